@@ -1,0 +1,37 @@
+/** Where a definition or method changed: figures from `period` on must not be compared with those before it. */
+export interface SeriesBreak {
+  readonly period: string;
+  readonly note: string;
+  /** The indicators it concerns; null means all. */
+  readonly indicators: readonly string[] | null;
+}
+
+/** What the publisher answers for: version, validation, contact and caveats of a table. */
+export interface Publication {
+  readonly version: string | null;
+  readonly audience: string | null;
+  readonly validation: { readonly by: string; readonly on: string } | null;
+  readonly breaks: readonly SeriesBreak[];
+  readonly licence: string | null;
+  readonly contact: { readonly name: string; readonly mail: string | null } | null;
+  readonly officialStatistics: boolean;
+  /** ISO date of the next update, where announced. */
+  readonly nextUpdate: string | null;
+  /** Notes that must stand beside every figure of the table. */
+  readonly mandatoryNotes: readonly string[];
+  /** Disclosure rule and its explanation, where the publisher hides small figures. */
+  readonly disclosure: { readonly rule: string; readonly note: string } | null;
+}
+
+export const noPublication: Publication = {
+  version: null,
+  audience: null,
+  validation: null,
+  breaks: [],
+  licence: null,
+  contact: null,
+  officialStatistics: false,
+  nextUpdate: null,
+  mandatoryNotes: [],
+  disclosure: null,
+};
