@@ -50,8 +50,8 @@ function findChanges(rows, sourceText, spec) {
     ]),
   );
   return rows.flatMap((row) => {
-    const found = codes
-      .get(keyOf(row, classification))
+    const candidates = codes.get(keyOf(row, classification)) ?? [];
+    const found = candidates
       .map((code) => source.get(`${row.region}|${row.period}|${code}`))
       .filter((value) => value !== undefined);
     return found.length === 1 && found[0] === row.value ? [] : [`differs from the source: ${Object.values(row)}`];
