@@ -36,7 +36,8 @@ export interface CubeParts {
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly values: CellValues;
   readonly statuses: CellStatuses | null;
-  readonly readStatus: (text: string) => StatusReading;
+  /** Reads a status text; `hasFigure` tells whether a value came with it, for texts that mean nothing to us. */
+  readonly readStatus: (text: string, hasFigure: boolean) => StatusReading;
 }
 
 /** Where the codes of a slice stand in the published cube: positions per dimension, null for all of them in order. */
@@ -106,7 +107,7 @@ export class Cube {
     this.#checkDimensions(selection);
     let cell = 0;
     for (const [axis, dimension] of this.dimensions.entries()) {
-      cell += this.#step(axis, this.#positionOf(dimension, selection[dimension.id]));
+      cell += this.#step(axis, this.#positionOf(dimension, picked(selection, dimension.id)));
     }
     return this.#observationAt(cell);
   }
@@ -124,11 +125,11 @@ export class Cube {
     if (!dimension) throw new SelectionError(id ?? 'time', null, 'The table has no time dimension');
     let base = 0;
     for (const [other, fixed] of this.dimensions.entries()) {
-      if (other !== axis) base += this.#step(other, this.#positionOf(fixed, selection[fixed.id]));
+      if (other !== axis) base += this.#step(other, this.#positionOf(fixed, picked(selection, fixed.id)));
     }
     const metric = this.dimensionFor('metric');
     const indicator = this.indicator(
-      metric && metric !== dimension ? this.#codeOf(metric, selection[metric.id]) : undefined,
+      metric && metric !== dimension ? this.#codeOf(metric, picked(selection, metric.id)) : undefined,
     );
     return new Series(indicator, dimension, (position) => this.#observationAt(base + this.#step(axis, position)));
   }
@@ -141,7 +142,7 @@ export class Cube {
     this.#checkDimensions(selection);
     const positions = [...this.#positions];
     const dimensions = this.dimensions.map((dimension, axis) => {
-      const wanted = selection[dimension.id];
+      const wanted = picked(selection, dimension.id);
       if (wanted === undefined) return dimension;
       const codes = typeof wanted === 'string' ? [wanted] : wanted;
       const own = this.#positions[axis];
@@ -200,9 +201,14 @@ export class Cube {
     const value = values[cell];
     const text = typeof statuses === 'string' ? statuses : statuses?.[cell];
     if (text === null || text === undefined || text === '') return observe(value, 'A');
-    const { status, original } = readStatus(text);
+    const { status, original } = readStatus(text, typeof value === 'number');
     return observe(value, status, original);
   }
+}
+
+/** Own keys only: a publisher may call a dimension "constructor". */
+function picked<T>(selection: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(selection, id) ? selection[id] : undefined;
 }
 
 function stridesOf(sizes: readonly number[]): readonly number[] {

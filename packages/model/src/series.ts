@@ -49,7 +49,8 @@ export class Series implements Iterable<Point> {
 
   /** The point of this code, or undefined. */
   find(code: string): Point | undefined {
-    return this.at(this.#codes.findIndex((coded) => coded.code === code));
+    const index = this.#codes.findIndex((coded) => coded.code === code);
+    return index < 0 ? undefined : this.at(index);
   }
 
   /**
