@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Store } from '../store/store.js';
+import { checks, manifestRules } from './checks/index.js';
+import { collectObservations } from './collect-observations.js';
+import { describeTable } from './describe-table.js';
+import { refuses, type Finding } from './finding.js';
+import { protect } from './protect.js';
+import { readData, type Data } from './read-data.js';
+import { readManifest } from './read-manifest.js';
+
+/** What became of one manifest. `accepted` is what a check alone says of a table that could be published. */
+export interface TableReport {
+  readonly manifest: string;
+  /** Null when the manifest does not say which table it is. */
+  readonly id: string | null;
+  readonly outcome: 'published' | 'unchanged' | 'accepted' | 'refused';
+  /** The version that is served afterwards, when this run knows it. */
+  readonly version: number | null;
+  readonly observationCount: number | null;
+  readonly findings: readonly Finding[];
+  readonly milliseconds: number;
+}
+
+export interface PublishOptions {
+  /** Manifests, or folders of them. */
+  readonly paths: readonly string[];
+  /** Where to publish; null to check only. */
+  readonly store: Store | null;
+  /** Told after each table. */
+  readonly onReport?: (report: TableReport, done: number, total: number) => void;
+}
+
+/** Names of every rule a published table was held against. */
+export const allRules: readonly string[] = [...manifestRules, ...checks.map(({ rule }) => rule)];
+
+/**
+ * Checks and publishes tables one after another. A refused table changes nothing and does not stop the others.
+ * @throws when a path does not exist, or the store cannot be written.
+ */
+export async function publishTables({ paths, store, onReport }: PublishOptions): Promise<readonly TableReport[]> {
+  const manifests = (await Promise.all(paths.map(findManifests))).flat();
+  const seen = new Map<string, string>();
+  const reports: TableReport[] = [];
+  for (const manifest of manifests) {
+    const started = performance.now();
+    const result = await publishTable(manifest, store, seen);
+    const report = { manifest, ...result, milliseconds: Math.round(performance.now() - started) };
+    reports.push(report);
+    onReport?.(report, reports.length, manifests.length);
+  }
+  return reports;
+}
+
+async function findManifests(path: string): Promise<readonly string[]> {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const names = (await readdir(path)).filter((name) => /\.ya?ml$/i.test(name));
+  return names.sort().map((name) => join(path, name));
+}
+
+type Result = Omit<TableReport, 'manifest' | 'milliseconds'>;
+
+async function publishTable(path: string, store: Store | null, seen: Map<string, string>): Promise<Result> {
+  const source = await readManifest(path);
+  if ('findings' in source) return refused(null, source.findings);
+  const { id } = source.manifest;
+  const other = seen.get(id);
+  seen.set(id, path);
+  if (other !== undefined) {
+    const location = { file: path, line: source.lineOf(['id']), field: 'id' };
+    const [message, remedy] = [`Table ${id} is also described by ${other}`, 'Give each table its own id'];
+    return refused(id, [{ rule: 'manifest-references', severity: 'error', location, message, remedy }]);
+  }
+  const data = await readData(source);
+  if ('findings' in data) return refused(id, data.findings);
+  try {
+    return await checkAndStore(data, store);
+  } finally {
+    data.close();
+  }
+}
+
+async function checkAndStore(data: Data, store: Store | null): Promise<Result> {
+  const { id } = data.source.manifest;
+  const findings: Finding[] = [];
+  for (const check of checks) findings.push(...(await check.run(data)));
+  if (refuses(findings)) return refused(id, findings);
+  const checked = protect({ table: describeTable(data), observations: await collectObservations(data) });
+  const observationCount = checked.observations.count;
+  if (!store) return { id, outcome: 'accepted', version: null, observationCount, findings };
+  const contentHash = hashOf(data);
+  const current = await store.current(id);
+  if (current?.contentHash === contentHash) {
+    return { id, outcome: 'unchanged', version: current.version, observationCount, findings };
+  }
+  const { version } = await store.publish({ ...checked, contentHash, checks: allRules });
+  return { id, outcome: 'published', version, observationCount, findings };
+}
+
+/** Raised when the same sources must give another stored version, for instance under a new disclosure rule. */
+const storedForm = '1';
+
+function hashOf(data: Data): string {
+  const hash = createHash('sha256').update(storedForm).update('\0');
+  return hash.update(data.source.content).update('\0').update(data.content).digest('hex');
+}
+
+function refused(id: string | null, findings: readonly Finding[]): Result {
+  return { id, outcome: 'refused', version: null, observationCount: null, findings };
+}

@@ -1,0 +1,43 @@
+import { relative } from 'node:path';
+import type { Finding, Location } from './finding.js';
+import type { TableReport } from './publish-tables.js';
+
+/** What happened to one table, with a row for each finding: where, what, and what to do. */
+export function reportTable(report: TableReport, done: number, total: number): string {
+  const name = report.id ?? relative('', report.manifest);
+  const rows = report.findings.map(reportFinding);
+  return [`[${done}/${total}] ${name}: ${outcome(report)} (${report.milliseconds} ms)`, ...rows].join('\n');
+}
+
+function outcome({ outcome: result, version, observationCount, findings }: TableReport): string {
+  const count = `${observationCount ?? 0} observations`;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  switch (result) {
+    case 'published':
+      return `published version ${version}, ${count}`;
+    case 'unchanged':
+      return `unchanged, version ${version} stays, ${count}`;
+    case 'accepted':
+      return `can be published, ${count}`;
+    case 'refused':
+      return `refused, ${errors} ${errors === 1 ? 'error' : 'errors'}; what was published before stays`;
+  }
+}
+
+function reportFinding({ rule, severity, location, message, remedy }: Finding): string {
+  return `  ${severity} ${place(location)}\n    ${message} [${rule}]\n    → ${remedy}`;
+}
+
+function place({ file, line, field }: Location): string {
+  return [relative('', file) + (line === undefined ? '' : `:${line}`), field].filter(Boolean).join(' ');
+}
+
+/** One line over all tables. */
+export function reportTotals(reports: readonly TableReport[]): string {
+  const count = (result: TableReport['outcome']): number =>
+    reports.filter(({ outcome: each }) => each === result).length;
+  const counts = (['published', 'unchanged', 'accepted', 'refused'] as const).flatMap((result) => {
+    return count(result) > 0 ? [`${count(result)} ${result}`] : [];
+  });
+  return `${reports.length} ${reports.length === 1 ? 'table' : 'tables'}: ${counts.join(', ') || 'nothing to do'}`;
+}

@@ -1,0 +1,33 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { appVersion } from '../app-version.js';
+
+export const publicCaching = 'public, max-age=300, stale-while-revalidate=86400';
+
+/**
+ * Sets what caches need and tells whether the asker already has this answer. The tag is made of what the answer depends
+ * on (version, selection, language …), never of its figures, so an answer that is not needed is not computed.
+ */
+export function isFresh(request: FastifyRequest, reply: FastifyReply, parts: readonly unknown[]): boolean {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([appVersion, ...parts]))
+    .digest('base64url')
+    .slice(0, 27);
+  reply.header('cache-control', publicCaching).header('etag', `"${hash}"`);
+  return knownTags(request.headers['if-none-match']).some((tag) => tag === '*' || tag === hash);
+}
+
+/** Tags the asker has, without the mark that `tagEncoding` added. */
+function knownTags(header: string | undefined): readonly string[] {
+  return (header ?? '')
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', '').replace(/~\w+$/, ''))
+    .filter((tag) => tag !== '');
+}
+
+/** A strong tag names one sequence of bytes, so each compression of an answer gets its own. */
+export async function tagEncoding(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const tag = reply.getHeader('etag');
+  const encoding = reply.getHeader('content-encoding');
+  if (typeof tag === 'string' && typeof encoding === 'string') reply.header('etag', tag.replace(/"$/, `~${encoding}"`));
+}

@@ -1,0 +1,84 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { apiVersion } from '../app-version.js';
+import { DuckDbStore } from '../store/duckdb-store.js';
+import type { Store } from '../store/store.js';
+import type { CallLimit, Context } from './context.js';
+import { addDataRoutes } from './data-routes.js';
+import { addListRoutes } from './list-routes.js';
+import { refuseOtherMethods } from './other-methods.js';
+import { handleError, handleUnknownRoute, refuseUnreadable } from './problem.js';
+import { addProtection } from './protection.js';
+import { logAnswer } from './request-log.js';
+import { addTableRoutes } from './table-routes.js';
+
+export interface EndpointOptions {
+  /** A store, or the folder of an embedded one. The endpoint closes it when it stops. */
+  readonly store: Store | string;
+  /** Sites whose pages may ask, as `https://www.example.org`; `*` (default) for every site. */
+  readonly origins?: readonly string[];
+  /** Licence named in `/config`. */
+  readonly licence?: string;
+  /** Whom to ask about this endpoint; a role, as each table has its own contact. */
+  readonly contact?: { readonly name: string; readonly mail: string };
+  /** Most cells in one answer; more is refused with 403. */
+  readonly maxDataCells?: number;
+  /** Most calls from one address in a window of time; more is refused with 429. */
+  readonly callLimit?: CallLimit;
+  /** Whether a proxy in front says who is asking (`X-Forwarded-For`); then, and only then, it is believed. */
+  readonly trustProxy?: boolean;
+  /** Log each request to standard output as JSON, without what was asked for. */
+  readonly log?: boolean;
+}
+
+/** Room for the longest selection by GET that is worth making; longer ones go by POST. */
+const maxAddressBytes = 16_384;
+const maxBodyBytes = 262_144;
+
+/** The endpoint as a Fastify application; `listen` starts it, `close` finishes running answers and closes the store. */
+export function createEndpoint(options: EndpointOptions): FastifyInstance {
+  const store = typeof options.store === 'string' ? new DuckDbStore(options.store) : options.store;
+  const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
+  const app = Fastify({
+    logger: options.log === true,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy === true,
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: maxAddressBytes },
+    frameworkErrors: handleError,
+    clientErrorHandler: refuseUnreadable,
+    // Queries are read by `parseQuery`, which knows the form of PxWebApi 2.
+    routerOptions: { querystringParser: () => ({}) },
+  });
+  app.setErrorHandler(handleError);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('api-version', apiVersion).header('vary', 'Authorization, Accept-Encoding, Accept-Language');
+  });
+  app.addHook('onResponse', logAnswer);
+  app.addHook('onClose', () => store.close());
+  addProtection(app, options.origins ?? ['*'], callLimit);
+  addRoutes(app, {
+    store,
+    root: '/api/v2',
+    maxDataCells: options.maxDataCells ?? 150_000,
+    licence: options.licence ?? 'CC-BY-4.0',
+    callLimit,
+  });
+  return app;
+}
+
+function addRoutes(app: FastifyInstance, context: Context): void {
+  refuseOtherMethods(app, async (routes) => {
+    routes.get('/healthz', () => ({ status: 'ok' }));
+    await routes.register(
+      async (api) => {
+        addListRoutes(api, context);
+        addTableRoutes(api, context);
+        addDataRoutes(api, context);
+      },
+      { prefix: context.root },
+    );
+  });
+  app.after(() => app.setNotFoundHandler({ preHandler: app.rateLimit() }, handleUnknownRoute));
+}

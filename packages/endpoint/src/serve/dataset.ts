@@ -1,0 +1,111 @@
+import type { Selection } from '../selection/resolve-selection.js';
+import type { Cells, PublishedVersion } from '../store/store.js';
+import { dimensionWithRole, inLanguage, type Language, type Table } from '../table.js';
+import { dimensionObject } from './dimension-object.js';
+import { suggestedPlacement, type Placement } from './placement.js';
+
+export interface Excerpt {
+  readonly version: PublishedVersion;
+  readonly language: Language;
+  /** In order of the table's dimensions. */
+  readonly selection: Selection;
+  /** Indexes of the table's dimensions in the order of the answer. */
+  readonly order: readonly number[];
+  readonly placement: Placement | null;
+  /** In the order of the answer; null for metadata, which has no figures. */
+  readonly cells: Cells | null;
+}
+
+/** A JSON-stat 2.0 dataset as PxWebApi 2 describes it, with what has no standard place under `extension.peilglas`. */
+export function buildDataset(excerpt: Excerpt): object {
+  const { version, language, selection, order, cells } = excerpt;
+  const { table } = version;
+  const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
+  const dimensions = order.flatMap((index) => {
+    const dimension = table.dimensions[index];
+    return dimension ? [{ dimension, chosen: selection[index] ?? [] }] : [];
+  });
+  const idOf = (role: 'geo' | 'time' | 'metric'): object => {
+    const dimension = dimensionWithRole(table, role);
+    return dimension ? { [role]: [dimension.id] } : {};
+  };
+  const notes = table.notes ?? [];
+  return {
+    version: '2.0',
+    class: 'dataset',
+    label: text(table.title),
+    source: text(table.source),
+    // The day the source gives: UTC, and no more precise than it is.
+    updated: table.updated,
+    ...(notes.length > 0 ? { note: notes.map(text) } : {}),
+    role: { ...idOf('time'), ...idOf('geo'), ...idOf('metric') },
+    id: dimensions.map(({ dimension }) => dimension.id),
+    size: dimensions.map(({ chosen }) => chosen.length),
+    dimension: Object.fromEntries(
+      dimensions.map(({ dimension, chosen }) => [dimension.id, dimensionObject(table, dimension, chosen, language)]),
+    ),
+    extension: extension(excerpt),
+    value: cells ? cells.values : null,
+    ...(cells && cells.status.size > 0 ? { status: Object.fromEntries(cells.status) } : {}),
+  };
+}
+
+function extension({ version, language, selection, placement }: Excerpt): object {
+  const { table } = version;
+  const mandatory = (table.notes ?? []).flatMap((note, index) =>
+    note.mandatory ? [[String(index), true] as const] : [],
+  );
+  const { name, mail } = table.contact;
+  return {
+    ...(mandatory.length > 0 ? { noteMandatory: Object.fromEntries(mandatory) } : {}),
+    px: px(table, language, selection, placement ?? suggestedPlacement(table)),
+    discontinued: false,
+    contact: [{ name, organization: inLanguage(table.owner, language), mail, raw: `${name}, ${mail}` }],
+    peilglas: peilglas(version, language, selection),
+  };
+}
+
+function px(table: Table, language: Language, selection: Selection, placement: Placement): object {
+  const ids = (indexes: readonly number[]): string[] => indexes.flatMap((index) => table.dimensions[index]?.id ?? []);
+  return {
+    tableid: table.id,
+    decimals: Math.max(...chosenIndicators(table, selection).map(({ decimals }) => decimals)),
+    'official-statistics': table.officialStatistics,
+    language,
+    contents: inLanguage(table.title, language),
+    description: inLanguage(table.description, language),
+    heading: ids(placement.heading),
+    stub: ids(placement.stub),
+    matrix: table.id,
+    'subject-code': table.theme.code,
+    'subject-area': inLanguage(table.theme.label, language),
+    // The specification says nextUpdate, PX files and the elements NEXT-UPDATE.
+    ...(table.nextUpdate === undefined ? {} : { nextUpdate: table.nextUpdate, 'next-update': table.nextUpdate }),
+  };
+}
+
+function peilglas({ table, version, checks }: PublishedVersion, language: Language, selection: Selection): object {
+  const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
+  const definitions = chosenIndicators(table, selection).map(({ code, definition, method, goodDirection, bounds }) => {
+    const long = text(definition);
+    return [
+      code,
+      { long, ...(method ? { method: text(method) } : {}), goodDirection, ...(bounds ? { bounds } : {}) },
+    ] as const;
+  });
+  return {
+    version,
+    audience: table.audience,
+    licence: table.licence,
+    validation: { ...table.validation, checks },
+    definition: Object.fromEntries(definitions),
+    breaks: (table.breaks ?? []).map(({ period, indicators, note }) => {
+      return { period, note: text(note), ...(indicators ? { indicators } : {}) };
+    }),
+  };
+}
+
+function chosenIndicators(table: Table, selection: Selection): Table['indicators'] {
+  const metric = table.dimensions.findIndex((dimension) => dimension.role === 'metric');
+  return (selection[metric] ?? []).flatMap((position) => table.indicators[position] ?? []);
+}

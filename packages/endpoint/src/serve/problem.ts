@@ -1,0 +1,92 @@
+/** Refusals as `application/problem+json` (RFC 9457), for whatever goes wrong and wherever. */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { apiVersion } from '../app-version.js';
+import { SelectionError, shorten } from '../selection/value-expression.js';
+
+/** An answer other than success; `message` is fit for the asker. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly statusCode: number;
+
+  constructor(statusCode: number, detail: string) {
+    super(detail);
+    this.statusCode = statusCode;
+  }
+}
+
+export function badRequest(detail: string): Problem {
+  return new Problem(400, detail);
+}
+
+export function notFound(detail: string): Problem {
+  return new Problem(404, detail);
+}
+
+export interface ProblemBody {
+  readonly type: 'about:blank';
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+}
+
+export function problemBody(status: number, detail: string): ProblemBody {
+  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail };
+}
+
+/** What Fastify itself refuses, in words that do not echo what was sent. */
+const frameworkDetails: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read',
+  413: 'The request body is too large',
+  414: 'The address is too long',
+  415: 'The request body must be application/json',
+  503: 'The service is busy; try again later',
+};
+
+export function toProblem(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof SelectionError) return badRequest(error.message);
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+  if (status < 400 || (status >= 500 && status !== 503))
+    return new Problem(500, 'The server could not answer; try again later');
+  return new Problem(status, frameworkDetails[status] ?? frameworkDetails[400] ?? '');
+}
+
+export function sendProblem(reply: FastifyReply, { statusCode, message }: Problem): FastifyReply {
+  return reply
+    .code(statusCode)
+    .header('cache-control', 'no-store')
+    .removeHeader('etag')
+    .type('application/problem+json')
+    .send(problemBody(statusCode, message));
+}
+
+export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(error);
+  if (problem.statusCode >= 500) request.log.error(error);
+  return sendProblem(reply, problem);
+}
+
+export function handleUnknownRoute(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = request.url.split('?', 1)[0] ?? '';
+  return sendProblem(reply, notFound(`There is nothing at ${shorten(path)}`));
+}
+
+/** What Node's parser refuses before there is a request, such as an address that is too long. */
+export function refuseUnreadable(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const detail =
+    status === 431
+      ? 'The address or the headers are too long; send a long selection by POST'
+      : 'The request cannot be read';
+  const body = JSON.stringify(problemBody(status, detail));
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nAPI-Version: ${apiVersion}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

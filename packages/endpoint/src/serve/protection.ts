@@ -1,0 +1,46 @@
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance } from 'fastify';
+import { constants } from 'node:zlib';
+import { tagEncoding } from './caching.js';
+import type { CallLimit } from './context.js';
+import { Problem } from './problem.js';
+
+/** Everything around the routes: headers, who may ask from where, how often, and how much work is taken on. */
+export function addProtection(app: FastifyInstance, origins: readonly string[], { calls, seconds }: CallLimit): void {
+  app.register(underPressure, {
+    maxEventLoopDelay: 2000,
+    retryAfter: 10,
+    customError: new Problem(503, 'The service is busy; try again later'),
+  });
+  // Public figures may be read by pages of any site; browsers never send credentials along.
+  app.register(helmet, { crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  app.register(cors, {
+    origin: origins.includes('*') ? '*' : [...origins],
+    methods: ['GET', 'HEAD', 'POST'],
+    allowedHeaders: ['Content-Type', 'If-None-Match'],
+    exposedHeaders: ['API-Version', 'ETag', 'Retry-After'],
+    maxAge: 86_400,
+    strictPreflight: false,
+  });
+  app.register(rateLimit, {
+    max: calls,
+    timeWindow: seconds * 1000,
+    errorResponseBuilder: () =>
+      new Problem(429, `You have reached the limit of ${calls} requests in ${seconds} seconds; try again later`),
+  });
+  app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  // The compression plugin works in a hook of each route, so what must come after it has to be one too.
+  app.after(() => {
+    app.addHook('onRoute', (route) => {
+      route.onSend = [route.onSend ?? [], tagEncoding].flat();
+    });
+  });
+}

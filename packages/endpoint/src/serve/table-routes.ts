@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import { defaultSelection } from '../selection/resolve-selection.js';
+import type { PublishedVersion } from '../store/store.js';
+import type { Language } from '../table.js';
+import { isFresh } from './caching.js';
+import { requireTable, type Context } from './context.js';
+import { buildDataset } from './dataset.js';
+import { suggestedPlacement } from './placement.js';
+import { badRequest } from './problem.js';
+import { flag, languageOf, parseQuery } from './query.js';
+import { link, tableObject } from './table-object.js';
+
+/** `/tables/{id}`, `/metadata` and `/defaultselection`. */
+export function addTableRoutes(app: FastifyInstance, context: Context): void {
+  app.get('/tables/:id', async (request, reply) => {
+    const language = languageOf(parseQuery(request.url, ['lang']));
+    const version = await requireTable(context, request);
+    if (isFresh(request, reply, ['table', version.table.id, version.contentHash, language]))
+      return reply.code(304).send();
+    return { language, ...tableObject(version.table, language, context.root) };
+  });
+
+  app.get('/tables/:id/metadata', async (request, reply) => {
+    const query = parseQuery(request.url, ['lang', 'defaultselection', 'savedquery', 'codelist[]']);
+    const language = languageOf(query);
+    const reduced = flag(query, 'defaultSelection');
+    if (query.plain.has('savedquery')) throw badRequest('This endpoint keeps no saved queries');
+    const version = await requireTable(context, request);
+    for (const [dimension] of query.keyed.get('codelist') ?? [])
+      throw badRequest(`Variable ${dimension} has no codelists`);
+    const fresh = isFresh(request, reply, [
+      'metadata',
+      version.table.id,
+      version.version,
+      version.contentHash,
+      language,
+      reduced,
+    ]);
+    return fresh ? reply.code(304).send() : metadata(version, language, reduced);
+  });
+
+  app.get('/tables/:id/defaultselection', async (request, reply) => {
+    const language = languageOf(parseQuery(request.url, ['lang']));
+    const version = await requireTable(context, request);
+    if (isFresh(request, reply, ['selection', version.table.id, version.contentHash, language]))
+      return reply.code(304).send();
+    return selectionObject(version, language, context.root);
+  });
+}
+
+function metadata(version: PublishedVersion, language: Language, reduced: boolean): object {
+  const { dimensions } = version.table;
+  const everything = dimensions.map(({ codes }) => codes.map((_, position) => position));
+  return buildDataset({
+    version,
+    language,
+    selection: reduced ? defaultSelection(version.table) : everything,
+    order: dimensions.map((_, index) => index),
+    placement: null,
+    cells: null,
+  });
+}
+
+function selectionObject({ table }: PublishedVersion, language: Language, root: string): object {
+  const selection = defaultSelection(table);
+  const placement = suggestedPlacement(table);
+  const path = `${root}/tables/${table.id}`;
+  const ids = (indexes: readonly number[]): string[] => indexes.flatMap((index) => table.dimensions[index]?.id ?? []);
+  return {
+    language,
+    selection: table.dimensions.map(({ id, codes }, index) => {
+      return {
+        variableCode: id,
+        codelist: null,
+        valueCodes: (selection[index] ?? []).flatMap((position) => codes[position]?.code ?? []),
+      };
+    }),
+    placement: { heading: ids(placement.heading), stub: ids(placement.stub) },
+    links: [
+      link('self', language, `${path}/defaultselection`),
+      link('data', language, `${path}/data`, { outputFormat: 'json-stat2' }),
+    ],
+  };
+}

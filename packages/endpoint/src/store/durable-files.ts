@@ -1,0 +1,31 @@
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Forces a file, or the names in a folder, onto the disk. */
+export async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gives a written file its final name in one step that survives a power cut: readers see the old one or the whole new one. */
+export async function moveIntoPlace(temporary: string, path: string): Promise<void> {
+  await flush(temporary);
+  await rename(temporary, path);
+  await flush(dirname(path));
+}
+
+/** Replaces a small text file as a whole, or not at all. */
+export async function replaceFile(path: string, content: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  const handle = await open(temporary, 'w');
+  try {
+    await handle.writeFile(content);
+  } finally {
+    await handle.close();
+  }
+  await moveIntoPlace(temporary, path);
+}

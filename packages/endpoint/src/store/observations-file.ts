@@ -1,0 +1,130 @@
+/**
+ * One version's observations as a DuckDB file with one table `observation(d0, d1, …, value, status)`, where dN is the
+ * position of the code in dimension N. All SQL is made of numbers and fixed words; what a caller sends is bound.
+ */
+import { DuckDBInstance, INTEGER, LIST, listValue, type DuckDBConnection } from '@duckdb/node-api';
+import type { Selection } from '../selection/resolve-selection.js';
+import { cellCount, strides } from '../selection/cells.js';
+import type { Cells, Observations } from './store.js';
+
+/** Writes a new file; `path` must not exist. */
+export async function writeObservations(path: string, observations: Observations): Promise<void> {
+  const instance = await DuckDBInstance.create(path);
+  try {
+    const connection = await instance.connect();
+    const columns = observations.positions.map((_, index) => `d${index} INTEGER NOT NULL`);
+    await connection.run(`CREATE TABLE observation (${columns.join(', ')}, value DOUBLE, status VARCHAR)`);
+    await append(connection, observations);
+    await connection.run('CHECKPOINT');
+    connection.disconnectSync();
+  } finally {
+    instance.closeSync();
+  }
+}
+
+async function append(connection: DuckDBConnection, { count, positions, values, status }: Observations): Promise<void> {
+  const appender = await connection.createAppender('observation');
+  for (let row = 0; row < count; row++) {
+    for (const column of positions) appender.appendInteger(column[row] ?? 0);
+    const value = values[row] ?? Number.NaN;
+    if (Number.isNaN(value)) appender.appendNull();
+    else appender.appendDouble(value);
+    const state = status[row] ?? null;
+    if (state === null) appender.appendNull();
+    else appender.appendVarchar(state);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+interface Connected {
+  readonly instance: DuckDBInstance;
+  readonly connection: DuckDBConnection;
+}
+
+/** A version's file, opened for reading only; closes once it is retired and nobody reads from it any more. */
+export class ObservationsFile {
+  readonly #opened: Promise<Connected>;
+  #readers = 0;
+  #retired = false;
+
+  constructor(path: string) {
+    this.#opened = openReadOnly(path);
+    // Each reader meets the failure itself; without readers it concerns nobody.
+    this.#opened.catch(() => undefined);
+  }
+
+  /** The cells of a selection; a cell without an observation is null with status `O`. */
+  async cells(selection: Selection, sizes: readonly number[]): Promise<Cells> {
+    this.#readers++;
+    try {
+      const { connection } = await this.#opened;
+      return arrange(await select(connection, selection, sizes), selection);
+    } finally {
+      this.#readers--;
+      if (this.#retired) await this.#closeWhenIdle();
+    }
+  }
+
+  async retire(): Promise<void> {
+    this.#retired = true;
+    await this.#closeWhenIdle();
+  }
+
+  async #closeWhenIdle(): Promise<void> {
+    if (this.#readers > 0) return;
+    const opened = await this.#opened.catch(() => null);
+    opened?.connection.disconnectSync();
+    opened?.instance.closeSync();
+  }
+}
+
+async function openReadOnly(path: string): Promise<Connected> {
+  // One thread per file: many tables are open at once, and an answer is small.
+  const instance = await DuckDBInstance.create(path, {
+    access_mode: 'READ_ONLY',
+    threads: '1',
+    enable_external_access: 'false',
+  });
+  return { instance, connection: await instance.connect() };
+}
+
+async function select(
+  connection: DuckDBConnection,
+  selection: Selection,
+  sizes: readonly number[],
+): Promise<readonly (readonly unknown[])[]> {
+  const restricted = selection.flatMap((chosen, index) => (chosen.length === sizes[index] ? [] : [{ chosen, index }]));
+  const conditions = restricted.map(({ index }, parameter) => `list_contains($${parameter + 1}, d${index})`);
+  const reader = await connection.runAndReadAll(
+    `SELECT ${selection.map((_, index) => `d${index}`).join(', ')}, value, status FROM observation` +
+      (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''),
+    restricted.map(({ chosen }) => listValue(chosen)),
+    restricted.map(() => LIST(INTEGER)),
+  );
+  return reader.getColumns();
+}
+
+function arrange(columns: readonly (readonly unknown[])[], selection: Selection): Cells {
+  const sizes = selection.map((chosen) => chosen.length);
+  const steps = strides(sizes);
+  const places = selection.map(
+    (chosen, index) => new Map(chosen.map((position, place) => [position, place * (steps[index] ?? 0)])),
+  );
+  const values: (number | null)[] = new Array<number | null>(cellCount(sizes)).fill(null);
+  const found = new Uint8Array(values.length);
+  const status = new Map<number, string>();
+  const [valueColumn = [], statusColumn = []] = columns.slice(selection.length);
+  valueColumn.forEach((value, row) => {
+    let cell = 0;
+    places.forEach((place, index) => (cell += place.get(Number(columns[index]?.[row])) ?? 0));
+    const state = statusColumn[row];
+    found[cell] = 1;
+    if (typeof value === 'number') values[cell] = value;
+    if (typeof state === 'string') status.set(cell, state);
+  });
+  found.forEach((present, cell) => {
+    if (!present) status.set(cell, 'O');
+  });
+  return { values, status };
+}
