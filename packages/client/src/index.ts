@@ -1,0 +1,1 @@
+export { parseJsonStat } from './parse-json-stat.js';

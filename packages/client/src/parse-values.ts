@@ -1,0 +1,79 @@
+import { MalformedDatasetError, type CellStatuses, type CellValues } from '@peilglas/model';
+import { at, isKeyed } from './check.js';
+
+type Figure = number | null;
+type Mark = string | null | undefined;
+
+const isFigure = (each: unknown): each is Figure => each === null || Number.isFinite(each);
+const isMark = (each: unknown): each is Mark => each === null || typeof each === 'string';
+
+/**
+ * The values as they came, checked and not copied: an array with every cell, or an object with some. None at all is
+ * the metadata of a table, in which no figure is available.
+ */
+export function parseValues(input: unknown, size: number, path: string): CellValues {
+  if (input === undefined || input === null) return [];
+  if (Array.isArray(input)) {
+    if (input.length === 0) return [];
+    if (input.length !== size) throw new MalformedDatasetError(path, `${size} values, one per cell`);
+    return checkList(input, isFigure, path, 'a number or null');
+  }
+  if (isKeyed(input)) {
+    for (const key of Object.keys(input)) {
+      const cell = Number(key);
+      if (String(cell) !== key || !Number.isInteger(cell) || cell < 0 || cell >= size) {
+        throw new MalformedDatasetError(at(path, key), `a cell number below ${size}`);
+      }
+    }
+    return checkSparse(input, isFigure, path, 'a number or null');
+  }
+  throw new MalformedDatasetError(path, 'a list or an object of values');
+}
+
+/** Status texts as they came. One text, or a list of one, is the status of all cells. */
+export function parseStatuses(input: unknown, size: number, path: string): CellStatuses | null {
+  if (input === undefined || input === null) return null;
+  if (typeof input === 'string') return input;
+  if (Array.isArray(input)) {
+    if (input.length === 0) return null;
+    const marks = checkList(input, isMark, path, 'a text or null');
+    if (marks.length === 1) return marks[0] ?? null;
+    if (marks.length !== size) throw new MalformedDatasetError(path, `${size} statuses, one per cell`);
+    return marks;
+  }
+  if (isKeyed(input)) {
+    // Before version 2, Eurostat put the list inside an object, beside labels.
+    if (Array.isArray(input['value'])) return parseStatuses(input['value'], size, at(path, 'value'));
+    return checkSparse(input, isMark, path, 'a text or null');
+  }
+  throw new MalformedDatasetError(path, 'a text, a list or an object of statuses');
+}
+
+function checkList<T>(
+  list: readonly unknown[],
+  is: (each: unknown) => each is T,
+  path: string,
+  expected: string,
+): readonly T[] {
+  if (list.every(is)) return list;
+  throw new MalformedDatasetError(
+    at(
+      path,
+      list.findIndex((each) => !is(each)),
+    ),
+    expected,
+  );
+}
+
+function checkSparse<T>(
+  cells: Readonly<Record<number, unknown>>,
+  is: (each: unknown) => each is T,
+  path: string,
+  expected: string,
+): Readonly<Record<number, T>> {
+  const every = (record: Readonly<Record<number, unknown>>): record is Readonly<Record<number, T>> =>
+    Object.values(record).every(is);
+  if (every(cells)) return cells;
+  const wrong = Object.entries(cells).find(([, each]) => !is(each));
+  throw new MalformedDatasetError(at(path, wrong?.[0] ?? ''), expected);
+}
