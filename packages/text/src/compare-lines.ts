@@ -1,0 +1,53 @@
+import type { Indicator, Point } from '@peilglas/model';
+import { formatShort } from './format-figure.js';
+import { momentOf } from './format-period.js';
+import { describeStatus } from './format-observation.js';
+import { grammarFor } from './grammar-for.js';
+import { clean, enumerate } from './place-words.js';
+import { withStatus } from './state-figure.js';
+
+/** Above this many other lines, naming each would be a list, not a sentence. */
+const mostNamed = 3;
+
+interface Line {
+  readonly label: string;
+  readonly points: readonly Point[];
+}
+
+/**
+ * How other lines stand at the moment of a point: each by name, or lowest and highest when there are many.
+ * Null when none of them has a figure then.
+ */
+export function compareLines(others: readonly Line[], at: Point, indicator: Indicator, lang: string): string | null {
+  const grammar = grammarFor(lang);
+  const moment = momentOf(at, indicator, lang).at;
+  const found = others.flatMap(({ label, points }) => {
+    const point = points.find(({ code }) => code === at.code);
+    return point ? [{ label: clean(label), point, value: point.observation.value }] : [];
+  });
+  const known = found.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+  known.sort((a, b) => a.value - b.value);
+  const [low, high] = [known[0], known.at(-1)];
+  if (!low || !high) return null;
+  const figure = (value: number) => formatShort(value, indicator, lang);
+  if (found.length <= mostNamed) {
+    const named = found.map(
+      ({ label, point, value }) =>
+        `${label} ${value === null ? `(${reasonOf(point, lang)})` : withStatus(figure(value), point, lang)}`,
+    );
+    return grammar.comparison(moment, enumerate(named, lang));
+  }
+  const count = grammar.others(known.length, known.length < others.length);
+  if (figure(low.value) === figure(high.value)) return grammar.comparisonSame(count, moment, figure(low.value));
+  return grammar.comparisonRange(
+    count,
+    moment,
+    `${figure(low.value)} (${low.label})`,
+    `${figure(high.value)} (${high.label})`,
+  );
+}
+
+/** The reason in a word or two: what comes after the colon is for where there is room. */
+function reasonOf({ observation }: Point, lang: string): string {
+  return describeStatus(observation, lang)?.split(':')[0] ?? '';
+}

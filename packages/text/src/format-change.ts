@@ -1,0 +1,63 @@
+import { deriveChange, roundTo, type Change, type Indicator, type Observation } from '@peilglas/model';
+import { formatFigure, formatShort } from './format-figure.js';
+import { formatGrowth, formatNumber, shownDecimals } from './format-number.js';
+import { grammarFor } from './grammar-for.js';
+import { parseUnit } from './parse-unit.js';
+
+export type Direction = 'more' | 'less' | 'equal';
+
+export interface ChangeText {
+  /** How much, without sign: `595 inwoners`, `0,4 procentpunt`, `€ 1.200`. */
+  readonly amount: string;
+  /** As shown: a change that rounds to nothing is `equal`. */
+  readonly direction: Direction;
+  /** `+0,4 %`; null for percentages, without a positive earlier figure, and when it would show no change. */
+  readonly relative: string | null;
+}
+
+export function formatChange(change: Change, indicator: Indicator, lang: string): ChangeText {
+  const size = Math.abs(change.absolute);
+  return {
+    amount: pointsOf(size, indicator, lang) ?? formatFigure(size, indicator, lang).text,
+    direction: directionOf(change, indicator),
+    relative: relativeOf(change, indicator, lang),
+  };
+}
+
+/** The amount as a sentence needs it after its label: `595`, `0,4 procentpunt`, `€ 1.200`. */
+export function shortAmount(change: Change, indicator: Indicator, lang: string): string {
+  const size = Math.abs(change.absolute);
+  return pointsOf(size, indicator, lang) ?? formatShort(size, indicator, lang);
+}
+
+/** `+0,4 %`, `+0,4 procentpunt`, or the amount with its sign where neither can be said. */
+export function signedChange(change: Change, indicator: Indicator, lang: string): string {
+  const relative = relativeOf(change, indicator, lang);
+  if (relative !== null) return relative;
+  return (change.absolute > 0 ? '+' : '−') + shortAmount(change, indicator, lang);
+}
+
+/** The change between two figures as they are shown, so that figures and change always agree. */
+export function changeAsShown(from: Observation, to: Observation, indicator: Indicator): Change | null {
+  const decimals = shownDecimals(indicator.decimals);
+  const shown = (each: Observation) => (each.value === null ? each : { ...each, value: roundTo(each.value, decimals) });
+  return deriveChange(shown(from), shown(to), indicator);
+}
+
+export function directionOf(change: Change, indicator: Indicator): Direction {
+  const shown = roundTo(change.absolute, shownDecimals(indicator.decimals));
+  return shown === 0 ? 'equal' : shown > 0 ? 'more' : 'less';
+}
+
+export function relativeOf(change: Change, indicator: Indicator, lang: string): string | null {
+  const { percent } = parseUnit(indicator.unit, grammarFor(lang));
+  if (percent || change.relative === null || directionOf(change, indicator) === 'equal') return null;
+  return formatGrowth(change.relative, lang);
+}
+
+function pointsOf(size: number, indicator: Indicator, lang: string): string | null {
+  const grammar = grammarFor(lang);
+  if (!parseUnit(indicator.unit, grammar).percent) return null;
+  const number = formatNumber(size, indicator.decimals, lang);
+  return `${number} ${grammar.points(number)}`;
+}

@@ -1,0 +1,108 @@
+import { periodDates, type Indicator, type Period, type Point } from '@peilglas/model';
+import { grammarFor } from './grammar-for.js';
+import type { Moment } from './grammar.js';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatDay(date: Date, options: Intl.DateTimeFormatOptions, lang: string): string {
+  const { locale } = grammarFor(lang);
+  const key = locale + JSON.stringify(options);
+  const found = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, found);
+  return found.format(date);
+}
+
+/** An ISO date or date-time as a day in Dutch time: `12 maart 2025`. Text that is no date comes back as it is. */
+export function formatDate(iso: string, lang: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return formatDay(date, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }, lang);
+}
+
+/** A period by name: `2023`, `1e helft 2023`, `januari 2023`, `week 5 van 2023`, `2019–2021`. */
+export function formatPeriod(period: Period, lang: string): string {
+  return nameOf(period, lang).name;
+}
+
+/** The period by name, or the publisher's label where the code is no period we know. */
+export function formatPoint(point: Pick<Point, 'code' | 'label' | 'period'>, lang: string): string {
+  return point.period ? formatPeriod(point.period, lang) : point.label.trim() || point.code;
+}
+
+function nameOf(period: Period, lang: string): { name: string; phrase: string } {
+  const { kind, year, part } = period;
+  if (kind !== 'year' && kind !== 'month' && kind !== 'day') return grammarFor(lang).named[kind](year, part);
+  const name =
+    kind === 'year'
+      ? String(year)
+      : formatDay(
+          periodDates(period).first,
+          { ...(kind === 'day' && { day: 'numeric' }), month: 'long', year: 'numeric', timeZone: 'UTC' },
+          lang,
+        );
+  return { name, phrase: name };
+}
+
+/**
+ * Reference date or period in words. A date in the indicator's reference period is put in the point's own year:
+ * `1 januari` and 2023 make `1 januari 2023`. Other words follow the period: `2023, gemiddeld over het jaar`;
+ * words that only say that it is the whole period are left out.
+ */
+export function formatReference(point: Point, indicator: Indicator, lang: string): string {
+  const period = formatPoint(point, lang);
+  const words = indicator.referencePeriod?.trim().replace(/\s+/g, ' ') ?? '';
+  const date = referenceDate(point.period, words);
+  if (date) return writeDate(date, lang);
+  if (!words || wholePeriod.test(words)) return period;
+  return words.includes(period) ? words : `${period}, ${words.replace(/^\p{Lu}(?=\p{Ll})/u, lower)}`;
+}
+
+const wholePeriod =
+  /^(?:(?:het|de|the) )?(?:(?:ge)?hele |whole |full )?(?:het )?(?:half[ -]?)?(?:jaar|kwartaal|maand|week|year|quarter|month)$/i;
+
+const lower = (letter: string) => letter.toLowerCase();
+
+/** The moment of a point within a sentence, on the indicator's reference date where it has one. */
+export function momentOf(point: Point, indicator: Indicator | null, lang: string): Moment {
+  const grammar = grammarFor(lang);
+  const date = indicator?.referencePeriod ? referenceDate(point.period, indicator.referencePeriod.trim()) : null;
+  if (date) return { at: `${grammar.on} ${writeDate(date, lang)}`, phrase: writeDate(date, lang) };
+  return point.period ? momentOfPeriod(point.period, lang) : unknownMoment(formatPoint(point, lang));
+}
+
+export function momentOfPeriod(period: Period, lang: string): Moment {
+  const { phrase } = nameOf(period, lang);
+  const grammar = grammarFor(lang);
+  return { at: `${period.kind === 'day' ? grammar.on : grammar.in} ${phrase}`, phrase };
+}
+
+/** Of a label we cannot read, we do not know which preposition it takes. */
+function unknownMoment(label: string): Moment {
+  return { at: `(${label.replace(/\s+/g, ' ')})`, phrase: label.replace(/\s+/g, ' ') };
+}
+
+function writeDate(date: Date, lang: string): string {
+  return formatDay(date, { dateStyle: 'long', timeZone: 'UTC' }, lang);
+}
+
+/** The day within a period that words such as `1 januari` or `31 December` mean; null when they are no day in it. */
+function referenceDate(period: Period | null, words: string): Date | null {
+  const match = /^(?:op |on |per |peildatum )?(\d{1,2}) (\p{L}+)$/iu.exec(words);
+  if (!match?.[2] || !period || period.kind === 'span') return null;
+  const day = Number(match[1]);
+  const month = monthNumber(match[2].toLowerCase());
+  const { first, last } = periodDates(period);
+  const dates = [first, last].map((edge) => new Date(Date.UTC(edge.getUTCFullYear(), month, day)));
+  // A day that does not exist rolls over into another month; a name that is no month makes an invalid date.
+  return dates.find((date) => date >= first && date <= last && date.getUTCDate() === day) ?? null;
+}
+
+/** 0 for January, in Dutch or English; NaN for what is no month. */
+function monthNumber(name: string): number {
+  for (let month = 0; month < 12; month++) {
+    const date = new Date(Date.UTC(2000, month));
+    const names = ['nl', 'en'].map((lang) => formatDay(date, { month: 'long', timeZone: 'UTC' }, lang).toLowerCase());
+    if (names.includes(name)) return month;
+  }
+  return NaN;
+}

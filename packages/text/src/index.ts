@@ -1,0 +1,11 @@
+export { describeChange, type ChangeQuestion } from './describe-change.js';
+export { describeFailure } from './describe-failure.js';
+export { formatChange, type ChangeText, type Direction } from './format-change.js';
+export { formatFigure, formatUnit, type FigureText } from './format-figure.js';
+export { formatAxisValue, formatGrowth, formatNumber, formatSigned } from './format-number.js';
+export { describePoint, describeStatus, formatObservation, type ObservationText } from './format-observation.js';
+export { formatDate, formatPeriod, formatPoint, formatReference } from './format-period.js';
+export { summariseFigure, type FigureQuestion } from './summarise-figure.js';
+export { summariseSeries, type SeriesQuestion, type SummaryLine } from './summarise-series.js';
+export type { Citation, FailureKind, NotedStatus, Question, Words } from './words.js';
+export { isEnglish, registerTexts, wordsFor } from './words-for.js';

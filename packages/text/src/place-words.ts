@@ -1,0 +1,30 @@
+import type { Indicator } from '@peilglas/model';
+import { grammarFor } from './grammar-for.js';
+import { wordsFor } from './words-for.js';
+
+/** The indicator's label as the start of a sentence: never empty, no trailing colon. */
+export function subjectOf({ label, code }: Indicator, lang: string): string {
+  return clean(label).replace(/ ?:$/, '') || clean(code) || wordsFor(lang).figure;
+}
+
+/** `in Enschede`, `voor mannen`; empty without a label. */
+export function placeOf(label: string, preposition: 'in' | 'for', lang: string): string {
+  const grammar = grammarFor(lang);
+  const name = clean(label);
+  return name && `${grammar[preposition]} ${grammar.region(name)}`;
+}
+
+/** Labels come from publishers, with the line breaks and double spaces of their spreadsheets. */
+export function clean(label: string): string {
+  return label.trim().replace(/\s+/g, ' ');
+}
+
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `a, b en c`. */
+export function enumerate(parts: readonly string[], lang: string): string {
+  const rest = parts.slice(0, -1).join(', ');
+  return [rest, parts.at(-1)].filter(Boolean).join(` ${grammarFor(lang).and} `);
+}

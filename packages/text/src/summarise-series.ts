@@ -1,0 +1,105 @@
+import type { Change, Indicator, Point, SeriesBreak } from '@peilglas/model';
+import { comparableStretch } from './comparable-stretch.js';
+import { compareLines } from './compare-lines.js';
+import { describeExtremes } from './describe-extremes.js';
+import { changeAsShown, directionOf, signedChange } from './format-change.js';
+import { formatFigure, formatShort } from './format-figure.js';
+import { formatNumber } from './format-number.js';
+import { momentOf } from './format-period.js';
+import { grammarFor } from './grammar-for.js';
+import { commonReason, describeMissingEnds, rangeOf } from './missing-ends.js';
+import { capitalise, clean, placeOf, subjectOf } from './place-words.js';
+import { nounFor, stateFigure, wherein, withStatus, type Subject } from './state-figure.js';
+
+export interface SummaryLine {
+  /** A region, or a category of another dimension; empty when the table has neither. */
+  readonly label: string;
+  readonly points: readonly Point[];
+  /** Whether it is the reader's own region: the sentence is about that one. */
+  readonly own: boolean;
+}
+
+export interface SeriesQuestion {
+  /** What is measured; as with `summariseFigure`, its label must name what other dimensions are narrowed to. */
+  readonly indicator: Indicator;
+  /** The sentence is about the own line, or the first when none is; the others are compared with it. */
+  readonly lines: readonly SummaryLine[];
+  readonly breaks: readonly SeriesBreak[];
+  readonly lang: string;
+}
+
+/**
+ * One sentence for a chart along time: what, where, from when to when, how it developed, and how the other lines
+ * stand at the last moment. Figures before a break in series are not compared with those after it.
+ */
+export function summariseSeries({ indicator, lines, breaks, lang }: SeriesQuestion): string {
+  const grammar = grammarFor(lang);
+  const main = lines.find(({ own }) => own) ?? lines[0];
+  if (!main) return `${capitalise(subjectOf(indicator, lang))}: ${grammar.noneAtAll('')}.`;
+  const others = lines.filter((line) => line !== main);
+  const about: Subject = { indicator, label: main.label, isRegion: main.own, lang };
+  const stretch = comparableStretch(main.points, indicator, breaks, lang);
+  if (!stretch) {
+    const moment = lastMoment(others);
+    return sentence([stateAbsence(about, main.points), moment && compareLines(others, moment, indicator, lang)]);
+  }
+  const { first, last, since } = stretch;
+  return sentence([
+    first === last ? stateFigure(about, last) : stateDevelopment(about, stretch.points, first, last),
+    compareLines(others, last, indicator, lang),
+    describeMissingEnds(main.points, since === null, lang),
+    since && grammar.comparableFrom(since.phrase),
+  ]);
+}
+
+function sentence(clauses: readonly (string | null | undefined)[]): string {
+  return `${capitalise(clauses.filter(Boolean).join('; '))}.`;
+}
+
+/** The last point at which any of these lines has a figure. */
+function lastMoment(lines: readonly SummaryLine[]): Point | undefined {
+  const figures = lines.flatMap(({ points }) => points.findLast(({ observation }) => observation.value !== null) ?? []);
+  return figures.reduce<Point | undefined>(
+    (latest, each) => ((latest?.period?.end ?? -Infinity) >= (each.period?.end ?? -Infinity) ? (latest ?? each) : each),
+    undefined,
+  );
+}
+
+function stateAbsence(about: Subject, points: readonly Point[]): string {
+  const [only, second] = points;
+  if (only && !second) return stateFigure(about, only);
+  const { indicator, label, lang } = about;
+  const grammar = grammarFor(lang);
+  const place = placeOf(label, 'for', lang);
+  const none = only
+    ? grammar.allMissing(place, rangeOf(points, lang)) + commonReason(points, lang)
+    : grammar.noneAtAll(place);
+  return `${subjectOf(indicator, lang)}: ${none}`;
+}
+
+function stateDevelopment(about: Subject, points: readonly Point[], first: Point, last: Point): string {
+  const { indicator, lang } = about;
+  const change = changeAsShown(first.observation, last.observation, indicator);
+  const extremes = describeExtremes(points, indicator, lang);
+  const start = momentOf(first, indicator, lang);
+  const main =
+    !change || directionOf(change, indicator) === 'equal'
+      ? `${stateFigure(about, last)}, ${grammarFor(lang).equal(start)}`
+      : `${stateMove(about, first, last, change)} (${signedChange(change, indicator, lang)})`;
+  return extremes ? `${main}, ${extremes}` : main;
+}
+
+function stateMove(about: Subject, first: Point, last: Point, change: Change): string {
+  const { indicator, label, lang } = about;
+  const grammar = grammarFor(lang);
+  const noun = nounFor(about, [first, last]);
+  const write = ({ observation: { value } }: Point, whole: boolean) => {
+    if (noun !== null) return formatNumber(value ?? NaN, indicator.decimals, lang);
+    return whole ? formatFigure(value ?? NaN, indicator, lang).text : formatShort(value ?? NaN, indicator, lang);
+  };
+  const end = (point: Point, whole: boolean) =>
+    `${withStatus(write(point, whole), point, lang)} ${momentOf(point, indicator, lang).at}`;
+  const [from, to, up] = [end(first, false), end(last, true), change.absolute > 0];
+  if (noun !== null) return grammar.countMoved(grammar.region(clean(label)), noun, up, from, to);
+  return `${subjectOf(indicator, lang)}: ${grammar.moved(wherein(about), up, from, to)}`;
+}

@@ -1,0 +1,124 @@
+import type { MissingReason } from '@peilglas/model';
+import type { Translation } from '@shoelace-style/localize';
+
+/** Statuses that a person is told about; a final figure needs no word. */
+export type NotedStatus = 'P' | 'R' | 'E' | 'B';
+
+/** Kinds of failure that are told apart in words; see `describeFailure`. */
+export type FailureKind =
+  'network' | 'timeout' | 'malformed' | 'too-many-cells' | 'busy' | 'refused' | 'unavailable' | 'generic';
+
+/** What a reference to a figure consists of. */
+export interface Citation {
+  readonly source: string;
+  /** Table or indicator. */
+  readonly title: string;
+  readonly region: string;
+  readonly period: string;
+  readonly version: string | null;
+  readonly url: string;
+  /** The day the figure was seen, in words. */
+  readonly seen: string;
+}
+
+/** What a question to the publisher is about. */
+export interface Question {
+  readonly title: string;
+  readonly region: string;
+  readonly period: string;
+  /** The figure as shown, with unit and status. */
+  readonly figure: string;
+  readonly url: string;
+}
+
+/** Every loose word and phrase that elements show. Dutch is the master; whole sentences are made by `summarise…`. */
+export interface Words extends Translation {
+  // Load states
+  readonly loading: string;
+  readonly loadingSlow: string;
+  /** @param selection what was asked for, in words; empty when unknown */
+  readonly empty: (selection: string) => string;
+  readonly suppressed: string;
+  readonly suppressedRule: string;
+  readonly signedOut: string;
+  readonly signIn: string;
+  readonly signOut: string;
+  readonly signedInAs: (name: string) => string;
+  /** @param theme empty when unknown */
+  readonly noAccess: (theme: string) => string;
+  readonly askAccess: (contact: string) => string;
+  readonly notFound: string;
+  /** @param date in words */
+  readonly stale: (date: string) => string;
+  readonly failures: Readonly<Record<FailureKind, string>>;
+  readonly errorCode: (code: string) => string;
+  readonly retry: string;
+
+  // Figures and their states
+  readonly reasons: Readonly<Record<MissingReason, string>>;
+  readonly statuses: Readonly<Record<NotedStatus, string>>;
+  readonly final: string;
+  readonly moreThan: string;
+  readonly lessThan: string;
+  readonly equalTo: string;
+  readonly target: string;
+  readonly average: string;
+
+  // Around a figure, chart or table
+  readonly sourceLine: (source: string) => string;
+  readonly versionLine: (version: string) => string;
+  readonly updatedLine: (date: string) => string;
+  readonly nextLine: (date: string) => string;
+  readonly figure: string;
+  readonly period: string;
+  readonly region: string;
+  readonly status: string;
+  readonly note: string;
+  readonly showTable: string;
+  readonly hideTable: string;
+  /** @param unit empty when there is none */
+  readonly tableCaption: (label: string, unit: string) => string;
+  readonly download: string;
+  readonly downloadCsv: string;
+  readonly downloadSvg: string;
+  readonly downloadPng: string;
+
+  // Charts
+  readonly chart: (label: string) => string;
+  readonly chartKeys: string;
+  readonly zoom: string;
+  readonly zoomFrom: string;
+  readonly zoomTo: string;
+  readonly legend: string;
+  readonly legendProvisional: string;
+  readonly legendMissing: string;
+  readonly break: string;
+  readonly breakAt: (period: string) => string;
+  readonly axisNotZero: string;
+  readonly index: (base: string) => string;
+
+  // Definition panel
+  readonly about: (label: string) => string;
+  readonly close: string;
+  readonly definition: string;
+  readonly explanation: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly method: string;
+  readonly reference: string;
+  readonly breaks: string;
+  readonly validated: string;
+  readonly validatedBy: (by: string, on: string) => string;
+  readonly nextUpdate: string;
+  readonly contact: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly notes: string;
+  readonly smallNumbers: string;
+  readonly official: string;
+  readonly citation: string;
+  readonly cite: (citation: Citation) => string;
+  readonly ask: string;
+  readonly askSubject: (question: Question) => string;
+  readonly askBody: (question: Question) => string;
+}
