@@ -1,0 +1,89 @@
+import { makePeriod, type Period } from '@peilglas/model';
+import { formatPeriod } from '@peilglas/text';
+import type { AxisStep, TimeAxis } from './time-axis.js';
+
+/** A label under the time axis, centred on a place along it. */
+export interface AxisTick {
+  readonly index: number;
+  readonly text: string;
+}
+
+export interface TickSpace {
+  readonly lang: string;
+  /** Middle of a place, in CSS pixels. */
+  readonly x: (index: number) => number;
+  readonly measure: (text: string) => number;
+  /** Least space between two labels, in CSS pixels. */
+  readonly gap: number;
+}
+
+/**
+ * The labels that fit under the axis: every period; else each year where it starts; else first, last and the round
+ * years between; and for codes that are no period every so many.
+ */
+export function axisTicks(axis: TimeAxis, space: TickSpace): readonly AxisTick[] {
+  const each = axis.steps.flatMap((step, index) =>
+    step.published || !axis.atIntervals ? [{ index, text: stepLabel(step, space.lang) }] : [],
+  );
+  if (fits(each, space)) return each;
+  const years = yearTicks(axis.steps, space.lang);
+  if (years.length > 1) {
+    if (!axis.atIntervals && fits(years, space)) return years;
+    for (const round of [5, 10, 20, 50, 100]) {
+      const ticks = withoutCrowding(years, (tick) => tick.year % round === 0, space);
+      if (fits(ticks, space)) return ticks;
+    }
+  }
+  for (let every = 2; every < each.length; every++) {
+    const ticks = withoutCrowding(each, (_, position) => position % every === 0, space);
+    if (fits(ticks, space)) return ticks;
+  }
+  return each.slice(-1);
+}
+
+/** A period as short as it can be written without a word; with words where there is no such form. */
+export function shortPeriod(period: Period, lang: string): string {
+  const { kind, year, part } = period;
+  if (kind === 'school-year') return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  if (kind === 'span') return `${year}–${part}`;
+  return formatPeriod(period, lang);
+}
+
+export function stepLabel(step: AxisStep, lang: string): string {
+  return step.period ? shortPeriod(step.period, lang) : step.label || step.code;
+}
+
+/** The first place of each year. */
+function yearTicks(steps: readonly AxisStep[], lang: string): readonly (AxisTick & { year: number })[] {
+  return steps.flatMap(({ period }, index) => {
+    if (!period || period.year === steps[index - 1]?.period?.year) return [];
+    const whole = period.kind === 'school-year' || period.kind === 'span' ? period : makePeriod('year', period.year);
+    return [{ index, text: shortPeriod(whole, lang), year: period.year }];
+  });
+}
+
+/** First, last and those wanted between them that touch neither. */
+function withoutCrowding<T extends AxisTick>(
+  ticks: readonly T[],
+  wanted: (tick: T, position: number) => boolean,
+  space: TickSpace,
+): readonly T[] {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (!first || !last || first === last) return ticks;
+  const ends = fits([first, last], space) ? [first, last] : [last];
+  const between = ticks
+    .slice(1, -1)
+    .filter((tick, position) => wanted(tick, position + 1) && ends.every((end) => fits(inOrder(tick, end), space)));
+  return [...(ends.length > 1 ? [first] : []), ...between, last];
+}
+
+function inOrder<T extends AxisTick>(a: T, b: T): readonly T[] {
+  return a.index < b.index ? [a, b] : [b, a];
+}
+
+function fits(ticks: readonly AxisTick[], { x, measure, gap }: TickSpace): boolean {
+  return ticks.every((tick, position) => {
+    const next = ticks[position + 1];
+    return !next || x(next.index) - x(tick.index) >= (measure(tick.text) + measure(next.text)) / 2 + gap;
+  });
+}

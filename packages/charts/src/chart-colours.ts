@@ -1,0 +1,24 @@
+/**
+ * The colours of every drawing, as CSS variables that the element around it defines. The SVG follows the host's
+ * tokens, dark mode and forced colours without being drawn again.
+ */
+export const chartColours = {
+  own: 'var(--_accent)',
+  /** The own line's label: text needs more contrast than a line does. */
+  ownText: 'var(--_accent-text, var(--_accent))',
+  neutral: 'var(--_neutral)',
+  /** Only where categories are the message; a theme without the later ones gets the neutral. */
+  other: [
+    'var(--_series-2)',
+    'var(--_series-3)',
+    'var(--_series-4)',
+    'var(--_series-5, var(--_neutral))',
+    'var(--_series-6, var(--_neutral))',
+    'var(--_series-7, var(--_neutral))',
+    'var(--_series-8, var(--_neutral))',
+  ],
+  text: 'var(--_text)',
+  muted: 'var(--_muted)',
+  line: 'var(--_hairline)',
+  surface: 'var(--_surface)',
+} as const;

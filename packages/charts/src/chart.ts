@@ -1,0 +1,122 @@
+import { init, type EChartsType } from 'echarts/core';
+import './echarts-registry.js';
+import { HighlightOverlay } from './highlight-overlay.js';
+import { nearestPlace, plotPosition, type PlotPlace, type PlotPosition } from './plot.js';
+import { standaloneSvg, type PictureText } from './standalone-svg.js';
+import type { Size } from './trend-input.js';
+import type { ChartOption } from './trend-option.js';
+
+/** An option, or how to make one for a size; only the latter keeps its layout when the container changes size. */
+export type Drawing = ChartOption | ((size: Size) => ChartOption);
+
+/**
+ * ECharts in a container: draws options as SVG, follows the container's size, and says where figures are.
+ *
+ * Drawing into a container without a size, or outside the document, waits until it has one. After `dispose` every
+ * method does nothing. The drawing takes no pointer events and is hidden from assistive technology: the element
+ * around it listens, and offers the same figures as text.
+ */
+export class Chart {
+  readonly #container: HTMLElement;
+  readonly #surface: HTMLElement;
+  readonly #overlay = new HighlightOverlay();
+  readonly #observer: ResizeObserver;
+  #echarts: EChartsType | null = null;
+  #drawing: Drawing | null = null;
+  #option: ChartOption | null = null;
+  #size: Size = { width: 0, height: 0 };
+  #highlighted: PlotPlace | null = null;
+  #frame = 0;
+  #disposed = false;
+
+  /** The container must be positioned, and its size must not depend on its content. */
+  constructor(container: HTMLElement) {
+    this.#container = container;
+    this.#surface = document.createElement('div');
+    this.#surface.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
+    this.#surface.setAttribute('aria-hidden', 'true');
+    const canvas = document.createElement('div');
+    canvas.style.cssText = 'position:absolute;inset:0';
+    this.#surface.append(canvas, this.#overlay.element);
+    container.append(this.#surface);
+    this.#observer = new ResizeObserver(() => this.#resizeSoon());
+    this.#observer.observe(container);
+  }
+
+  draw(drawing: Drawing): void {
+    if (this.#disposed) return;
+    this.#drawing = drawing;
+    this.#render();
+  }
+
+  /** The figure nearest to a point of the viewport; null when nothing is drawn. `index` is a place on the axis. */
+  pointAt(clientX: number, clientY: number): PlotPlace | null {
+    if (!this.#option) return null;
+    const box = this.#surface.getBoundingClientRect();
+    const scale = box.width > 0 ? this.#size.width / box.width : 1;
+    const at = { x: (clientX - box.left) * scale, y: (clientY - box.top) * scale };
+    return nearestPlace(this.#option.plot, this.#size, at);
+  }
+
+  /**
+   * Where a figure is drawn, in CSS pixels from the container's top left; for a missing one its place at the bottom
+   * of the plot; null when nothing is drawn or there is no such place.
+   */
+  positionOf(line: number, index: number): PlotPosition | null {
+    return this.#option && plotPosition(this.#option.plot, this.#size, { line, index });
+  }
+
+  /** Marks a period and its figures, one of them more than the others; null takes the mark away. */
+  highlight(place: PlotPlace | null): void {
+    this.#highlighted = place;
+    if (place && this.#option) this.#overlay.show(this.#option.plot, this.#size, place);
+    else this.#overlay.clear();
+  }
+
+  /** The drawing as an SVG file, in the colours of this moment; empty when nothing is drawn. */
+  toSvg(text: PictureText | null = null): string {
+    this.#echarts?.getZr().refreshImmediately();
+    const drawn = this.#surface.querySelector<SVGSVGElement>(':scope > div svg');
+    return drawn ? standaloneSvg(drawn, getComputedStyle(this.#overlay.element).color, text) : '';
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#echarts?.dispose();
+    this.#echarts = this.#option = this.#drawing = null;
+    this.#surface.remove();
+  }
+
+  /** At most once per frame, and outside the observer's own round, so that no resize can cause another. */
+  #resizeSoon(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      const { clientWidth, clientHeight } = this.#container;
+      if (clientWidth !== this.#size.width || clientHeight !== this.#size.height) this.#render();
+    });
+  }
+
+  #render(): void {
+    const { clientWidth: width, clientHeight: height } = this.#container;
+    if (!this.#drawing || width === 0 || height === 0) return;
+    const size = { width, height };
+    const option = typeof this.#drawing === 'function' ? this.#drawing(size) : this.#drawing;
+    const resized = width !== this.#size.width || height !== this.#size.height;
+    this.#size = size;
+    this.#option = option;
+    if (!this.#echarts) this.#echarts = this.#start(size);
+    else if (resized) this.#echarts.resize({ ...size, silent: true });
+    // A drawing follows its container at once; only a change of figures moves.
+    this.#echarts.setOption(resized ? { ...option, animation: false } : option, { replaceMerge: ['series'] });
+    this.highlight(this.#highlighted);
+  }
+
+  #start(size: Size): EChartsType {
+    const canvas = this.#surface.firstElementChild;
+    if (!(canvas instanceof HTMLElement)) throw new Error('The chart has no surface');
+    return init(canvas, null, { renderer: 'svg', ...size });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Point } from '@peilglas/model';
+import { stepLabel } from './axis-ticks.js';
+import type { LineStyle } from './line-style.js';
+import { shortFigure } from './short-figure.js';
+import { textWidth, wrapText } from './text-width.js';
+import type { TimeAxis } from './time-axis.js';
+import { isBar, type TrendInput } from './trend-input.js';
+
+/** From this width (22rem) on, lines carry their labels at their ends; below it a legend does. */
+const leastWidth = 352;
+/** More lines than this need a legend; only the own line then keeps its label. */
+const mostLines = 4;
+
+/** The words at the end of a line and the place of its last figure on the axis. */
+export interface EndText {
+  readonly line: number;
+  readonly index: number;
+  /** One or more lines of text. */
+  readonly text: string;
+  readonly bold: boolean;
+}
+
+/** Whether a legend has to say which line is which. */
+export function needsLegend({ lines, shape, size }: Pick<TrendInput, 'lines' | 'shape' | 'size'>): boolean {
+  return lines.length > 1 && (isBar(shape) || size.width < leastWidth || lines.length > mostLines);
+}
+
+/**
+ * Name and last figure of each line that is labelled at its end; the figure alone when there is one line, and with
+ * its period when the line ends before the axis does.
+ */
+export function endTexts(
+  { lines, size, font, lang, indicator, shape }: TrendInput,
+  axis: TimeAxis,
+  rows: readonly (readonly (Point | undefined)[])[],
+  styles: readonly LineStyle[],
+): readonly EndText[] {
+  if (size.width < leastWidth || isBar(shape)) return [];
+  const widest = Math.min(200, size.width * 0.27);
+  return lines.flatMap(({ label }, line) => {
+    const bold = styles[line]?.own ?? false;
+    const index = lastFigure(rows[line] ?? []);
+    const point = rows[line]?.[index];
+    const step = axis.steps[index];
+    if (!point || !step || point.observation.value === null || (lines.length > mostLines && !bold)) return [];
+    const figure = shortFigure(point.observation, indicator, lang);
+    const older = index < axis.steps.length - 1 ? ` (${stepLabel(step, lang)})` : '';
+    const words = `${lines.length > 1 ? `${label} ` : ''}${figure}${older}`;
+    const text = wrapText(words, widest, (part) => textWidth(part, font, bold)).join('\n');
+    return [{ line, index, bold, text }];
+  });
+}
+
+/** Place of the last figure of a line, −1 when it has none. */
+export function lastFigure(row: readonly (Point | undefined)[]): number {
+  return row.findLastIndex((point) => point !== undefined && point.observation.value !== null);
+}

@@ -1,0 +1,18 @@
+import { format } from 'echarts/core';
+import type { ChartFont } from './trend-input.js';
+
+/** Width in CSS pixels, measured as ECharts itself does: on a canvas in a browser, by estimate elsewhere. */
+export function textWidth(text: string, font: ChartFont, bold = false): number {
+  return Math.ceil(format.getTextRect(text, `${bold ? '600 ' : ''}${font.size}px ${font.family}`).width);
+}
+
+/** Words over lines of at most `width`; a word that is wider by itself has a line to itself. */
+export function wrapText(text: string, width: number, measure: (text: string) => number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const line = lines.at(-1);
+    if (line !== undefined && measure(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

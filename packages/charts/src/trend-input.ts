@@ -1,0 +1,40 @@
+import type { Indicator, Point, SeriesBreak } from '@peilglas/model';
+
+export type TrendShape = 'line' | 'area' | 'bar' | 'stacked';
+
+/** One series to draw. `own` is the municipality (or category) the reader came for. */
+export interface TrendLine {
+  readonly id: string;
+  readonly label: string;
+  readonly points: readonly Point[];
+  readonly own: boolean;
+}
+
+/** CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Resolved, never a variable: text is measured before it is drawn. `size` in CSS pixels. */
+export interface ChartFont {
+  readonly family: string;
+  readonly size: number;
+}
+
+export interface TrendInput {
+  readonly lines: readonly TrendLine[];
+  readonly indicator: Indicator;
+  readonly breaks: readonly SeriesBreak[];
+  readonly shape: TrendShape;
+  readonly lang: string;
+  readonly size: Size;
+  readonly font: ChartFont;
+  /** Set when the reader asked for less motion: changes are then shown at once. */
+  readonly reducedMotion?: boolean;
+}
+
+/** Whether the shape is made of bars, which always start at zero. */
+export function isBar(shape: TrendShape): boolean {
+  return shape === 'bar' || shape === 'stacked';
+}

@@ -1,0 +1,92 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import { chartColours } from './chart-colours.js';
+import type { Plot } from './plot.js';
+import { trendLayout, type TrendLayout } from './trend-layout.js';
+import { trendMarks } from './trend-marks.js';
+import { barSeries, lineSeries } from './trend-series.js';
+import { isBar, type TrendInput } from './trend-input.js';
+
+/** Longest change of a drawing that is already there, in milliseconds. */
+const changeTime = 180;
+
+/** An ECharts option, and where it puts its figures. */
+export interface ChartOption extends EChartsCoreOption {
+  readonly plot: Plot;
+  readonly series: readonly (LineSeriesOption | BarSeriesOption)[];
+}
+
+/**
+ * The development of an indicator over time as an ECharts option. Deterministic: what is drawn, and where, follows
+ * from the input alone. The place of every figure is fixed here in pixels, so an option fits one size only.
+ */
+export function trendOption(input: TrendInput): ChartOption {
+  const layout = trendLayout(input);
+  const { plot } = layout;
+  return {
+    plot,
+    animation: !input.reducedMotion,
+    animationDuration: 0,
+    animationDurationUpdate: changeTime,
+    animationEasingUpdate: 'cubicOut',
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: input.font.family, fontSize: input.font.size, color: chartColours.text },
+    grid: { id: 'plot', ...plot.margin, containLabel: false, outerBoundsMode: 'none' },
+    xAxis: timeAxisOption(input, layout),
+    yAxis: valueAxisOption(input, layout),
+    series: [...trendMarks(input, layout), ...(isBar(input.shape) ? barSeries : lineSeries)(input, layout)],
+  };
+}
+
+/** Whether the value axis starts at zero; where it does not, the element says so in words. */
+export function axisStartsAtZero(option: ChartOption): boolean {
+  return option.plot.y.min <= 0 && option.plot.y.max >= 0;
+}
+
+function timeAxisOption({ font }: TrendInput, { plot, ticks }: TrendLayout): object {
+  const texts = new Map(ticks.map((tick) => [tick.index, tick.text]));
+  const places = [...texts.keys()];
+  return {
+    id: 'time',
+    type: 'value',
+    ...plot.x,
+    silent: true,
+    axisLine: { show: false },
+    splitLine: { show: false },
+    axisTick: { show: true, length: 4, customValues: places, lineStyle: { color: chartColours.muted, width: 1 } },
+    axisLabel: {
+      customValues: places,
+      formatter: (place: number) => texts.get(place) ?? '',
+      hideOverlap: false,
+      margin: 8,
+      color: chartColours.muted,
+      fontFamily: font.family,
+      fontSize: font.size,
+    },
+  };
+}
+
+function valueAxisOption({ font }: TrendInput, { values, valueLabels, plot }: TrendLayout): object {
+  return {
+    id: 'values',
+    type: 'value',
+    ...plot.y,
+    interval: values.step,
+    silent: true,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: true, lineStyle: { color: chartColours.line, width: 1 } },
+    axisLabel: {
+      inside: true,
+      margin: 0,
+      align: 'left',
+      verticalAlign: 'bottom',
+      padding: [0, 0, 3, 0],
+      formatter: (value: number) => valueLabels[Math.round((value - values.min) / values.step)] ?? '',
+      hideOverlap: false,
+      color: chartColours.muted,
+      fontFamily: font.family,
+      fontSize: font.size,
+    },
+  };
+}

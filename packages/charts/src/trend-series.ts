@@ -1,0 +1,130 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import { isProvisional } from '@peilglas/model';
+import { chartColours } from './chart-colours.js';
+import { lastFigure } from './end-labels.js';
+import type { LineStyle } from './line-style.js';
+import { shortFigure } from './short-figure.js';
+import { cutStrokes, type PlacedPoint, type Stroke } from './strokes.js';
+import { lineHeight, type EndLabel, type TrendLayout } from './trend-layout.js';
+import type { TrendInput } from './trend-input.js';
+
+type LineItem = NonNullable<LineSeriesOption['data']>[number];
+type LabelOption = NonNullable<LineSeriesOption['label']>;
+
+/** Nothing reacts to the pointer by itself; derived emphasis colours would also lose CSS variables. */
+const still = { silent: true, emphasis: { disabled: true }, legendHoverLink: false, cursor: 'default' } as const;
+/** A dash of 5 and a gap of 4 CSS pixels: provisional. */
+const dashed: number[] = [5, 4];
+
+/** The strokes of every line, comparisons first so that the own line lies on top. */
+export function lineSeries(input: TrendInput, layout: TrendLayout): readonly LineSeriesOption[] {
+  const { axis, breaks, rows, styles } = layout;
+  return styles.flatMap((style, line) => {
+    const row = rows[line] ?? [];
+    const marked = markedPlaces(layout, line);
+    const label = layout.endLabels.find((each) => each.line === line);
+    const strokes = cutStrokes(row, breaks, axis.atIntervals);
+    return strokes.map((stroke, position): LineSeriesOption => {
+      const item = (point: PlacedPoint): LineItem => {
+        const shown = stroke.points.length === 1 || marked.has(point.index);
+        const end = label?.index === point.index && position === strokes.length - 1;
+        return {
+          value: [point.index, point.value],
+          symbol: shown ? style.marker : 'none',
+          symbolSize: markerSize(style),
+          ...(end && { label: endLabel(label, style, input.font.size) }),
+        };
+      };
+      return {
+        ...still,
+        type: 'line',
+        id: `${input.shape} ${style.id} ${position}`,
+        z: style.own ? 4 : 3,
+        data: stroke.points.map(item),
+        symbol: 'none',
+        showSymbol: true,
+        itemStyle: { color: style.colour, opacity: 1 },
+        lineStyle: lineStroke(style, stroke),
+        ...(input.shape === 'area' && {
+          areaStyle: { color: style.colour, opacity: stroke.provisional ? 0.07 : 0.14 },
+        }),
+      };
+    });
+  });
+}
+
+function lineStroke({ colour, width }: LineStyle, { provisional }: Stroke): NonNullable<LineSeriesOption['lineStyle']> {
+  return { color: colour, width, type: provisional ? dashed : 'solid', cap: provisional ? 'butt' : 'round' };
+}
+
+function markerSize({ own, marker }: LineStyle): number {
+  return own ? 7 : marker === 'rect' ? 6 : 7;
+}
+
+/**
+ * Places where a line shows its marker: its end; every measurement when those are at intervals; and under the axis
+ * labels where several comparisons have to be told apart.
+ */
+function markedPlaces({ axis, rows, styles, ticks }: TrendLayout, line: number): ReadonlySet<number> {
+  const row = rows[line] ?? [];
+  if (axis.atIntervals) return new Set(row.keys());
+  const along = !styles[line]?.own && styles.filter((style) => !style.own).length > 1;
+  return new Set([lastFigure(row), ...(along ? ticks.map((tick) => tick.index) : [])]);
+}
+
+function endLabel({ text, bold, x, y, pointX, pointY }: EndLabel, style: LineStyle, fontSize: number): LabelOption {
+  const size = markerSize(style);
+  return {
+    ...plainText(text),
+    position: [size / 2 + x - pointX, size / 2 + y - pointY],
+    align: 'left',
+    verticalAlign: 'middle',
+    color: style.textColour,
+    fontWeight: bold ? 600 : 'normal',
+    lineHeight: lineHeight(fontSize),
+  };
+}
+
+/** A label that says exactly this: as a string, ECharts would look for placeholders in it. */
+export function plainText(text: string): LabelOption {
+  return { show: true, formatter: () => text };
+}
+
+/** Bars from zero; provisional ones are open with a dashed edge. A single series has its last figure above its bar. */
+export function barSeries(input: TrendInput, layout: TrendLayout): readonly BarSeriesOption[] {
+  const { rows, styles, barWidth } = layout;
+  return styles.map((style, line): BarSeriesOption => {
+    const row = rows[line] ?? [];
+    const labelled = styles.length === 1 ? lastFigure(row) : -1;
+    const open = { color: `color-mix(in srgb, ${style.colour} 28%, transparent)`, borderColor: style.colour };
+    return {
+      ...still,
+      type: 'bar',
+      id: `${input.shape} ${style.id}`,
+      z: 3,
+      barWidth,
+      barGap: '0%',
+      ...(input.shape === 'stacked' && { stack: 'all' }),
+      itemStyle: { color: style.colour, borderColor: chartColours.surface, borderWidth: styles.length > 1 ? 1 : 0 },
+      data: row.map((point, index) => {
+        const value = point?.observation.value ?? null;
+        if (!point || value === null) return [index, '-'];
+        return {
+          value: [index, value],
+          ...(isProvisional(point.observation.status) && {
+            itemStyle: { ...open, borderWidth: 1, borderType: [3, 2] },
+          }),
+          ...(index === labelled && {
+            label: {
+              show: true,
+              position: value < 0 ? ('bottom' as const) : ('top' as const),
+              formatter: () => shortFigure(point.observation, input.indicator, input.lang),
+              color: style.textColour,
+              fontWeight: 600,
+            },
+          }),
+        };
+      }),
+    };
+  });
+}
