@@ -1,16 +1,16 @@
 import { MalformedDatasetError } from '@peilglas/model';
-import { at, check, isKeyed, keyed, own, type Keyed } from './check.js';
+import { at, isKeyed, needKeyed, own, type Keyed } from './read-json.js';
 
 export interface FoundDataset {
   readonly dataset: Keyed;
   readonly path: string;
 }
 
-const looksLikeDataset = (input: unknown): input is Keyed => isKeyed(input) && isKeyed(own(input, 'dimension'));
+const looksLikeDataset = (input: unknown): input is Keyed => isKeyed(own(input, 'dimension'));
 
 /** The dataset in an answer: the answer itself, the first of a bundle, or the first embedded in a collection. */
 export function findDataset(input: unknown): FoundDataset {
-  const root = check(keyed, input, '$');
+  const root = needKeyed(input, '$');
   const kind = own(root, 'class');
   if (kind === 'collection') return firstOfCollection(root);
   if (kind === undefined && !Object.hasOwn(root, 'dimension')) return firstOfBundle(root);
@@ -20,8 +20,7 @@ export function findDataset(input: unknown): FoundDataset {
 }
 
 function firstOfCollection(root: Keyed): FoundDataset {
-  const link = own(root, 'link');
-  const items = isKeyed(link) ? own(link, 'item') : undefined;
+  const items = own(own(root, 'link'), 'item');
   if (!Array.isArray(items)) throw new MalformedDatasetError('$.link.item', 'the list of a collection');
   const position = items.findIndex(looksLikeDataset);
   const dataset: unknown = items[position];

@@ -1,90 +1,64 @@
 import { Dimension, MalformedDatasetError, type DimensionRole } from '@peilglas/model';
-import * as v from 'valibot';
-import { at, check, isKeyed, keyed, own, text, textsOf, type Keyed } from './check.js';
+import { at, entriesOf, isKeyed, isText, needKeyed, needList, own, textOf, texts, type Keyed } from './read-json.js';
 
-const codeList = v.array(v.string('a code'), 'a list of codes');
-const optionalKeyed = v.optional(keyed, {});
-const loose = v.fallback(keyed, {});
-
-const elimination = v.fallback(v.object({ elimination: v.fallback(v.boolean(), false), eliminationValueCode: text }), {
-  elimination: false,
-  eliminationValueCode: null,
-});
-
-/** What the parts of a metric dimension's category say, for its indicators. */
-export interface CategoryFacts {
-  readonly unit: Keyed;
-  readonly extension: Keyed;
-}
-
-export interface ParsedDimension {
-  readonly dimension: Dimension;
-  readonly facts: CategoryFacts;
+export interface Axis {
+  readonly id: string;
+  readonly size: number;
+  readonly role: DimensionRole | null;
 }
 
 /** One member of `dimension`: its codes in order, labels, notes and hierarchy. */
-export function parseDimension(
-  input: unknown,
-  id: string,
-  size: number,
-  role: DimensionRole | null,
-  path: string,
-): ParsedDimension {
-  const whole = check(keyed, input, path);
+export function parseDimension(input: unknown, { id, size, role }: Axis, path: string): Dimension {
+  const whole = needKeyed(input, path);
   const categoryPath = at(path, 'category');
-  const category = check(keyed, own(whole, 'category'), categoryPath);
-  const labels = check(optionalKeyed, own(category, 'label'), at(categoryPath, 'label'));
-  const codes = parseCodes(own(category, 'index'), labels, size, categoryPath);
-  const extension = v.parse(loose, own(whole, 'extension'));
-  const { elimination: optional, eliminationValueCode } = v.parse(elimination, extension);
-  const dimension = new Dimension({
+  const category = needKeyed(own(whole, 'category'), categoryPath);
+  const codes = parseCodes(category, size, categoryPath);
+  const labels = entriesOf(category, 'label').filter((pair): pair is [string, string] => isText(pair[1]));
+  const extension = own(whole, 'extension');
+  return new Dimension({
     id,
-    label: v.parse(text, own(whole, 'label')) ?? id,
+    label: textOf(whole, 'label') ?? id,
     role,
     codes,
-    labels: new Map(pairs(labels).filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
-    notes: new Map(pairs(own(category, 'note')).map(([code, notes]) => [code, textsOf(notes)])),
-    children: parseChildren(own(category, 'child'), new Set(codes)),
-    total: eliminationValueCode,
-    optional,
+    labels: new Map(labels),
+    notes: new Map(entriesOf(category, 'note').map(([code, notes]) => [code, texts(notes)])),
+    children: parseChildren(category, new Set(codes)),
+    total: textOf(extension, 'eliminationValueCode'),
+    optional: own(extension, 'elimination') === true,
   });
-  return { dimension, facts: { unit: v.parse(loose, own(category, 'unit')), extension } };
 }
 
 /** `category.index`: a list of codes, or positions by code; a dimension of one category may have its label only. */
-function parseCodes(index: unknown, labels: Keyed, size: number, categoryPath: string): readonly string[] {
+function parseCodes(category: Keyed, size: number, categoryPath: string): readonly string[] {
   const path = at(categoryPath, 'index');
-  const expected = `${size} codes, each with a place of its own`;
-  const codes = isKeyed(index) ? orderedCodes(index, size) : check(codeList, index ?? Object.keys(labels), path);
-  const missing = index === undefined || index === null;
-  if (codes?.length !== size || new Set(codes).size !== size || (missing && size !== 1)) {
-    throw new MalformedDatasetError(path, expected);
-  }
-  return codes;
+  const index = own(category, 'index');
+  let codes: readonly string[];
+  if (isKeyed(index)) codes = codesInOrder(index);
+  else if (index !== undefined && index !== null) codes = needList(index, isText, path, 'a code');
+  else codes = size === 1 ? entriesOf(category, 'label').map(([code]) => code) : [];
+  if (codes.length === size && new Set(codes).size === size) return codes;
+  throw new MalformedDatasetError(path, `${size} codes, each with a place of its own`);
 }
 
-/** Codes in order of their positions, or null when these are not 0, 1, 2 … */
-function orderedCodes(index: Keyed, size: number): readonly string[] | null {
-  const byPosition = new Map(Object.entries(index).map(([code, position]) => [position, code]));
-  const codes: string[] = [];
-  for (let position = 0; position < size; position++) {
-    const code = byPosition.get(position);
-    if (code === undefined) return null;
-    codes.push(code);
-  }
-  return Object.keys(index).length === size ? codes : null;
+/** Codes by their positions 0, 1, 2 …; none at all when these are not such. */
+function codesInOrder(index: Keyed): readonly string[] {
+  const entries = Object.entries(index);
+  const byPosition = new Map(entries.map(([code, position]) => [position, code]));
+  const codes = entries.map((_, position) => byPosition.get(position)).filter(isText);
+  return codes.length === entries.length ? codes : [];
 }
 
 /** `category.child` among known codes; a hierarchy that goes round in a circle is none. */
-function parseChildren(input: unknown, codes: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+function parseChildren(category: Keyed, codes: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const children = new Map(
-    pairs(input)
+    entriesOf(category, 'child')
       .filter(([parent]) => codes.has(parent))
-      .map(([parent, below]) => [parent, textsOf(below).filter((child) => codes.has(child))]),
+      .map(([parent, below]) => [parent, texts(below).filter((child) => codes.has(child))]),
   );
   return goesRound(children) ? new Map() : children;
 }
 
+/** Takes away codes without parents, one after another; what goes round is never taken. */
 function goesRound(children: ReadonlyMap<string, readonly string[]>): boolean {
   const parents = new Map<string, number>();
   for (const child of [...children.values()].flat()) parents.set(child, (parents.get(child) ?? 0) + 1);
@@ -97,8 +71,4 @@ function goesRound(children: ReadonlyMap<string, readonly string[]>): boolean {
     }
   }
   return [...parents.values()].some((left) => left > 0);
-}
-
-function pairs(input: unknown): [string, unknown][] {
-  return isKeyed(input) ? Object.entries(input) : [];
 }

@@ -1,68 +1,69 @@
-import { plainIndicator, type GoodDirection, type Indicator, type MeasuringType } from '@peilglas/model';
-import * as v from 'valibot';
-import { isKeyed, own, text, type Keyed } from './check.js';
-import type { ParsedDimension } from './parse-dimension.js';
+import {
+  plainIndicator,
+  type Dimension,
+  type GoodDirection,
+  type Indicator,
+  type MeasuringType,
+} from '@peilglas/model';
+import { own, textOf } from './read-json.js';
 
 const measuringTypes: readonly MeasuringType[] = ['stock', 'flow', 'average', 'other'];
 const directions: readonly GoodDirection[] = ['up', 'down', 'none'];
 
-const unitSchema = v.object({
-  base: text,
-  symbol: text,
-  label: text,
-  decimals: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))), null),
-});
-
-const definitionSchema = v.object({
-  long: text,
-  method: text,
-  goodDirection: v.fallback(v.picklist(directions), 'none'),
-  bounds: v.fallback(v.nullable(v.object({ lower: v.string(), upper: v.string() })), null),
-});
-
 /**
  * What the categories of the metric dimension measure.
+ * @param whole the dimension as it came
  * @param definitions `extension.peilglas.definition` of the dataset
  */
-export function parseIndicators({ dimension, facts }: ParsedDimension, definitions: Keyed): Map<string, Indicator> {
-  const fact = (name: string, code: string): string | null => read(text, own(facts.extension, name), code) ?? null;
-  return new Map(
-    dimension.codes.map((code) => {
-      const unit = read(unitSchema, facts.unit, code);
-      const defined = read(definitionSchema, definitions, code);
-      const measured = fact('measuringType', code)?.toLowerCase();
-      const adjustment = fact('adjustment', code);
-      const indicator: Indicator = {
-        ...plainIndicator(code, dimension.labelOf(code)),
-        unit: unit ? unitText(unit) : '',
-        decimals: unit?.decimals ?? null,
-        definition: dimension.notesOf(code)[0] ?? null,
-        explanation: defined?.long ?? null,
-        method: defined?.method ?? null,
-        referencePeriod: fact('refperiod', code),
-        measuringType: measuringTypes.find((type) => type === measured) ?? 'other',
-        goodDirection: defined?.goodDirection ?? 'none',
-        bounds: defined?.bounds ?? null,
-        adjustment: adjustment === 'None' ? null : adjustment,
-        basePeriod: fact('basePeriod', code),
-      };
-      return [code, indicator];
-    }),
-  );
+export function parseIndicators(
+  dimension: Dimension,
+  whole: unknown,
+  definitions: unknown,
+): ReadonlyMap<string, Indicator> {
+  const units = own(own(whole, 'category'), 'unit');
+  const extension = own(whole, 'extension');
+  const indicatorOf = (code: string): Indicator => {
+    const fact = (name: string): string | null => textOf(own(extension, name), code);
+    const unit = own(units, code);
+    const defined = own(definitions, code);
+    const direction = textOf(defined, 'goodDirection');
+    const measured = fact('measuringType')?.toLowerCase();
+    const adjustment = fact('adjustment');
+    return {
+      ...plainIndicator(code, dimension.labelOf(code)),
+      unit: unitText(unit),
+      decimals: decimalsOf(unit),
+      definition: dimension.notesOf(code)[0] ?? null,
+      explanation: textOf(defined, 'long'),
+      method: textOf(defined, 'method'),
+      referencePeriod: fact('refperiod'),
+      measuringType: measuringTypes.find((type) => type === measured) ?? 'other',
+      goodDirection: directions.find((each) => each === direction) ?? 'none',
+      bounds: boundsOf(defined),
+      adjustment: adjustment === 'None' ? null : adjustment,
+      basePeriod: fact('basePeriod'),
+    };
+  };
+  return new Map(dimension.codes.map((code) => [code, indicatorOf(code)]));
 }
 
 /** The unit as a person reads it. The symbol alone would lose the size: "$" with label "million" is "$ million". */
-function unitText({ base, symbol, label }: v.InferOutput<typeof unitSchema>): string {
-  if (base !== null) return base;
+function unitText(unit: unknown): string {
+  const symbol = textOf(unit, 'symbol');
   if (symbol === '%') return symbol;
-  return [symbol, label].filter((part) => part !== null).join(' ');
+  return textOf(unit, 'base') ?? [symbol, textOf(unit, 'label')].filter((part) => part !== null).join(' ');
 }
 
-function read<const Schema extends v.GenericSchema>(
-  schema: Schema,
-  byCode: unknown,
-  code: string,
-): v.InferOutput<Schema> | undefined {
-  const result = v.safeParse(schema, isKeyed(byCode) ? own(byCode, code) : undefined);
-  return result.success ? result.output : undefined;
+function decimalsOf(unit: unknown): number | null {
+  const decimals = own(unit, 'decimals');
+  return typeof decimals === 'number' && Number.isInteger(decimals) && decimals >= 0 && decimals <= 20
+    ? decimals
+    : null;
+}
+
+function boundsOf(defined: unknown): Indicator['bounds'] {
+  const bounds = own(defined, 'bounds');
+  const lower = textOf(bounds, 'lower');
+  const upper = textOf(bounds, 'upper');
+  return lower !== null && upper !== null ? { lower, upper } : null;
 }

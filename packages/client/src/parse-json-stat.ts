@@ -1,23 +1,11 @@
 import { Cube, MalformedDatasetError, type DimensionRole } from '@peilglas/model';
-import * as v from 'valibot';
-import { at, check, keyed, own, text, textsOf, type Keyed } from './check.js';
 import { findDataset } from './find-dataset.js';
 import { parseDimension } from './parse-dimension.js';
 import { parseIndicators } from './parse-indicators.js';
-import { parseExtension, publicationOf } from './parse-publication.js';
+import { parsePublication } from './parse-publication.js';
 import { parseStatuses, parseValues } from './parse-values.js';
+import { at, isText, needKeyed, needList, own, textOf, texts, type Keyed } from './read-json.js';
 import { readStatus } from './status-map.js';
-
-const idList = v.pipe(
-  v.array(v.string('a dimension id'), 'a list of dimension ids'),
-  v.check((ids) => ids.length > 0 && new Set(ids).size === ids.length, 'one or more dimension ids, each once'),
-);
-const sizeList = v.array(
-  v.pipe(v.number('a number of codes'), v.safeInteger('a whole number of codes'), v.minValue(0, 'a number from 0')),
-  'a list of sizes',
-);
-const roleNames: readonly DimensionRole[] = ['time', 'geo', 'metric'];
-const roleLists = v.optional(v.record(v.string(), v.array(v.string('a dimension id'), 'a list of dimension ids')), {});
 
 /**
  * A cube from parsed JSON: a JSON-stat dataset of version 1 or 2, the first dataset of a bundle, or the first one
@@ -39,40 +27,55 @@ export function parseJsonStat(input: unknown): Cube {
 
 function parseDataset(dataset: Keyed, path: string): Cube {
   const dimensionPath = at(path, 'dimension');
-  const byId = check(keyed, own(dataset, 'dimension'), dimensionPath);
+  const byId = needKeyed(own(dataset, 'dimension'), dimensionPath);
   // Version 1 has id, size and role inside `dimension`.
-  const [home, homePath] = Array.isArray(own(byId, 'id')) ? [byId, dimensionPath] : [dataset, path];
-  const ids = check(idList, own(home, 'id'), at(homePath, 'id'));
-  const sizes = check(sizeList, own(home, 'size'), at(homePath, 'size'));
-  if (sizes.length !== ids.length) throw new MalformedDatasetError(at(homePath, 'size'), `${ids.length} sizes`);
+  const isFirstVersion = Array.isArray(own(byId, 'id'));
+  const home = isFirstVersion ? byId : dataset;
+  const homePath = isFirstVersion ? dimensionPath : path;
+  const idPath = at(homePath, 'id');
+  const ids = needList(own(home, 'id'), isText, idPath, 'a dimension id');
+  if (ids.length === 0 || new Set(ids).size < ids.length) {
+    throw new MalformedDatasetError(idPath, 'one or more dimension ids, each once');
+  }
+  const sizePath = at(homePath, 'size');
+  const sizes = needList(own(home, 'size'), isSize, sizePath, 'a number of codes');
   const cells = sizes.reduce((product, size) => product * size, 1);
-  if (!Number.isSafeInteger(cells))
-    throw new MalformedDatasetError(at(homePath, 'size'), 'a countable number of cells');
-  const roleOf = parseRoles(own(home, 'role'), at(homePath, 'role'));
+  if (sizes.length !== ids.length || !isSize(cells)) throw new MalformedDatasetError(sizePath, `${ids.length} sizes`);
 
-  const parsed = ids.map((id, axis) =>
-    parseDimension(own(byId, id), id, sizes[axis] ?? 0, roleOf(id), at(dimensionPath, id)),
+  const roleOf = parseRoles(own(home, 'role'), at(homePath, 'role'));
+  const dimensions = ids.map((id, axis) =>
+    parseDimension(own(byId, id), { id, size: sizes[axis] ?? 0, role: roleOf(id) }, at(dimensionPath, id)),
   );
-  const extension = parseExtension(own(dataset, 'extension'));
-  const metric = parsed.find(({ dimension }) => dimension.role === 'metric');
-  const notes = textsOf(own(dataset, 'note'));
+  const metric = dimensions.find(({ role }) => role === 'metric');
+  const notes = texts(own(dataset, 'note'));
+  const extension = own(dataset, 'extension');
+  const definitions = own(own(extension, 'peilglas'), 'definition');
   return new Cube({
-    label: v.parse(text, own(dataset, 'label')) ?? '',
-    source: v.parse(text, own(dataset, 'source')),
-    updated: v.parse(text, own(dataset, 'updated')),
+    label: textOf(dataset, 'label') ?? '',
+    source: textOf(dataset, 'source'),
+    updated: textOf(dataset, 'updated'),
     notes,
-    publication: publicationOf(extension, notes),
-    dimensions: parsed.map(({ dimension }) => dimension),
-    indicators: metric ? parseIndicators(metric, extension.peilglas?.definition ?? {}) : new Map(),
+    publication: parsePublication(extension, notes),
+    dimensions,
+    indicators: metric ? parseIndicators(metric, own(byId, metric.id), definitions) : new Map(),
     values: parseValues(own(dataset, 'value'), cells, at(path, 'value')),
     statuses: parseStatuses(own(dataset, 'status'), cells, at(path, 'status')),
     readStatus,
   });
 }
 
-/** The role of a dimension. Eurostat names no roles, but always calls these two the same. */
+function isSize(input: unknown): input is number {
+  return Number.isSafeInteger(input) && Number(input) >= 0;
+}
+
+const roles: readonly DimensionRole[] = ['time', 'geo', 'metric'];
+
+/** The role of a dimension by its id. Eurostat names no roles, but always calls these dimensions the same. */
 function parseRoles(input: unknown, path: string): (id: string) => DimensionRole | null {
-  const roles = check(roleLists, input ?? undefined, path);
-  const named = Object.keys(roles).length > 0;
-  return (id) => roleNames.find((role) => (named ? roles[role]?.includes(id) : role === id.toLowerCase())) ?? null;
+  if (input === undefined || input === null) return (id) => roles.find((role) => role === id.toLowerCase()) ?? null;
+  const given = needKeyed(input, path);
+  const ids = new Map(
+    roles.map((role) => [role, needList(own(given, role) ?? [], isText, at(path, role), 'a dimension id')]),
+  );
+  return (id) => roles.find((role) => ids.get(role)?.includes(id)) ?? null;
 }

@@ -1,58 +1,53 @@
-import type { Publication } from '@peilglas/model';
-import * as v from 'valibot';
-import { isKeyed, keyed, text } from './check.js';
+import type { Publication, SeriesBreak } from '@peilglas/model';
+import { listOf, own, textOf, texts } from './read-json.js';
 
-/** The value, or null when it is missing or of another shape. */
-const orNull = <const Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullable(schema), null);
-
-const named = v.object({ name: text, organization: text, mail: text, raw: text });
-const seriesBreak = v.object({ period: v.string(), note: v.string(), indicators: orNull(v.array(v.string())) });
-
-const schema = v.object({
-  contact: orNull(v.array(named)),
-  noteMandatory: orNull(keyed),
-  px: orNull(v.object({ 'official-statistics': v.fallback(v.boolean(), false), 'next-update': text })),
-  peilglas: orNull(
-    v.object({
-      version: orNull(v.union([v.string(), v.number()])),
-      audience: text,
-      validation: orNull(v.object({ by: v.string(), on: v.string() })),
-      breaks: v.fallback(v.array(orNull(seriesBreak)), []),
-      licence: text,
-      disclosure: orNull(v.object({ rule: v.string(), note: v.string() })),
-      definition: v.fallback(keyed, {}),
-    }),
-  ),
-});
-
-/** The dataset's `extension`, with what is missing or misshapen as null. */
-export type Extension = v.InferOutput<typeof schema>;
-
-export function parseExtension(input: unknown): Extension {
-  return v.parse(schema, isKeyed(input) ? input : {});
-}
-
-/** Version, validation, contact and caveats. `notes` are the dataset's own, in their order. */
-export function publicationOf(
-  { contact, noteMandatory, px, peilglas }: Extension,
-  notes: readonly string[],
-): Publication {
+/**
+ * Version, validation, contact and caveats from a dataset's `extension`.
+ * @param notes the dataset's own notes, in their order
+ */
+export function parsePublication(extension: unknown, notes: readonly string[]): Publication {
+  const ours = own(extension, 'peilglas');
+  const px = own(extension, 'px');
+  const mandatory = own(extension, 'noteMandatory');
+  const version = own(ours, 'version');
   return {
-    version: peilglas?.version?.toString() ?? null,
-    audience: peilglas?.audience ?? null,
-    validation: peilglas?.validation ?? null,
-    breaks: peilglas?.breaks.filter((each) => each !== null) ?? [],
-    licence: peilglas?.licence ?? null,
-    contact: contactOf(contact?.[0]),
-    officialStatistics: px?.['official-statistics'] ?? false,
-    nextUpdate: px?.['next-update'] ?? null,
-    mandatoryNotes: notes.filter((_, position) => noteMandatory?.[position] === true),
-    disclosure: peilglas?.disclosure ?? null,
+    version: typeof version === 'number' ? String(version) : textOf(ours, 'version'),
+    audience: textOf(ours, 'audience'),
+    validation: validationOf(own(ours, 'validation')),
+    breaks: listOf(ours, 'breaks').flatMap(breakOf),
+    licence: textOf(ours, 'licence'),
+    contact: contactOf(listOf(extension, 'contact')[0]),
+    officialStatistics: own(px, 'official-statistics') === true,
+    nextUpdate: textOf(px, 'next-update'),
+    mandatoryNotes: notes.filter((_, position) => own(mandatory, String(position)) === true),
+    disclosure: disclosureOf(own(ours, 'disclosure')),
   };
 }
 
+function validationOf(input: unknown): Publication['validation'] {
+  const by = textOf(input, 'by');
+  const on = textOf(input, 'on');
+  return by === null || on === null ? null : { by, on };
+}
+
+function disclosureOf(input: unknown): Publication['disclosure'] {
+  const rule = textOf(input, 'rule');
+  const note = textOf(input, 'note');
+  return rule === null || note === null ? null : { rule, note };
+}
+
+function breakOf(input: unknown): readonly SeriesBreak[] {
+  const period = textOf(input, 'period');
+  const note = textOf(input, 'note');
+  const indicators = own(input, 'indicators');
+  if (period === null || note === null) return [];
+  return [{ period, note, indicators: Array.isArray(indicators) ? texts(indicators) : null }];
+}
+
 /** PX files pack name, telephone and fax into one text, parted by "#"; the name comes first. */
-function contactOf(contact: v.InferOutput<typeof named> | undefined): Publication['contact'] {
-  const name = contact?.name ?? contact?.organization ?? contact?.raw?.split('#')[0]?.trim() ?? contact?.mail;
-  return name ? { name, mail: contact?.mail ?? null } : null;
+function contactOf(input: unknown): Publication['contact'] {
+  const mail = textOf(input, 'mail');
+  const raw = textOf(input, 'raw')?.split('#')[0]?.trim();
+  const name = textOf(input, 'name') ?? textOf(input, 'organization') ?? raw ?? mail;
+  return name ? { name, mail } : null;
 }

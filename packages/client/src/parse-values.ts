@@ -1,5 +1,5 @@
 import { MalformedDatasetError, type CellStatuses, type CellValues } from '@peilglas/model';
-import { at, isKeyed } from './check.js';
+import { at, isKeyed, needList, own } from './read-json.js';
 
 type Figure = number | null;
 type Mark = string | null | undefined;
@@ -16,15 +16,14 @@ export function parseValues(input: unknown, size: number, path: string): CellVal
   if (Array.isArray(input)) {
     if (input.length === 0) return [];
     if (input.length !== size) throw new MalformedDatasetError(path, `${size} values, one per cell`);
-    return checkList(input, isFigure, path, 'a number or null');
+    return needList(input, isFigure, path, 'a number or null');
   }
   if (isKeyed(input)) {
-    for (const key of Object.keys(input)) {
-      const cell = Number(key);
-      if (String(cell) !== key || !Number.isInteger(cell) || cell < 0 || cell >= size) {
-        throw new MalformedDatasetError(at(path, key), `a cell number below ${size}`);
-      }
-    }
+    const isCell = (key: string): boolean => String(Number(key)) === key && /^\d+$/.test(key) && Number(key) < size;
+    const keys = Object.keys(input);
+    // Keys that are array indexes come first and in order, so that in most objects the last key speaks for all.
+    const wrong = size < 2 ** 32 && isCell(keys.at(-1) ?? '0') ? undefined : keys.find((key) => !isCell(key));
+    if (wrong !== undefined) throw new MalformedDatasetError(at(path, wrong), `a cell number below ${size}`);
     return checkSparse(input, isFigure, path, 'a number or null');
   }
   throw new MalformedDatasetError(path, 'a list or an object of values');
@@ -36,33 +35,18 @@ export function parseStatuses(input: unknown, size: number, path: string): CellS
   if (typeof input === 'string') return input;
   if (Array.isArray(input)) {
     if (input.length === 0) return null;
-    const marks = checkList(input, isMark, path, 'a text or null');
+    const marks = needList(input, isMark, path, 'a text or null');
     if (marks.length === 1) return marks[0] ?? null;
     if (marks.length !== size) throw new MalformedDatasetError(path, `${size} statuses, one per cell`);
     return marks;
   }
   if (isKeyed(input)) {
     // Before version 2, Eurostat put the list inside an object, beside labels.
-    if (Array.isArray(input['value'])) return parseStatuses(input['value'], size, at(path, 'value'));
+    const list = own(input, 'value');
+    if (Array.isArray(list)) return parseStatuses(list, size, at(path, 'value'));
     return checkSparse(input, isMark, path, 'a text or null');
   }
   throw new MalformedDatasetError(path, 'a text, a list or an object of statuses');
-}
-
-function checkList<T>(
-  list: readonly unknown[],
-  is: (each: unknown) => each is T,
-  path: string,
-  expected: string,
-): readonly T[] {
-  if (list.every(is)) return list;
-  throw new MalformedDatasetError(
-    at(
-      path,
-      list.findIndex((each) => !is(each)),
-    ),
-    expected,
-  );
 }
 
 function checkSparse<T>(

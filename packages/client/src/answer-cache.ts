@@ -1,0 +1,78 @@
+interface Entry<T> {
+  readonly promise: Promise<T>;
+  readonly controller: AbortController;
+  readonly fresh: boolean;
+  askers: number;
+  /** Time until which the answer may be used again; null while it is under way. */
+  until: number | null;
+}
+
+export interface Asking {
+  readonly signal?: AbortSignal | undefined;
+  readonly fresh?: boolean | undefined;
+}
+
+const mostEntries = 100;
+
+/**
+ * Answers by key, each asked for once: shared while under way and for some time after. Failures are not remembered.
+ * An asker that leaves (aborts) leaves the others alone; when the last one leaves, the request is aborted.
+ */
+export class AnswerCache<T> {
+  readonly #entries = new Map<string, Entry<T>>();
+  readonly #maxAge: number;
+
+  constructor(maxAge: number) {
+    this.#maxAge = maxAge;
+  }
+
+  has(key: string): boolean {
+    const until = this.#entries.get(key)?.until;
+    return until === null || (until !== undefined && until > Date.now());
+  }
+
+  get(key: string, load: (signal: AbortSignal) => Promise<T>, { signal, fresh = false }: Asking): Promise<T> {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const known = this.has(key) ? this.#entries.get(key) : undefined;
+    const usable = known && (!fresh || (known.fresh && known.until === null));
+    return this.#join(key, usable ? known : this.#start(key, load, fresh), signal);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+
+  #start(key: string, load: (signal: AbortSignal) => Promise<T>, fresh: boolean): Entry<T> {
+    const controller = new AbortController();
+    const entry: Entry<T> = { promise: load(controller.signal), controller, fresh, askers: 0, until: null };
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > mostEntries && oldest !== undefined) this.#entries.delete(oldest);
+    entry.promise.then(
+      () => (entry.until = Date.now() + this.#maxAge),
+      () => this.#drop(key, entry),
+    );
+    return entry;
+  }
+
+  #join(key: string, entry: Entry<T>, signal: AbortSignal | undefined): Promise<T> {
+    entry.askers += 1;
+    if (!signal) return entry.promise;
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        reject(signal.reason);
+        entry.askers -= 1;
+        if (entry.askers > 0 || entry.until !== null) return;
+        this.#drop(key, entry);
+        entry.controller.abort();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      entry.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+    });
+  }
+
+  #drop(key: string, entry: Entry<T>): void {
+    if (this.#entries.get(key) === entry) this.#entries.delete(key);
+  }
+}

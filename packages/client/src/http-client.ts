@@ -1,0 +1,158 @@
+import {
+  DataError,
+  MalformedDatasetError,
+  NetworkError,
+  SignInRequiredError,
+  TimeoutError,
+  UnavailableError,
+} from '@peilglas/model';
+import { errorOf, type Answer } from './response-error.js';
+import type { SourceSettings, TokenProvider } from './source.js';
+
+export interface Question {
+  readonly url: URL;
+  readonly lang: string;
+  /** JSON to post; without it the question is a GET, which may be cached on the way. */
+  readonly body?: string;
+  readonly fresh: boolean;
+  readonly signal: AbortSignal;
+}
+
+const retries = 3;
+/** Longer than this we do not keep a reader waiting: the error is shown, with a button. */
+const longestWait = 30_000;
+const mostBytes = 50_000_000;
+
+/** Questions over HTTP, with token, time-out and retries. The only place that calls `fetch`. */
+export class HttpClient {
+  readonly #endpoint: string;
+  readonly #tokenProvider: TokenProvider | null;
+  readonly #fetch: typeof fetch;
+  readonly #timeout: number;
+  readonly #retryDelay: number;
+
+  constructor(settings: SourceSettings) {
+    this.#endpoint = settings.endpoint;
+    this.#tokenProvider = settings.tokenProvider ?? null;
+    this.#fetch = settings.fetch ?? ((input, init) => fetch(input, init));
+    this.#timeout = settings.timeout ?? 15_000;
+    this.#retryDelay = settings.retryDelay ?? 500;
+  }
+
+  /** The JSON that the endpoint answers. Rejects with a `DataError`, or with the signal's reason. */
+  async json(question: Question): Promise<unknown> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return readJson(await this.#ask(question));
+      } catch (error) {
+        question.signal.throwIfAborted();
+        if (!(error instanceof DataError) || !error.retryable || attempt === retries) throw error;
+        const asked = error instanceof UnavailableError ? error.retryAfter : null;
+        if (asked !== null && asked > longestWait) throw error;
+        // Jitter keeps all pages that failed at the same moment from coming back at the same moment.
+        const backOff = this.#retryDelay * 2 ** attempt * (0.5 + Math.random() / 2);
+        await pause((asked ?? 0) + backOff, question.signal);
+      }
+    }
+  }
+
+  async #ask(question: Question): Promise<Answer> {
+    const own = question.url.origin === resolveAddress(this.#endpoint)?.origin;
+    const token = own ? await this.#token('initial') : null;
+    let answer = await this.#send(question, token);
+    if (answer.status === 401 && own) {
+      const next = await this.#token('rejected');
+      if (next !== null) answer = await this.#send(question, next);
+    }
+    if (answer.status < 200 || answer.status > 299) throw errorOf(answer);
+    return answer;
+  }
+
+  async #token(reason: 'initial' | 'rejected'): Promise<string | null> {
+    try {
+      return (await this.#tokenProvider?.getToken({ endpoint: this.#endpoint, reason })) ?? null;
+    } catch (error) {
+      throw error instanceof DataError ? error : new SignInRequiredError('The sign-in failed', { cause: error });
+    }
+  }
+
+  async #send({ url, lang, body, fresh, signal }: Question, token: string | null): Promise<Answer> {
+    signal.throwIfAborted();
+    const limit = AbortSignal.timeout(this.#timeout);
+    try {
+      const response = await this.#fetch(url, {
+        headers: {
+          Accept: 'application/json',
+          'Accept-Language': lang,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(token !== null && { Authorization: `Bearer ${token}` }),
+        },
+        ...(body !== undefined && { method: 'POST', body }),
+        credentials: 'omit',
+        cache: fresh ? 'no-cache' : 'default',
+        // A redirect could carry the token to another origin.
+        redirect: token === null ? 'follow' : 'error',
+        signal: AbortSignal.any([signal, limit]),
+      });
+      return { status: response.status, headers: response.headers, text: await readText(response) };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof DataError) throw error;
+      if (limit.aborted) throw new TimeoutError(`No answer within ${this.#timeout} ms`);
+      throw new NetworkError('The endpoint could not be reached', { cause: error });
+    }
+  }
+}
+
+/** An address relative to the page, or null when it is none. */
+export function resolveAddress(address: string, base?: URL): URL | null {
+  try {
+    return new URL(address, base ?? (typeof document === 'undefined' ? undefined : document.baseURI));
+  } catch {
+    return null;
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; reader;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes += value.byteLength;
+    if (bytes > mostBytes) {
+      await reader.cancel();
+      throw new MalformedDatasetError('$', `at most ${mostBytes} bytes`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function readJson({ headers, text }: Answer): unknown {
+  const type = headers.get('Content-Type') ?? 'no type';
+  // Files on a plain web server may come without a type of their own; a page never is a dataset.
+  if (!/html|xml|image|video|audio/.test(type)) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // Said below, for both.
+    }
+  }
+  throw new MalformedDatasetError('$', `JSON, found ${type}`);
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,97 @@
+import { NotFoundError, TooManyCellsError, type Cube } from '@peilglas/model';
+import { AnswerCache, type Asking } from './answer-cache.js';
+import { HttpClient, resolveAddress, type Question } from './http-client.js';
+import { parseJsonStat } from './parse-json-stat.js';
+import { dataQuestion, tableUrl } from './pxweb-question.js';
+import { codesOf, covers, RequestBatch, type Codes } from './request-batch.js';
+import { maxAge, type ReadRequest, type Source, type SourceSettings } from './source.js';
+
+interface Table {
+  /** Key of the table in this language. */
+  readonly key: string;
+  readonly endpoint: URL;
+  readonly name: string;
+  readonly lang: string;
+}
+
+/**
+ * Tables of a PxWebApi 2 endpoint. All that is asked of one table and language within a tick goes out as one request
+ * where that is not wasteful; metadata and answers are remembered for five minutes.
+ */
+export class PxWebSource implements Source {
+  readonly endpoint: string;
+  readonly #http: HttpClient;
+  readonly #metadata = new AnswerCache<Cube>(maxAge);
+  readonly #answers = new AnswerCache<Cube>(maxAge);
+  readonly #batch = new RequestBatch();
+  /** Codes of each request made, per table, with its key among the answers. */
+  readonly #asked = new Map<string, Map<string, Codes>>();
+
+  constructor(settings: SourceSettings) {
+    this.endpoint = settings.endpoint;
+    this.#http = new HttpClient(settings);
+  }
+
+  async describe(table: string, lang: string, signal?: AbortSignal): Promise<Cube> {
+    return this.#describe(this.#table(table, lang), { signal });
+  }
+
+  async read({ table: name, lang, select, signal, fresh }: ReadRequest): Promise<Cube> {
+    const table = this.#table(name, lang);
+    const metadata = await this.#describe(table, { signal, fresh });
+    const wanted = metadata.slice(select(metadata));
+    if (wanted.size === 0) return wanted;
+    const codes = codesOf(wanted);
+    const merged = this.#remembered(table, codes, fresh) ?? (await this.#batch.join(`${table.key} ${fresh}`, codes));
+    const answer = await this.#answer(table, metadata, merged, { signal, fresh }).catch((error: unknown) => {
+      // Together it was too much; alone it may not be.
+      if (!(error instanceof TooManyCellsError) || covers(codes, merged)) throw error;
+      return this.#answer(table, metadata, codes, { signal, fresh });
+    });
+    return answer.slice(Object.fromEntries(wanted.dimensions.map((dimension) => [dimension.id, dimension.codes])));
+  }
+
+  /** Forgets all answers, for when somebody signs in or out and may see other things. */
+  forget(): void {
+    this.#metadata.clear();
+    this.#answers.clear();
+  }
+
+  #table(name: string, lang: string): Table {
+    const endpoint = resolveAddress(this.endpoint);
+    // Names of dots only would climb out of the path.
+    if (!endpoint || /^\.*$/.test(name)) throw new NotFoundError(`No table "${name}" at "${this.endpoint}"`);
+    const language = lang.split('-')[0]?.toLowerCase() || 'nl';
+    return { key: `${language} ${name}`, endpoint, name, lang: language };
+  }
+
+  #describe({ key, endpoint, name, lang }: Table, asking: Asking): Promise<Cube> {
+    const url = tableUrl(endpoint, name, 'metadata', lang);
+    return this.#metadata.get(key, (signal) => this.#cube({ url, lang, fresh: !!asking.fresh, signal }), asking);
+  }
+
+  #answer({ key, endpoint, name, lang }: Table, metadata: Cube, codes: Codes, asking: Asking): Promise<Cube> {
+    const question = dataQuestion(endpoint, name, lang, metadata, codes);
+    const answerKey = question.url.href + (question.body ?? '');
+    const asked = this.#asked.get(key) ?? new Map<string, Codes>();
+    this.#asked.set(key, asked.set(answerKey, codes));
+    const load = (signal: AbortSignal): Promise<Cube> =>
+      this.#cube({ ...question, lang, fresh: !!asking.fresh, signal });
+    return this.#answers.get(answerKey, load, asking);
+  }
+
+  /** The codes of an earlier request of which the answer, remembered or under way, holds all of these. */
+  #remembered({ key }: Table, codes: Codes, fresh: boolean | undefined): Codes | undefined {
+    if (fresh) return undefined;
+    const asked = this.#asked.get(key);
+    for (const [answerKey, each] of asked ?? []) {
+      if (!this.#answers.has(answerKey)) asked?.delete(answerKey);
+      else if (covers(each, codes)) return each;
+    }
+    return undefined;
+  }
+
+  async #cube(question: Question): Promise<Cube> {
+    return parseJsonStat(await this.#http.json(question));
+  }
+}

@@ -1,0 +1,47 @@
+import {
+  NoAccessError,
+  NotFoundError,
+  RefusedError,
+  SignInRequiredError,
+  TooManyCellsError,
+  UnavailableError,
+  type DataError,
+} from '@peilglas/model';
+import { isText, textOf } from './read-json.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** The cause behind an answer that is no success, by its status and problem document (RFC 9457). */
+export function errorOf({ status, headers, text }: Answer): DataError {
+  const problem = readProblem(text);
+  const detail = problem[0] ?? null;
+  if (status === 401) return new SignInRequiredError('The endpoint asks for a valid token');
+  if (status === 404 || status === 410) return new NotFoundError(detail ?? 'The endpoint does not have this');
+  if (status === 408 || status === 429 || status >= 500) {
+    return new UnavailableError(status, readRetryAfter(headers.get('Retry-After')));
+  }
+  // The specification says 403, the reference implementation 400; only the words tell it from other refusals.
+  if (problem.some((words) => /\bcells?\b/i.test(words))) return new TooManyCellsError(detail ?? undefined);
+  return status === 403 ? new NoAccessError(detail) : new RefusedError(status, detail);
+}
+
+/** Detail, title and type of a problem document, those that are there. */
+function readProblem(text: string): readonly string[] {
+  try {
+    const problem: unknown = JSON.parse(text);
+    return ['detail', 'title', 'type'].map((key) => textOf(problem, key)).filter(isText);
+  } catch {
+    return [];
+  }
+}
+
+/** `Retry-After` in milliseconds: seconds or a date (RFC 9110). */
+function readRetryAfter(header: string | null): number | null {
+  if (header === null) return null;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
+}

@@ -1,0 +1,46 @@
+import type { Cube, SliceSelection } from '@peilglas/model';
+
+/** Where a token comes from: a session in the page, a callback of the host, a back end. */
+export interface TokenProvider {
+  /**
+   * A bearer token for this endpoint, or null when nobody is signed in.
+   * `rejected`: the endpoint did not accept the last one; `expired`: it has run out.
+   */
+  getToken(request: {
+    readonly endpoint: string;
+    readonly reason: 'initial' | 'expired' | 'rejected';
+  }): Promise<string | null>;
+}
+
+export interface ReadRequest {
+  readonly table: string;
+  /** BCP 47 tag of the language the texts should be in. */
+  readonly lang: string;
+  /** The codes wanted, from the table's metadata; dimensions left out are wanted whole. */
+  readonly select: (metadata: Cube) => SliceSelection;
+  readonly signal?: AbortSignal;
+  /** Passes by what is remembered of earlier answers. */
+  readonly fresh?: boolean;
+}
+
+/** Tables by name. Both methods reject with a `DataError`, or with the signal's reason when it is aborted. */
+export interface Source {
+  /** The table without figures: dimensions, codes, indicators, publication. */
+  describe(table: string, lang: string, signal?: AbortSignal): Promise<Cube>;
+  /** Exactly the codes selected, in the order selected. A selection that names no code of a dimension gives no cells. */
+  read(request: ReadRequest): Promise<Cube>;
+}
+
+export interface SourceSettings {
+  /** Address of the API or file; may be relative to the page. */
+  readonly endpoint: string;
+  readonly tokenProvider?: TokenProvider | null;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds for one attempt, 15 000 unless given. */
+  readonly timeout?: number;
+  /** Milliseconds before the first retry, 500 unless given; twice as long before each next one. */
+  readonly retryDelay?: number;
+}
+
+/** How long answers are remembered, in milliseconds; the endpoint lets public tables be kept as long. */
+export const maxAge = 300_000;
