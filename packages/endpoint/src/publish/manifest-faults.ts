@@ -65,16 +65,31 @@ function dimensionFaults(manifest: Manifest, dimension: ManifestDimension, path:
   }
   const listed = dimension.codes ?? [];
   for (const index of repeated(listed.map(({ code }) => code))) faults.push(twice([...path, 'codes', index, 'code']));
-  listed.forEach(({ code, parent }, index) => {
-    if (parent !== undefined && (parent === code || !codes.has(parent))) {
+  listed.forEach(({ parent }, index) => {
+    if (parent !== undefined && !codes.has(parent)) {
       fault(
         ['codes', index, 'parent'],
-        `The parent ${parent} is not another code`,
+        `The parent ${parent} is not one of the codes`,
         'Name a code of this dimension, or remove parent',
       );
     }
   });
+  const parents = new Map(listed.map(({ code, parent }) => [code, parent]));
+  listed.forEach(({ code }, index) => {
+    if (isOwnAncestor(code, parents)) {
+      fault(['codes', index, 'parent'], `${code} lies under itself`, 'Let parents lead up to a code without parent');
+    }
+  });
   return faults;
+}
+
+function isOwnAncestor(code: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  let above = parents.get(code);
+  for (let steps = 0; above !== undefined && steps < parents.size; steps++) {
+    if (above === code) return true;
+    above = parents.get(above);
+  }
+  return false;
 }
 
 function indicatorReferences(manifest: Manifest): readonly Fault[] {

@@ -99,6 +99,8 @@ async function load(
     );
   }
   const column = (name: string): string => `NULLIF(CAST(c${header.indexOf(name)} AS VARCHAR), '')`;
+  // A DOUBLE of a Parquet file has no decimals of its own: 12.0 is the text the cast makes of 12.
+  const value = csv ? column(data.value) : `regexp_replace(${column(data.value)}, '[.]0$', '')`;
   const status = data.status === undefined ? 'NULL::VARCHAR' : column(data.status);
   const names = header.map((_, index) => `c${index}`);
   const rows = csv
@@ -109,7 +111,7 @@ async function load(
     await connection.run(
       `CREATE TABLE observation_text AS SELECT row_number() OVER () + ${csv ? 1 : 0} AS line,
          ${dimensions.map(({ column: name }, index) => `${column(name)} AS d${index}`).join(', ')},
-         ${column(data.value)} AS value, ${status} AS status
+         ${value} AS value, ${status} AS status
        FROM ${rows} AS file(${names.join(', ')})`,
       [file],
     );

@@ -17,7 +17,7 @@ export function isFresh(request: FastifyRequest, reply: FastifyReply, parts: rea
   return knownTags(request.headers['if-none-match']).some((tag) => tag === '*' || tag === hash);
 }
 
-/** Tags the asker has, without the mark that `tagEncoding` added. */
+/** Tags the asker has, without the mark that `finishHeaders` added. */
 function knownTags(header: string | undefined): readonly string[] {
   return (header ?? '')
     .split(',')
@@ -25,9 +25,18 @@ function knownTags(header: string | undefined): readonly string[] {
     .filter((tag) => tag !== '');
 }
 
-/** A strong tag names one sequence of bytes, so each compression of an answer gets its own. */
-export async function tagEncoding(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/**
+ * The last hand on an answer, after compression. A strong tag names one sequence of bytes, so each compression of an
+ * answer gets its own; and plugins that add to Vary may repeat a name.
+ */
+export async function finishHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const tag = reply.getHeader('etag');
   const encoding = reply.getHeader('content-encoding');
   if (typeof tag === 'string' && typeof encoding === 'string') reply.header('etag', tag.replace(/"$/, `~${encoding}"`));
+  const names = String(reply.getHeader('vary') ?? '')
+    .split(',')
+    .map((name) => name.trim());
+  const first = (name: string, index: number): boolean =>
+    names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index;
+  reply.header('vary', names.filter(first).join(', '));
 }

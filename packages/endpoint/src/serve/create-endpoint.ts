@@ -8,7 +8,7 @@ import { addListRoutes } from './list-routes.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { handleError, handleUnknownRoute, refuseUnreadable } from './problem.js';
 import { addProtection } from './protection.js';
-import { logAnswer } from './request-log.js';
+import { RouteLog } from './request-log.js';
 import { addTableRoutes } from './table-routes.js';
 
 export interface EndpointOptions {
@@ -40,7 +40,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
   const app = Fastify({
     logger: options.log === true,
-    disableRequestLogging: true,
+    logController: new RouteLog(),
     trustProxy: options.trustProxy === true,
     bodyLimit: maxBodyBytes,
     requestTimeout: 10_000,
@@ -52,10 +52,10 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     routerOptions: { querystringParser: () => ({}) },
   });
   app.setErrorHandler(handleError);
+  app.setNotFoundHandler(handleUnknownRoute);
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('api-version', apiVersion).header('vary', 'Authorization, Accept-Encoding, Accept-Language');
   });
-  app.addHook('onResponse', logAnswer);
   app.addHook('onClose', () => store.close());
   addProtection(app, options.origins ?? ['*'], callLimit);
   addRoutes(app, {
@@ -80,5 +80,4 @@ function addRoutes(app: FastifyInstance, context: Context): void {
       { prefix: context.root },
     );
   });
-  app.after(() => app.setNotFoundHandler({ preHandler: app.rateLimit() }, handleUnknownRoute));
 }

@@ -56,6 +56,7 @@ export function toProblem(error: FastifyError | Error): Problem {
 export function sendProblem(reply: FastifyReply, { statusCode, message }: Problem): FastifyReply {
   return reply
     .code(statusCode)
+    .header('api-version', apiVersion)
     .header('cache-control', 'no-store')
     .removeHeader('etag')
     .type('application/problem+json')

@@ -5,19 +5,31 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
-import { tagEncoding } from './caching.js';
+import { finishHeaders } from './caching.js';
 import type { CallLimit } from './context.js';
 import { Problem } from './problem.js';
+
+class Overloaded extends Problem {
+  constructor() {
+    super(503, 'The service is busy; try again later');
+  }
+}
 
 /** Everything around the routes: headers, who may ask from where, how often, and how much work is taken on. */
 export function addProtection(app: FastifyInstance, origins: readonly string[], { calls, seconds }: CallLimit): void {
   app.register(underPressure, {
     maxEventLoopDelay: 2000,
     retryAfter: 10,
-    customError: new Problem(503, 'The service is busy; try again later'),
+    customError: Overloaded,
   });
-  // Public figures may be read by pages of any site; browsers never send credentials along.
-  app.register(helmet, { crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  app.register(helmet, {
+    // Figures are no page: nothing may be loaded or framed from an answer.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // Public figures may be read by pages of any site.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // Other names under the same domain decide for themselves.
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+  });
   app.register(cors, {
     origin: origins.includes('*') ? '*' : [...origins],
     methods: ['GET', 'HEAD', 'POST'],
@@ -40,7 +52,7 @@ export function addProtection(app: FastifyInstance, origins: readonly string[], 
   // The compression plugin works in a hook of each route, so what must come after it has to be one too.
   app.after(() => {
     app.addHook('onRoute', (route) => {
-      route.onSend = [route.onSend ?? [], tagEncoding].flat();
+      route.onSend = [route.onSend ?? [], finishHeaders].flat();
     });
   });
 }

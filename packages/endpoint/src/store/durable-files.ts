@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -20,7 +21,7 @@ export async function moveIntoPlace(temporary: string, path: string): Promise<vo
 
 /** Replaces a small text file as a whole, or not at all. */
 export async function replaceFile(path: string, content: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   const handle = await open(temporary, 'w');
   try {
     await handle.writeFile(content);

@@ -54,8 +54,8 @@ export const columnsAndTypes: Check = {
         this.rule,
         'error',
         await faults(
-          `SELECT line, status FROM observation WHERE (value IS NULL) <> contains($1, status)
-             AND (status <> 'A' OR value IS NOT NULL) ORDER BY line`,
+          `SELECT t.line, o.status FROM observation_text AS t JOIN observation AS o USING (line)
+             WHERE (t.value IS NULL) <> contains($1, o.status) AND (o.status <> 'A' OR t.value IS NOT NULL) ORDER BY t.line`,
           [hiding.join('')],
           status,
           (text) =>

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Finding } from '@peilglas/endpoint';
+import { checkTable, type Edits } from './support.ts';
+
+async function findingsOf(rule: string, edits: Edits): Promise<readonly Finding[]> {
+  const { findings } = await checkTable(edits);
+  assert.ok(
+    findings.some((finding) => finding.rule === rule),
+    JSON.stringify(findings),
+  );
+  return findings.filter((finding) => finding.rule === rule);
+}
+
+const first = 'NL01,T,2023,personen,1000111,P';
+
+describe('checks on the data', () => {
+  it('accept the table as it is', async () => {
+    const report = await checkTable({});
+    assert.equal(report.outcome, 'accepted');
+    assert.deepEqual(report.findings, []);
+    assert.equal(report.observationCount, 47);
+  });
+
+  const types: readonly (readonly [string, string, string, RegExp])[] = [
+    ['a value with a comma', first.replace('1000111', '"1000,111"'), 'value', /is not a number/],
+    ['a value with a thousands separator', first.replace('1000111', '1_000'), 'value', /is not a number/],
+    ['a value that is not finite', first.replace('1000111', '1e999'), 'value', /is not a number/],
+    ['a status that does not exist', first.replace(',P', ',X'), 'status', /X is not a status code/],
+    ['a confidential cell with its figure', first.replace(',P', ',C'), 'status', /Status C stands beside a figure/],
+    [
+      'a provisional cell without a figure',
+      first.replace('1000111', ''),
+      'status',
+      /Status P stands beside an empty value/,
+    ],
+  ];
+  for (const [name, line, field, message] of types) {
+    it(`refuse ${name}, with its line`, async () => {
+      const [finding] = await findingsOf('columns-and-types', { data: (text) => text.replace(first, line) });
+      assert.equal(finding?.severity, 'error');
+      assert.equal(finding.location.line, 2);
+      assert.equal(finding.location.field, field);
+      assert.match(finding.message, message);
+    });
+  }
+
+  it('refuse data without a column the manifest names', async () => {
+    const [finding] = await findingsOf('columns-and-types', { data: (text) => text.replace('region,', 'regio,') });
+    assert.match(finding?.message ?? '', /no column region; it has regio, age/);
+  });
+
+  it('refuse a row with too few columns, without repeating the row', async () => {
+    const [finding] = await findingsOf('columns-and-types', { data: (text) => text.replace(first, 'NL01,T,geheim') });
+    assert.equal(finding?.location.line, 2);
+    assert.doesNotMatch(JSON.stringify(finding), /geheim/);
+  });
+
+  it('refuse data that is not there, at the line of the manifest', async () => {
+    const [finding] = await findingsOf('columns-and-types', {
+      manifest: (text) => text.replace('file: werk.csv', 'file: weg.csv'),
+    });
+    assert.equal(finding?.location.field, 'data.file');
+    assert.equal(finding.location.line, 16);
+  });
+
+  it('refuse data without rows', async () => {
+    const [finding] = await findingsOf('columns-and-types', { data: (text) => `${text.split('\n', 1)[0] ?? ''}\n` });
+    assert.match(finding?.message ?? '', /no rows/);
+  });
+
+  it('read a header behind a byte order mark, and lines that end in CR LF', async () => {
+    const report = await checkTable({ data: (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}` });
+    assert.equal(report.outcome, 'accepted', JSON.stringify(report.findings));
+  });
+
+  for (const [name, from, to, field] of [
+    ['region', 'GM0153,T,2020,personen', 'GM9999,T,2020,personen', 'region'],
+    ['class', 'GM0153,J,2020,personen', 'GM0153,jong,2020,personen', 'age'],
+    ['indicator', 'GM0153,T,2020,personen', 'GM0153,T,2020,mensen', 'indicator'],
+  ] as const) {
+    it(`refuse an unknown ${name}`, async () => {
+      const [finding] = await findingsOf('known-codes', { data: (text) => text.replace(from, to) });
+      assert.equal(finding?.location.field, field);
+      assert.match(finding.message, /^Unknown code .* on 1 rows$/);
+      assert.ok((finding.location.line ?? 0) > 2);
+    });
+  }
+
+  it('refuse a region of the manifest that has no observations', async () => {
+    const [finding] = await findingsOf('regions-present', { data: (text) => text.replace(/^GM0164.*\n/gm, '') });
+    assert.equal(finding?.severity, 'error');
+    assert.match(finding.message, /GM0164 has no observations/);
+    assert.equal(finding.location.line, 25);
+  });
+
+  it('warn of a region that lacks a period', async () => {
+    const [finding] = await findingsOf('regions-present', { data: (text) => text.replace(/^GM0164,.,2020.*\n/gm, '') });
+    assert.equal(finding?.severity, 'warning');
+    assert.match(finding.message, /GM0164 has observations in 3 of 4 periods/);
+  });
+
+  it('refuse two rows about the same cell', async () => {
+    const [finding] = await findingsOf('duplicate-cells', {
+      data: (text) => `${text}${first.replace('1000111', '1')}\n`,
+    });
+    assert.equal(finding?.severity, 'error');
+    assert.match(finding.message, /also on line 2/);
+  });
+
+  it('refuse what is no period', async () => {
+    const [finding] = await findingsOf('periods', {
+      data: (text) => text.replace('NL01,T,2023,personen', 'NL01,T,later,personen'),
+    });
+    assert.equal(finding?.severity, 'error');
+    assert.match(finding.message, /later is not a period/);
+  });
+
+  it('warn of a gap between periods', async () => {
+    const [finding] = await findingsOf('periods', { data: (text) => text.replace(/^.*,2021,.*\n/gm, '') });
+    assert.equal(finding?.severity, 'warning');
+    assert.match(finding.message, /1 period is missing after 2020/);
+  });
+
+  it('refuse more decimals than the indicator declares', async () => {
+    const [finding] = await findingsOf('decimals', { data: (text) => text.replace('1000111', '1000111.25') });
+    assert.match(finding?.message ?? '', /personen has a figure with 2 decimals; 0 are declared/);
+  });
+
+  it('refuse a default selection that means nothing in the data', async () => {
+    const [finding] = await findingsOf('default-selection', {
+      manifest: (text) => `${text}defaultSelection: { Perioden: ['1999'] }\n`,
+    });
+    assert.match(finding?.message ?? '', /1999 is not a valid value code for variable Perioden/);
+    assert.equal(finding?.location.field, 'defaultSelection');
+  });
+
+  it('show ten findings of a kind and count the rest', async () => {
+    const findings = await findingsOf('columns-and-types', {
+      data: (text) => text.replaceAll(/,personen,\d+,/g, ',personen,x,'),
+    });
+    assert.equal(findings.length, 11);
+    assert.match(findings.at(-1)?.message ?? '', /And 14 more of this kind/);
+  });
+});

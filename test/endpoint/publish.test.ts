@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { temporaryFolder, writeTable, type Edits } from './support.ts';
+
+async function newStore() {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'store');
+  const store = new DuckDbStore(path);
+  after(() => store.close());
+  const publish = async (edits: Edits = {}) => {
+    const [report] = await publishTables({ paths: [await writeTable(folder, edits)], store });
+    assert.ok(report);
+    return report;
+  };
+  return { folder, path, store, publish };
+}
+
+const changed: Edits = { data: (text) => text.replace('1000111', '1000112') };
+const wrong: Edits = { data: (text) => text.replace('1000111', 'many') };
+
+describe('publishing', () => {
+  it('makes version 1, and no new version of the same content', async () => {
+    const { store, publish } = await newStore();
+    assert.deepEqual([(await publish()).outcome, (await publish()).outcome], ['published', 'unchanged']);
+    assert.equal((await store.versions('werk')).length, 1);
+  });
+
+  it('makes a new version when the data or the manifest changes, and keeps the old one', async () => {
+    const { store, publish } = await newStore();
+    await publish();
+    assert.equal((await publish(changed)).version, 2);
+    assert.equal((await publish({ manifest: (text) => text.replace('five years', 'six years') })).version, 3);
+    const versions = await store.versions('werk');
+    assert.deepEqual(
+      versions.map(({ version }) => version),
+      [1, 2, 3],
+    );
+    const [first, second] = versions;
+    assert.ok(first && second);
+    const newest = [[0], [0], [3], [0]];
+    assert.deepEqual((await store.cells(first, newest)).values, [1_000_111]);
+    assert.deepEqual((await store.cells(second, newest)).values, [1_000_112]);
+  });
+
+  it('changes nothing when the table is refused', async () => {
+    const { path, store, publish } = await newStore();
+    await publish();
+    const before = await readdir(join(path, 'werk'));
+    assert.equal((await publish(wrong)).outcome, 'refused');
+    assert.deepEqual(await readdir(join(path, 'werk')), before);
+    assert.equal((await store.current('werk'))?.version, 1);
+  });
+
+  it('goes on with other tables when one is refused', async () => {
+    const { folder, store } = await newStore();
+    const tables = join(folder, 'tables');
+    await mkdir(tables);
+    await writeTable(tables);
+    await writeTable(
+      tables,
+      { manifest: (text) => text.replace('id: werk', 'id: zonder-bron').replace(/^source.*\n/m, '') },
+      'b',
+    );
+    await writeTable(tables, { manifest: (text) => text.replace('id: werk', 'id: derde') }, 'c');
+    const seen: number[] = [];
+    const reports = await publishTables({ paths: [tables], store, onReport: (_report, done) => seen.push(done) });
+    assert.deepEqual(
+      reports.map(({ outcome }) => outcome),
+      ['refused', 'published', 'published'],
+    );
+    assert.deepEqual(seen, [1, 2, 3]);
+    assert.deepEqual(await store.tableIds(), ['derde', 'werk']);
+  });
+
+  it('refuses a second manifest with the same id', async () => {
+    const { folder, store } = await newStore();
+    const paths = [await writeTable(folder), await writeTable(folder, {}, 'zelfde')];
+    const [, second] = await publishTables({ paths, store });
+    assert.equal(second?.outcome, 'refused');
+    assert.match(second.findings[0]?.message ?? '', /Table werk is also described by/);
+  });
+
+  it('leaves the last good version when a publisher died halfway, and does not use its number again', async () => {
+    const { path, store, publish } = await newStore();
+    await publish();
+    // What is on disk when the process ends before the pointer is replaced.
+    await writeFile(join(path, 'werk', '2.reserved'), '');
+    await writeFile(join(path, 'werk', '2.duckdb.tmp'), 'half');
+    assert.equal((await store.current('werk'))?.version, 1);
+    assert.equal((await publish(changed)).version, 3);
+    assert.equal((await store.current('werk'))?.version, 3);
+  });
+
+  it('gives two publishers at once each their own version', async () => {
+    const { path } = await newStore();
+    const run = async (edits: Edits) => {
+      const store = new DuckDbStore(path);
+      const [report] = await publishTables({ paths: [await writeTable(await temporaryFolder(), edits)], store });
+      return report?.version;
+    };
+    assert.deepEqual((await Promise.all([run({}), run(changed)])).sort(), [1, 2]);
+  });
+
+  it('reads Parquet like CSV', async () => {
+    const { folder, store, publish } = await newStore();
+    await publish();
+    const { DuckDBInstance } = await import('@duckdb/node-api');
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(
+      `CREATE TABLE t AS SELECT region, age, CAST(period AS VARCHAR) AS period, indicator, CAST(value AS DOUBLE) AS value, status
+       FROM read_csv('${join(folder, 'werk.csv')}')`,
+    );
+    await connection.run(`COPY t TO '${join(folder, 'werk.parquet')}'`);
+    const report = await publish({ manifest: (text) => text.replace('werk.csv', 'werk.parquet') });
+    assert.equal(report.outcome, 'published', JSON.stringify(report.findings));
+    const [csv, parquet] = await store.versions('werk');
+    assert.ok(csv && parquet);
+    const all = csv.table.dimensions.map(({ codes }) => codes.map((_, position) => position));
+    assert.deepEqual(await store.cells(parquet, all), await store.cells(csv, all));
+  });
+});
+
+describe('a running endpoint', () => {
+  it('serves a new version without a restart', async () => {
+    const { path, publish } = await newStore();
+    await publish();
+    const app = createEndpoint({ store: path });
+    after(() => app.close());
+    const query = { 'valueCodes[RegioS]': 'NL01', 'valueCodes[Perioden]': '2023', 'valueCodes[Onderwerp]': 'personen' };
+    const ask = () => app.inject({ url: '/api/v2/tables/werk/data', query });
+    const first = await ask();
+    await publish(changed);
+    const second = await ask();
+    assert.deepEqual([first.json().value, second.json().value], [[1_000_111], [1_000_112]]);
+    assert.deepEqual([first.json().extension.peilglas.version, second.json().extension.peilglas.version], [1, 2]);
+    assert.notEqual(first.headers.etag, second.headers.etag);
+  });
+
+  it('answers every one of many questions while versions change under it', async () => {
+    const { path, publish } = await newStore();
+    await publish();
+    const app = createEndpoint({ store: path });
+    after(() => app.close());
+    const codes: number[] = [];
+    const asking = (async () => {
+      for (let round = 0; round < 25; round++) {
+        const answers = await Promise.all(Array.from({ length: 8 }, () => app.inject('/api/v2/tables/werk/data')));
+        codes.push(...answers.map(({ statusCode }) => statusCode));
+      }
+    })();
+    for (let round = 0; round < 4; round++)
+      await publish({ data: (text) => text.replace('1000111', `100020${round}`) });
+    await asking;
+    assert.deepEqual([...new Set(codes)], [200]);
+  });
+
+  it('serves no table before its pointer is in place, and no folder that is no table', async () => {
+    const { path, publish } = await newStore();
+    await publish();
+    await rename(join(path, 'werk', 'current.json'), join(path, 'werk', 'later.json'));
+    await mkdir(join(path, 'Not a table'));
+    const app = createEndpoint({ store: path });
+    after(() => app.close());
+    assert.equal((await app.inject('/api/v2/tables')).json().page.totalElements, 0);
+    assert.equal((await app.inject('/api/v2/tables/werk')).statusCode, 404);
+  });
+
+  it('keeps a version readable by other programs: one DuckDB file and one JSON file', async () => {
+    const { path, publish } = await newStore();
+    await publish();
+    assert.deepEqual((await readdir(join(path, 'werk'))).sort(), ['1.duckdb', '1.json', 'current.json']);
+    assert.equal(JSON.parse(await readFile(join(path, 'werk', '1.json'), 'utf8')).observationCount, 47);
+  });
+});

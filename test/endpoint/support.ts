@@ -1,0 +1,80 @@
+import { createEndpoint, DuckDbStore, publishTables, type EndpointOptions, type TableReport } from '@peilglas/endpoint';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+
+const fixtures = new URL('fixtures/', import.meta.url);
+
+/** A folder that is removed when the file's tests are done. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'peilglas-endpoint-'));
+  after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface Edits {
+  readonly manifest?: (text: string) => string;
+  readonly data?: (text: string) => string;
+}
+
+/** Writes the table `werk` into a folder, with changes. Returns the path of the manifest. */
+export async function writeTable(folder: string, { manifest, data }: Edits = {}, name = 'werk'): Promise<string> {
+  const read = (file: string): Promise<string> => readFile(new URL(file, fixtures), 'utf8');
+  const [yaml, csv] = [await read('werk.yaml'), await read('werk.csv')];
+  const path = join(folder, `${name}.yaml`);
+  await writeFile(path, manifest?.(yaml) ?? yaml);
+  await writeFile(join(folder, 'werk.csv'), data?.(csv) ?? csv);
+  return path;
+}
+
+/** Checks the table `werk` with changes, without publishing it. */
+export async function checkTable(edits: Edits): Promise<TableReport> {
+  const [report] = await publishTables({ paths: [await writeTable(await temporaryFolder(), edits)], store: null });
+  if (!report) throw new Error('No report');
+  return report;
+}
+
+/** Publishes `werk` into a new store. Returns the folder of the store. */
+export async function publishedStore(edits: Edits = {}): Promise<string> {
+  const folder = await temporaryFolder();
+  const store = new DuckDbStore(join(folder, 'store'));
+  const [report] = await publishTables({ paths: [await writeTable(folder, edits)], store });
+  await store.close();
+  if (report?.outcome !== 'published') throw new Error(JSON.stringify(report));
+  return join(folder, 'store');
+}
+
+export type Endpoint = ReturnType<typeof createEndpoint>;
+
+/** An endpoint over a new store with `werk`, closed when the file's tests are done. */
+export async function startEndpoint(options: Partial<EndpointOptions> = {}, edits: Edits = {}): Promise<Endpoint> {
+  const callLimit = { calls: 100_000, seconds: 60 };
+  const app = createEndpoint({ store: await publishedStore(edits), callLimit, ...options });
+  after(() => app.close());
+  return app;
+}
+
+/** The parts of a dataset that tests look at. */
+export interface Dataset {
+  readonly id: readonly string[];
+  readonly size: readonly number[];
+  readonly value: readonly (number | null)[] | null;
+  readonly status?: Readonly<Record<string, string>>;
+  readonly dimension: Readonly<
+    Record<string, { readonly category: { readonly index: Readonly<Record<string, number>> } }>
+  >;
+}
+
+/** Asks for data of `werk` by GET. */
+export async function getData(app: Endpoint, query: Readonly<Record<string, string>>): Promise<Dataset> {
+  const answer = await app.inject({ url: '/api/v2/tables/werk/data', query });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return answer.json<Dataset>();
+}
+
+/** Codes of one dimension in the order of the answer. */
+export function codesOf(dataset: Dataset, dimension: string): readonly string[] {
+  const index = Object.entries(dataset.dimension[dimension]?.category.index ?? {});
+  return index.sort(([, a], [, b]) => a - b).map(([code]) => code);
+}
