@@ -50,6 +50,7 @@ export const en: Words = {
   versionLine: (version) => `version ${version}`,
   updatedLine: (date) => `updated on ${date}`,
   nextLine: (date) => `new figures on ${date}`,
+  narrowed: (label, categories) => `${label} (${categories.join(', ')})`,
   figure: 'Figure',
   period: 'Period',
   region: 'Area',

@@ -50,6 +50,7 @@ export const nl: Words = {
   versionLine: (version) => `versie ${version}`,
   updatedLine: (date) => `bijgewerkt op ${date}`,
   nextLine: (date) => `nieuwe cijfers op ${date}`,
+  narrowed: (label, categories) => `${label} (${categories.join(', ')})`,
   figure: 'Cijfer',
   period: 'Periode',
   region: 'Gebied',

@@ -69,6 +69,8 @@ export interface Words extends Translation {
   readonly versionLine: (version: string) => string;
   readonly updatedLine: (date: string) => string;
   readonly nextLine: (date: string) => string;
+  /** An indicator narrowed to categories of other dimensions. */
+  readonly narrowed: (label: string, categories: readonly string[]) => string;
   readonly figure: string;
   readonly period: string;
   readonly region: string;

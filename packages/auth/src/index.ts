@@ -1,0 +1,1 @@
+export type { Session, SignedInUser } from './session.js';

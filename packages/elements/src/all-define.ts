@@ -1,0 +1,5 @@
+// The context first, so that it is there when the elements inside it ask.
+import './data-context/data-context-define.js';
+import './definition-panel/definition-panel-define.js';
+import './kpi-tile/kpi-tile-define.js';
+import './trend-chart/trend-chart-define.js';

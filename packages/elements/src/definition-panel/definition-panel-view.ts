@@ -1,0 +1,88 @@
+import { breaksBetween, parsePeriod, type Cube, type Period } from '@peilglas/model';
+import { formatDate, formatObservation, formatPeriod, formatPoint, wordsFor } from '@peilglas/text';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DefinedFigure } from './defined-figure.js';
+
+/** The definition in full; an entry of which the publisher says nothing is left out. */
+export function definitionView(figure: DefinedFigure, lang: string): TemplateResult {
+  const { cube, indicator } = figure;
+  const words = wordsFor(lang);
+  const { publication } = cube;
+  const { validation, nextUpdate, disclosure } = publication;
+  return html`
+    ${paragraphs([indicator.definition, indicator.explanation])}
+    <dl>
+      ${entry(words.unit, indicator.unit)} ${entry(words.reference, indicator.referencePeriod)}
+      ${entry(words.method, indicator.method)} ${entry(words.breaks, paragraphs(breaksOf(figure, lang)))}
+      ${entry(words.smallNumbers, disclosure?.note ?? null)}
+      ${entry(words.notes, paragraphs(cube.notes.filter((note) => note !== indicator.definition)))}
+      ${entry(words.source, cube.source)}
+      ${entry(words.validated, validation && words.validatedBy(validation.by, formatDate(validation.on, lang)))}
+      ${entry(words.nextUpdate, nextUpdate && formatDate(nextUpdate, lang))}
+      ${entry(words.version, publication.version)} ${entry(words.citation, citation(figure, lang))}
+      ${entry(words.contact, contactView(figure, lang))}
+    </dl>
+  `;
+}
+
+function paragraphs(texts: readonly (string | null)[]): readonly TemplateResult[] | null {
+  const views = texts.flatMap((text) => (text ? [html`<p>${text}</p>`] : []));
+  return views.length > 0 ? views : null;
+}
+
+function entry(term: string, description: unknown): unknown {
+  if (description === null || description === '') return nothing;
+  return html`<div class="entry">
+    <dt>${term}</dt>
+    <dd>${description}</dd>
+  </div>`;
+}
+
+function breaksOf({ cube, indicator }: DefinedFigure, lang: string): readonly string[] {
+  const breaks = breaksBetween(cube.publication.breaks, indicator.code, null, lastPeriod(cube));
+  return breaks.map(({ period, note }) => {
+    const parsed = parsePeriod(period);
+    return `${parsed ? formatPeriod(parsed, lang) : period}: ${note}`;
+  });
+}
+
+function lastPeriod(cube: Cube): Period | null {
+  const codes = cube.dimensionFor('time')?.codes ?? [];
+  return codes.map(parsePeriod).findLast((period) => period !== null) ?? null;
+}
+
+function periodOf({ point }: DefinedFigure, lang: string): string {
+  return point ? formatPoint(point, lang) : '';
+}
+
+function citation(figure: DefinedFigure, lang: string): string {
+  const { cube, indicator, region } = figure;
+  return wordsFor(lang).cite({
+    source: cube.source ?? '',
+    title: indicator.label,
+    region,
+    period: periodOf(figure, lang),
+    version: cube.publication.version,
+    url: location.href,
+    seen: formatDate(new Date().toISOString(), lang),
+  });
+}
+
+function contactView(figure: DefinedFigure, lang: string): unknown {
+  const { cube, indicator, region, point } = figure;
+  const { contact } = cube.publication;
+  if (!contact) return null;
+  if (contact.mail === null) return contact.name;
+  const words = wordsFor(lang);
+  const question = {
+    title: indicator.label,
+    region,
+    period: periodOf(figure, lang),
+    figure: point ? formatObservation(point.observation, indicator, lang).text : '',
+    url: location.href,
+  };
+  const query = new URLSearchParams({ subject: words.askSubject(question), body: words.askBody(question) });
+  // Mail programs read a plus sign as it stands, not as a space.
+  const href = `mailto:${encodeURIComponent(contact.mail)}?${query.toString().replaceAll('+', '%20')}`;
+  return html`${contact.name} · <a href=${href}>${words.ask}</a>`;
+}

@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: 11rem;
+  }
+
+  .tile {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25rem;
+    block-size: 100%;
+    min-block-size: var(--peil-tile-height, 15rem);
+    padding: var(--peil-tile-padding, 1rem);
+    border: var(--peil-tile-border, 1px solid var(--_hairline));
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .heading {
+    font-size: 1em;
+  }
+
+  .figure {
+    margin: 0;
+    font-size: clamp(1.5em, 15cqi, 2.25em);
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    line-height: 1.2;
+    overflow-wrap: anywhere;
+  }
+
+  .unit {
+    font-size: max(0.45em, 0.875rem);
+    font-weight: 400;
+    white-space: normal;
+  }
+
+  .marker {
+    font-weight: 400;
+  }
+
+  .change,
+  .comparison {
+    margin: 0;
+    font-size: 0.875em;
+  }
+
+  .comparison {
+    color: var(--_muted);
+  }
+
+  .comparison > span:not(:last-child)::after {
+    content: ' · ';
+  }
+
+  .arrow {
+    inline-size: 0.7em;
+    block-size: 0.7em;
+    fill: currentcolor;
+  }
+
+  .better .arrow {
+    color: var(--_better);
+  }
+
+  .worse .arrow {
+    color: var(--_worse);
+  }
+
+  .sparkline {
+    display: block;
+    inline-size: 100%;
+    block-size: 2rem;
+    margin-block: auto 0.25rem;
+    padding-block-start: 0.25rem;
+    box-sizing: content-box;
+    overflow: visible;
+    fill: none;
+    stroke: var(--_accent);
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .sparkline .line {
+    stroke-width: 1.5;
+  }
+
+  .sparkline .last {
+    stroke-width: 6;
+  }
+
+  .source {
+    margin-block-start: auto;
+  }
+
+  .sparkline + .source {
+    margin-block-start: 0;
+  }
+
+  @media (forced-colors: active) {
+    .sparkline {
+      stroke: CanvasText;
+    }
+  }
+`;

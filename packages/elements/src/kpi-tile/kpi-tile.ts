@@ -1,0 +1,119 @@
+import type { Cube, LoadState, SliceSelection } from '@peilglas/model';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { DataElement } from '../shared/data-element.js';
+import { DefinitionController } from '../shared/definition-controller.js';
+import { frame } from '../shared/frame.styles.js';
+import { headingView } from '../shared/heading-view.js';
+import { loadStateView } from '../shared/load-state-view.js';
+import { parseFilter, parseList } from '../shared/parse-attributes.js';
+import { selectCells } from '../shared/select-cells.js';
+import { sourceView } from '../shared/source-view.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { changeView, comparisonView, figureView, skeletonView, sparklineView } from './kpi-tile-view.js';
+import { styles } from './kpi-tile.styles.js';
+import { readTile, type Tile } from './read-tile.js';
+
+/**
+ * One figure, with its change, its development as a sparkline, its reference date, status and source.
+ *
+ * @summary One figure
+ * @attr compare-with - Region codes to compare with, space separated
+ * @attr since - Period to compare with: `2015`, `first`; a year earlier when absent
+ * @attr without-sparkline - Leaves out the small line
+ * @slot heading - Replaces the heading
+ * @slot actions - Beside the heading
+ * @slot footer - Below the source
+ * @csspart tile - The box
+ * @csspart figure - The figure with its unit
+ * @csspart definition-button - Opens the definition
+ * @csspart sparkline - The small line
+ * @cssprop --peil-tile-height - Least height, reserved before the figure is there; default 15rem
+ */
+export class KpiTile extends DataElement {
+  static override readonly properties: PropertyDeclarations = {
+    compareWith: { attribute: 'compare-with' },
+    since: {},
+    withoutSparkline: { type: Boolean, attribute: 'without-sparkline' },
+  };
+
+  static override readonly styles: CSSResultGroup = [tokens, frame, styles];
+
+  declare compareWith: string | null;
+  declare since: string | null;
+  declare withoutSparkline: boolean;
+
+  readonly #definition = new DefinitionController(this);
+
+  constructor() {
+    super();
+    this.compareWith = null;
+    this.since = null;
+    this.withoutSparkline = false;
+  }
+
+  /** All periods, since change and sparkline need them; the own region first. */
+  protected override get selector(): (metadata: Cube) => SliceSelection {
+    const wanted = {
+      indicators: parseList(this.indicator).slice(0, 1),
+      regions: [...this.regions.slice(0, 1), ...parseList(this.compareWith)],
+      period: { kind: 'all' } as const,
+      filter: parseFilter(this.filterText),
+    };
+    return (metadata) => selectCells(metadata, wanted);
+  }
+
+  protected override get selectionIdentity(): readonly unknown[] {
+    return [...super.selectionIdentity, this.compareWith];
+  }
+
+  protected override judge(cube: Cube): LoadState {
+    const tile = readTile(cube, this.periodSelection, this.since, this.language.lang());
+    if (!tile || tile.history.every(({ observation }) => observation.status === 'O')) return 'empty';
+    return tile.point.observation.status === 'C' ? 'suppressed' : 'ready';
+  }
+
+  protected override render(): TemplateResult {
+    const { state, cube } = this.figures;
+    const tile = cube && readTile(cube, this.periodSelection, this.since, this.language.lang());
+    return html`<div class="tile" part="tile" role="group" aria-busy=${state === 'loading'}>
+        ${this.#headingView(tile)} ${this.#bodyView(tile, cube)}
+        <slot name="footer"></slot>
+      </div>
+      <slot hidden @slotchange=${this.readChild}></slot>`;
+  }
+
+  #headingView(tile: Tile | null): TemplateResult {
+    const { cube } = this.figures;
+    return headingView({
+      text: this.heading ?? tile?.indicator.label ?? null,
+      level: this.headingLevel,
+      waiting: this.figures.state === 'loading',
+      definition: tile && cube && {
+        label: this.language.words.about(tile.indicator.label),
+        press: (button) => {
+          void this.#definition.toggle(button, { cube, ...tile }, this.language.lang());
+        },
+      },
+    });
+  }
+
+  #bodyView(tile: Tile | null, cube: Cube | null): unknown {
+    const { state, patience } = this.figures;
+    const { words } = this.language;
+    const lang = this.language.lang();
+    if (state === 'idle') return nothing;
+    if (state === 'loading') return skeletonView(words, patience);
+    const message = state === 'ready' ? nothing : loadStateView(this.figures, this.selectionText, this.language, () => void this.refresh());
+    if (!tile || !cube || state === 'empty') return message;
+    if (state === 'suppressed') return html`${message}${this.#sourceView(tile, cube)}`;
+    return html`
+      ${figureView(tile, lang)} ${changeView(tile, cube.publication.breaks, lang)} ${comparisonView(tile, lang)}
+      ${this.withoutSparkline ? nothing : sparklineView(tile, cube.publication.breaks, lang)} ${message}
+      ${this.#sourceView(tile, cube)}
+    `;
+  }
+
+  #sourceView(tile: Tile, cube: Cube): unknown {
+    return this.withoutSource ? nothing : sourceView(tile, cube, this.language);
+  }
+}

@@ -1,0 +1,190 @@
+import { ContextConsumer } from '@lit/context';
+import {
+  parsePeriodSelection,
+  type Cube,
+  type LoadState,
+  type PeriodSelection,
+  type SliceSelection,
+} from '@peilglas/model';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { CubeController, type Question } from './cube-controller.js';
+import { dataContext, emptyContext, rememberContextRequests, type DataContextValue } from './data-context-value.js';
+import { LanguageController } from './language-controller.js';
+import { parseFilter, parseList } from './parse-attributes.js';
+import { PeilStateEvent } from './peil-state-event.js';
+import { readDataChild } from './read-data-child.js';
+import { selectCells } from './select-cells.js';
+
+/**
+ * What every element that shows figures has in common: which figures (attributes, else the nearest data-context),
+ * their loading, and the state it is in.
+ *
+ * @attr endpoint - Address of a PxWebApi 2 endpoint (`https://…/api/v2`), or of a JSON-stat document when `table` is absent
+ * @attr table - Id of the table
+ * @attr indicator - Code of the indicator; the table's first when absent
+ * @attr region - Region codes, space separated
+ * @attr period - `latest`, `first`, a period code, or a range `2015..2024`
+ * @attr filter - Codes of further dimensions: `Geslacht:T Leeftijd:0-17`
+ * @attr heading - Replaces the indicator's own label
+ * @attr heading-level - 2 to 6, default 3
+ * @attr without-source - Leaves out the line with reference date, status and source
+ * @fires peil-state - The load state changed
+ */
+export abstract class DataElement extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {},
+    table: {},
+    indicator: {},
+    region: {},
+    period: {},
+    filter: {},
+    lang: {},
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    withoutSource: { type: Boolean, attribute: 'without-source' },
+    data: { attribute: false },
+  };
+
+  declare endpoint: string | null;
+  declare table: string | null;
+  declare indicator: string | null;
+  declare region: string | null;
+  declare period: string | null;
+  declare filter: string | null;
+  declare lang: string;
+  declare heading: string | null;
+  declare headingLevel: number;
+  declare withoutSource: boolean;
+  /** A cube or raw JSON-stat to show; no request is made then. */
+  declare data: unknown;
+
+  /** Resolves when the element has something to show other than "loading". */
+  readonly ready: Promise<void>;
+
+  protected readonly language = new LanguageController(this);
+  protected readonly figures = new CubeController(
+    this,
+    () => this.ask(),
+    (cube) => this.judge(cube),
+  );
+  readonly #context = new ContextConsumer(this, { context: dataContext, subscribe: true });
+  readonly #internals = this.attachInternals();
+  #shown: LoadState | null = null;
+  #child: unknown = null;
+  #becomeReady: () => void = () => undefined;
+
+  constructor() {
+    super();
+    this.endpoint = null;
+    this.table = null;
+    this.indicator = null;
+    this.region = null;
+    this.period = null;
+    this.filter = null;
+    this.heading = null;
+    this.headingLevel = 3;
+    this.withoutSource = false;
+    this.data = null;
+    this.ready = new Promise((resolve) => {
+      this.#becomeReady = resolve;
+    });
+  }
+
+  override connectedCallback(): void {
+    rememberContextRequests();
+    this.#child = readDataChild(this);
+    super.connectedCallback();
+  }
+
+  get loadState(): LoadState {
+    return this.figures.state;
+  }
+
+  /** Asks the figures anew. */
+  refresh(): Promise<void> {
+    return this.figures.refresh();
+  }
+
+  /** The figures on screen as a cube, for the host's own use; null while there are none. */
+  get cube(): Cube | null {
+    return this.figures.cube;
+  }
+
+  protected get context(): DataContextValue {
+    return this.#context.value ?? emptyContext;
+  }
+
+  /** Regions asked for; the first is "own". */
+  protected get regions(): readonly string[] {
+    return parseList(this.region ?? this.context.region);
+  }
+
+  protected get periodSelection(): PeriodSelection {
+    return parsePeriodSelection(this.period ?? this.context.period);
+  }
+
+  protected get filterText(): string {
+    return this.filter ?? this.context.filter ?? '';
+  }
+
+  /** What is asked, in the codes of the attributes; for messages about an empty selection. */
+  protected get selectionText(): string {
+    const parts = [this.indicator, this.regions.join(' '), this.period ?? this.context.period, this.filterText];
+    return parts.filter((part) => part).join(', ');
+  }
+
+  /** Whether an answer has figures to show. */
+  protected abstract judge(cube: Cube): LoadState;
+
+  /** The codes wanted of a table; null to ask for its metadata only. */
+  protected get selector(): ((metadata: Cube) => SliceSelection) | null {
+    const wanted = {
+      indicators: parseList(this.indicator),
+      regions: this.regions,
+      period: this.periodSelection,
+      filter: parseFilter(this.filterText),
+    };
+    return (metadata) => selectCells(metadata, wanted);
+  }
+
+  /** Everything beside endpoint, table and language that decides the answer. */
+  protected get selectionIdentity(): readonly unknown[] {
+    return [this.indicator, this.regions, this.periodSelection, this.filterText];
+  }
+
+  protected ask(): Question | null {
+    const endpoint = this.endpoint ?? this.context.endpoint ?? '';
+    const table = this.table ?? '';
+    const data = this.data ?? this.#child;
+    if (data === null && (endpoint === '' || (table === '' && this.endpoint === null))) return null;
+    const lang = this.language.lang();
+    return {
+      identity: JSON.stringify([endpoint, table, lang, this.selectionIdentity]),
+      endpoint,
+      table,
+      lang,
+      tokenProvider: this.context.tokenProvider,
+      data,
+      select: this.selector,
+    };
+  }
+
+  /** For the default slot, which is never shown: figures given as a child. */
+  protected readonly readChild = (): void => {
+    this.#child = readDataChild(this);
+    this.requestUpdate();
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { state } = this.figures;
+    if (state === this.#shown) return;
+    const { states } = this.#internals;
+    if (this.#shown !== null) states.delete(this.#shown);
+    states.add(state);
+    this.#shown = state;
+    if (state === 'idle' || state === 'loading') return;
+    this.#becomeReady();
+    this.dispatchEvent(new PeilStateEvent(state, this.figures.error?.code ?? state));
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Registers a tag, unless it is taken: two versions of this library, or another library with the same tag, may meet
+ * on one page, and neither may throw. With another owner the tag keeps that owner and the console says so once.
+ */
+export function defineElement(tag: string, element: CustomElementConstructor): void {
+  const owner = customElements.get(tag);
+  if (owner === undefined) {
+    customElements.define(tag, element);
+  } else if (owner !== element) {
+    console.warn(`<${tag}> is already defined on this page; this version of Peilglas leaves it alone.`);
+  }
+}
+
+let unnamed = 0;
+
+/** A new instance of an element class, whatever tag it has, and also when its own tag was taken by somebody else. */
+export function instantiate<T extends HTMLElement>(element: new () => T): T {
+  if (!isDefined(element)) {
+    unnamed += 1;
+    customElements.define(`peil-unnamed-${unnamed}-${Date.now().toString(36)}`, element);
+  }
+  return new element();
+}
+
+function isDefined(element: CustomElementConstructor): boolean {
+  return customElements.getName(element) !== null;
+}

@@ -1,0 +1,114 @@
+import { css } from 'lit';
+
+/** What all frames share: headings, source lines, messages, buttons, skeletons, hidden text. */
+export const frame = css`
+  .heading {
+    margin: 0;
+    font-family: var(--peil-heading-font-family, inherit);
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.3;
+    overflow-wrap: break-word;
+  }
+
+  .muted,
+  .source {
+    margin: 0;
+    color: var(--_muted);
+    font-size: max(0.8em, 12px);
+  }
+
+  .message {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+    align-content: start;
+    margin: 0;
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid var(--_hairline);
+  }
+
+  .message p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  button {
+    min-block-size: 2rem;
+    min-inline-size: 1.5rem;
+    margin: 0;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_text);
+    font: inherit;
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+
+  button:hover {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
+  a {
+    color: var(--_accent);
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .definition-button {
+    min-block-size: 1.5rem;
+    inline-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    color: var(--_muted);
+    font-size: 1rem;
+    line-height: 0;
+    vertical-align: middle;
+    anchor-name: --definition;
+  }
+
+  .definition-button svg {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+  }
+
+  .definition-button .dot {
+    fill: currentcolor;
+    stroke: none;
+  }
+
+  .bar {
+    display: block;
+    inline-size: var(--bar, 60%);
+    max-inline-size: 100%;
+    block-size: 1em;
+    background: var(--_skeleton);
+    border-radius: var(--_radius);
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media print {
+    button {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { definitionButton } from './definition-button-view.js';
+
+export interface Heading {
+  /** Null while it is not known yet. */
+  readonly text: string | null;
+  readonly level: number;
+  readonly waiting: boolean;
+  /** The definition button; null without one. */
+  readonly definition: { readonly label: string; readonly press: (button: HTMLElement) => void } | null;
+}
+
+/** The heading with its definition button, or a bar of its size while it is not known. */
+export function headingView({ text, level, waiting, definition }: Heading): TemplateResult {
+  const button = definition
+    ? definitionButton(definition.label, (event) => {
+        if (event.currentTarget instanceof HTMLElement) definition.press(event.currentTarget);
+      })
+    : nothing;
+  const content = text ?? (waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing);
+  return html`<div class="header">
+    <div class="heading" part="heading" role=${text === null ? nothing : 'heading'} aria-level=${text === null ? nothing : level}>
+      <slot name="heading">${content}</slot>
+    </div>
+    ${button}
+    <slot name="actions"></slot>
+  </div>`;
+}

@@ -1,0 +1,38 @@
+import { NoAccessError } from '@peilglas/model';
+import { describeFailure, formatDate } from '@peilglas/text';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CubeController } from './cube-controller.js';
+import type { LanguageController } from './language-controller.js';
+
+/** What stands in place of figures that are not there: the reason in plain words, and what the visitor can do. */
+export function loadStateView(
+  { state, error, arrived }: CubeController,
+  selection: string,
+  language: LanguageController,
+  retry: () => void,
+): TemplateResult {
+  const { words } = language;
+  const lang = language.lang();
+  const message = (text: string, action?: string, code?: string): TemplateResult =>
+    html`<div class="message" part="message" role="status">
+      <p>${text}</p>
+      ${action ? html`<button type="button" part="retry" @click=${retry}>${action}</button>` : nothing}
+      ${code ? html`<p class="muted">${code}</p>` : nothing}
+    </div>`;
+  switch (state) {
+    case 'empty':
+      return html`<slot name="empty">${message(words.empty(selection))}</slot>`;
+    case 'suppressed':
+      return message(words.suppressed);
+    case 'signed-out':
+      return html`<slot name="signed-out">${message(words.signedOut, words.signIn)}</slot>`;
+    case 'no-access':
+      return html`<slot name="no-access">${message(error instanceof NoAccessError && error.detail ? error.detail : words.noAccess(''))}</slot>`;
+    case 'not-found':
+      return message(words.notFound);
+    case 'stale':
+      return message(words.stale(formatDate(arrived ?? '', lang)), words.retry, words.errorCode(error?.code ?? 'stale'));
+    default:
+      return html`<slot name="error">${message(describeFailure(error?.code ?? 'internal', lang), words.retry, words.errorCode(error?.code ?? 'internal'))}</slot>`;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Cube, Dimension, Indicator } from '@peilglas/model';
+import { wordsFor } from '@peilglas/text';
+
+/**
+ * The indicator with a label that says all that was chosen: "Misdrijven (mishandeling)". Without the category a
+ * figure about a part would be taken for the whole.
+ */
+export function nameIndicator(cube: Cube, lang: string): Indicator {
+  const indicators = cube.indicators;
+  const [indicator = cube.indicator()] = indicators;
+  const categories = cube.dimensions.flatMap((dimension) => narrowedTo(dimension));
+  const names = indicators.map(({ label }, index) => (index === 0 ? label : lowerFirst(label)));
+  const label = new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
+  return { ...indicator, label: categories.length === 0 ? label : wordsFor(lang).narrowed(label, categories.map(lowerFirst)) };
+}
+
+/** The label of the one category a classification was narrowed to; nothing for a total or an open dimension. */
+function narrowedTo(dimension: Dimension): readonly string[] {
+  const [code] = dimension.codes;
+  if (dimension.role !== null || dimension.size !== 1 || code === undefined || code === dimension.total) return [];
+  return [dimension.labelOf(code)];
+}
+
+/** Lower case within a phrase, but for names and abbreviations such as "WW" that keep their second capital. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,21 @@
+/** Codes of a space-separated attribute, in order, each once. */
+export function parseList(text: string | null | undefined): readonly string[] {
+  return [...new Set((text ?? '').split(/\s+/).filter((code) => code !== ''))];
+}
+
+/** `Geslacht:T Leeftijd:0-17 Leeftijd:18+` as codes per dimension. A part without a colon is left out. */
+export function parseFilter(text: string | null | undefined): ReadonlyMap<string, readonly string[]> {
+  const filter = new Map<string, string[]>();
+  for (const part of parseList(text)) {
+    const colon = part.indexOf(':');
+    if (colon <= 0) continue;
+    const dimension = part.slice(0, colon);
+    filter.set(dimension, [...(filter.get(dimension) ?? []), part.slice(colon + 1)]);
+  }
+  return filter;
+}
+
+/** A filter as the attribute has it. */
+export function writeFilter(filter: ReadonlyMap<string, readonly string[]>): string {
+  return [...filter].flatMap(([dimension, codes]) => codes.map((code) => `${dimension}:${code}`)).join(' ');
+}

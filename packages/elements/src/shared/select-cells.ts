@@ -1,0 +1,64 @@
+import {
+  resolvePeriods,
+  SelectionError,
+  type Cube,
+  type Dimension,
+  type PeriodSelection,
+  type SliceSelection,
+} from '@peilglas/model';
+
+/** What an element wants of a table, before it knows the table's dimensions. */
+export interface Wanted {
+  readonly indicators: readonly string[];
+  readonly regions: readonly string[];
+  readonly period: PeriodSelection;
+  /** Codes per classification. */
+  readonly filter: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * The codes of each dimension that an element wants, from the table's own metadata.
+ * Regions and indicators that the table does not have are left out as long as one is left, so that a page can
+ * compare with the country where a table goes no further than the municipalities.
+ * @throws SelectionError naming the dimension, when nothing is left or a choice is needed
+ */
+export function selectCells(metadata: Cube, wanted: Wanted): SliceSelection {
+  return Object.fromEntries(
+    metadata.dimensions.map((dimension) => [dimension.id, codesFor(dimension, wanted)] as const),
+  );
+}
+
+function codesFor(dimension: Dimension, wanted: Wanted): readonly string[] {
+  switch (dimension.role) {
+    case 'geo':
+      return wanted.regions.length === 0 ? defaultCode(dimension) : knownCodes(dimension, wanted.regions);
+    case 'metric': {
+      const [first] = dimension.codes;
+      const codes = wanted.indicators.length > 0 || first === undefined ? wanted.indicators : [first];
+      return knownCodes(dimension, codes);
+    }
+    case 'time': {
+      const codes = resolvePeriods(wanted.period, dimension.codes);
+      if (codes.length === 0) throw new SelectionError(dimension.id, null, `No period of "${dimension.id}" is selected`);
+      return codes;
+    }
+    case null: {
+      const codes = wanted.filter.get(dimension.id);
+      return codes ? knownCodes(dimension, codes) : defaultCode(dimension);
+    }
+  }
+}
+
+function knownCodes(dimension: Dimension, codes: readonly string[]): readonly string[] {
+  const known = codes.filter((code) => dimension.has(code));
+  if (known.length > 0) return known;
+  const code = codes[0] ?? null;
+  throw new SelectionError(dimension.id, code, `Dimension "${dimension.id}" has no code "${codes.join(' ')}"`);
+}
+
+function defaultCode(dimension: Dimension): readonly string[] {
+  const [first] = dimension.codes;
+  if (dimension.total !== null && dimension.has(dimension.total)) return [dimension.total];
+  if (dimension.size === 1 && first !== undefined) return [first];
+  throw new SelectionError(dimension.id, null, `Choose a code of dimension "${dimension.id}"`);
+}

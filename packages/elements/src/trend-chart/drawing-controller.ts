@@ -1,0 +1,94 @@
+import type { Chart, TrendInput } from '@peilglas/charts';
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+type ChartsModule = typeof import('@peilglas/charts');
+
+/** What is drawn, but for what only the page knows: size, font and motion. */
+export type DrawingInput = Omit<TrendInput, 'size' | 'font' | 'reducedMotion'>;
+
+/**
+ * Fetches the charts' code when there is first something to draw, draws into the host's `.canvas`, and lets go when
+ * the host leaves the page. Knows after drawing what only the drawing decides.
+ */
+export class DrawingController implements ReactiveController {
+  /** The charts' code, once it is there. */
+  module: ChartsModule | null = null;
+  chart: Chart | null = null;
+  /** CSS pixels; 0 before the first drawing. */
+  width = 0;
+  startsAtZero = true;
+  /** The charts' code could not be fetched; sentence and table still say everything. */
+  failed = false;
+  readonly #host: ReactiveElement;
+  readonly #input: () => DrawingInput | null;
+  #canvas: HTMLElement | null = null;
+  #drawn: DrawingInput | null = null;
+
+  /** @param input what to draw; the same object as long as nothing changed */
+  constructor(host: ReactiveElement, input: () => DrawingInput | null) {
+    this.#host = host;
+    this.#input = input;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const input = this.#input();
+    if (input === null) this.#letGo();
+    else if (this.module) this.#draw(this.module, input);
+    else if (!this.failed) void this.#fetch();
+  }
+
+  hostDisconnected(): void {
+    this.#letGo();
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      this.module = await import('@peilglas/charts');
+    } catch {
+      this.failed = true;
+    }
+    // The host may have left while the code was on its way; it draws when it comes back.
+    if (this.#host.isConnected) this.#host.requestUpdate();
+  }
+
+  #draw(module: ChartsModule, input: DrawingInput): void {
+    const canvas = this.#host.renderRoot.querySelector<HTMLElement>('.canvas');
+    if (!canvas || !this.#host.isConnected) return;
+    if (canvas !== this.#canvas) this.#letGo();
+    // Hovering updates the host often; the same drawing is not made twice.
+    if (input === this.#drawn) return;
+    this.#canvas = canvas;
+    this.#drawn = input;
+    this.chart ??= new module.Chart(canvas);
+    this.chart.draw((size) => {
+      const { fontFamily, fontSize } = getComputedStyle(canvas);
+      const font = { family: fontFamily, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) };
+      const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      const option = module.trendOption({ ...input, size, font, reducedMotion });
+      this.#learn(size.width, module.axisStartsAtZero(option));
+      return option;
+    });
+  }
+
+  #learn(width: number, startsAtZero: boolean): void {
+    if (width === this.width && startsAtZero === this.startsAtZero) return;
+    this.width = width;
+    this.startsAtZero = startsAtZero;
+    // Drawing happens inside the host's update and inside a resize; both want the next update, not this one.
+    queueMicrotask(() => {
+      this.#host.requestUpdate();
+    });
+  }
+
+  #letGo(): void {
+    this.chart?.dispose();
+    this.chart = null;
+    this.#canvas = null;
+    this.#drawn = null;
+  }
+}

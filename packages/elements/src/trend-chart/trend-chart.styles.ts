@@ -1,0 +1,253 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+
+  .frame {
+    display: flex;
+    flex-direction: column;
+    min-block-size: var(--peil-chart-frame-height-narrow, 41rem);
+    margin: 0;
+  }
+
+  .subline {
+    margin-block-end: 0.5rem;
+  }
+
+  .summary {
+    max-inline-size: 70ch;
+    margin: 0 0 0.75rem;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    margin: 0 0 0.5rem;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+  }
+
+  .legend li {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+  }
+
+  .legend .own {
+    font-weight: 600;
+  }
+
+  .sample {
+    flex: none;
+    inline-size: 1.5rem;
+    block-size: 0.75rem;
+    overflow: visible;
+    stroke: currentcolor;
+    fill: currentcolor;
+  }
+
+  .message {
+    margin-block-end: 0.75rem;
+  }
+
+  .drawing {
+    position: relative;
+    block-size: var(--_chart-height-narrow);
+    margin-block-start: auto;
+  }
+
+  .canvas {
+    position: absolute;
+    inset: 0;
+  }
+
+  .drawing.waiting {
+    background: linear-gradient(var(--_hairline) 1px, transparent 1px) 0 0 / 100% 25%;
+    border-block-end: 1px solid var(--_hairline);
+    opacity: 0.6;
+  }
+
+  .marker-line {
+    position: absolute;
+    inset-block: 0;
+    inline-size: 1px;
+    background: var(--_muted);
+    pointer-events: none;
+  }
+
+  .marker-dot {
+    position: absolute;
+    inline-size: 10px;
+    block-size: 10px;
+    margin: -5px;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--dot, var(--_accent));
+    box-sizing: content-box;
+    pointer-events: none;
+  }
+
+  .tooltip {
+    position: absolute;
+    inset-block-start: 0;
+    z-index: 1;
+    inline-size: max-content;
+    max-inline-size: min(18rem, 100%);
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: 0.875em;
+  }
+
+  .tooltip p {
+    margin: 0;
+    font-weight: 600;
+  }
+
+  .tooltip dl {
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 0.125rem 1rem;
+    margin: 0.25rem 0 0;
+  }
+
+  .tooltip dt {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+  }
+
+  .tooltip dd {
+    margin: 0;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .tooltip .active {
+    font-weight: 600;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block: 0.75rem 0.5rem;
+  }
+
+  .downloads {
+    position: relative;
+  }
+
+  .downloads summary {
+    min-block-size: 2rem;
+    padding: 0.3rem 0.75rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    font-size: 0.875em;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  .downloads summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .downloads summary::after {
+    content: ' ▾' / '';
+  }
+
+  .downloads summary:hover {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
+  .downloads ul {
+    position: absolute;
+    z-index: 2;
+    margin: 0.25rem 0 0;
+    padding: 0.25rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    list-style: none;
+  }
+
+  .downloads li button {
+    inline-size: 100%;
+    border-color: transparent;
+    text-align: start;
+    white-space: nowrap;
+  }
+
+  .table {
+    max-inline-size: 100%;
+    margin-block-end: 0.5rem;
+    overflow-x: auto;
+  }
+
+  table {
+    border-collapse: collapse;
+    font-size: 0.875em;
+  }
+
+  caption {
+    padding-block: 0.25rem;
+    font-weight: 600;
+    text-align: start;
+  }
+
+  th,
+  td {
+    padding: 0.25rem 1rem 0.25rem 0;
+    border-block-end: 1px solid var(--_hairline);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: baseline;
+  }
+
+  thead th {
+    font-weight: 600;
+  }
+
+  .number {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .note {
+    color: var(--_muted);
+    font-size: max(0.85em, 12px);
+  }
+
+  @container (inline-size >= 22rem) {
+    .frame {
+      min-block-size: var(--peil-chart-frame-height, 36rem);
+    }
+
+    .drawing {
+      block-size: var(--_chart-height);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .marker-dot {
+      background: CanvasText;
+    }
+  }
+
+  @media print {
+    .tools,
+    .tooltip,
+    .marker-line,
+    .marker-dot {
+      display: none;
+    }
+  }
+`;

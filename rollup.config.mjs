@@ -1,0 +1,80 @@
+/** What a page loads from us: one entry per tag and one with all tags, as modules with shared chunks. */
+import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import { zrenderPlugin } from './scripts/rollup-zrender-plugin.mjs';
+
+const built = 'packages/elements/dist';
+const target = 'dist/cdn';
+
+const tags = ['data-context', 'kpi-tile', 'trend-chart', 'definition-panel'];
+const entries = Object.fromEntries([
+  ['peilglas', `${built}/all-define.js`],
+  ...tags.map((tag) => [tag, `${built}/${tag}/${tag}-define.js`]),
+]);
+
+/** An empty target first, and the style sheets that a page may link beside the script. */
+const styleSheets = {
+  name: 'style-sheets',
+  buildStart() {
+    rmSync(target, { recursive: true, force: true });
+  },
+  writeBundle() {
+    mkdirSync(target, { recursive: true });
+    const sheets = globSync(['packages/themes/*.css', 'packages/themes/src/**/*.css', 'packages/elements/src/*.css']);
+    for (const sheet of sheets) copyFileSync(sheet, join(target, basename(sheet)));
+  },
+};
+
+/** `chunks.json`: which file loads which, and the packages in it; the size check reads it. */
+const inventory = {
+  name: 'inventory',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const packagesOf = (ids) => {
+      const names = ids.map(
+        (id) => /.*(?:node_modules|packages)\/((?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1],
+      );
+      return [...new Set(names.filter(Boolean))].sort();
+    };
+    const rows = chunks.map(({ fileName, imports, dynamicImports, moduleIds }) => [
+      fileName,
+      { imports, dynamicImports, packages: packagesOf(moduleIds) },
+    ]);
+    this.emitFile({
+      type: 'asset',
+      fileName: 'chunks.json',
+      source: JSON.stringify(Object.fromEntries(rows), null, 2),
+    });
+  },
+};
+
+export default {
+  input: entries,
+  output: {
+    dir: target,
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    // Stable names: a stack trace from a site should say which part it is in. A release has its own folder.
+    chunkFileNames: 'chunks/[name].js',
+    hoistTransitiveImports: false,
+  },
+  plugins: [
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    // ECharts asks for it as in Node, and a browser has no `process`.
+    replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+    zrenderPlugin(),
+    terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+    inventory,
+    styleSheets,
+  ],
+  onLog(level, log, handler) {
+    // A warning of the bundler is a fault to mend, save that zrender's files know each other in circles.
+    if (level === 'warn' && log.code === 'CIRCULAR_DEPENDENCY' && log.message.includes('node_modules')) return;
+    if (level === 'warn') handler('error', log);
+    else handler(level, log);
+  },
+};

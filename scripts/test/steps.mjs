@@ -1,0 +1,46 @@
+/** The steps of `npm test` in order: the arguments that Node gets for each, and the test files it must cover. */
+import { globSync } from 'node:fs';
+import { tool } from '../tool.mjs';
+
+const countingReporter = new URL('./node-counts.mjs', import.meta.url).href;
+
+/** Tests that need no page to run in: node:test gives each file a process of its own. */
+function nodeTests(pattern, ...options) {
+  const files = globSync(pattern, { exclude: ['**/*.browser.test.ts'] }).sort();
+  const args = (countsFile) => [
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${countingReporter}`,
+    `--test-reporter-destination=${countsFile}`,
+    ...options,
+    ...files,
+  ];
+  return { files, args };
+}
+
+/** Tests that run in pages of a real browser; see web-test-runner.config.mjs. */
+function browserTests(...patterns) {
+  const files = globSync(patterns).sort();
+  return { files, args: () => [tool('@web/test-runner', 'wtr'), '--files', ...files] };
+}
+
+export const steps = {
+  types: { args: () => [tool('typescript', 'tsc'), '-b'] },
+  bundle: { args: () => [tool('rollup'), '-c', '--silent'] },
+  lint: { args: () => ['scripts/lint.mjs'] },
+  model: nodeTests('test/model/**/*.test.ts'),
+  text: nodeTests('test/text/**/*.test.ts'),
+  client: nodeTests('test/client/**/*.test.ts'),
+  charts: nodeTests('test/charts/**/*.test.ts'),
+  endpoint: nodeTests('test/endpoint/**/*.test.ts'),
+  elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
+  e2e: nodeTests('test/e2e/**/*.test.ts', '--test-concurrency=1'),
+  size: { args: () => ['test/bench/size.mjs'] },
+};
+
+/** @returns {string[]} test files that no step would run */
+export function forgottenTests() {
+  const covered = new Set(Object.values(steps).flatMap(({ files = [] }) => files));
+  return globSync('test/**/*.test.{ts,js,mjs}').filter((file) => !covered.has(file));
+}

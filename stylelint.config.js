@@ -1,0 +1,38 @@
+/** CSS of elements (postcss-lit reads the css`` templates), themes and demo pages. */
+const tokensOnly = 'Colours come from design tokens: var(--peil-…) or a private var(--_…).';
+
+export default {
+  extends: ['stylelint-config-standard'],
+  reportDescriptionlessDisables: true,
+  reportNeedlessDisables: true,
+  rules: {
+    // Text may run from right to left or from top to bottom: sides are start and end.
+    'property-layout-mappings': 'flow-relative',
+    'value-keyword-layout-mappings': 'flow-relative',
+    'unit-layout-mappings': 'flow-relative',
+    'declaration-no-important': true,
+    'selector-max-id': 0,
+    // --peil-* is public, --_* is private to a shadow tree; others' tokens keep their own spelling.
+    'custom-property-pattern': '^(_|[a-z])[a-z0-9]*(-[a-z0-9]+)*$',
+    // Rules are grouped by the part of the element that they dress.
+    'no-descending-specificity': null,
+  },
+  overrides: [
+    {
+      files: ['packages/elements/src/**/*.styles.ts'],
+      customSyntax: 'postcss-lit',
+    },
+    {
+      // tokens.styles.ts is where the default colours live.
+      files: ['packages/elements/src/**/!(tokens).styles.ts'],
+      rules: {
+        'color-named': ['never', { message: tokensOnly }],
+        'color-no-hex': [true, { message: tokensOnly }],
+        'function-disallowed-list': [
+          ['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch'],
+          { message: tokensOnly },
+        ],
+      },
+    },
+  ],
+};

@@ -1,0 +1,54 @@
+/** Element tests: real Chromium, the built packages, and any error on the console or left uncaught fails the test. */
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
+import { withoutInnerHtml } from './scripts/rollup-zrender-plugin.mjs';
+import { browserCounts } from './scripts/test/browser-counts.mjs';
+import { endpointMiddleware } from './test/elements/support/endpoint-middleware.mjs';
+
+const countsFile = process.env.PEILGLAS_COUNTS_FILE;
+
+/** The same mending of zrender as in the bundle, so that tests run the code that pages run. */
+const zrender = {
+  name: 'zrender-without-inner-html',
+  transform({ body, path }) {
+    return typeof body === 'string' ? (withoutInnerHtml(body, path) ?? undefined) : undefined;
+  },
+};
+
+/**
+ * ECharts asks for `process.env` as in Node. `reportError` makes mocha fail the running test. axe-core is no module: as a
+ * plain script it sets `window.axe`.
+ */
+const testPage = (framework) => `<!doctype html>
+<html lang="nl">
+  <head>
+    <meta charset="utf-8">
+    <title>Peilglas</title>
+    <script>
+      window.process = { env: { NODE_ENV: 'production' } };
+      const log = console.error;
+      console.error = (...words) => {
+        log(...words);
+        reportError(new Error('console.error: ' + words.map(String).join(' ')));
+      };
+    </script>
+    <script src="/node_modules/axe-core/axe.min.js"></script>
+  </head>
+  <body>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`;
+
+export default {
+  files: ['test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'],
+  concurrency: 2,
+  nodeResolve: { exportConditions: ['production', 'browser'] },
+  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: browserFlags } })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2023' }), zrender],
+  middleware: [endpointMiddleware],
+  testRunnerHtml: testPage,
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [defaultReporter(), ...(countsFile ? [browserCounts(countsFile)] : [])],
+};
