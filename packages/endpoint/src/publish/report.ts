@@ -4,7 +4,7 @@ import type { TableReport } from './publish-tables.js';
 
 /** What happened to one table, with a row for each finding: where, what, and what to do. */
 export function reportTable(report: TableReport, done: number, total: number): string {
-  const name = report.id ?? relative('', report.manifest);
+  const name = report.id ?? nearby(report.manifest);
   const rows = report.findings.map(reportFinding);
   return [`[${done}/${total}] ${name}: ${outcome(report)} (${report.milliseconds} ms)`, ...rows].join('\n');
 }
@@ -29,7 +29,13 @@ function reportFinding({ rule, severity, location, message, remedy }: Finding): 
 }
 
 function place({ file, line, field }: Location): string {
-  return [relative('', file) + (line === undefined ? '' : `:${line}`), field].filter(Boolean).join(' ');
+  return [nearby(file) + (line === undefined ? '' : `:${line}`), field].filter(Boolean).join(' ');
+}
+
+/** A path from here, or in full where that would lead up and away. */
+function nearby(file: string): string {
+  const path = relative('', file);
+  return path.startsWith('..') ? file : path;
 }
 
 /** One line over all tables. */

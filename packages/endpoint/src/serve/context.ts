@@ -8,6 +8,12 @@ export interface CallLimit {
   readonly seconds: number;
 }
 
+/** Whom to ask; a role. */
+export interface Contact {
+  readonly name: string;
+  readonly mail: string;
+}
+
 /** What the routes share. */
 export interface Context {
   readonly store: Store;
@@ -15,6 +21,7 @@ export interface Context {
   readonly root: string;
   readonly maxDataCells: number;
   readonly licence: string;
+  readonly contact: Contact | null;
   /** Most calls from one address in a window of time. */
   readonly callLimit: CallLimit;
 }

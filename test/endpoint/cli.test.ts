@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { temporaryFolder, writeTable } from './support.ts';
+
+const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
+
+function start(parameters: readonly string[]) {
+  const child = spawn(process.execPath, [cli, ...parameters]);
+  let [output, errors] = ['', ''];
+  child.stdout.on('data', (part: Buffer) => (output += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { child, ended, output: () => output, errors: () => errors };
+}
+
+async function run(...parameters: string[]) {
+  const { ended, output, errors } = start(parameters);
+  const code = await ended;
+  return { code, output: output(), errors: errors() };
+}
+
+async function twoTables() {
+  const folder = await temporaryFolder();
+  const tables = join(folder, 'tables');
+  await mkdir(tables);
+  await writeTable(tables);
+  await writeTable(
+    tables,
+    { manifest: (text) => text.replace('id: werk', 'id: stuk').replace('decimals: 0', 'decimals: x') },
+    'stuk',
+  );
+  return { folder, tables, store: join(folder, 'store') };
+}
+
+describe('peilglas-endpoint', () => {
+  it('publishes what is right, refuses the rest with place and remedy, and ends with 1', async () => {
+    const { tables, store } = await twoTables();
+    const { code, output } = await run('publish', tables, '--store', store);
+    assert.equal(code, 1);
+    assert.match(
+      output,
+      /^\[1\/2\] .*stuk\.yaml: refused, 1 error;.*\n {2}error .*stuk\.yaml:39 indicators\.0\.decimals\n {4}.*\[manifest-shape\]\n {4}→ /,
+    );
+    assert.match(output, /\[2\/2\] werk: published version 1, 47 observations/);
+    assert.match(output, /\n2 tables: 1 published, 1 refused\n$/);
+  });
+
+  it('ends with 0 when every table is published or unchanged', async () => {
+    const { tables, store } = await twoTables();
+    const manifest = join(tables, 'werk.yaml');
+    assert.equal((await run('publish', manifest, '--store', store)).code, 0);
+    const again = await run('publish', manifest, '--store', store);
+    assert.equal(again.code, 0);
+    assert.match(again.output, /werk: unchanged, version 1 stays/);
+    const versions = await run('versions', 'werk', '--store', store);
+    assert.match(versions.output, /^werk@1 {2}\S+Z {2}47 observations {2}[0-9a-f]{12} {2}current\n$/);
+  });
+
+  it('checks without writing anything', async () => {
+    const { folder, tables } = await twoTables();
+    const { code, output } = await run('check', tables, '--store', join(folder, 'store'));
+    assert.equal(code, 1);
+    assert.match(output, /werk: can be published/);
+    assert.deepEqual(await readdir(folder), ['tables']);
+  });
+
+  it('reports as JSON', async () => {
+    const { tables } = await twoTables();
+    const { output } = await run('check', tables, '--json');
+    const [first] = JSON.parse(output);
+    assert.deepEqual(
+      [first.outcome, first.findings[0].rule, first.findings[0].location.line],
+      ['refused', 'manifest-shape', 39],
+    );
+  });
+
+  it('says what is wrong with its own use', async () => {
+    const folder = await temporaryFolder();
+    const config = join(folder, 'peilglas.yaml');
+    await writeFile(config, 'port: many\n');
+    for (const [parameters, message] of [
+      [['serve', '--config', config], /peilglas\.yaml: port: /],
+      [['serve', '--port', 'x'], /Expected a number from 0 to 65535/],
+      [['publish', join(folder, 'nowhere')], /nowhere/],
+      [['versions', 'nothing', '--store', folder], /no table nothing/],
+    ] as const) {
+      const { code, errors } = await run(...parameters);
+      assert.equal(code, 1);
+      assert.match(errors, message);
+      assert.doesNotMatch(errors, /\n {4}at /);
+    }
+  });
+
+  it('serves with the configuration, logs routes but not questions, and stops cleanly', async () => {
+    const { folder, tables, store } = await twoTables();
+    await run('publish', join(tables, 'werk.yaml'), '--store', store);
+    const config = join(folder, 'peilglas.yaml');
+    await writeFile(config, `store: ${store}\nport: 0\nlicence: CC0-1.0\nmaxDataCells: 1000\n`);
+    const { child, ended, output } = start(['serve', '--config', config]);
+    const address = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', () => {
+        const found = /Peilglas endpoint at (\S+?)"/.exec(output())?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      child.on('close', () => reject(new Error(output())));
+    });
+    const settings = await (await fetch(`${address}/config`)).json();
+    assert.deepEqual([settings.license, settings.maxDataCells], ['CC0-1.0', 1000]);
+    await (
+      await fetch(
+        `${address}/tables/werk/data?valueCodes[RegioS]=GM0164&valueCodes[Perioden]=2021&valueCodes[Onderwerp]=*`,
+      )
+    ).text();
+    await (await fetch(`${address}/nowhere?secret=1`)).text();
+    child.kill('SIGTERM');
+    assert.equal(await ended, 0);
+    assert.match(output(), /"route":"\/api\/v2\/tables\/:id\/data","status":200/);
+    assert.doesNotMatch(output(), /GM0164|secret|127\.0\.0\.1:\d+\/api\/v2\/tables/);
+  });
+});
