@@ -15,6 +15,8 @@ export interface TickSpace {
   readonly measure: (text: string) => number;
   /** Least space between two labels, in CSS pixels. */
   readonly gap: number;
+  /** No label reaches beyond this, in CSS pixels from the left. */
+  readonly width: number;
 }
 
 /**
@@ -29,16 +31,24 @@ export function axisTicks(axis: TimeAxis, space: TickSpace): readonly AxisTick[]
   const years = yearTicks(axis.steps, space.lang);
   if (years.length > 1) {
     if (!axis.atIntervals && fits(years, space)) return years;
-    for (const round of [5, 10, 20, 50, 100]) {
-      const ticks = withoutCrowding(years, (tick) => tick.year % round === 0, space);
-      if (fits(ticks, space)) return ticks;
-    }
+    const rounds = [5, 2, 10, 20, 50, 100].map((round) =>
+      withoutCrowding(years, (tick) => tick.year % round === 0, space),
+    );
+    const fitting = rounds.filter((ticks) => fits(ticks, space));
+    const chosen = fitting.find((ticks) => ticks.length > 2) ?? fitting[0];
+    if (chosen) return chosen;
   }
   for (let every = 2; every < each.length; every++) {
     const ticks = withoutCrowding(each, (_, position) => position % every === 0, space);
     if (fits(ticks, space)) return ticks;
   }
   return each.slice(-1);
+}
+
+/** The shortest label that the last place can have; room for it must be left beside the plot. */
+export function lastTickText({ steps }: TimeAxis, lang: string): string {
+  const last = steps.at(-1);
+  return yearTicks(steps, lang).at(-1)?.text ?? (last ? stepLabel(last, lang) : '');
 }
 
 /** A period as short as it can be written without a word; with words where there is no such form. */
@@ -81,9 +91,11 @@ function inOrder<T extends AxisTick>(a: T, b: T): readonly T[] {
   return a.index < b.index ? [a, b] : [b, a];
 }
 
-function fits(ticks: readonly AxisTick[], { x, measure, gap }: TickSpace): boolean {
+function fits(ticks: readonly AxisTick[], { x, measure, gap, width }: TickSpace): boolean {
   return ticks.every((tick, position) => {
     const next = ticks[position + 1];
-    return !next || x(next.index) - x(tick.index) >= (measure(tick.text) + measure(next.text)) / 2 + gap;
+    const half = measure(tick.text) / 2;
+    if (!next) return x(tick.index) + half <= width;
+    return x(tick.index) >= half && x(next.index) - x(tick.index) >= half + measure(next.text) / 2 + gap;
   });
 }

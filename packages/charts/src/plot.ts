@@ -8,6 +8,8 @@ export interface Plot {
   readonly margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
   readonly x: { readonly min: number; readonly max: number };
   readonly y: { readonly min: number; readonly max: number };
+  /** Places on the time axis that somebody published, in order; those between were filled in. */
+  readonly places: readonly number[];
   readonly lines: readonly PlotLine[];
 }
 
@@ -49,22 +51,22 @@ export function plotPosition(plot: Plot, size: Size, { line, index }: PlotPlace)
   return { x: plotX(plot, size, index + drawn.shift), y: plotY(plot, size, height ?? plot.y.min) };
 }
 
-/** The place nearest to a pixel: the nearest period, and of the lines with a figure there the nearest one. */
+/** The place nearest to a pixel: the nearest published period, and of the lines with a figure there the nearest one. */
 export function nearestPlace(plot: Plot, size: Size, at: PlotPosition): PlotPlace | null {
-  const count = plot.lines[0]?.heights.length ?? 0;
-  if (count === 0) return null;
-  const index = Math.min(count - 1, Math.max(0, Math.round(placeAt(plot, size, at.x))));
-  const distances = plot.lines.map((drawn, line) => {
-    const position = plotPosition(plot, size, { line, index });
-    const missing = (drawn.heights[index] ?? null) === null;
-    if (!position || missing) return Infinity;
-    return Math.hypot(position.x - at.x, position.y - at.y);
+  const index = nearest(plot.places, (place) => Math.abs(plotX(plot, size, place) - at.x));
+  if (index === undefined) return null;
+  const line = nearest([...plot.lines.keys()], (each) => {
+    const position = plotPosition(plot, size, { line: each, index });
+    const missing = (plot.lines[each]?.heights[index] ?? null) === null;
+    return position && !missing ? Math.hypot(position.x - at.x, position.y - at.y) : Infinity;
   });
-  const nearest = distances.indexOf(Math.min(...distances));
-  return { line: Math.max(0, nearest), index };
+  return line === undefined ? null : { line, index };
 }
 
-function placeAt({ margin, x }: Plot, size: Size, pixel: number): number {
-  const width = size.width - margin.left - margin.right;
-  return x.min + ((pixel - margin.left) / width) * (x.max - x.min);
+/** The first of those with the least distance. */
+function nearest(candidates: readonly number[], distance: (candidate: number) => number): number | undefined {
+  return candidates.reduce<number | undefined>(
+    (best, each) => (best === undefined || distance(each) < distance(best) ? each : best),
+    undefined,
+  );
 }

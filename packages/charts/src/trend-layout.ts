@@ -1,15 +1,15 @@
 import type { Point } from '@peilglas/model';
-import { formatAxisValue, formatNumber } from '@peilglas/text';
-import { axisTicks, type AxisTick } from './axis-ticks.js';
+import { axisTicks, lastTickText, type AxisTick } from './axis-ticks.js';
 import { breakPlaces } from './break-places.js';
 import { endTexts, type EndText } from './end-labels.js';
 import { lineStyles, type LineStyle } from './line-style.js';
 import { plotX, plotY, type Plot } from './plot.js';
 import { spreadLabels } from './spread-labels.js';
+import { stackHeights } from './stack-heights.js';
 import { textWidth } from './text-width.js';
 import { alignPoints, timeAxis, type TimeAxis } from './time-axis.js';
 import { isBar, type TrendInput } from './trend-input.js';
-import { valueAxis, type ValueAxis } from './value-axis.js';
+import { valueAxis, valueLabels as labelsOf, type ValueAxis } from './value-axis.js';
 
 /** Room inside the plot after the last place, and between the plot and the labels beside it; CSS pixels. */
 const endRoom = 6;
@@ -48,7 +48,7 @@ export function trendLayout(input: TrendInput): TrendLayout {
   const rows = lines.map((line) => alignPoints(line.points, axis));
   const breaks = breakPlaces(axis, rows, input.breaks, indicator.code);
   const figures = rows.map((row) => row.map((point) => point?.observation.value ?? null));
-  const heights = shape === 'stacked' ? stack(figures) : figures;
+  const heights = shape === 'stacked' ? stackHeights(figures) : figures;
   const present = heights.flat().filter((height) => height !== null);
   const values = valueAxis(present, shape !== 'line', indicator.decimals);
   const valueLabels = labelsOf(values, lang);
@@ -59,29 +59,31 @@ export function trendLayout(input: TrendInput): TrendLayout {
   const inset = Math.max(...valueLabels.map(measure)) + font.size;
   const beside = Math.max(0, ...texts.map(({ text, bold }) => textWidth(text, font, bold)));
   const row = Math.ceil(font.size * 1.4);
-  const margin = {
-    left: 0,
-    right: beside > 0 ? beside + labelGap : isBar(shape) ? 0 : Math.ceil(font.size * 0.8),
-    top: row + 6,
-    bottom: row + 8,
-  };
   const last = axis.steps.length - 1;
   const half = isBar(shape) || last < 1 ? 0.5 : 0;
-  const room = Math.max(1, size.width - margin.left - margin.right - inset - endRoom);
-  const perStep = room / Math.max(1, last + 2 * half);
+  const steps = Math.max(1, last + 2 * half);
+  const widthWithout = (right: number): number => Math.max(1, size.width - right - inset - endRoom);
+  // Without labels beside the plot, what is centred on the last place still needs its half.
+  const overhang = Math.max(0, Math.min(measure(lastTickText(axis, lang)), size.width / 4) / 2 - endRoom);
+  const spare = (half * widthWithout(overhang)) / steps;
+  const right = Math.ceil(beside > 0 ? beside + labelGap : Math.max(0, overhang - spare));
+  const margin = { left: 0, right, top: row + 6, bottom: row + 8 };
+  const perStep = widthWithout(right) / steps;
   const abreast = shape === 'bar' ? Math.max(1, lines.length) : 1;
   const barWidth = Math.max(1, Math.min(widestBar, (0.76 * perStep) / abreast));
   const plot: Plot = {
     margin,
     x: { min: -half - inset / perStep, max: Math.max(0, last) + half + endRoom / perStep },
     y: { min: values.min, max: values.max },
+    places: axis.steps.flatMap((step, index) => (step.published ? [index] : [])),
     lines: heights.map((each, line) => ({
       colour: styles[line]?.colour ?? '',
       shift: shape === 'bar' ? ((line - (abreast - 1) / 2) * barWidth) / perStep : 0,
       heights: each,
     })),
   };
-  const ticks = axisTicks(axis, { lang, measure, gap: font.size * 0.8, x: (index) => plotX(plot, size, index) });
+  const x = (index: number): number => plotX(plot, size, index);
+  const ticks = axisTicks(axis, { lang, measure, gap: font.size * 0.8, width: size.width, x });
   const endLabels = placeEndLabels(texts, plot, input);
   return { axis, styles, rows, breaks, values, valueLabels, ticks, endLabels, plot, barWidth };
 }
@@ -107,25 +109,4 @@ function placeEndLabels(texts: readonly EndText[], plot: Plot, { size, font }: T
 /** CSS pixels between the lines of one label. */
 export function lineHeight(fontSize: number): number {
   return Math.ceil(fontSize * 1.2);
-}
-
-/** Heights of stacked figures: each stands on those before it with the same sign. */
-function stack(rows: readonly (readonly (number | null)[])[]): readonly (readonly (number | null)[])[] {
-  return rows.map((row, line) =>
-    row.map((value, index) => {
-      if (value === null) return null;
-      const below = rows.slice(0, line).map((other) => other[index] ?? 0);
-      return below.filter((other) => other < 0 === value < 0).reduce((sum, other) => sum + other, value);
-    }),
-  );
-}
-
-/** All with as many decimals as the axis needs. */
-function labelsOf({ min, max, step, decimals }: ValueAxis, lang: string): readonly string[] {
-  const count = Math.round((max - min) / step) + 1;
-  const large = Math.max(Math.abs(min), Math.abs(max)) >= 1e6;
-  return Array.from({ length: count }, (_, index) => {
-    const value = Number((min + index * step).toFixed(decimals));
-    return large ? formatAxisValue(value, lang) : formatNumber(value, decimals, lang);
-  });
 }

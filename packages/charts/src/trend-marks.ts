@@ -16,8 +16,8 @@ const mark = {
   clip: false,
 } as const satisfies LineSeriesOption;
 
-/** An unseen symbol, there to carry a label. */
-const carrier = { symbol: 'circle', symbolSize: 1, itemStyle: { opacity: 0 } } as const;
+/** An unseen symbol, there to carry a label. (A label would inherit an opacity of nothing.) */
+const carrier = { symbol: 'circle', symbolSize: 1, itemStyle: { color: 'transparent' } } as const;
 
 /** What stands in the plot beside the figures: the zero line, breaks in the series, and the sign for "no figure". */
 export function trendMarks(input: TrendInput, layout: TrendLayout): readonly LineSeriesOption[] {

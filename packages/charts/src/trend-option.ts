@@ -50,8 +50,10 @@ function timeAxisOption({ font }: TrendInput, { plot, ticks }: TrendLayout): obj
     id: 'time',
     type: 'value',
     ...plot.x,
+    // The extent is exact: ECharts neither makes room for bars nor moves the axis to the zero line.
+    containShape: false,
     silent: true,
-    axisLine: { show: false },
+    axisLine: { show: false, onZero: false },
     splitLine: { show: false },
     axisTick: { show: true, length: 4, customValues: places, lineStyle: { color: chartColours.muted, width: 1 } },
     axisLabel: {
@@ -73,7 +75,7 @@ function valueAxisOption({ font }: TrendInput, { values, valueLabels, plot }: Tr
     ...plot.y,
     interval: values.step,
     silent: true,
-    axisLine: { show: false },
+    axisLine: { show: false, onZero: false },
     axisTick: { show: false },
     splitLine: { show: true, lineStyle: { color: chartColours.line, width: 1 } },
     axisLabel: {
@@ -81,7 +83,7 @@ function valueAxisOption({ font }: TrendInput, { values, valueLabels, plot }: Tr
       margin: 0,
       align: 'left',
       verticalAlign: 'bottom',
-      padding: [0, 0, 3, 0],
+      padding: [0, 0, 4, 0],
       formatter: (value: number) => valueLabels[Math.round((value - values.min) / values.step)] ?? '',
       hideOverlap: false,
       color: chartColours.muted,

@@ -3,8 +3,10 @@ import { isProvisional } from '@peilglas/model';
 import { chartColours } from './chart-colours.js';
 import { lastFigure } from './end-labels.js';
 import type { LineStyle } from './line-style.js';
+import { plotX } from './plot.js';
 import { shortFigure } from './short-figure.js';
 import { cutStrokes, type PlacedPoint, type Stroke } from './strokes.js';
+import { textWidth } from './text-width.js';
 import { lineHeight, type EndLabel, type TrendLayout } from './trend-layout.js';
 import type { TrendInput } from './trend-input.js';
 
@@ -62,14 +64,20 @@ function markerSize({ own, marker }: LineStyle): number {
 }
 
 /**
- * Places where a line shows its marker: its end; every measurement when those are at intervals; and under the axis
- * labels where several comparisons have to be told apart.
+ * Places where a line shows its marker: its end; every measurement when those are at intervals; and, where several
+ * comparisons have to be told apart, its start and every fifth year.
  */
-function markedPlaces({ axis, rows, styles, ticks }: TrendLayout, line: number): ReadonlySet<number> {
+function markedPlaces({ axis, rows, styles }: TrendLayout, line: number): ReadonlySet<number> {
   const row = rows[line] ?? [];
   if (axis.atIntervals) return new Set(row.keys());
-  const along = !styles[line]?.own && styles.filter((style) => !style.own).length > 1;
-  return new Set([lastFigure(row), ...(along ? ticks.map((tick) => tick.index) : [])]);
+  const marked = new Set([lastFigure(row)]);
+  if (styles[line]?.own || styles.filter((style) => !style.own).length < 2) return marked;
+  const first = row.findIndex((point) => point !== undefined && point.observation.value !== null);
+  const round = axis.steps.flatMap(({ period }, index) => {
+    const starts = period && period.year % 5 === 0 && period.year !== axis.steps[index - 1]?.period?.year;
+    return starts ? [index] : [];
+  });
+  return new Set([...marked, first, ...round]);
 }
 
 function endLabel({ text, bold, x, y, pointX, pointY }: EndLabel, style: LineStyle, fontSize: number): LabelOption {
@@ -95,7 +103,7 @@ export function barSeries(input: TrendInput, layout: TrendLayout): readonly BarS
   const { rows, styles, barWidth } = layout;
   return styles.map((style, line): BarSeriesOption => {
     const row = rows[line] ?? [];
-    const labelled = styles.length === 1 ? lastFigure(row) : -1;
+    const labelled = styles.length === 1 ? labelledBar(input, layout) : -1;
     const open = { color: `color-mix(in srgb, ${style.colour} 28%, transparent)`, borderColor: style.colour };
     return {
       ...still,
@@ -127,4 +135,16 @@ export function barSeries(input: TrendInput, layout: TrendLayout): readonly BarS
       }),
     };
   });
+}
+
+/** The last bar, when its figure stands free of the bar before it; else −1. */
+function labelledBar({ indicator, lang, font, size }: TrendInput, { rows, plot }: TrendLayout): number {
+  const row = rows[0] ?? [];
+  const index = lastFigure(row);
+  const last = row[index]?.observation;
+  if (!last || last.value === null) return -1;
+  const room = plotX(plot, size, 1) - plotX(plot, size, 0);
+  const before = row[index - 1]?.observation.value ?? 0;
+  const free = before < 0 !== last.value < 0 || Math.abs(before) <= Math.abs(last.value);
+  return free || textWidth(shortFigure(last, indicator, lang), font, true) <= room ? index : -1;
 }

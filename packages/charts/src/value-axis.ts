@@ -1,3 +1,5 @@
+import { formatAxisValue, formatNumber } from '@peilglas/text';
+
 /** Bounds of the value axis on round numbers, with `step` between its grid lines. */
 export interface ValueAxis {
   readonly min: number;
@@ -37,4 +39,14 @@ export function valueAxis(values: readonly number[], fromZero: boolean, decimals
       return { min: scale(first), max: scale(last), step, decimals: Math.max(0, -exponent + (factor === 2.5 ? 1 : 0)) };
     }
   }
+}
+
+/** The words beside the grid lines from the lowest up, all with as many decimals as the axis needs. */
+export function valueLabels({ min, max, step, decimals }: ValueAxis, lang: string): readonly string[] {
+  const count = Math.round((max - min) / step) + 1;
+  const large = Math.max(Math.abs(min), Math.abs(max)) >= 1e6;
+  return Array.from({ length: count }, (_, index) => {
+    const value = Number((min + index * step).toFixed(decimals));
+    return large ? formatAxisValue(value, lang) : formatNumber(value, decimals, lang);
+  });
 }
