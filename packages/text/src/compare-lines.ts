@@ -17,13 +17,19 @@ interface Line {
 /**
  * How other lines stand at the moment of a point: each by name, or lowest and highest when there are many.
  * Null when none of them has a figure then.
+ * @param mentioned whether the clause before ends with this moment, so that it need not be said again
  */
-export function compareLines(others: readonly Line[], at: Point, indicator: Indicator, lang: string): string | null {
+export function compareLines(
+  others: readonly Line[],
+  at: Point,
+  mentioned: boolean,
+  { indicator, lang }: { indicator: Indicator; lang: string },
+): string | null {
   const grammar = grammarFor(lang);
-  const moment = momentOf(at, indicator, lang).at;
+  const moment = mentioned ? '' : momentOf(at, indicator, lang).at;
   const found = others.flatMap(({ label, points }) => {
     const point = points.find(({ code }) => code === at.code);
-    return point ? [{ label: clean(label), point, value: point.observation.value }] : [];
+    return point && clean(label) ? [{ label: clean(label), point, value: point.observation.value }] : [];
   });
   const known = found.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
   known.sort((a, b) => a.value - b.value);
@@ -37,11 +43,12 @@ export function compareLines(others: readonly Line[], at: Point, indicator: Indi
     );
     return grammar.comparison(moment, enumerate(named, lang));
   }
+  const then = moment || grammar.then;
   const count = grammar.others(known.length, known.length < others.length);
-  if (figure(low.value) === figure(high.value)) return grammar.comparisonSame(count, moment, figure(low.value));
+  if (figure(low.value) === figure(high.value)) return grammar.comparisonSame(count, then, figure(low.value));
   return grammar.comparisonRange(
     count,
-    moment,
+    then,
     `${figure(low.value)} (${low.label})`,
     `${figure(high.value)} (${high.label})`,
   );

@@ -8,8 +8,8 @@ import { clean } from './place-words.js';
  * ("Aantal huishoudens", `aantal`). A label that says more than its unit ("Mannen", `inwoners`) must be said in
  * full, or the sentence would give the figure of another group.
  */
-export function countNoun({ label, unit, measuringType }: Indicator): string | null {
-  if (measuringType === 'average') return null;
+export function countNoun({ label, unit, decimals, measuringType }: Indicator): string | null {
+  if (measuringType === 'average' || (decimals ?? 0) > 0) return null;
   const said = clean(label).toLowerCase();
   const counted = said.replace(/^(?:aantal|number of) /, '');
   const measured = clean(unit).toLowerCase();

@@ -5,7 +5,7 @@ import { grammarFor } from './grammar-for.js';
 
 /**
  * The highest or lowest figure in between, when leaving it out would mislead: it lies beyond both ends by more than
- * half the change between them, and by more than a twentieth of the larger end. Null when neither does.
+ * a third of the change between them, and by more than a twentieth of the larger end. Null when neither does.
  * A highest or lowest figure that was reached more than once comes without a moment.
  */
 export function describeExtremes(points: readonly Point[], indicator: Indicator, lang: string): string | null {
@@ -13,7 +13,7 @@ export function describeExtremes(points: readonly Point[], indicator: Indicator,
   const values = points.flatMap(({ observation: { value } }) => value ?? []);
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const beyond = Math.max(Math.abs(last - first) / 2, Math.max(Math.abs(first), Math.abs(last)) / 20);
+  const beyond = Math.max(Math.abs(last - first) / 3, Math.max(Math.abs(first), Math.abs(last)) / 20);
   const tell = (extreme: number): string => {
     const reached = points.filter(({ observation }) => observation.value === extreme);
     const figure = formatShort(extreme, indicator, lang);
@@ -25,5 +25,5 @@ export function describeExtremes(points: readonly Point[], indicator: Indicator,
     high - Math.max(first, last) > beyond && grammar.highest(tell(high)),
     Math.min(first, last) - low > beyond && grammar.lowest(tell(low)),
   ].filter((each) => each !== false);
-  return told.join(` ${grammar.and} `) || null;
+  return told.length > 0 ? `${grammar.with} ${told.join(` ${grammar.and} `)}` : null;
 }

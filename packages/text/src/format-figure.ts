@@ -33,6 +33,13 @@ export function formatShort(value: number, indicator: Measured, lang: string): s
   return assemble(value, indicator, short, lang).text;
 }
 
+/** The figure in a sentence that starts with its label: "Geboorten per 1.000 inwoners: … 9,2" need not say it twice. */
+export function formatAfterLabel(value: number, indicator: Measured & Pick<Indicator, 'label'>, lang: string): string {
+  const { rest } = parseUnit(indicator.unit, grammarFor(lang));
+  const said = rest.startsWith('per ') && indicator.label.includes(rest);
+  return said ? formatShort(value, indicator, lang) : formatFigure(value, indicator, lang).text;
+}
+
 /** The unit as a heading of figures: `inwoners`, `%`, `€`, `duizend euro`. Empty when there is none. */
 export function formatUnit(indicator: Pick<Indicator, 'unit'>, lang: string): string {
   const { scale, euro, percent, rest } = parseUnit(indicator.unit, grammarFor(lang));

@@ -1,4 +1,4 @@
-import { periodDates, type Indicator, type Period, type Point } from '@peilglas/model';
+import { parsePeriod, periodDates, type Indicator, type Period, type Point } from '@peilglas/model';
 import { grammarFor } from './grammar-for.js';
 import type { Moment } from './grammar.js';
 
@@ -12,9 +12,14 @@ function formatDay(date: Date, options: Intl.DateTimeFormatOptions, lang: string
   return found.format(date);
 }
 
-/** An ISO date or date-time as a day in Dutch time: `12 maart 2025`. Text that is no date comes back as it is. */
+/**
+ * An ISO 8601 date, or a date-time in Dutch time, as a day: `12 maart 2025`; a month or year alone stays one.
+ * Text that is none of these comes back as it is.
+ */
 export function formatDate(iso: string, lang: string): string {
-  const date = new Date(iso);
+  const period = parsePeriod(iso);
+  if (period) return formatPeriod(period, lang);
+  const date = new Date(/^\d{4}-\d\d-\d\dT/.test(iso) ? iso : NaN);
   if (Number.isNaN(date.getTime())) return iso;
   return formatDay(date, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }, lang);
 }
@@ -45,7 +50,7 @@ function nameOf(period: Period, lang: string): { name: string; phrase: string } 
 
 /**
  * Reference date or period in words. A date in the indicator's reference period is put in the point's own year:
- * `1 januari` and 2023 make `1 januari 2023`. Other words follow the period: `2023, gemiddeld over het jaar`;
+ * `1 januari` and 2023 make `1 januari 2023`. Other words follow the period: `2023 (gemiddeld over het jaar)`;
  * words that only say that it is the whole period are left out.
  */
 export function formatReference(point: Point, indicator: Indicator, lang: string): string {
@@ -54,7 +59,7 @@ export function formatReference(point: Point, indicator: Indicator, lang: string
   const date = referenceDate(point.period, words);
   if (date) return writeDate(date, lang);
   if (!words || wholePeriod.test(words)) return period;
-  return words.includes(period) ? words : `${period}, ${words.replace(/^\p{Lu}(?=\p{Ll})/u, lower)}`;
+  return words.includes(period) ? words : `${period} (${words.replace(/^\p{Lu}(?=\p{Ll})/u, lower)})`;
 }
 
 const wholePeriod =

@@ -47,19 +47,21 @@ export const grammarEn: Grammar = {
     `The number of ${noun} in ${region} ${up ? 'rose' : 'fell'} from ${from} to ${to}`,
   stated: (place, figure, at) => `${place && `${place} `}the figure was ${figure} ${at}`,
   moved: (place, up, from, to) => `${place && `${place} `}the figure ${up ? 'rose' : 'fell'} from ${from} to ${to}`,
-  highest: (figure) => `with ${figure} as the highest figure`,
-  lowest: (figure) => `with ${figure} as the lowest figure`,
+  with: 'with',
+  highest: (figure) => `${figure} as the highest figure`,
+  lowest: (figure) => `${figure} as the lowest figure`,
 
   missing: (place, at, reason) => `the figure${place && ` ${place}`} ${at} is ${reason}`,
-  allMissing: (place, range) => `there are no figures${place && ` ${place}`}, ${range}`,
+  allMissing: (place, range) => `there are no figures${place && ` ${place}`} in ${range}`,
   noneAtAll: (place) => `there are no figures${place && ` ${place}`}`,
   noneFor: (range) => `no figure for ${range}`,
   incomparable: (phrase, broken) => `cannot be compared with ${phrase}: break in series ${broken}`,
   comparableFrom: (phrase) => `figures can only be compared from ${phrase}`,
-  comparison: (at, figures) => `for comparison ${at}: ${figures}`,
+  then: 'at that time',
+  comparison: (at, figures) => `for comparison${at && ` ${at}`}: ${figures}`,
   others: (count, some) => `the ${count} others${some ? ' with a figure' : ''}`,
-  comparisonRange: (others, at, low, high) => `${others} were between ${low} and ${high} ${at}`,
-  comparisonSame: (others, at, figure) => `${others} were at ${figure} ${at}`,
+  comparisonRange: (others, at, low, high) => `${at} ${others} were between ${low} and ${high}`,
+  comparisonSame: (others, at, figure) => `${at} ${others} were at ${figure}`,
 };
 
 const irregular: Readonly<Record<string, string>> = { people: 'person', children: 'child' };

@@ -50,6 +50,7 @@ export interface Grammar {
   readonly countMoved: (region: string, noun: string, up: boolean, from: string, to: string) => string;
   readonly stated: (place: string, figure: string, at: string, plural: boolean) => string;
   readonly moved: (place: string, up: boolean, from: string, to: string) => string;
+  readonly with: string;
   readonly highest: (figure: string) => string;
   readonly lowest: (figure: string) => string;
 
@@ -59,6 +60,9 @@ export interface Grammar {
   readonly noneFor: (range: string) => string;
   readonly incomparable: (phrase: string, broken: string) => string;
   readonly comparableFrom: (phrase: string) => string;
+  /** Refers to the moment just mentioned. */
+  readonly then: string;
+  /** @param at empty when it is the moment just mentioned */
   readonly comparison: (at: string, figures: string) => string;
   /** @param some whether others without a figure are left out of the count */
   readonly others: (count: number, some: boolean) => string;

@@ -1,6 +1,6 @@
 import type { Point } from '@peilglas/model';
 import { describeStatus } from './format-observation.js';
-import { formatPoint } from './format-period.js';
+import { momentOf } from './format-period.js';
 import { grammarFor } from './grammar-for.js';
 import { enumerate } from './place-words.js';
 
@@ -14,11 +14,11 @@ export function describeMissingEnds(points: readonly Point[], withStart: boolean
   return grammarFor(lang).noneFor(enumerate(ranges, lang)) + commonReason([...head, ...tail], lang);
 }
 
-/** First to last point by name: `2012–2014`, `januari 2012 tot en met maart 2014`, or the only one. */
+/** First to last point: `2012–2014`, `januari 2012 tot en met maart 2014`, or the only one. */
 export function rangeOf(points: readonly Point[], lang: string): string {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return '';
-  const [from, to] = [formatPoint(first, lang), formatPoint(last, lang)];
+  const [from, to] = [momentOf(first, null, lang).phrase, momentOf(last, null, lang).phrase];
   if (from === to) return from;
   const years = first.period?.kind === 'year' && last.period?.kind === 'year';
   return years ? `${from}–${to}` : `${from} ${grammarFor(lang).upTo} ${to}`;

@@ -19,8 +19,9 @@ export function clean(label: string): string {
   return label.trim().replace(/\s+/g, ' ');
 }
 
+/** A capital for the start of a sentence, but not for `kWh` and `m²`. */
 export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.replace(/^\p{Ll}(?=\p{Ll})/u, (letter) => letter.toUpperCase());
 }
 
 /** `a, b en c`. */

@@ -1,6 +1,6 @@
 import type { Indicator, Point } from '@peilglas/model';
 import { countNoun } from './count-noun.js';
-import { formatFigure } from './format-figure.js';
+import { formatAfterLabel } from './format-figure.js';
 import { formatNumber } from './format-number.js';
 import { describeStatus } from './format-observation.js';
 import { momentOf } from './format-period.js';
@@ -35,7 +35,7 @@ export function stateFigure(about: Subject, point: Point): string {
     const figure = `${number} ${number === '1' ? grammar.singular(noun) : noun}`;
     return grammar.counted(grammar.region(clean(label)), withStatus(figure, point, lang), at);
   }
-  const figure = withStatus(formatFigure(value, indicator, lang).text, point, lang);
+  const figure = withStatus(formatAfterLabel(value, indicator, lang), point, lang);
   return start + grammar.stated(wherein(about), figure, at, isPlural(value, indicator, lang));
 }
 

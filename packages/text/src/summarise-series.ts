@@ -3,7 +3,7 @@ import { comparableStretch } from './comparable-stretch.js';
 import { compareLines } from './compare-lines.js';
 import { describeExtremes } from './describe-extremes.js';
 import { changeAsShown, directionOf, signedChange } from './format-change.js';
-import { formatFigure, formatShort } from './format-figure.js';
+import { formatAfterLabel, formatShort } from './format-figure.js';
 import { formatNumber } from './format-number.js';
 import { momentOf } from './format-period.js';
 import { grammarFor } from './grammar-for.js';
@@ -41,12 +41,21 @@ export function summariseSeries({ indicator, lines, breaks, lang }: SeriesQuesti
   const stretch = comparableStretch(main.points, indicator, breaks, lang);
   if (!stretch) {
     const moment = lastMoment(others);
-    return sentence([stateAbsence(about, main.points), moment && compareLines(others, moment, indicator, lang)]);
+    return sentence([stateAbsence(about, main.points), moment && compareLines(others, moment, false, about)]);
   }
   const { first, last, since } = stretch;
+  const change = changeAsShown(first.observation, last.observation, indicator);
+  const moved = change !== null && directionOf(change, indicator) !== 'equal';
+  const extremes = describeExtremes(stretch.points, indicator, lang);
+  const stayed = !moved && first !== last;
+  const development = [
+    moved ? stateMove(about, first, last, change) : stateFigure(about, last),
+    stayed && grammar.equal(momentOf(first, indicator, lang)),
+    extremes,
+  ];
   return sentence([
-    first === last ? stateFigure(about, last) : stateDevelopment(about, stretch.points, first, last),
-    compareLines(others, last, indicator, lang),
+    development.filter(Boolean).join(', '),
+    compareLines(others, last, !stayed && extremes === null, about),
     describeMissingEnds(main.points, since === null, lang),
     since && grammar.comparableFrom(since.phrase),
   ]);
@@ -77,29 +86,18 @@ function stateAbsence(about: Subject, points: readonly Point[]): string {
   return `${subjectOf(indicator, lang)}: ${none}`;
 }
 
-function stateDevelopment(about: Subject, points: readonly Point[], first: Point, last: Point): string {
-  const { indicator, lang } = about;
-  const change = changeAsShown(first.observation, last.observation, indicator);
-  const extremes = describeExtremes(points, indicator, lang);
-  const start = momentOf(first, indicator, lang);
-  const main =
-    !change || directionOf(change, indicator) === 'equal'
-      ? `${stateFigure(about, last)}, ${grammarFor(lang).equal(start)}`
-      : `${stateMove(about, first, last, change)} (${signedChange(change, indicator, lang)})`;
-  return extremes ? `${main}, ${extremes}` : main;
-}
-
 function stateMove(about: Subject, first: Point, last: Point, change: Change): string {
   const { indicator, label, lang } = about;
   const grammar = grammarFor(lang);
   const noun = nounFor(about, [first, last]);
   const write = ({ observation: { value } }: Point, whole: boolean) => {
     if (noun !== null) return formatNumber(value ?? NaN, indicator.decimals, lang);
-    return whole ? formatFigure(value ?? NaN, indicator, lang).text : formatShort(value ?? NaN, indicator, lang);
+    return whole ? formatAfterLabel(value ?? NaN, indicator, lang) : formatShort(value ?? NaN, indicator, lang);
   };
   const end = (point: Point, whole: boolean) =>
     `${withStatus(write(point, whole), point, lang)} ${momentOf(point, indicator, lang).at}`;
   const [from, to, up] = [end(first, false), end(last, true), change.absolute > 0];
-  if (noun !== null) return grammar.countMoved(grammar.region(clean(label)), noun, up, from, to);
-  return `${subjectOf(indicator, lang)}: ${grammar.moved(wherein(about), up, from, to)}`;
+  const growth = ` (${signedChange(change, indicator, lang)})`;
+  if (noun !== null) return grammar.countMoved(grammar.region(clean(label)), noun, up, from, to) + growth;
+  return `${subjectOf(indicator, lang)}: ${grammar.moved(wherein(about), up, from, to)}${growth}`;
 }

@@ -13,7 +13,11 @@ export function isEnglish(lang: string): boolean {
   return /^en(?:[-_]|$)/i.test(lang);
 }
 
-/** Makes the catalogues known to `@shoelace-style/localize`. Dutch goes first, for it falls back on the first. */
+let registered = false;
+
+/** Makes the catalogues known to `@shoelace-style/localize`, once: each time, all elements would render again. */
 export function registerTexts(): void {
-  registerTranslation(nl, en);
+  // Dutch goes first, for the library falls back on the first.
+  if (!registered) registerTranslation(nl, en);
+  registered = true;
 }

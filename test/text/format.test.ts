@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parsePeriod } from '@peilglas/model';
+import {
+  formatAxisValue,
+  formatChange,
+  formatDate,
+  formatFigure,
+  formatNumber,
+  formatObservation,
+  formatPeriod,
+  formatPoint,
+  formatReference,
+  formatUnit,
+} from '@peilglas/text';
+import { indicator, inhabitants, point, salePrice, youthCare } from './builders.ts';
+
+describe('formatNumber', () => {
+  const cases: readonly [number, number | null, string, string][] = [
+    [161235, 0, '161.235', '161,235'],
+    [12.3, 1, '12,3', '12.3'],
+    [12, 1, '12,0', '12.0'],
+    [-0.4, 1, '−0,4', '−0.4'],
+    [-0.04, 1, '0,0', '0.0'],
+    [2.345, 2, '2,35', '2.35'],
+    [1.005, 2, '1,01', '1.01'],
+    [12.5, null, '12,5', '12.5'],
+    [12, null, '12', '12'],
+    [1 / 3, null, '0,33', '0.33'],
+    [0, 0, '0', '0'],
+    [NaN, 0, '.', '.'],
+    [Infinity, 1, '.', '.'],
+    [1.5, 400, '1,500000000000000', '1.500000000000000'],
+  ];
+  for (const [value, decimals, nl, en] of cases) {
+    it(`writes ${value} with ${decimals} decimals as ${nl}`, () => {
+      assert.equal(formatNumber(value, decimals, 'nl'), nl);
+      assert.equal(formatNumber(value, decimals, 'en'), en);
+    });
+  }
+
+  it('takes English from the first subtag and Dutch for everything else', () => {
+    for (const lang of ['en', 'en-US', 'EN_gb']) assert.equal(formatNumber(1.5, 1, lang), '1.5');
+    for (const lang of ['nl', 'nl-BE', 'de', 'fy', 'eng', '', '-']) assert.equal(formatNumber(1.5, 1, lang), '1,5');
+  });
+});
+
+describe('formatFigure', () => {
+  const cases: readonly [string, number, number | null, string, string][] = [
+    ['%', 12.3, 1, '12,3\u202f%', '12.3%'],
+    ['procent', 12.3, 1, '12,3\u202f%', '12.3%'],
+    ['% van de jongeren', 12.3, 1, '12,3\u202f% van de jongeren', '12.3% van de jongeren'],
+    ['€', 29900, 0, '€\u00a029.900', '€29,900'],
+    ['euro', -1200, 0, '€\u00a0−1.200', '−€1,200'],
+    ['euro per m2', 2500, 0, '€\u00a02.500 per m²', '€2,500 per m²'],
+    ['x 1 000 euro', 29.9, 1, '€\u00a029,9 duizend', '€29.9 thousand'],
+    ['1.000 euro', 29.9, 1, '€\u00a029,9 duizend', '€29.9 thousand'],
+    ['mln euro', 3, 0, '€\u00a03 miljoen', '€3 million'],
+    ['€ (x 1.000)', 3, 0, '€\u00a03 duizend', '€3 thousand'],
+    ['x 1.000 huishoudens', 8300, 0, '8.300 duizend huishoudens', '8,300 thousand huishoudens'],
+    ['x 1 000', 12, 0, '12 duizend', '12 thousand'],
+    ['aantal', 12, 0, '12', '12'],
+    ['', 12, 0, '12', '12'],
+    ['aantal inwoners per km²', 1143, 0, '1.143 inwoners per km²', '1,143 inwoners per km²'],
+    ['inwoners per km2', 1, 0, '1 inwoners per km²', '1 inwoners per km²'],
+    ['per 1 000 inwoners', 9.2, 1, '9,2 per 1.000 inwoners', '9.2 per 1,000 inwoners'],
+    ['m3', 1100, 0, '1.100\u00a0m³', '1,100\u00a0m³'],
+    ['kWh', 2800, 0, '2.800\u00a0kWh', '2,800\u00a0kWh'],
+    ['2015 = 100', 103.2, 1, '103,2 (2015 = 100)', '103.2 (2015 = 100)'],
+    ['inwoners', 161235, 0, '161.235 inwoners', '161,235 inwoners'],
+    ['uren per week', 12, 0, '12 uren per week', '12 uren per week'],
+    ['europarlementariërs', 31, 0, '31 europarlementariërs', '31 europarlementariërs'],
+  ];
+  for (const [unit, value, decimals, nl, en] of cases) {
+    it(`writes ${value} in "${unit}" as ${nl}`, () => {
+      assert.equal(formatFigure(value, { unit, decimals }, 'nl').text, nl);
+      assert.equal(formatFigure(value, { unit, decimals }, 'en').text, en);
+    });
+  }
+
+  it('gives the parts that a tile sets in different sizes', () => {
+    const parts = (value: number, unit: string) => formatFigure(value, { unit, decimals: 0 }, 'nl');
+    assert.deepEqual(parts(29900, '€'), { prefix: '€\u00a0', number: '29.900', unit: '', text: '€\u00a029.900' });
+    assert.deepEqual(parts(12, '%'), { prefix: '', number: '12', unit: '%', text: '12\u202f%' });
+    assert.deepEqual(parts(5, 'inwoners'), { prefix: '', number: '5', unit: 'inwoners', text: '5 inwoners' });
+  });
+
+  it('counts one thing in the singular', () => {
+    const one = (unit: string, lang: string) => formatFigure(1, { unit, decimals: 0 }, lang).text;
+    assert.deepEqual(
+      ['inwoners', 'personen', 'huishoudens', 'woningen'].map((unit) => one(unit, 'nl')),
+      ['1 inwoner', '1 persoon', '1 huishouden', '1 woning'],
+    );
+    assert.deepEqual(
+      ['inhabitants', 'people', 'children'].map((unit) => one(unit, 'en')),
+      ['1 inhabitant', '1 person', '1 child'],
+    );
+  });
+});
+
+it('formatUnit names the unit once, for the head of a table or chart', () => {
+  const units = ['%', 'euro', 'x 1 000 euro', 'inwoners', 'aantal', 'per 1 000 inwoners', 'euro per m2'];
+  assert.deepEqual(
+    units.map((unit) => formatUnit({ unit }, 'nl')),
+    ['%', '€', 'duizend euro', 'inwoners', '', 'per 1.000 inwoners', '€ per m²'],
+  );
+});
+
+it('formatAxisValue is short from a million on', () => {
+  const values = [0, 0.25, 0.30000000000000004, -5, 20000, 1200000, 1250000, 2e9];
+  assert.deepEqual(
+    values.map((value) => formatAxisValue(value, 'nl')),
+    ['0', '0,25', '0,3', '−5', '20.000', '1,2\u00a0mln', '1,25\u00a0mln', '2\u00a0mld'],
+  );
+  assert.equal(formatAxisValue(1200000, 'en'), '1.2m');
+});
+
+describe('formatPeriod', () => {
+  const cases = [
+    ['2023', '2023', '2023'],
+    ['2023HJ01', '1e helft 2023', 'first half of 2023'],
+    ['2023KW04', '4e kwartaal 2023', 'fourth quarter of 2023'],
+    ['2023MM01', 'januari 2023', 'January 2023'],
+    ['2023-W05', 'week 5 van 2023', 'week 5 of 2023'],
+    ['2023-01-15', '15 januari 2023', '15 January 2023'],
+    ['2022SJ00', 'schooljaar 2022/2023', 'school year 2022/2023'],
+    ['2019-2021', '2019–2021', '2019–2021'],
+  ] as const;
+  for (const [code, nl, en] of cases) {
+    it(`reads ${code} as ${nl}`, () => {
+      const period = parsePeriod(code);
+      assert.ok(period);
+      assert.equal(formatPeriod(period, 'nl'), nl);
+      assert.equal(formatPeriod(period, 'en'), en);
+    });
+  }
+
+  it('shows the label of a code that is no period, or else the code', () => {
+    assert.equal(formatPoint(point('G2', 1, 'A', 'Golf 2'), 'nl'), 'Golf 2');
+    assert.equal(formatPoint(point('G2', 1, 'A', ' '), 'nl'), 'G2');
+  });
+});
+
+describe('formatReference', () => {
+  const reference = (code: string, referencePeriod: string | null, lang = 'nl') =>
+    formatReference(point(code, 1), indicator('x', 'y', { referencePeriod }), lang);
+
+  it('puts a date in the year of the point, in the language asked for', () => {
+    assert.equal(reference('2023', '1 januari'), '1 januari 2023');
+    assert.equal(reference('2023', '31 december', 'en'), '31 December 2023');
+    assert.equal(reference('2023', 'op 1 oktober'), '1 oktober 2023');
+    assert.equal(reference('2022SJ00', '1 oktober'), '1 oktober 2022');
+    assert.equal(reference('2022SJ00', '1 maart'), '1 maart 2023');
+  });
+
+  it('puts other words after the period', () => {
+    assert.equal(reference('2023', 'Gemiddeld over het jaar'), '2023 (gemiddeld over het jaar)');
+    assert.equal(reference('2023', '4 weken'), '2023 (4 weken)');
+    assert.equal(reference('2023', '31 februari'), '2023 (31 februari)');
+    assert.equal(reference('2023KW02', '1 januari'), '2e kwartaal 2023 (1 januari)');
+    assert.equal(reference('2019-2021', '1 januari'), '2019–2021 (1 januari)');
+    assert.equal(reference('2023', 'seizoen 2023'), 'seizoen 2023');
+  });
+
+  it('leaves out words that say no more than the period', () => {
+    assert.equal(reference('2023', null), '2023');
+    assert.equal(reference('2023', 'het hele jaar'), '2023');
+    assert.equal(reference('2023-H1', 'het hele half jaar'), '1e helft 2023');
+    assert.equal(reference('2023-H1', 'the whole half-year', 'en'), 'first half of 2023');
+    assert.equal(reference('2023MM01', 'de hele maand'), 'januari 2023');
+  });
+});
+
+it('formatDate takes the day in Dutch time and keeps what is no date', () => {
+  assert.equal(formatDate('2025-03-12', 'nl'), '12 maart 2025');
+  assert.equal(formatDate('2025-03-12T23:30:00Z', 'en'), '13 March 2025');
+  assert.equal(formatDate('2026-06', 'nl'), 'juni 2026');
+  assert.equal(formatDate('voorjaar 2026', 'nl'), 'voorjaar 2026');
+});
+
+describe('formatObservation', () => {
+  const shown = (value: number | null, status: Parameters<typeof point>[2], lang: 'nl' | 'en' = 'nl') =>
+    formatObservation(point('2023', value, status).observation, inhabitants[lang], lang);
+
+  it('marks figures that may change and says so', () => {
+    const figure = '1.234';
+    assert.deepEqual(shown(1234, 'A'), { figure, marker: '', note: null, text: '1.234 inwoners' });
+    assert.deepEqual(shown(1234, 'P'), {
+      figure,
+      marker: '*',
+      note: 'voorlopig',
+      text: '1.234 inwoners, voorlopig',
+    });
+    assert.equal(shown(1234, 'R').marker, '**');
+    assert.equal(shown(1234, 'R').note, 'nader voorlopig');
+    assert.deepEqual([shown(1234, 'E').marker, shown(1234, 'E').note], ['', 'geschat']);
+    assert.equal(shown(1234, 'B').note, 'trendbreuk');
+  });
+
+  it('shows why there is no figure', () => {
+    const text = (status: 'C' | 'O' | 'M' | 'U' | 'N') => [shown(null, status).figure, shown(null, status).text];
+    assert.deepEqual(text('C'), ['.', 'geheim: te kleine aantallen']);
+    assert.deepEqual(text('O'), ['.', 'niet bekend']);
+    assert.deepEqual(text('U'), ['.', 'onbetrouwbaar']);
+    assert.deepEqual(text('N'), ['…', 'nog niet gepubliceerd']);
+    assert.deepEqual(text('M'), ['', 'niet van toepassing']);
+    assert.equal(shown(null, 'C', 'en').text, 'confidential: numbers too small');
+  });
+});
+
+describe('formatChange', () => {
+  it('gives amount, direction and relative change', () => {
+    assert.deepEqual(formatChange({ absolute: 595, relative: 0.0037 }, inhabitants.nl, 'nl'), {
+      amount: '595 inwoners',
+      direction: 'more',
+      relative: '+0,4\u202f%',
+    });
+    assert.deepEqual(formatChange({ absolute: -1200, relative: -0.25 }, salePrice.en, 'en'), {
+      amount: '€1,200',
+      direction: 'less',
+      relative: '−25.0%',
+    });
+  });
+
+  it('counts percentages in points, without a percentage of a percentage', () => {
+    const points = (absolute: number, lang: 'nl' | 'en') =>
+      formatChange({ absolute, relative: 0.1 }, { ...youthCare[lang], unit: 'procent' }, lang);
+    assert.deepEqual(points(0.4, 'nl'), { amount: '0,4 procentpunt', direction: 'more', relative: null });
+    assert.equal(points(-0.4, 'en').amount, '0.4 percentage points');
+  });
+
+  it('is equal when the change rounds to nothing, and leaves out a percentage that does', () => {
+    const rounded = formatChange({ absolute: 0.04, relative: 0.01 }, { ...salePrice.nl, decimals: 1 }, 'nl');
+    assert.deepEqual([rounded.direction, rounded.relative], ['equal', null]);
+    assert.equal(formatChange({ absolute: 5, relative: 0.00003 }, inhabitants.nl, 'nl').relative, null);
+    assert.equal(formatChange({ absolute: 500, relative: 1.666 }, inhabitants.nl, 'nl').relative, '+167\u202f%');
+  });
+});

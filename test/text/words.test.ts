@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  MalformedDatasetError,
+  NetworkError,
+  RefusedError,
+  SelectionError,
+  TimeoutError,
+  TooManyCellsError,
+  UnavailableError,
+} from '@peilglas/model';
+import { describeFailure, wordsFor } from '@peilglas/text';
+
+const [nl, en] = [wordsFor('nl'), wordsFor('en')];
+
+/** Every key with its kind, nested ones too: `failures.network: string`. */
+function shape(words: object, path = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null ? shape(value, `${path}${key}.`) : [`${path}${key}: ${typeof value}`],
+  );
+}
+
+describe('the catalogues', () => {
+  it('have the same keys in the same order', () => {
+    assert.deepEqual(shape(en), shape(nl));
+  });
+
+  it('leave no text empty or untrimmed', () => {
+    for (const words of [nl, en]) {
+      const texts = Object.values(words).flatMap((value: unknown) => (typeof value === 'string' ? [value] : []));
+      for (const text of texts) assert.equal(text, text.trim() || 'a text');
+    }
+  });
+
+  it('address the reader formally in Dutch', () => {
+    const texts = Object.values(nl).map(String).join('\n');
+    assert.doesNotMatch(texts, /\b(?:je|jij|jou|jouw|jullie)\b/i);
+  });
+});
+
+describe('load states', () => {
+  it('name the selection, the theme and the date where these are known', () => {
+    assert.equal(nl.empty('Losser, 2023'), 'Geen cijfers voor deze selectie: Losser, 2023');
+    assert.equal(nl.empty(''), 'Geen cijfers voor deze selectie');
+    assert.equal(nl.noAccess('Jeugd'), 'U hebt geen toegang tot thema Jeugd');
+    assert.equal(nl.noAccess(''), 'U hebt geen toegang tot deze cijfers');
+    assert.equal(nl.stale('12 maart 2025'), 'Bijgewerkt op 12 maart 2025, vernieuwen lukt nu niet');
+    assert.equal(en.noAccess('Youth'), 'You do not have access to the theme Youth');
+  });
+
+  it('have plain words for each cause of failure', () => {
+    const errors = [
+      new NetworkError(),
+      new TimeoutError(),
+      new MalformedDatasetError('$', 'an object'),
+      new TooManyCellsError(),
+      new UnavailableError(429),
+      new RefusedError(400),
+      new UnavailableError(503),
+    ];
+    const said = errors.map(({ code }) => describeFailure(code, 'nl'));
+    assert.deepEqual(said, Object.values(nl.failures).slice(0, 7));
+    assert.equal(describeFailure(new SelectionError('Tijd', null, '').code, 'nl'), nl.failures.generic);
+    assert.equal(describeFailure('', 'en'), en.failures.generic);
+    assert.equal(describeFailure('http-404', 'en'), en.failures.refused);
+  });
+});
+
+describe('definition panel', () => {
+  const about = { title: 'Inwoners', region: 'Enschede', period: '2023', url: 'https://example.org/#inwoners' };
+
+  it('cites source, title, place, period, version and day', () => {
+    assert.equal(
+      nl.cite({ ...about, source: 'CBS', version: '3', seen: '12 maart 2025' }),
+      'CBS: Inwoners, Enschede, 2023 (versie 3). Bekeken op 12 maart 2025, https://example.org/#inwoners',
+    );
+    assert.equal(
+      en.cite({ ...about, region: '', source: 'CBS', version: null, seen: '12 March 2025' }),
+      'CBS: Inwoners, 2023. Seen on 12 March 2025, https://example.org/#inwoners',
+    );
+  });
+
+  it('writes a mail about exactly this figure', () => {
+    const question = { ...about, figure: '161.235 inwoners' };
+    assert.equal(nl.askSubject(question), 'Vraag over: Inwoners, Enschede, 2023');
+    assert.ok(
+      nl.askBody(question).includes('Inwoners, Enschede, 2023: 161.235 inwoners\nhttps://example.org/#inwoners'),
+    );
+  });
+});
