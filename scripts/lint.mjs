@@ -23,7 +23,7 @@ function run([name, ...args]) {
   return new Promise((resolve) => {
     const started = Date.now();
     const child = spawn(process.execPath, args, {
-      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+      env: { ...process.env, [process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1' },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
