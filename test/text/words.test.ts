@@ -61,8 +61,8 @@ describe('load states', () => {
     const said = errors.map(({ code }) => describeFailure(code, 'nl'));
     assert.deepEqual(said, Object.values(nl.failures).slice(0, 7));
     assert.equal(describeFailure(new SelectionError('Tijd', null, '').code, 'nl'), nl.failures.generic);
-    assert.equal(describeFailure('', 'en'), en.failures.generic);
-    assert.equal(describeFailure('http-404', 'en'), en.failures.refused);
+    for (const code of ['', 'toString', 'http-302']) assert.equal(describeFailure(code, 'en'), en.failures.generic);
+    assert.equal(describeFailure('http-404', 'en'), en.failures['http-4']);
   });
 });
 

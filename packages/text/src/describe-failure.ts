@@ -1,18 +1,13 @@
+import { nl } from './nl.js';
 import type { FailureKind } from './words.js';
 import { wordsFor } from './words-for.js';
 
-const kinds: readonly (readonly [RegExp, FailureKind])[] = [
-  [/^network$/, 'network'],
-  [/^timeout$/, 'timeout'],
-  [/^malformed$/, 'malformed'],
-  [/^too-many-cells$/, 'too-many-cells'],
-  [/^http-429$/, 'busy'],
-  [/^http-4\d\d$/, 'refused'],
-  [/^http-5\d\d$/, 'unavailable'],
-];
-
-/** What went wrong in plain words, for the code of a `DataError`. */
+/** What went wrong in plain words, for the code of a `DataError`: its own, its hundreds (`http-5`), or in general. */
 export function describeFailure(code: string, lang: string): string {
-  const kind = kinds.find(([pattern]) => pattern.test(code))?.[1] ?? 'generic';
+  const kind = [code, code.slice(0, 6)].find(hasWords) ?? 'generic';
   return wordsFor(lang).failures[kind];
+}
+
+function hasWords(code: string): code is FailureKind {
+  return Object.hasOwn(nl.failures, code);
 }

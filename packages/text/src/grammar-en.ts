@@ -13,7 +13,7 @@ export const grammarEn: Grammar = {
   points: (number) => (number === '1' ? 'percentage point' : 'percentage points'),
   singular: (noun) => irregular[noun] ?? noun.replace(/s$/, ''),
 
-  region: (label) => (label === 'Netherlands' ? 'the Netherlands' : label),
+  region: (label) => label.replace(/^(?:the )?(?=Netherlands$)/i, 'the '),
   in: 'in',
   on: 'on',
   for: 'for',

@@ -4,9 +4,9 @@ import type { Translation } from '@shoelace-style/localize';
 /** Statuses that a person is told about; a final figure needs no word. */
 export type NotedStatus = 'P' | 'R' | 'E' | 'B';
 
-/** Kinds of failure that are told apart in words; see `describeFailure`. */
+/** Codes of errors, or their first six characters, that have words of their own; see `describeFailure`. */
 export type FailureKind =
-  'network' | 'timeout' | 'malformed' | 'too-many-cells' | 'busy' | 'refused' | 'unavailable' | 'generic';
+  'network' | 'timeout' | 'malformed' | 'too-many-cells' | 'http-429' | 'http-4' | 'http-5' | 'generic';
 
 /** What a reference to a figure consists of. */
 export interface Citation {
@@ -42,8 +42,6 @@ export interface Words extends Translation {
   readonly suppressedRule: string;
   readonly signedOut: string;
   readonly signIn: string;
-  readonly signOut: string;
-  readonly signedInAs: (name: string) => string;
   /** @param theme empty when unknown */
   readonly noAccess: (theme: string) => string;
   readonly askAccess: (contact: string) => string;
@@ -57,18 +55,9 @@ export interface Words extends Translation {
   // Figures and their states
   readonly reasons: Readonly<Record<MissingReason, string>>;
   readonly statuses: Readonly<Record<NotedStatus, string>>;
-  readonly final: string;
-  readonly moreThan: string;
-  readonly lessThan: string;
-  readonly equalTo: string;
-  readonly target: string;
-  readonly average: string;
 
   // Around a figure, chart or table
   readonly sourceLine: (source: string) => string;
-  readonly versionLine: (version: string) => string;
-  readonly updatedLine: (date: string) => string;
-  readonly nextLine: (date: string) => string;
   /** An indicator narrowed to categories of other dimensions. */
   readonly narrowed: (label: string, categories: readonly string[]) => string;
   readonly figure: string;
@@ -88,16 +77,10 @@ export interface Words extends Translation {
   // Charts
   readonly chart: (label: string) => string;
   readonly chartKeys: string;
-  readonly zoom: string;
-  readonly zoomFrom: string;
-  readonly zoomTo: string;
   readonly legend: string;
   readonly legendProvisional: string;
-  readonly legendMissing: string;
   readonly break: string;
-  readonly breakAt: (period: string) => string;
   readonly axisNotZero: string;
-  readonly index: (base: string) => string;
 
   // Definition panel
   readonly about: (label: string) => string;
@@ -117,7 +100,6 @@ export interface Words extends Translation {
   readonly licence: string;
   readonly notes: string;
   readonly smallNumbers: string;
-  readonly official: string;
   readonly citation: string;
   readonly cite: (citation: Citation) => string;
   readonly ask: string;
