@@ -82,10 +82,18 @@ describe('checks on the data', () => {
     it(`refuse an unknown ${name}`, async () => {
       const [finding] = await findingsOf('known-codes', { data: (text) => text.replace(from, to) });
       assert.equal(finding?.location.field, field);
-      assert.match(finding.message, /^Unknown code .* on 1 rows$/);
+      assert.match(finding.message, /^Unknown code .* on 1 row$/);
       assert.ok((finding.location.line ?? 0) > 2);
     });
   }
+
+  it('refuse a row without a code', async () => {
+    const [finding] = await findingsOf('known-codes', {
+      data: (text) => text.replace('NL01,T,2023,personen', 'NL01,T,,personen'),
+    });
+    assert.equal(finding?.message, 'No code on 1 row');
+    assert.equal(finding.location.field, 'period');
+  });
 
   it('refuse a region of the manifest that has no observations', async () => {
     const [finding] = await findingsOf('regions-present', { data: (text) => text.replace(/^GM0164.*\n/gm, '') });

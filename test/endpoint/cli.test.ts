@@ -4,6 +4,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { TableReport } from '@peilglas/endpoint';
 import { temporaryFolder, writeTable } from './support.ts';
 
 const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
@@ -71,9 +72,9 @@ describe('peilglas-endpoint', () => {
   it('reports as JSON', async () => {
     const { tables } = await twoTables();
     const { output } = await run('check', tables, '--json');
-    const [first] = JSON.parse(output);
+    const [first] = JSON.parse(output) as TableReport[];
     assert.deepEqual(
-      [first.outcome, first.findings[0].rule, first.findings[0].location.line],
+      [first?.outcome, first?.findings[0]?.rule, first?.findings[0]?.location.line],
       ['refused', 'manifest-shape', 39],
     );
   });
@@ -108,7 +109,7 @@ describe('peilglas-endpoint', () => {
       });
       child.on('close', () => reject(new Error(output())));
     });
-    const settings = await (await fetch(`${address}/config`)).json();
+    const settings = (await (await fetch(`${address}/config`)).json()) as { license: string; maxDataCells: number };
     assert.deepEqual([settings.license, settings.maxDataCells], ['CC0-1.0', 1000]);
     await (
       await fetch(

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { startEndpoint } from './support.ts';
+import { dimensionOf, startEndpoint, type Dataset, type Problem } from './support.ts';
 
 const app = await startEndpoint();
 const all = 'valueCodes[RegioS]=*&valueCodes[Leeftijd]=*&valueCodes[Perioden]=*&valueCodes[Onderwerp]=*';
 
-async function get(path: string) {
+async function get(path: string): Promise<Dataset> {
   const answer = await app.inject(`/api/v2/tables/werk${path}`);
   assert.equal(answer.statusCode, 200, answer.body);
-  return answer.json();
+  return answer.json<Dataset>();
 }
 
 describe('a dataset', () => {
@@ -20,15 +20,15 @@ describe('a dataset', () => {
     assert.deepEqual(data.role, { time: ['Perioden'], geo: ['RegioS'], metric: ['Onderwerp'] });
     assert.deepEqual(data.note, ['Voorlopig over het laatste jaar.', 'Een gewone opmerking.']);
     assert.deepEqual(data.extension.noteMandatory, { 0: true });
-    const { category, extension } = data.dimension.Onderwerp;
+    const { category, extension } = dimensionOf(data, 'Onderwerp');
     assert.deepEqual(category.unit, {
       personen: { base: 'personen', decimals: 0 },
       aandeel: { base: '%', decimals: 1 },
     });
-    assert.deepEqual(category.note.personen, ['Mensen met betaald werk.']);
+    assert.deepEqual(category.note?.personen, ['Mensen met betaald werk.']);
     assert.deepEqual(extension.refperiod, { personen: '31 december' });
     assert.deepEqual(extension.measuringType, { personen: 'Stock', aandeel: 'Average' });
-    assert.deepEqual(data.extension.contact[0].mail, 'service@example.org');
+    assert.deepEqual(data.extension.contact[0]?.mail, 'service@example.org');
     assert.equal(data.extension.px['official-statistics'], false);
     assert.equal(data.extension.px['next-update'], '2025-03-01');
     assert.equal(data.extension.px.decimals, 1);
@@ -51,13 +51,14 @@ describe('a dataset', () => {
   });
 
   it('keeps the hierarchy among the codes that were chosen', async () => {
-    assert.deepEqual((await get(`/data?${all}`)).dimension.RegioS.category.child, { NL01: ['GM0153', 'GM0164'] });
+    assert.deepEqual(dimensionOf(await get(`/data?${all}`), 'RegioS').category.child, { NL01: ['GM0153', 'GM0164'] });
     const some = await get(`/data?${all.replace('[RegioS]=*', '[RegioS]=gm*')}`);
-    assert.equal(some.dimension.RegioS.category.child, undefined);
+    assert.equal(dimensionOf(some, 'RegioS').category.child, undefined);
   });
 
   it('says that a dimension can be left out, and which code is its total', async () => {
-    const { RegioS, Leeftijd } = (await get('/metadata')).dimension;
+    const metadata = await get('/metadata');
+    const [RegioS, Leeftijd] = [dimensionOf(metadata, 'RegioS'), dimensionOf(metadata, 'Leeftijd')];
     assert.deepEqual([Leeftijd.extension.elimination, Leeftijd.extension.eliminationValueCode], [true, 'T']);
     assert.deepEqual([RegioS.extension.elimination, RegioS.extension.eliminationValueCode], [false, undefined]);
   });
@@ -82,13 +83,15 @@ describe('a dataset', () => {
     const turned = await get(`/data?${all}&heading=Leeftijd&stub=Onderwerp,RegioS`);
     assert.deepEqual(turned.id, ['Onderwerp', 'RegioS', 'Perioden', 'Leeftijd']);
     assert.deepEqual(turned.extension.px.heading, ['Leeftijd']);
-    const [regions = 0, ages = 0, periods = 0, topics = 0]: number[] = plain.size;
-    for (let cell = 0; cell < plain.value.length; cell++) {
+    const [regions = 0, ages = 0, periods = 0, topics = 0] = plain.size;
+    const [values, turnedValues] = [plain.value ?? [], turned.value ?? []];
+    assert.equal(values.length, 48);
+    for (let cell = 0; cell < values.length; cell++) {
       const [topic, period] = [cell % topics, Math.floor(cell / topics) % periods];
       const [age, region] = [Math.floor(cell / topics / periods) % ages, Math.floor(cell / topics / periods / ages)];
       const other = ((topic * regions + region) * periods + period) * ages + age;
-      assert.equal(turned.value[other], plain.value[cell]);
-      assert.equal(turned.status[other], plain.status[cell]);
+      assert.equal(turnedValues[other], values[cell]);
+      assert.equal(turned.status?.[other], plain.status?.[cell]);
     }
   });
 
@@ -100,13 +103,15 @@ describe('a dataset', () => {
   it('speaks English where it is asked to and can, else Dutch', async () => {
     const data = await get(`/data?${all}&lang=en`);
     assert.equal(data.label, 'People at work');
-    assert.deepEqual(data.dimension.RegioS.category.label, {
+    assert.deepEqual(dimensionOf(data, 'RegioS').category.label, {
       NL01: 'Netherlands',
       GM0153: 'Enschede',
       GM0164: 'Hengelo',
     });
-    assert.deepEqual(data.dimension.Onderwerp.category.note.aandeel, ['Deel van de bevolking met betaald werk.']);
-    assert.equal(data.extension.peilglas.breaks[0].note, 'New count');
+    assert.deepEqual(dimensionOf(data, 'Onderwerp').category.note?.aandeel, [
+      'Deel van de bevolking met betaald werk.',
+    ]);
+    assert.equal(data.extension.peilglas.breaks[0]?.note, 'New count');
     assert.equal(data.extension.px.language, 'en');
   });
 });
@@ -131,7 +136,8 @@ describe('metadata', () => {
 
 describe('the default selection', () => {
   it('is spelled out in codes, and gives the same data as no selection', async () => {
-    const { selection, placement } = await get('/defaultselection');
+    const spelled = await app.inject('/api/v2/tables/werk/defaultselection');
+    const { selection, placement } = spelled.json<{ selection: object[]; placement: object }>();
     assert.deepEqual(placement, { heading: ['Perioden', 'Onderwerp'], stub: ['RegioS', 'Leeftijd'] });
     const answer = await app.inject({ method: 'POST', url: '/api/v2/tables/werk/data', payload: { selection } });
     assert.deepEqual(answer.json(), await get('/data'));
@@ -181,6 +187,6 @@ describe('CSV', () => {
 
   it('is not the only other format the specification knows: the rest are refused by name', async () => {
     const answer = await app.inject('/api/v2/tables/werk/data?outputFormat=px');
-    assert.match(answer.json().detail, /px is not offered; use json-stat2 or csv/);
+    assert.match(answer.json<Problem>().detail, /px is not offered; use json-stat2 or csv/);
   });
 });

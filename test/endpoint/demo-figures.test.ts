@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { parse } from 'yaml';
-import { temporaryFolder, type Dataset } from './support.ts';
+import { temporaryFolder, type Dataset, type TableList } from './support.ts';
 
 const tables = fileURLToPath(new URL('../../demo/tables/', import.meta.url));
 
@@ -26,7 +26,7 @@ describe('the demo tables', async () => {
       reports.filter(({ outcome }) => outcome !== 'published').map(({ manifest, findings }) => [manifest, findings]),
       [],
     );
-    const { tables: listed } = (await app.inject('/api/v2/tables')).json<{ tables: { subjectCode: string }[] }>();
+    const { tables: listed } = (await app.inject('/api/v2/tables')).json<TableList>();
     assert.ok(listed.length >= 10);
     assert.ok(new Set(listed.map(({ subjectCode }) => subjectCode)).size >= 6);
   });

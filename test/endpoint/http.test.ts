@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
-import { startEndpoint, temporaryFolder, writeTable, publishedStore } from './support.ts';
+import { startEndpoint, temporaryFolder, writeTable, publishedStore, type Problem, type TableList } from './support.ts';
 
 const app = await startEndpoint();
 const root = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -66,7 +66,7 @@ describe('refusals are problems', () => {
   for (const [name, path, init, status, detail] of cases) {
     it(name, async () => {
       const answer = await fetch(root + path, init);
-      const body = await answer.json();
+      const body = (await answer.json()) as Problem;
       assert.equal(answer.status, status);
       assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
       assert.equal(answer.headers.get('api-version'), '2.0.0');
@@ -92,7 +92,7 @@ describe('refusals are problems', () => {
     };
     const answer = await small.inject({ url: '/api/v2/tables/werk/data', query });
     assert.equal(answer.statusCode, 403);
-    assert.match(answer.json().detail, /48 cells, which exceeds the number allowed: 47/);
+    assert.match(answer.json<Problem>().detail, /48 cells, which exceeds the number allowed: 47/);
     assert.equal(
       (await small.inject({ url: '/api/v2/tables/werk/data', query: { ...query, 'valueCodes[RegioS]': 'TOP(2)' } }))
         .statusCode,
@@ -111,7 +111,7 @@ describe('refusals are problems', () => {
     );
     assert.match(String(statuses[2]?.headers['content-type']), /^application\/problem\+json/);
     assert.ok(Number(statuses[2]?.headers['retry-after']) > 0);
-    assert.equal(statuses[0]?.json().maxCallsPerTimeWindow, 2);
+    assert.equal(statuses[0]?.json<{ maxCallsPerTimeWindow: number }>().maxCallsPerTimeWindow, 2);
   });
 
   it('a fault of the server, without what went wrong', async () => {
@@ -230,14 +230,13 @@ describe('the list of tables', async () => {
   }
   const three = createEndpoint({ store });
   after(() => three.close());
-  const list = async (query: string) => (await three.inject(`/api/v2/tables?${query}`)).json();
-  const ids = async (query: string): Promise<string[]> =>
-    (await list(query)).tables.map(({ id }: { id: string }) => id);
+  const list = async (query: string) => (await three.inject(`/api/v2/tables?${query}`)).json<TableList>();
+  const ids = async (query: string): Promise<string[]> => (await list(query)).tables.map(({ id }) => id);
 
   it('describes each table', async () => {
     const [table] = (await list('')).tables;
     assert.deepEqual(
-      { ...table, links: table.links.length },
+      { ...table, links: table?.links.length },
       {
         id: 'drie',
         label: 'Zwemmen',
@@ -262,9 +261,9 @@ describe('the list of tables', async () => {
     assert.deepEqual(await ids('pageSize=2&pageNumber=2'), ['twee']);
     const { page } = await list('pageSize=1&pageNumber=2&query=werk&lang=en');
     assert.deepEqual([page.pageNumber, page.pageSize, page.totalElements, page.totalPages], [2, 1, 3, 3]);
-    const links = new Map(page.links.map(({ rel, href }: { rel: string; href: string }) => [rel, href]));
+    const links = new Map(page.links.map(({ rel, href }) => [rel, href]));
     assert.deepEqual([...links.keys()], ['first', 'previous', 'next', 'last']);
-    assert.deepEqual((await three.inject(String(links.get('next')))).json().tables[0].id, 'twee');
+    assert.deepEqual((await three.inject(String(links.get('next')))).json<TableList>().tables[0]?.id, 'twee');
   });
 
   it('is searched by every word, whatever its case and language', async () => {
@@ -280,7 +279,7 @@ describe('the list of tables', async () => {
   });
 
   it('links to addresses that answer', async () => {
-    for (const { href } of (await list('')).tables[0].links)
+    for (const { href } of (await list('')).tables[0]?.links ?? [])
       assert.equal((await three.inject(href)).statusCode, 200, href);
   });
 });
@@ -291,12 +290,16 @@ describe('the server', () => {
   });
 
   it('describes exactly the addresses and methods it has', async () => {
-    const { paths, servers } = await (await fetch(`${root}/api/v2/openapi.json`)).json();
+    const answer = await fetch(`${root}/api/v2/openapi.json`);
+    const { paths, servers } = (await answer.json()) as {
+      paths: Record<string, Record<string, object>>;
+      servers: object[];
+    };
     assert.deepEqual(servers, [{ url: '/api/v2' }]);
-    for (const [path, methods] of Object.entries<Record<string, object>>(paths)) {
-      const answer = await fetch(`${root}/api/v2${path.replace('{id}', 'werk')}`, { method: 'DELETE' });
-      assert.equal(answer.status, 405, path);
-      const allowed = (answer.headers.get('allow') ?? '').split(', ').filter((method) => method !== 'HEAD');
+    for (const [path, methods] of Object.entries(paths)) {
+      const refusal = await fetch(`${root}/api/v2${path.replace('{id}', 'werk')}`, { method: 'DELETE' });
+      assert.equal(refusal.status, 405, path);
+      const allowed = (refusal.headers.get('allow') ?? '').split(', ').filter((method) => method !== 'HEAD');
       assert.deepEqual(
         Object.keys(methods)
           .map((method) => method.toUpperCase())
@@ -310,7 +313,7 @@ describe('the server', () => {
   it('serves an empty store as no tables', async () => {
     const empty = createEndpoint({ store: join(await temporaryFolder(), 'not-there') });
     after(() => empty.close());
-    assert.deepEqual((await empty.inject('/api/v2/tables')).json().tables, []);
+    assert.deepEqual((await empty.inject('/api/v2/tables')).json<TableList>().tables, []);
   });
 
   it('answers a request that is no HTTP with a problem', async () => {

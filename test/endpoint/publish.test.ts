@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
-import { temporaryFolder, writeTable, type Edits } from './support.ts';
+import { temporaryFolder, writeTable, type Dataset, type Edits, type TableList } from './support.ts';
 
 async function newStore() {
   const folder = await temporaryFolder();
@@ -134,8 +134,9 @@ describe('a running endpoint', () => {
     const first = await ask();
     await publish(changed);
     const second = await ask();
-    assert.deepEqual([first.json().value, second.json().value], [[1_000_111], [1_000_112]]);
-    assert.deepEqual([first.json().extension.peilglas.version, second.json().extension.peilglas.version], [1, 2]);
+    assert.deepEqual([first.json<Dataset>().value, second.json<Dataset>().value], [[1_000_111], [1_000_112]]);
+    const versions = [first, second].map((answer) => answer.json<Dataset>().extension.peilglas.version);
+    assert.deepEqual(versions, [1, 2]);
     assert.notEqual(first.headers.etag, second.headers.etag);
   });
 
@@ -164,7 +165,7 @@ describe('a running endpoint', () => {
     await mkdir(join(path, 'Not a table'));
     const app = createEndpoint({ store: path });
     after(() => app.close());
-    assert.equal((await app.inject('/api/v2/tables')).json().page.totalElements, 0);
+    assert.equal((await app.inject('/api/v2/tables')).json<TableList>().page.totalElements, 0);
     assert.equal((await app.inject('/api/v2/tables/werk')).statusCode, 404);
   });
 
@@ -172,6 +173,9 @@ describe('a running endpoint', () => {
     const { path, publish } = await newStore();
     await publish();
     assert.deepEqual((await readdir(join(path, 'werk'))).sort(), ['1.duckdb', '1.json', 'current.json']);
-    assert.equal(JSON.parse(await readFile(join(path, 'werk', '1.json'), 'utf8')).observationCount, 47);
+    const description = JSON.parse(await readFile(join(path, 'werk', '1.json'), 'utf8')) as {
+      observationCount: number;
+    };
+    assert.equal(description.observationCount, 47);
   });
 });

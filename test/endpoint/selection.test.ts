@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { codesOf, getData, startEndpoint, type Dataset } from './support.ts';
+import { codesOf, getData, startEndpoint, type Dataset, type Problem } from './support.ts';
 
 const app = await startEndpoint();
 const all = { 'valueCodes[RegioS]': '*', 'valueCodes[Perioden]': '*', 'valueCodes[Onderwerp]': '*' };
@@ -162,7 +162,7 @@ describe('names and parameters', () => {
 
   it('refuse a plain parameter that is given twice', async () => {
     const answer = await app.inject('/api/v2/tables/werk/data?lang=nl&lang=en');
-    assert.match(answer.json().detail, /lang is given more than once/);
+    assert.match(answer.json<Problem>().detail, /lang is given more than once/);
   });
 });
 
@@ -204,7 +204,7 @@ describe('a selection by POST', () => {
     it(`is refused when the body ${name}`, async () => {
       const answer = await post(payload);
       assert.equal(answer.statusCode, 400);
-      assert.match(answer.json().detail, message);
+      assert.match(answer.json<Problem>().detail, message);
     });
   }
 });

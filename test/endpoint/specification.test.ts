@@ -31,8 +31,8 @@ function toJsonSchema(node: unknown): unknown {
 }
 
 describe('answers keep to the specification', { skip }, async () => {
-  if (skip) return;
-  const specification = parse(readFileSync(file, 'utf8'));
+  if (skip !== false) return;
+  const specification = parse(readFileSync(file, 'utf8')) as { components: { schemas: unknown }; paths: object };
   const schemas = toJsonSchema(specification.components.schemas) as Record<string, unknown>;
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats.default(ajv);

@@ -55,15 +55,71 @@ export async function startEndpoint(options: Partial<EndpointOptions> = {}, edit
   return app;
 }
 
-/** The parts of a dataset that tests look at. */
+/** The parts of answers that tests look at. */
 export interface Dataset {
+  readonly label: string;
+  readonly source: string;
+  readonly updated: string;
+  readonly note: readonly string[];
+  readonly role: Readonly<Record<string, readonly string[]>>;
   readonly id: readonly string[];
   readonly size: readonly number[];
   readonly value: readonly (number | null)[] | null;
   readonly status?: Readonly<Record<string, string>>;
-  readonly dimension: Readonly<
-    Record<string, { readonly category: { readonly index: Readonly<Record<string, number>> } }>
-  >;
+  readonly dimension: Readonly<Record<string, DatasetDimension>>;
+  readonly extension: {
+    readonly noteMandatory: unknown;
+    readonly px: Readonly<Record<string, unknown>>;
+    readonly contact: readonly { readonly mail: string }[];
+    readonly peilglas: {
+      readonly version: number;
+      readonly audience: string;
+      readonly licence: string;
+      readonly validation: { readonly by: string; readonly on: string; readonly checks: readonly string[] };
+      readonly definition: Readonly<Record<string, unknown>>;
+      readonly breaks: readonly { readonly note: string }[];
+    };
+  };
+}
+
+interface DatasetDimension {
+  readonly category: {
+    readonly index: Readonly<Record<string, number>>;
+    readonly label: unknown;
+    readonly unit?: unknown;
+    readonly note?: Readonly<Record<string, readonly string[]>>;
+    readonly child?: unknown;
+  };
+  readonly extension: Readonly<Record<string, unknown>>;
+}
+
+export interface Problem {
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+}
+
+interface Link {
+  readonly rel: string;
+  readonly href: string;
+}
+
+export interface TableList {
+  readonly tables: readonly { readonly id: string; readonly subjectCode: string; readonly links: readonly Link[] }[];
+  readonly page: {
+    readonly pageNumber: number;
+    readonly pageSize: number;
+    readonly totalElements: number;
+    readonly totalPages: number;
+    readonly links: readonly Link[];
+  };
+}
+
+/** One dimension of a dataset, which must be there. */
+export function dimensionOf(dataset: Dataset, id: string): DatasetDimension {
+  const dimension = dataset.dimension[id];
+  if (!dimension) throw new Error(`No dimension ${id}`);
+  return dimension;
 }
 
 /** Asks for data of `werk` by GET. */
@@ -75,6 +131,6 @@ export async function getData(app: Endpoint, query: Readonly<Record<string, stri
 
 /** Codes of one dimension in the order of the answer. */
 export function codesOf(dataset: Dataset, dimension: string): readonly string[] {
-  const index = Object.entries(dataset.dimension[dimension]?.category.index ?? {});
+  const index = Object.entries(dimensionOf(dataset, dimension).category.index);
   return index.sort(([, a], [, b]) => a - b).map(([code]) => code);
 }

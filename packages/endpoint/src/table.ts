@@ -7,7 +7,7 @@ import * as v from 'valibot';
 const filled = v.pipe(v.string('Expected text; put it between quotes'), v.trim(), v.nonEmpty('Is empty'));
 
 /** A text for people: Dutch always, English where given. */
-export const textSchema = v.strictObject({ nl: filled, en: v.exactOptional(filled) });
+const textSchema = v.strictObject({ nl: filled, en: v.exactOptional(filled) });
 export type Text = v.InferOutput<typeof textSchema>;
 
 export const languages = ['nl', 'en'] as const;
@@ -21,7 +21,7 @@ export function inLanguage(text: Text, language: Language): string {
 const isoDate = v.pipe(filled, v.isoDate('Expected a date as 2025-01-31'));
 
 /** Letters of value expressions (`,`, `*`, `?`, brackets) and leading punctuation cannot be part of a code. */
-export const codeSchema = v.pipe(
+const codeSchema = v.pipe(
   filled,
   v.regex(
     /^[\p{L}\p{N}][^\s,*?()[\]\\]*$/u,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { categorySchema, codeSchema, dimensionEntries, tableEntries } from '../table.js';
+import { categorySchema, dimensionEntries, tableEntries } from '../table.js';
 
 const columnName = v.pipe(v.string('Expected the name of a column'), v.nonEmpty('Is empty'));
 
@@ -23,10 +23,7 @@ export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type ManifestDimension = Manifest['dimensions'][number];
 
 /** The codes a dimension may have, as far as the manifest says: those of time come from the data. */
-export function listedCodes(
-  manifest: Manifest,
-  dimension: ManifestDimension,
-): readonly v.InferOutput<typeof codeSchema>[] {
+export function listedCodes(manifest: Manifest, dimension: ManifestDimension): readonly string[] {
   if (dimension.role === 'metric') return manifest.indicators.map((indicator) => indicator.code);
   return (dimension.codes ?? []).map((category) => category.code);
 }

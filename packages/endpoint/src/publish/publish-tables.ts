@@ -33,7 +33,7 @@ export interface PublishOptions {
 }
 
 /** Names of every rule a published table was held against. */
-export const allRules: readonly string[] = [...manifestRules, ...checks.map(({ rule }) => rule)];
+const allRules: readonly string[] = [...manifestRules, ...checks.map(({ rule }) => rule)];
 
 /**
  * Checks and publishes tables one after another. A refused table changes nothing and does not stop the others.

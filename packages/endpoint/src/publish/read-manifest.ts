@@ -11,7 +11,7 @@ export interface ManifestFile {
   readonly content: Uint8Array;
   readonly manifest: Manifest;
   /** Line of a field, or of the nearest field around it that exists. */
-  lineOf(path: Path): number;
+  readonly lineOf: (path: Path) => number;
 }
 
 export type ManifestReading = ManifestFile | { readonly findings: readonly Finding[] };

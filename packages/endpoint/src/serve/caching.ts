@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { appVersion } from '../app-version.js';
 
-export const publicCaching = 'public, max-age=300, stale-while-revalidate=86400';
+const publicCaching = 'public, max-age=300, stale-while-revalidate=86400';
 
 /**
  * Sets what caches need and tells whether the asker already has this answer. The tag is made of what the answer depends

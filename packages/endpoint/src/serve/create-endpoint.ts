@@ -46,7 +46,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     requestTimeout: 10_000,
     forceCloseConnections: 'idle',
     http: { maxHeaderSize: maxAddressBytes },
-    frameworkErrors: handleError,
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     clientErrorHandler: refuseUnreadable,
     // Queries are read by `parseQuery`, which knows the form of PxWebApi 2.
     routerOptions: { querystringParser: () => ({}) },

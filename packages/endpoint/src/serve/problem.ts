@@ -24,14 +24,14 @@ export function notFound(detail: string): Problem {
   return new Problem(404, detail);
 }
 
-export interface ProblemBody {
+interface ProblemBody {
   readonly type: 'about:blank';
   readonly title: string;
   readonly status: number;
   readonly detail: string;
 }
 
-export function problemBody(status: number, detail: string): ProblemBody {
+function problemBody(status: number, detail: string): ProblemBody {
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail };
 }
 
@@ -44,7 +44,7 @@ const frameworkDetails: Readonly<Record<number, string>> = {
   503: 'The service is busy; try again later',
 };
 
-export function toProblem(error: FastifyError | Error): Problem {
+function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof SelectionError) return badRequest(error.message);
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
@@ -53,7 +53,7 @@ export function toProblem(error: FastifyError | Error): Problem {
   return new Problem(status, frameworkDetails[status] ?? frameworkDetails[400] ?? '');
 }
 
-export function sendProblem(reply: FastifyReply, { statusCode, message }: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, { statusCode, message }: Problem): FastifyReply {
   return reply
     .code(statusCode)
     .header('api-version', apiVersion)

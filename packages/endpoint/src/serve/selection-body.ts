@@ -26,7 +26,5 @@ export function readSelectionBody(body: unknown): SelectionBody {
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue) ?? 'body';
-  throw badRequest(
-    `The selection is not as the API describes it: ${path} should be ${issue.expected ?? 'something else'}`,
-  );
+  throw badRequest(`The selection is not as the API describes it: ${path} should be ${issue.expected}`);
 }

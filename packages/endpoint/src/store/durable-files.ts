@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Forces a file, or the names in a folder, onto the disk. */
-export async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
+/** Forces a file onto the disk. */
+async function flush(path: string, mode: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, mode);
   try {
     await handle.sync();
   } finally {
@@ -14,9 +14,10 @@ export async function flush(path: string): Promise<void> {
 
 /** Gives a written file its final name in one step that survives a power cut: readers see the old one or the whole new one. */
 export async function moveIntoPlace(temporary: string, path: string): Promise<void> {
-  await flush(temporary);
+  await flush(temporary, 'r+');
   await rename(temporary, path);
-  await flush(dirname(path));
+  // The name is kept in the folder; Windows cannot flush one, and writes names in order by itself.
+  if (process.platform !== 'win32') await flush(dirname(path), 'r');
 }
 
 /** Replaces a small text file as a whole, or not at all. */

@@ -21,10 +21,7 @@ export const knownCodes: Check = {
           rows.map(([line, code, count]) => ({
             line,
             field: dimension.column,
-            message:
-              code === null
-                ? `No code on ${Number(count)} rows`
-                : `Unknown code ${String(code).slice(0, 40)} on ${Number(count)} rows`,
+            message: `${typeof code === 'string' ? `Unknown code ${code.slice(0, 40)}` : 'No code'} on ${rowCount(count)}`,
           })),
           `Add the code to ${dimension.role === 'metric' ? 'indicators' : `dimension ${dimension.id}`} in the manifest, or correct the data`,
         ),
@@ -33,3 +30,7 @@ export const knownCodes: Check = {
     return findings;
   },
 };
+
+function rowCount(count: unknown): string {
+  return Number(count) === 1 ? '1 row' : `${Number(count)} rows`;
+}
