@@ -31,8 +31,8 @@ export class AnswerCache<T> {
     return until === null || (until !== undefined && until > Date.now());
   }
 
-  get(key: string, load: (signal: AbortSignal) => Promise<T>, { signal, fresh = false }: Asking): Promise<T> {
-    if (signal?.aborted) return Promise.reject(signal.reason);
+  async get(key: string, load: (signal: AbortSignal) => Promise<T>, { signal, fresh = false }: Asking): Promise<T> {
+    signal?.throwIfAborted();
     const known = this.has(key) ? this.#entries.get(key) : undefined;
     const usable = known && (!fresh || (known.fresh && known.until === null));
     return this.#join(key, usable ? known : this.#start(key, load, fresh), signal);
@@ -56,20 +56,27 @@ export class AnswerCache<T> {
     return entry;
   }
 
-  #join(key: string, entry: Entry<T>, signal: AbortSignal | undefined): Promise<T> {
+  async #join(key: string, entry: Entry<T>, signal: AbortSignal | undefined): Promise<T> {
     entry.askers += 1;
     if (!signal) return entry.promise;
-    return new Promise((resolve, reject) => {
+    const done = new AbortController();
+    const left = new Promise<void>((resolve) => {
       const leave = (): void => {
-        reject(signal.reason);
+        resolve();
         entry.askers -= 1;
         if (entry.askers > 0 || entry.until !== null) return;
         this.#drop(key, entry);
         entry.controller.abort();
       };
-      signal.addEventListener('abort', leave, { once: true });
-      entry.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+      signal.addEventListener('abort', leave, { once: true, signal: done.signal });
     });
+    try {
+      await Promise.race([entry.promise, left]);
+      signal.throwIfAborted();
+      return await entry.promise;
+    } finally {
+      done.abort();
+    }
   }
 
   #drop(key: string, entry: Entry<T>): void {

@@ -11,7 +11,10 @@ export interface DataQuestion {
 
 /** Address of a table's part in PxWebApi 2. */
 export function tableUrl(endpoint: URL, table: string, part: 'metadata' | 'data', lang: string): URL {
-  const url = new URL(`${endpoint.pathname.replace(/\/$/, '')}/tables/${encodeURIComponent(table)}/${part}`, endpoint);
+  const url = new URL(endpoint);
+  url.pathname = `${endpoint.pathname.replace(/\/$/, '')}/tables/${encodeURIComponent(table)}/${part}`;
+  url.search = '';
+  url.hash = '';
   url.searchParams.set('lang', lang);
   return url;
 }

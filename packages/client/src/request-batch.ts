@@ -1,4 +1,4 @@
-import { Cube } from '@peilglas/model';
+import type { Cube } from '@peilglas/model';
 
 /** Codes asked for, per dimension in the table's order of dimensions. */
 export type Codes = readonly (readonly string[])[];

@@ -1,17 +1,24 @@
 import { resolveAddress } from './http-client.js';
+import { JsonStatSource } from './json-stat-source.js';
 import { PxWebSource } from './pxweb-source.js';
-import type { TokenProvider } from './source.js';
+import type { SourceSettings, TokenProvider } from './source.js';
 
-const withoutToken = {};
-const sources = new WeakMap<object, Map<string, PxWebSource>>();
-
-/** The page's one source for this endpoint and token provider, so that all elements share its requests. */
-export function sharedSource(endpoint: string, tokenProvider: TokenProvider | null): PxWebSource {
-  const owner = tokenProvider ?? withoutToken;
-  const ofOwner = sources.get(owner) ?? new Map<string, PxWebSource>();
-  sources.set(owner, ofOwner);
-  const address = (resolveAddress(endpoint)?.href ?? endpoint).replace(/\/$/, '');
-  const source = ofOwner.get(address) ?? new PxWebSource({ endpoint: address, tokenProvider });
-  ofOwner.set(address, source);
-  return source;
+/** One source per endpoint and token provider on the page, so that all elements share its requests. */
+function sharing<S>(make: (settings: SourceSettings) => S): (endpoint: string, provider: TokenProvider | null) => S {
+  const withoutToken = {};
+  const sources = new WeakMap<object, Map<string, S>>();
+  return (endpoint, tokenProvider) => {
+    const ofProvider = sources.get(tokenProvider ?? withoutToken) ?? new Map<string, S>();
+    sources.set(tokenProvider ?? withoutToken, ofProvider);
+    const address = resolveAddress(endpoint)?.href ?? endpoint;
+    const source = ofProvider.get(address) ?? make({ endpoint: address, tokenProvider });
+    ofProvider.set(address, source);
+    return source;
+  };
 }
+
+/** The page's source for this PxWebApi 2 endpoint. */
+export const sharedSource = sharing((settings) => new PxWebSource(settings));
+
+/** The page's source for JSON-stat at this address. */
+export const sharedJsonStatSource = sharing((settings) => new JsonStatSource(settings));

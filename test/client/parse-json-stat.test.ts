@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { MalformedDatasetError } from '@peilglas/model';
+import { parseJsonStat } from '@peilglas/client';
+import { bundle, collection, population, sparse } from './datasets.ts';
+
+function refusal(input: unknown): MalformedDatasetError {
+  try {
+    parseJsonStat(input);
+  } catch (error) {
+    assert.ok(error instanceof MalformedDatasetError, String(error));
+    return error;
+  }
+  assert.fail('was not refused');
+}
+
+describe('parseJsonStat: a dataset', () => {
+  it('reads dimensions with roles, labels, totals and hierarchy', () => {
+    const cube = parseJsonStat(population());
+    assert.equal(cube.label, 'Bevolking');
+    assert.equal(cube.source, 'CBS');
+    assert.equal(cube.updated, '2025-01-12T00:00:00Z');
+    const regions = cube.dimension('RegioS');
+    assert.equal(regions.role, 'geo');
+    assert.equal(regions.labelOf('GM0153'), 'Enschede');
+    assert.equal(regions.total, 'NL01');
+    assert.equal(regions.optional, true);
+    assert.equal(regions.parentOf('GM0164'), 'PV23');
+    assert.deepEqual(regions.childrenOf('NL01'), ['PV23']);
+    assert.equal(cube.dimension('Perioden').role, 'time');
+    assert.equal(cube.dimension('Perioden').labelOf('2022'), '2022');
+  });
+
+  it('reads figures and their status', () => {
+    const cube = parseJsonStat(population());
+    const at = (Perioden: string, Onderwerp: string) => cube.observation({ RegioS: 'NL01', Perioden, Onderwerp });
+    assert.deepEqual(at('2021', 'aandeel'), { value: 1.5, status: 'A', reason: null });
+    assert.deepEqual(at('2023', 'inwoners'), { value: 6, status: 'P', reason: null });
+    assert.deepEqual(at('2023', 'aandeel'), { value: null, status: 'C', reason: 'confidential' });
+  });
+
+  it('reads indicators', () => {
+    const [people, share] = parseJsonStat(population()).indicators;
+    assert.deepEqual(people, {
+      code: 'inwoners',
+      label: 'Inwoners',
+      unit: 'inwoners',
+      decimals: 0,
+      definition: 'Wie is ingeschreven.',
+      explanation: 'Iedereen die is ingeschreven.',
+      method: 'Register.',
+      referencePeriod: '1 januari',
+      measuringType: 'stock',
+      goodDirection: 'up',
+      bounds: { lower: 'onder', upper: 'boven' },
+      adjustment: null,
+      basePeriod: null,
+    });
+    assert.equal(share?.unit, '%');
+    assert.equal(share.decimals, 1);
+    assert.equal(share.adjustment, 'SesOnly');
+    assert.equal(share.basePeriod, '2015');
+    assert.equal(share.measuringType, 'other');
+  });
+
+  it('reads the publication', () => {
+    const cube = parseJsonStat(population());
+    assert.deepEqual(cube.notes, ['Stand op 1 januari.', 'Cijfers zijn afgerond.']);
+    assert.deepEqual(cube.publication, {
+      version: '3',
+      audience: 'public',
+      validation: { by: 'research bureau', on: '2026-01-05' },
+      breaks: [{ period: '2022', note: 'Nieuwe telling.', indicators: ['inwoners'] }],
+      licence: 'CC-BY-4.0',
+      contact: { name: 'Onderzoek en Statistiek', mail: 'onderzoek@example.org' },
+      officialStatistics: true,
+      nextUpdate: '2026-02-01',
+      mandatoryNotes: ['Cijfers zijn afgerond.'],
+      disclosure: { rule: 'rounding', note: 'Afgerond op vijf.' },
+    });
+  });
+
+  it('takes metadata without values for a table of which no figure is available', () => {
+    const { value: _, status: __, ...metadata } = population();
+    for (const input of [
+      metadata,
+      { ...metadata, value: [] },
+      { ...metadata, value: null },
+      { ...metadata, value: {} },
+    ]) {
+      const cube = parseJsonStat(input);
+      assert.equal(cube.size, 24);
+      for (const { observation } of cube.cells()) assert.equal(observation.reason, 'not-available');
+    }
+  });
+
+  it('keeps the value array as it is', () => {
+    const dataset = population();
+    const cube = parseJsonStat(dataset);
+    dataset.value[0] = 99;
+    assert.equal(cube.observation({ RegioS: 'NL01', Perioden: '2021', Onderwerp: 'inwoners' }).value, 99);
+  });
+
+  it('reads sparse values, one status for all, and a category without an index', () => {
+    const cube = parseJsonStat(sparse());
+    assert.deepEqual(cube.dimension('concept').codes, ['jobs']);
+    assert.deepEqual(cube.dimension('geo').codes, ['a', 'b', 'c']);
+    assert.deepEqual(cube.observation({ geo: 'a', time: '2020' }), {
+      value: 10,
+      status: 'P',
+      reason: null,
+      original: 'p',
+    });
+    assert.equal(cube.observation({ geo: 'b', time: '2021' }).reason, 'not-available');
+    assert.equal(cube.observation({ geo: 'c', time: '2021' }).value, 30);
+  });
+
+  it('never makes room for cells that are not there', () => {
+    const many = Array.from({ length: 32_000 }, (_, position) => String(position));
+    const cube = parseJsonStat({
+      id: ['a', 'b'],
+      size: [32_000, 32_000],
+      dimension: { a: { category: { index: many } }, b: { category: { index: many } } },
+      value: { 1_023_999_999: 7 },
+      class: 'dataset',
+    });
+    assert.equal(cube.size, 1_024_000_000);
+    assert.equal(cube.observation({ a: '31999', b: '31999' }).value, 7);
+  });
+
+  it('knows the dimensions of Eurostat, which names no roles', () => {
+    const cube = parseJsonStat(sparse());
+    assert.equal(cube.dimensionFor('time')?.id, 'time');
+    assert.equal(cube.dimensionFor('geo')?.id, 'geo');
+    assert.equal(parseJsonStat({ ...sparse(), role: { geo: ['geo'] } }).dimensionFor('time'), null);
+  });
+
+  it('reads a status list, a list of one and a list inside an object', () => {
+    const list = ['p', 'b', null, ':', 'e', 'c'];
+    const read = (status: unknown) =>
+      [...parseJsonStat({ ...sparse(), value: [1, 2, 3, null, 5, null], status }).cells()].map(
+        ({ observation }) => observation.status,
+      );
+    assert.deepEqual(read(list), ['P', 'B', 'A', 'O', 'E', 'C']);
+    assert.deepEqual(read({ value: list }), ['P', 'B', 'A', 'O', 'E', 'C']);
+    assert.deepEqual(read(['e']), ['E', 'E', 'E', 'O', 'E', 'O']);
+    assert.deepEqual(read({ 1: 'e', comment: 'none of the others' }), ['A', 'E', 'A', 'O', 'A', 'O']);
+  });
+
+  it('reads dimensions and codes that are named as members of every object', () => {
+    const index = ['__proto__', 'constructor'];
+    const dimension: unknown = JSON.parse(
+      `{"__proto__": {"category": {"index": ${JSON.stringify(index)}, "label": {"__proto__": "P"}}},
+        "constructor": {"category": {"index": {"toString": 0}}}}`,
+    );
+    const cube = parseJsonStat({ id: ['__proto__', 'constructor'], size: [2, 1], dimension, value: [1, 2] });
+    const picked: Record<string, string> = Object.fromEntries([['__proto__', 'constructor']]);
+    assert.equal(cube.observation(picked).value, 2);
+    assert.equal(cube.dimension('__proto__').labelOf('__proto__'), 'P');
+  });
+
+  it('leaves out a hierarchy that goes round', () => {
+    const dataset = population();
+    Object.assign(dataset.dimension.RegioS.category.child, { GM0153: ['NL01'] });
+    assert.equal(parseJsonStat(dataset).dimension('RegioS').parentOf('GM0153'), null);
+  });
+
+  it('joins symbol and label of a unit, so that its size is not lost', () => {
+    const dataset = population();
+    const unit = { inwoners: { symbol: '$', label: 'million' }, aandeel: { symbol: '%', label: 'percent' } };
+    Object.assign(dataset.dimension.Onderwerp.category, { unit });
+    assert.deepEqual(
+      parseJsonStat(dataset).indicators.map((indicator) => indicator.unit),
+      ['$ million', '%'],
+    );
+  });
+
+  it('names a contact of which only the raw text of a PX file is known', () => {
+    const dataset = { ...population(), extension: { contact: [{ raw: 'Statistics desk, Office#Tel 1#Fax 2' }] } };
+    assert.deepEqual(parseJsonStat(dataset).publication.contact, { name: 'Statistics desk, Office', mail: null });
+  });
+
+  it('ignores decorations of a wrong type', () => {
+    const dataset = population();
+    Object.assign(dataset.dimension.Onderwerp.category, { unit: { inwoners: 7, aandeel: { decimals: 1.5 } }, note: 3 });
+    Object.assign(dataset.dimension.RegioS.category, { label: { NL01: 1, PV23: 'Overijssel' }, child: ['NL01'] });
+    Object.assign(dataset.dimension.RegioS, { extension: 'none', label: {} });
+    const cube = parseJsonStat({
+      ...dataset,
+      note: { a: 1 },
+      label: 4,
+      source: [],
+      extension: { contact: 'us', px: 1 },
+    });
+    assert.equal(cube.label, '');
+    assert.deepEqual(cube.notes, []);
+    assert.equal(cube.publication.contact, null);
+    assert.equal(cube.dimension('RegioS').labelOf('NL01'), 'NL01');
+    assert.equal(cube.dimension('RegioS').labelOf('PV23'), 'Overijssel');
+    assert.deepEqual(
+      cube.indicators.map(({ unit, decimals, definition }) => [unit, decimals, definition]),
+      [
+        ['', null, null],
+        ['', null, null],
+      ],
+    );
+  });
+});
+
+describe('parseJsonStat: around a dataset', () => {
+  it('reads the first dataset of a version 1 bundle', () => {
+    const cube = parseJsonStat(bundle());
+    assert.equal(cube.dimensionFor('metric')?.id, 'Onderwerp');
+    assert.equal(cube.observation({ Perioden: '2021', Onderwerp: 'aandeel' }).value, 1.5);
+  });
+
+  it('reads a version 1 dataset that stands alone', () => {
+    assert.equal(parseJsonStat(bundle()['bevolking 2023']).size, 24);
+  });
+
+  it('reads the first embedded dataset of a collection', () => {
+    assert.equal(parseJsonStat(collection()).label, 'Sparse');
+  });
+
+  it('says what it found instead', () => {
+    const links = refusal({ class: 'collection', link: { item: [{ href: 'https://example.org/a' }] } });
+    assert.equal(links.path, '$.link.item');
+    assert.match(links.expected, /an embedded dataset, found 1 links only/);
+    const dimension = refusal({ version: '2.0', class: 'dimension', category: { index: ['a'] } });
+    assert.equal(dimension.path, '$.class');
+    assert.match(dimension.expected, /found class "dimension"/);
+    assert.equal(refusal({}).path, '$');
+  });
+});
+
+describe('parseJsonStat: refusals name the place', () => {
+  type Change = (dataset: ReturnType<typeof population>) => unknown;
+  const cases: readonly (readonly [string, Change, string])[] = [
+    ['ids missing', ({ id: _, ...rest }) => rest, '$.id'],
+    ['an id twice', (d) => ({ ...d, id: ['RegioS', 'RegioS', 'Onderwerp'] }), '$.id'],
+    ['no ids', (d) => ({ ...d, id: [], size: [] }), '$.id'],
+    ['an id that is no text', (d) => ({ ...d, id: ['RegioS', 2, 'Onderwerp'] }), '$.id[1]'],
+    ['a size too many', (d) => ({ ...d, size: [4, 3, 2, 1] }), '$.size'],
+    ['a negative size', (d) => ({ ...d, size: [4, -3, 2] }), '$.size[1]'],
+    ['sizes beyond counting', (d) => ({ ...d, size: [4e15, 4e15, 4e15] }), '$.size'],
+    ['a role that is no list', (d) => ({ ...d, role: { time: 'Perioden' } }), '$.role.time'],
+    [
+      'a dimension missing',
+      (d) => ({ ...d, id: ['RegioS', 'Perioden', 'Leeftijd (jaar)'] }),
+      '$.dimension["Leeftijd (jaar)"]',
+    ],
+    [
+      'a category missing',
+      (d) => ({ ...d, dimension: { ...d.dimension, Perioden: {} } }),
+      '$.dimension.Perioden.category',
+    ],
+    [
+      'an index missing where there are more codes',
+      (d) => ({ ...d, dimension: { ...d.dimension, Perioden: { category: { label: { a: 'A', b: 'B', c: 'C' } } } } }),
+      '$.dimension.Perioden.category.index',
+    ],
+    [
+      'two codes in one place',
+      (d) => ({ ...d, dimension: { ...d.dimension, Perioden: { category: { index: { a: 0, b: 1, c: 1 } } } } }),
+      '$.dimension.Perioden.category.index',
+    ],
+    [
+      'a code twice',
+      (d) => ({ ...d, dimension: { ...d.dimension, Perioden: { category: { index: ['a', 'b', 'a'] } } } }),
+      '$.dimension.Perioden.category.index',
+    ],
+    [
+      'a code that is no text',
+      (d) => ({ ...d, dimension: { ...d.dimension, Perioden: { category: { index: ['2021', 2022, '2023'] } } } }),
+      '$.dimension.Perioden.category.index[1]',
+    ],
+    [
+      'a value that is text',
+      (d) => ({ ...d, value: [...d.value.slice(0, 7), '1.234', ...d.value.slice(8)] }),
+      '$.value[7]',
+    ],
+    ['a value beyond numbers', (d) => ({ ...d, value: d.value.with(7, Infinity) }), '$.value[7]'],
+    ['too few values', (d) => ({ ...d, value: d.value.slice(1) }), '$.value'],
+    ['values of another kind', (d) => ({ ...d, value: 'none' }), '$.value'],
+    ['a sparse value out of range', (d) => ({ ...d, value: { 0: 1, 24: 2 } }), '$.value.24'],
+    ['a sparse value nowhere', (d) => ({ ...d, value: { 0: 1, total: 2 } }), '$.value.total'],
+    ['a sparse value at a strange number', (d) => ({ ...d, value: { '01': 2 } }), '$.value.01'],
+    ['a sparse value that is text', (d) => ({ ...d, value: { 3: '2' } }), '$.value.3'],
+    ['a status that is a number', (d) => ({ ...d, status: { 3: 2 } }), '$.status.3'],
+    ['too few statuses', (d) => ({ ...d, status: ['p', 'p'] }), '$.status'],
+  ];
+  for (const [name, change, path] of cases) {
+    it(name, () => assert.equal(refusal(change(population())).path, path));
+  }
+
+  it('within a bundle and a collection too', () => {
+    const old = bundle();
+    old['bevolking 2023'].value.pop();
+    assert.equal(refusal(old).path, '$["bevolking 2023"].value');
+    const many = collection();
+    many.link.item[1] = { ...sparse(), size: [1, 3, 3] };
+    assert.equal(refusal(many).path, '$.link.item[1].dimension.time.category.index');
+  });
+});
