@@ -29,7 +29,7 @@ export function axisTicks(axis: TimeAxis, space: TickSpace): readonly AxisTick[]
   );
   if (fits(each, space)) return each;
   const years = yearTicks(axis.steps, space.lang);
-  if (years.length > 1) {
+  if (years.length > 0) {
     if (!axis.atIntervals && fits(years, space)) return years;
     const rounds = [5, 2, 10, 20, 50, 100].map((round) =>
       withoutCrowding(years, (tick) => tick.year % round === 0, space),
@@ -52,7 +52,7 @@ export function lastTickText({ steps }: TimeAxis, lang: string): string {
 }
 
 /** A period as short as it can be written without a word; with words where there is no such form. */
-export function shortPeriod(period: Period, lang: string): string {
+function shortPeriod(period: Period, lang: string): string {
   const { kind, year, part } = period;
   if (kind === 'school-year') return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
   if (kind === 'span') return `${year}–${part}`;

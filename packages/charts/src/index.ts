@@ -6,4 +6,4 @@ export { nearestPlace, plotPosition, type Plot, type PlotPlace, type PlotPositio
 export type { PictureText } from './standalone-svg.js';
 export { alignPoints, timeAxis, type AxisStep, type TimeAxis } from './time-axis.js';
 export type { ChartFont, Size, TrendInput, TrendLine, TrendShape } from './trend-input.js';
-export { axisStartsAtZero, trendOption, type ChartOption } from './trend-option.js';
+export { axisStartsAtZero, trendOption, type AxisOption, type ChartOption } from './trend-option.js';

@@ -76,7 +76,7 @@ function breakMarks({ lang, size, font }: TrendInput, { plot, breaks }: TrendLay
 function missingMarks(input: TrendInput, { rows, styles, plot }: TrendLayout): readonly LineSeriesOption[] {
   const own = styles.findIndex((style) => style.own);
   const data = (rows[own] ?? []).flatMap((point, index) => {
-    if (!point || point.observation.value !== null) return [];
+    if (point?.observation.value !== null) return [];
     const sign = formatObservation(point.observation, input.indicator, input.lang).figure;
     const label = {
       ...plainText(sign),

@@ -10,9 +10,26 @@ import { isBar, type TrendInput } from './trend-input.js';
 /** Longest change of a drawing that is already there, in milliseconds. */
 const changeTime = 180;
 
+/** The part of an axis that says what stands along it. */
+export interface AxisOption {
+  readonly min: number;
+  readonly max: number;
+  /** Between grid lines. */
+  readonly interval?: number;
+  readonly axisLabel: {
+    /** Where labels stand; without it on every grid line. */
+    readonly customValues?: readonly number[];
+    readonly formatter: (value: number) => string;
+    readonly [other: string]: unknown;
+  };
+  readonly [other: string]: unknown;
+}
+
 /** An ECharts option, and where it puts its figures. */
 export interface ChartOption extends EChartsCoreOption {
   readonly plot: Plot;
+  readonly xAxis: AxisOption;
+  readonly yAxis: AxisOption;
   readonly series: readonly (LineSeriesOption | BarSeriesOption)[];
 }
 
@@ -43,7 +60,7 @@ export function axisStartsAtZero(option: ChartOption): boolean {
   return option.plot.y.min <= 0 && option.plot.y.max >= 0;
 }
 
-function timeAxisOption({ font }: TrendInput, { plot, ticks }: TrendLayout): object {
+function timeAxisOption({ font }: TrendInput, { plot, ticks }: TrendLayout): AxisOption {
   const texts = new Map(ticks.map((tick) => [tick.index, tick.text]));
   const places = [...texts.keys()];
   return {
@@ -68,7 +85,7 @@ function timeAxisOption({ font }: TrendInput, { plot, ticks }: TrendLayout): obj
   };
 }
 
-function valueAxisOption({ font }: TrendInput, { values, valueLabels, plot }: TrendLayout): object {
+function valueAxisOption({ font }: TrendInput, { values, valueLabels, plot }: TrendLayout): AxisOption {
   return {
     id: 'values',
     type: 'value',

@@ -142,7 +142,7 @@ function labelledBar({ indicator, lang, font, size }: TrendInput, { rows, plot }
   const row = rows[0] ?? [];
   const index = lastFigure(row);
   const last = row[index]?.observation;
-  if (!last || last.value === null) return -1;
+  if (typeof last?.value !== 'number') return -1;
   const room = plotX(plot, size, 1) - plotX(plot, size, 0);
   const before = row[index - 1]?.observation.value ?? 0;
   const free = before < 0 !== last.value < 0 || Math.abs(before) <= Math.abs(last.value);

@@ -1,0 +1,219 @@
+import { Chart, trendOption, type Size } from '@peilglas/charts';
+import { line, trend, years } from './support.js';
+
+const own = line('Enschede', true, ...years(2018, [10, 20, null, 40, 50]));
+const other = line('Hengelo', false, ...years(2018, [15, 15, 15, 15, 15]));
+const drawing = (size: Size) => trendOption(trend([own, other], { size, reducedMotion: true }));
+
+function assert(holds: boolean, what: string): asserts holds {
+  if (!holds) throw new Error(what);
+}
+
+function near(actual: number | undefined, expected: number, what: string): void {
+  assert(actual !== undefined && Math.abs(actual - expected) < 1, `${what}: ${actual}, expected ${expected}`);
+}
+
+const frames = async (count = 3): Promise<void> => {
+  for (; count > 0; count--) await new Promise(requestAnimationFrame);
+};
+
+describe('Chart', () => {
+  let container: HTMLElement;
+  let chart: Chart;
+
+  beforeEach(() => {
+    container = document.createElement('div');
+    container.style.cssText =
+      'position:relative;width:640px;height:320px;--_accent:rgb(1, 2, 3);--_surface:rgb(9, 9, 9)';
+    document.body.append(container);
+    chart = new Chart(container);
+  });
+
+  afterEach(() => {
+    chart.dispose();
+    container.remove();
+  });
+
+  const accented = (): Element[] => [
+    ...container.querySelectorAll('[stroke="var(--_accent)"], [fill="var(--_accent)"]'),
+  ];
+
+  describe('drawing', () => {
+    it('puts figures where positionOf says', async () => {
+      chart.draw(drawing);
+      await frames();
+      const box = container.getBoundingClientRect();
+      // The own line's strokes: two figures before the gap, two after it.
+      const strokes = accented().filter((path) => path.getAttribute('fill') === 'none');
+      assert(strokes.length === 2, `${strokes.length} strokes`);
+      const extent = strokes[0]?.getBoundingClientRect();
+      const first = chart.positionOf(0, 0);
+      const second = chart.positionOf(0, 1);
+      assert(first !== null && second !== null && extent !== undefined, 'nothing drawn');
+      const rim = (extent.height - (first.y - second.y)) / 2;
+      near(extent.left + rim - box.left, first.x, 'left');
+      near(extent.bottom - rim - box.top, first.y, 'bottom');
+      near(extent.right - rim - box.left, second.x, 'right');
+      near(extent.top + rim - box.top, second.y, 'top');
+    });
+
+    it('puts bars where positionOf says', async () => {
+      chart.draw((size) => trendOption(trend([own, other], { size, shape: 'bar', reducedMotion: true })));
+      await frames();
+      const box = container.getBoundingClientRect();
+      const bars = accented().map((bar) => bar.getBoundingClientRect());
+      assert(bars.length === 4, `${bars.length} bars`);
+      for (const [place, index] of [0, 1, 3, 4].entries()) {
+        const bar = bars[place];
+        const position = chart.positionOf(0, index);
+        assert(bar !== undefined && position !== null, 'no bar');
+        near(bar.left + bar.width / 2 - box.left, position.x, `middle of bar ${index}`);
+        near(bar.top - box.top, position.y, `top of bar ${index}`);
+      }
+    });
+
+    it('keeps what is drawn inside the container', async () => {
+      chart.draw(drawing);
+      await frames();
+      const box = container.getBoundingClientRect();
+      for (const text of container.querySelectorAll('text')) {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        const inside = left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;
+        assert(inside, `"${text.textContent}" reaches outside`);
+      }
+    });
+
+    it('waits for a container that has no size or no document', async () => {
+      container.remove();
+      chart.draw(drawing);
+      assert(chart.positionOf(0, 0) === null && chart.pointAt(0, 0) === null && chart.toSvg() === '', 'drawn too soon');
+      document.body.append(container);
+      await frames();
+      assert(chart.positionOf(0, 0) !== null, 'not drawn when there was a size');
+      assert(accented().length > 0, 'nothing in the document');
+    });
+
+    it('follows the container when that changes size', async () => {
+      chart.draw(drawing);
+      const before = chart.positionOf(0, 4)?.x ?? 0;
+      container.style.width = '400px';
+      await frames();
+      const after = chart.positionOf(0, 4)?.x ?? 0;
+      assert(after < before && after < 400, `still at ${after}`);
+      near(container.querySelector('svg')?.getBoundingClientRect().width, 400, 'width of the picture');
+    });
+
+    it('shows other figures when drawn again, and no longer the earlier ones', async () => {
+      chart.draw(drawing);
+      chart.draw((size) =>
+        trendOption(trend([line('Borne', false, ...years(2020, [1, 2]))], { size, reducedMotion: true })),
+      );
+      await frames();
+      assert(!container.textContent.includes('Enschede'), 'the earlier line is still there');
+    });
+  });
+
+  describe('pointing', () => {
+    it('finds the figure at a position, and the nearest one beside it', () => {
+      chart.draw(drawing);
+      const box = container.getBoundingClientRect();
+      const at = chart.positionOf(0, 3);
+      assert(at !== null, 'nothing drawn');
+      const found = chart.pointAt(box.left + at.x + 8, box.top + at.y - 5);
+      assert(found?.line === 0 && found.index === 3, JSON.stringify(found));
+    });
+
+    it('finds the line that has a figure where another has none', () => {
+      chart.draw(drawing);
+      const box = container.getBoundingClientRect();
+      const found = chart.pointAt(box.left + (chart.positionOf(0, 2)?.x ?? 0), box.top);
+      assert(found?.line === 1 && found.index === 2, JSON.stringify(found));
+    });
+
+    it('gives a missing figure a place at the bottom of the plot', () => {
+      chart.draw(drawing);
+      const bottom = chart.positionOf(0, 2)?.y ?? 0;
+      assert(bottom > (chart.positionOf(0, 0)?.y ?? Infinity), `at ${bottom}`);
+      assert(chart.positionOf(0, 5) === null && chart.positionOf(2, 0) === null, 'a place that is not there');
+    });
+
+    it('marks a period without touching the drawing, also after a resize', async () => {
+      chart.draw(drawing);
+      await frames();
+      const picture = container.querySelector('svg')?.outerHTML;
+      chart.highlight({ line: 0, index: 1 });
+      assert(container.querySelector('svg')?.outerHTML === picture, 'the drawing changed');
+      assert(container.querySelectorAll('circle').length === 2, 'no dots on both lines');
+      container.style.width = '500px';
+      await frames();
+      near(Number(container.querySelector('circle')?.getAttribute('cx')), chart.positionOf(0, 1)?.x ?? 0, 'dot');
+      chart.highlight(null);
+      assert(container.querySelectorAll('circle').length === 0, 'the dots stay');
+    });
+  });
+
+  describe('toSvg', () => {
+    it('stands by itself: colours resolved, ground, title and description', async () => {
+      chart.draw(drawing);
+      const svg = chart.toSvg({ title: 'A < B', description: 'Zin' });
+      assert(!svg.includes('var('), 'a variable is left');
+      assert(svg.includes('stroke="rgb(1, 2, 3)"'), 'the own line has no colour');
+      assert(svg.includes('<rect width="100%" height="100%" fill="rgb(9, 9, 9)"'), 'no ground');
+      assert(svg.includes('<title>A &lt; B</title><desc>Zin</desc>'), 'no words');
+      const picture = new Image();
+      picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+      await picture.decode();
+      assert(picture.naturalWidth === 640 && picture.naturalHeight === 320, 'no picture of this size');
+    });
+
+    it('writes mixed colours so that every program reads them', () => {
+      const provisional = line('a', true, [2020, 1, 'P'], [2021, 2, 'P']);
+      chart.draw((size) => trendOption(trend([provisional], { size, shape: 'bar' })));
+      const svg = chart.toSvg();
+      assert(/"rgba\(\d+, \d+, \d+, 0\.2\d*\)"/.test(svg), 'the open bar has no colour');
+      assert(!/color-mix|color\(/.test(svg), 'a notation that few programs know');
+    });
+  });
+
+  describe('dispose', () => {
+    it('leaves nothing behind, and every method then does nothing', () => {
+      chart.draw(drawing);
+      chart.dispose();
+      chart.dispose();
+      assert(container.childElementCount === 0, 'something is left');
+      chart.draw(drawing);
+      chart.highlight({ line: 0, index: 0 });
+      assert(chart.pointAt(0, 0) === null && chart.positionOf(0, 0) === null && chart.toSvg() === '', 'still alive');
+      assert(container.firstChild === null, 'drawn after all');
+    });
+
+    it('is right before there was a size, and with a resize under way', async () => {
+      container.style.width = '0';
+      chart.draw(drawing);
+      container.style.width = '300px';
+      chart.dispose();
+      await frames();
+      assert(container.childElementCount === 0, 'something is left');
+    });
+  });
+
+  // Last: the policy stays for the life of the page.
+  describe('under a strict policy', () => {
+    it('draws, resizes and disposes where scripts may not write HTML', async () => {
+      const violations: string[] = [];
+      addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+      const policy = document.createElement('meta');
+      policy.httpEquiv = 'Content-Security-Policy';
+      policy.content = "require-trusted-types-for 'script'; style-src 'self'";
+      document.head.append(policy);
+      chart.draw(drawing);
+      container.style.cssText += ';width:480px';
+      await frames();
+      chart.draw((size) => trendOption(trend([own], { size, shape: 'bar' })));
+      chart.toSvg();
+      chart.dispose();
+      await frames();
+      assert(violations.length === 0, violations.join());
+    });
+  });
+});
