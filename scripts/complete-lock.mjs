@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
 const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 
+const some = (list) => (list.length > 0 ? list : undefined);
+
 /** The platform that a package's name tells, as npm writes it: `@rollup/rollup-linux-arm64-musl`. */
 function platformOf(name) {
   const words = name.split(/[-/]/);
@@ -24,7 +26,8 @@ function platformOf(name) {
       : [];
   if (name === 'fsevents') os.push('darwin');
   if (os.length + cpu.length === 0) return undefined;
-  return { ...(cpu.length && { cpu }), ...(os[0] === 'linux' && libc.length && { libc }), ...(os.length && { os }) };
+  const isLinux = os[0] === 'linux';
+  return { cpu: some(cpu), libc: isLinux ? some(libc) : undefined, os: some(os) };
 }
 
 /** Where Node would look for `name` from the package at `path`, nearest first. */
@@ -48,7 +51,9 @@ for (const [path, { optionalDependencies = {}, dev }] of Object.entries(lock.pac
     if (!platform) throw new Error(`${path} wants ${name}, and its name tells no platform: npm could not leave it out`);
     const [nested, ...outer] = places;
     const free = taken ? nested : (outer.at(-1) ?? nested);
-    lock.packages[free] = { version: range.replace(/^\D+/, ''), ...platform, ...(dev && { dev }), optional: true };
+    // In npm's own order, so that its next writing changes nothing; what is undefined is not written.
+    const { cpu, libc, os } = platform;
+    lock.packages[free] = { version: range.replace(/^\D+/, ''), cpu, dev, libc, optional: true, os };
     added += 1;
   }
 }
