@@ -5,7 +5,7 @@ import type { Observation } from './observation.js';
 export interface Change {
   /** In the indicator's unit; percentage points when that is a percentage. */
   readonly absolute: number;
-  /** As a fraction of the earlier figure (0.004 is +0,4 %); null for percentages and when the earlier figure is not above zero. */
+  /** As a fraction of the earlier figure (0.004 is +0,4 %); null for percentages and where figures below zero make no fraction. */
   readonly relative: number | null;
 }
 
@@ -20,9 +20,9 @@ export function deriveChange(from: Observation, to: Observation, indicator: Indi
   return { absolute, relative };
 }
 
-/** Growth as a fraction of the earlier figure; null when either is missing or the earlier is zero or below. */
+/** Growth as a fraction of the earlier figure; null when either is missing, the earlier is zero or either is below zero. */
 export function deriveGrowth(from: Observation, to: Observation): number | null {
-  if (from.value === null || to.value === null || from.value <= 0) return null;
+  if (from.value === null || to.value === null || from.value <= 0 || to.value < 0) return null;
   return (to.value - from.value) / from.value;
 }
 
@@ -30,8 +30,9 @@ export function deriveGrowth(from: Observation, to: Observation): number | null 
 export function roundTo(value: number, decimals: number | null): number {
   const places = decimals ?? 10;
   const shifted = Math.round(Number(`${Math.abs(value)}e${places}`));
-  const rounded = Math.sign(value) * Number(`${shifted}e-${places}`);
+  let rounded = Math.sign(value) * Number(`${shifted}e-${places}`);
   // Exponents ("1e-7") do not take a second one; such a number is rounded the plain way.
-  if (Number.isNaN(rounded)) return Number(value.toFixed(Math.min(places, 100)));
+  if (Number.isNaN(rounded)) rounded = Number(value.toFixed(Math.min(places, 100)));
+  // Never minus zero, which would be written as "-0".
   return rounded === 0 ? 0 : rounded;
 }
