@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  isPercentage,
+  isProvisional,
+  isStatusCode,
+  loadStateOf,
+  loadStates,
+  MalformedDatasetError,
+  missingReasonOf,
+  NetworkError,
+  NoAccessError,
+  NotFoundError,
+  observe,
+  plainIndicator,
+  RefusedError,
+  regionKind,
+  SelectionError,
+  SignInRequiredError,
+  statusCodes,
+  TimeoutError,
+  TooManyCellsError,
+  UnavailableError,
+} from '@peilglas/model';
+
+describe('statuses', () => {
+  it('hide their figure exactly when they give a reason', () => {
+    for (const status of statusCodes) {
+      const seen = observe(12, status);
+      assert.equal(seen.value === null, missingReasonOf(status) !== null);
+      assert.equal(seen.reason, missingReasonOf(status));
+      assert.equal(seen.status, status);
+    }
+    assert.equal(missingReasonOf('C'), 'confidential');
+    assert.equal(missingReasonOf('U'), 'unreliable');
+    assert.equal(missingReasonOf('M'), 'not-applicable');
+    assert.equal(missingReasonOf('O'), 'not-available');
+    assert.equal(missingReasonOf('N'), 'not-yet-published');
+  });
+
+  it('without a figure are not available, unless they say why', () => {
+    for (const value of [null, undefined]) {
+      assert.deepEqual(observe(value, 'P', '*'), { value: null, status: 'O', reason: 'not-available', original: '*' });
+      assert.equal(observe(value, 'C').reason, 'confidential');
+    }
+    assert.deepEqual(observe(0, 'A'), { value: 0, status: 'A', reason: null });
+  });
+
+  it('are known by their code, and may still change', () => {
+    assert.ok(isStatusCode('P') && !isStatusCode('p') && !isStatusCode(null));
+    assert.deepEqual(statusCodes.filter(isProvisional), ['P', 'R', 'E']);
+  });
+});
+
+describe('region codes', () => {
+  it('tell the kind of area', () => {
+    const kinds = ['NL01', 'PV23', 'GM0153', 'WK015300', 'BU01530000', 'DE', 'GMX'].map(regionKind);
+    assert.deepEqual(kinds, ['country', 'province', 'municipality', 'district', 'neighbourhood', 'other', 'other']);
+  });
+});
+
+describe('indicators', () => {
+  it('are percentages by their unit', () => {
+    assert.ok(isPercentage({ ...plainIndicator('a', 'A'), unit: '%' }));
+    assert.ok(!isPercentage(plainIndicator('a', 'A')));
+  });
+});
+
+describe('errors', () => {
+  const errors = [
+    [new NetworkError('x'), true, 'failed'],
+    [new TimeoutError('x'), true, 'failed'],
+    [new UnavailableError(503, 1000), true, 'failed'],
+    [new RefusedError(400), false, 'failed'],
+    [new TooManyCellsError('x'), false, 'failed'],
+    [new MalformedDatasetError('$.id', 'a list'), false, 'failed'],
+    [new SignInRequiredError('x'), false, 'signed-out'],
+    [new NoAccessError(), false, 'no-access'],
+    [new NotFoundError('x'), false, 'not-found'],
+    [new SelectionError('Tid', null, 'x'), false, 'empty'],
+  ] as const;
+
+  it('each have a name and code of their own, and lead to a state', () => {
+    assert.equal(new Set(errors.map(([{ name }]) => name)).size, errors.length);
+    assert.equal(new Set(errors.map(([{ code }]) => code)).size, errors.length);
+    for (const [error, retryable, state] of errors) {
+      assert.equal(error.retryable, retryable, error.name);
+      assert.equal(loadStateOf(error), state, error.name);
+      assert.ok(loadStates.includes(state));
+    }
+  });
+
+  it('say what they know', () => {
+    assert.equal(new UnavailableError(429, 5000).code, 'http-429');
+    assert.equal(new UnavailableError(429, 5000).retryAfter, 5000);
+    assert.equal(new RefusedError(400, 'no such code').detail, 'no such code');
+    assert.equal(new MalformedDatasetError('$.id', 'a list').message, '$.id: expected a list');
+  });
+});
