@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { plotPosition, timeAxis, type Plot, type Size } from '@peilglas/charts';
 import { gridLines, itemsOf, line, share, ticksOf, trend, trendOption, years, type Cell } from './support.ts';
 
-/** At least this wide: a digit of 14 px takes half of that and more. */
-const width = (text: string) => 7 * text.length;
+/** Text of 14 px is at least this wide: a digit takes half of that and more, other signs half of a digit and more. */
+const width = (text: string) => 3 * text.length + 4 * text.replace(/\D/g, '').length;
 
 describe('the value axis', () => {
   it('has four to six grid lines on round numbers that hold all figures', () => {

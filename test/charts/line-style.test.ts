@@ -41,7 +41,7 @@ describe('needsLegend', () => {
     assert.equal(needs(4, 640), false);
     assert.equal(needs(5, 640), true);
     assert.equal(needs(2, 640, 'bar'), true);
-    assert.equal(needs(2, 351), true);
+    assert.equal(needs(2, 349), true);
   });
 
   it('is never so for one line', () => {

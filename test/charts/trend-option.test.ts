@@ -238,7 +238,19 @@ describe('end labels', () => {
   });
 
   it('give way to a legend below 22rem', () => {
-    assert.deepEqual(allLabels(trendOption(trend(two, { size: { width: 351, height: 256 } }))), []);
+    assert.deepEqual(allLabels(trendOption(trend(two, { size: { width: 349, height: 256 } }))), []);
+    const large = { family: 'sans-serif', size: 20 };
+    assert.deepEqual(allLabels(trendOption(trend(two, { size: { width: 499, height: 256 }, font: large }))), []);
+  });
+
+  it('keep an amount on one line, whatever the width', () => {
+    const euros = { ...share, unit: '€', decimals: 0 };
+    const lines = [
+      line('Nederland', true, ...years(2020, [450_985])),
+      line('Overijssel', false, ...years(2020, [393_428])),
+    ];
+    const labels = allLabels(trendOption(trend(lines, { indicator: euros, size: { width: 360, height: 256 } })));
+    assert.match(labels.join(), /^Nederland\n€\s450\.985,Overijssel\n€\s393\.428$/);
   });
 
   it('take braces as they are', () => {

@@ -95,7 +95,7 @@ function fits(ticks: readonly AxisTick[], { x, measure, gap, width }: TickSpace)
   return ticks.every((tick, position) => {
     const next = ticks[position + 1];
     const half = measure(tick.text) / 2;
-    if (!next) return x(tick.index) + half <= width;
+    if (!next) return x(tick.index) + half <= width + 0.5;
     return x(tick.index) >= half && x(next.index) - x(tick.index) >= half + measure(next.text) / 2 + gap;
   });
 }

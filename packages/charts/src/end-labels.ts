@@ -6,8 +6,10 @@ import { textWidth, wrapText } from './text-width.js';
 import type { TimeAxis } from './time-axis.js';
 import { isBar, type TrendInput } from './trend-input.js';
 
-/** From this width (22rem) on, lines carry their labels at their ends; below it a legend does. */
-const leastWidth = 352;
+/** Below 22rem a legend says which line is which; in the size of the chart's own text, so that larger text needs more. */
+const leastWidth = 25;
+/** The text of a chart where nobody says: 0.875rem. */
+const usualText = 14;
 /** More lines than this need a legend; only the own line then keeps its label. */
 const mostLines = 4;
 
@@ -21,8 +23,12 @@ export interface EndText {
 }
 
 /** Whether a legend has to say which line is which. */
-export function needsLegend({ lines, shape, size }: Pick<TrendInput, 'lines' | 'shape' | 'size'>): boolean {
-  return lines.length > 1 && (isBar(shape) || size.width < leastWidth || lines.length > mostLines);
+export function needsLegend(input: Pick<TrendInput, 'lines' | 'shape' | 'size'> & Partial<TrendInput>): boolean {
+  return input.lines.length > 1 && (!hasEndLabels(input) || input.lines.length > mostLines);
+}
+
+function hasEndLabels({ shape, size, font }: Pick<TrendInput, 'shape' | 'size'> & Partial<TrendInput>): boolean {
+  return !isBar(shape) && size.width >= leastWidth * (font?.size ?? usualText);
 }
 
 /**
@@ -30,12 +36,13 @@ export function needsLegend({ lines, shape, size }: Pick<TrendInput, 'lines' | '
  * its period when the line ends before the axis does.
  */
 export function endTexts(
-  { lines, size, font, lang, indicator, shape }: TrendInput,
+  input: TrendInput,
   axis: TimeAxis,
   rows: readonly (readonly (Point | undefined)[])[],
   styles: readonly LineStyle[],
 ): readonly EndText[] {
-  if (size.width < leastWidth || isBar(shape)) return [];
+  const { lines, size, font, lang, indicator } = input;
+  if (!hasEndLabels(input)) return [];
   const widest = Math.min(200, size.width * 0.27);
   return lines.flatMap(({ label }, line) => {
     const bold = styles[line]?.own ?? false;

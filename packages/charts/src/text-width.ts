@@ -6,10 +6,10 @@ export function textWidth(text: string, font: ChartFont, bold = false): number {
   return Math.ceil(format.getTextRect(text, `${bold ? '600 ' : ''}${font.size}px ${font.family}`).width);
 }
 
-/** Words over lines of at most `width`; a word that is wider by itself has a line to itself. */
+/** Words over lines of at most `width`, never cut at a no-break space; a word that is wider by itself has a line to itself. */
 export function wrapText(text: string, width: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(' ')) {
     const line = lines.at(-1);
     if (line !== undefined && measure(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);

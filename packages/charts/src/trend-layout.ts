@@ -98,7 +98,8 @@ function placeEndLabels(texts: readonly EndText[], plot: Plot, { size, font }: T
     at: ends[place]?.pointY ?? 0,
     height: text.split('\n').length * lineHeight(font.size) + 3,
   }));
-  const places = spreadLabels(wanted, 0, size.height);
+  // Clear of the words under the time axis, of which the last may reach below the labels.
+  const places = spreadLabels(wanted, 0, size.height - plot.margin.bottom + labelGap);
   const x = size.width - plot.margin.right + labelGap;
   return texts.map((each, place) => {
     const { pointX = 0, pointY = 0 } = ends[place] ?? {};

@@ -44,13 +44,16 @@ function zeroLine({ plot }: TrendLayout): readonly LineSeriesOption[] {
 }
 
 /** A thin line between the last period of the old method and the first of the new one, with a word above the first. */
-function breakMarks({ lang, size, font }: TrendInput, { plot, breaks }: TrendLayout): readonly LineSeriesOption[] {
+function breakMarks(
+  { lang, size, font }: TrendInput,
+  { plot, breaks, endLabels }: TrendLayout,
+): readonly LineSeriesOption[] {
   const word = wordsFor(lang).break;
   const width = textWidth(word, font);
   let free = -Infinity;
   return [...breaks].map((index): LineSeriesOption => {
     const x = plotX(plot, size, index - 0.5);
-    const toRight = x + width + 8 < size.width;
+    const toRight = x + width <= size.width - (endLabels.length > 0 ? plot.margin.right : 0);
     const start = toRight ? x : x - width;
     const room = start > free;
     if (room) free = start + width + 8;
