@@ -1,11 +1,5 @@
 /** Datasets for the tests, small but with everything the contract names. */
 
-export const codes = {
-  RegioS: ['NL01', 'PV23', 'GM0153', 'GM0164'],
-  Perioden: ['2021', '2022', '2023'],
-  Onderwerp: ['inwoners', 'aandeel'],
-} as const;
-
 /** JSON-stat 2.0 as the endpoint serves it, with 24 cells. A fresh copy on each call. */
 export function population() {
   return {

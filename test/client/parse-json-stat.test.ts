@@ -63,6 +63,12 @@ describe('parseJsonStat: a dataset', () => {
     assert.equal(share.measuringType, 'other');
   });
 
+  it('does not repeat a definition as its own explanation', () => {
+    const dataset = population();
+    dataset.extension.peilglas.definition.inwoners.long = 'Wie is ingeschreven.';
+    assert.equal(parseJsonStat(dataset).indicator('inwoners').explanation, null);
+  });
+
   it('reads the publication', () => {
     const cube = parseJsonStat(population());
     assert.deepEqual(cube.notes, ['Stand op 1 januari.', 'Cijfers zijn afgerond.']);

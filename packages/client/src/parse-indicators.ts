@@ -29,12 +29,15 @@ export function parseIndicators(
     const direction = textOf(defined, 'goodDirection');
     const measured = fact('measuringType')?.toLowerCase();
     const adjustment = fact('adjustment');
+    const definition = dimension.notesOf(code)[0] ?? null;
+    const long = textOf(defined, 'long');
     return {
       ...plainIndicator(code, dimension.labelOf(code)),
       unit: unitText(unit),
       decimals: decimalsOf(unit),
-      definition: dimension.notesOf(code)[0] ?? null,
-      explanation: textOf(defined, 'long'),
+      definition,
+      // Said once, also by a publisher who says it twice.
+      explanation: long === definition ? null : long,
       method: textOf(defined, 'method'),
       referencePeriod: fact('refperiod'),
       measuringType: measuringTypes.find((type) => type === measured) ?? 'other',

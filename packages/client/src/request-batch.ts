@@ -38,7 +38,7 @@ export class RequestBatch {
 }
 
 /** For each ask the codes of the request that answers it: a union with others where that is not wasteful. */
-export function mergeCodes(asks: readonly Codes[]): readonly Codes[] {
+function mergeCodes(asks: readonly Codes[]): readonly Codes[] {
   const groups: { codes: Codes; asked: number; readonly members: number[] }[] = [];
   const largestFirst = [...asks.entries()].sort(([, a], [, b]) => cellsOf(b) - cellsOf(a));
   for (const [position, codes] of largestFirst) {
