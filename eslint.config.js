@@ -23,6 +23,15 @@ const stringsAsMarkup = [
     selector: 'TaggedTemplateExpression Property[key.name="innerHTML"]',
     message: 'No innerHTML bindings.',
   },
+  // A content security policy without 'unsafe-inline' drops these in silence. `style=${styleMap(…)}` is fine.
+  {
+    selector: 'TaggedTemplateExpression TemplateElement[value.raw=/\\sstyle=(?!["\']?$)/]',
+    message: 'No style attributes: use a class and custom properties.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
+    message: 'No style attributes: set properties of element.style.',
+  },
   { selector: 'TemplateElement[value.raw=/\\.(inner|outer)HTML=/]', message: 'No innerHTML bindings in templates.' },
 ];
 

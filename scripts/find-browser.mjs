@@ -83,7 +83,7 @@ function installWithApt() {
     return run(command, rest);
   };
   apt('update', '-q');
-  return ['chromium', 'chromium-browser'].some((name) => apt('install', '-y', '--no-install-recommends', name));
+  return ['chromium', 'chromium-browser'].some((name) => apt('install', '-y', name));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
