@@ -12,8 +12,11 @@ import {
   formatPoint,
   formatReference,
   formatUnit,
+  loadLanguage,
 } from '@peilglas/text';
 import { indicator, inhabitants, point, salePrice, youthCare } from './builders.ts';
+
+await loadLanguage('en');
 
 describe('formatNumber', () => {
   const cases: readonly [number, number | null, string, string][] = [

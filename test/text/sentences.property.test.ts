@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { observe, parsePeriod, statusCodes, type Indicator, type Point } from '@peilglas/model';
-import { describeChange, describePoint, summariseFigure, summariseSeries } from '@peilglas/text';
+import { describeChange, describePoint, summariseFigure, summariseSeries, loadLanguage } from '@peilglas/text';
 import fc from 'fast-check';
 import { breakAt, indicator } from './builders.ts';
+
+await loadLanguage('en');
 
 const codes = [
   ...['2012', '2013JJ00', '2019', '2023-H1', '2022HJ02', '2023KW03', '2023-02', '2023-W05', '2020-02-29'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Indicator, Point, SeriesBreak } from '@peilglas/model';
-import { describeChange, describePoint, summariseFigure } from '@peilglas/text';
+import { describeChange, describePoint, summariseFigure, loadLanguage } from '@peilglas/text';
 import {
   birthRate,
   births,
@@ -14,6 +14,8 @@ import {
   salePrice,
   youthCare,
 } from './builders.ts';
+
+await loadLanguage('en');
 
 interface Case {
   readonly name: string;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Indicator, SeriesBreak } from '@peilglas/model';
-import { summariseSeries, type SummaryLine } from '@peilglas/text';
+import { summariseSeries, type SummaryLine, loadLanguage } from '@peilglas/text';
 import { births, breakAt, growth, inhabitants, line, plain, point, salePrice, youthCare } from './builders.ts';
+
+await loadLanguage('en');
 
 interface Case {
   readonly name: string;

@@ -9,9 +9,12 @@ import {
   TooManyCellsError,
   UnavailableError,
 } from '@peilglas/model';
-import { describeFailure, wordsFor } from '@peilglas/text';
+import { chartWordsFor, definitionWordsFor, describeFailure, loadLanguage, wordsFor } from '@peilglas/text';
+
+await loadLanguage('en');
 
 const [nl, en] = [wordsFor('nl'), wordsFor('en')];
+const catalogues = [wordsFor, chartWordsFor, definitionWordsFor].map((of) => ({ dutch: of('nl'), english: of('en') }));
 
 /** Every key with its kind, nested ones too: `failures.network: string`. */
 function shape(words: object, path = ''): string[] {
@@ -22,18 +25,21 @@ function shape(words: object, path = ''): string[] {
 
 describe('the catalogues', () => {
   it('have the same keys in the same order', () => {
-    assert.deepEqual(shape(en), shape(nl));
+    for (const { dutch, english } of catalogues) {
+      assert.notEqual(dutch, english);
+      assert.deepEqual(shape(english), shape(dutch));
+    }
   });
 
   it('leave no text empty or untrimmed', () => {
-    for (const words of [nl, en]) {
+    for (const words of catalogues.flatMap(({ dutch, english }) => [dutch, english])) {
       const texts = Object.values(words).flatMap((value: unknown) => (typeof value === 'string' ? [value] : []));
       for (const text of texts) assert.equal(text, text.trim() || 'a text');
     }
   });
 
   it('address the reader formally in Dutch', () => {
-    const texts = Object.values(nl).map(String).join('\n');
+    const texts = catalogues.flatMap(({ dutch }) => Object.values(dutch).map(String)).join('\n');
     assert.doesNotMatch(texts, /\b(?:je|jij|jou|jouw|jullie)\b/i);
   });
 });
@@ -71,20 +77,22 @@ describe('definition panel', () => {
 
   it('cites source, title, place, period, version and day', () => {
     assert.equal(
-      nl.cite({ ...about, source: 'CBS', version: '3', seen: '12 maart 2025' }),
+      definitionWordsFor('nl').cite({ ...about, source: 'CBS', version: '3', seen: '12 maart 2025' }),
       'CBS: Inwoners, Enschede, 2023 (versie 3). Bekeken op 12 maart 2025, https://example.org/#inwoners',
     );
     assert.equal(
-      en.cite({ ...about, region: '', source: 'CBS', version: null, seen: '12 March 2025' }),
+      definitionWordsFor('en').cite({ ...about, region: '', source: 'CBS', version: null, seen: '12 March 2025' }),
       'CBS: Inwoners, 2023. Seen on 12 March 2025, https://example.org/#inwoners',
     );
   });
 
   it('writes a mail about exactly this figure', () => {
     const question = { ...about, figure: '161.235 inwoners' };
-    assert.equal(nl.askSubject(question), 'Vraag over: Inwoners, Enschede, 2023');
+    assert.equal(definitionWordsFor('nl').askSubject(question), 'Vraag over: Inwoners, Enschede, 2023');
     assert.ok(
-      nl.askBody(question).includes('Inwoners, Enschede, 2023: 161.235 inwoners\nhttps://example.org/#inwoners'),
+      definitionWordsFor('nl')
+        .askBody(question)
+        .includes('Inwoners, Enschede, 2023: 161.235 inwoners\nhttps://example.org/#inwoners'),
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { LineSeriesOption } from 'echarts/charts';
-import { formatObservation, wordsFor } from '@peilglas/text';
+import { formatObservation, chartWordsFor } from '@peilglas/text';
 import { chartColours } from './chart-colours.js';
 import { plotX } from './plot.js';
 import { textWidth } from './text-width.js';
@@ -48,7 +48,7 @@ function breakMarks(
   { lang, size, font }: TrendInput,
   { plot, breaks, endLabels }: TrendLayout,
 ): readonly LineSeriesOption[] {
-  const word = wordsFor(lang).break;
+  const word = chartWordsFor(lang).break;
   const width = textWidth(word, font);
   let free = -Infinity;
   return [...breaks].map((index): LineSeriesOption => {

@@ -2,7 +2,7 @@ import type { Indicator, Point } from '@peilglas/model';
 import { formatShort } from './format-figure.js';
 import { momentOf } from './format-period.js';
 import { describeStatus } from './format-observation.js';
-import { grammarFor } from './grammar-for.js';
+import { sentenceGrammarFor } from './sentence-grammar-for.js';
 import { clean, enumerate } from './place-words.js';
 import { withStatus } from './state-figure.js';
 
@@ -25,7 +25,7 @@ export function compareLines(
   mentioned: boolean,
   { indicator, lang }: { indicator: Indicator; lang: string },
 ): string | null {
-  const grammar = grammarFor(lang);
+  const grammar = sentenceGrammarFor(lang);
   const moment = mentioned ? '' : momentOf(at, indicator, lang).at;
   const found = others.flatMap(({ label, points }) => {
     const point = points.find(({ code }) => code === at.code);

@@ -1,7 +1,7 @@
 import type { Indicator, Point } from '@peilglas/model';
 import { formatShort } from './format-figure.js';
 import { momentOf } from './format-period.js';
-import { grammarFor } from './grammar-for.js';
+import { sentenceGrammarFor } from './sentence-grammar-for.js';
 
 /**
  * The highest or lowest figure in between, when leaving it out would mislead: it lies beyond both ends by more than
@@ -9,7 +9,7 @@ import { grammarFor } from './grammar-for.js';
  * A highest or lowest figure that was reached more than once comes without a moment.
  */
 export function describeExtremes(points: readonly Point[], indicator: Indicator, lang: string): string | null {
-  const grammar = grammarFor(lang);
+  const grammar = sentenceGrammarFor(lang);
   const values = points.flatMap(({ observation: { value } }) => value ?? []);
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined) return null;

@@ -1,6 +1,6 @@
 import { nl } from './nl.js';
 import type { FailureKind } from './words.js';
-import { wordsFor } from './words-for.js';
+import { wordsFor } from './language.js';
 
 /** What went wrong in plain words, for the code of a `DataError`: its own, its hundreds (`http-5`), or in general. */
 export function describeFailure(code: string, lang: string): string {

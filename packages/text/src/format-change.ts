@@ -1,7 +1,7 @@
 import { deriveChange, roundTo, type Change, type Indicator, type Observation } from '@peilglas/model';
 import { formatFigure, formatShort } from './format-figure.js';
 import { formatGrowth, formatNumber, shownDecimals } from './format-number.js';
-import { grammarFor } from './grammar-for.js';
+import { grammarFor } from './language.js';
 import { parseUnit } from './parse-unit.js';
 
 export type Direction = 'more' | 'less' | 'equal';

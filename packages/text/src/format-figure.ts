@@ -1,6 +1,6 @@
 import type { Indicator } from '@peilglas/model';
 import { formatNumber } from './format-number.js';
-import { grammarFor } from './grammar-for.js';
+import { grammarFor } from './language.js';
 import type { Grammar } from './grammar.js';
 import { parseUnit, type Unit } from './parse-unit.js';
 

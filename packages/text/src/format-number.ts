@@ -1,5 +1,5 @@
 import { roundTo } from '@peilglas/model';
-import { grammarFor } from './grammar-for.js';
+import { grammarFor } from './language.js';
 
 const formatters = new Map<string, Intl.NumberFormat>();
 

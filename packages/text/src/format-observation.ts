@@ -3,7 +3,7 @@ import { formatFigure } from './format-figure.js';
 import { formatNumber } from './format-number.js';
 import { formatPoint } from './format-period.js';
 import type { NotedStatus } from './words.js';
-import { wordsFor } from './words-for.js';
+import { wordsFor } from './language.js';
 
 /** An observation as tables, tooltips and speech show it. */
 export interface ObservationText {

@@ -1,5 +1,5 @@
 import { parsePeriod, periodDates, type Indicator, type Period, type Point } from '@peilglas/model';
-import { grammarFor } from './grammar-for.js';
+import { grammarFor } from './language.js';
 import type { Moment } from './grammar.js';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -7,5 +7,9 @@ export { describePoint, describeStatus, formatObservation, type ObservationText 
 export { formatDate, formatPeriod, formatPoint, formatReference } from './format-period.js';
 export { summariseFigure, type FigureQuestion } from './summarise-figure.js';
 export { summariseSeries, type SeriesQuestion, type SummaryLine } from './summarise-series.js';
-export type { Citation, FailureKind, NotedStatus, Question, Words } from './words.js';
-export { isEnglish, registerTexts, wordsFor } from './words-for.js';
+export type { ChartWords } from './chart-words.js';
+export { chartWordsFor } from './chart-words-for.js';
+export type { Citation, DefinitionWords, Question } from './definition-words.js';
+export { definitionWordsFor } from './definition-words-for.js';
+export type { FailureKind, NotedStatus, Words } from './words.js';
+export { isLoaded, loadLanguage, registerTexts, wordsFor } from './language.js';

@@ -1,7 +1,7 @@
 import type { Point } from '@peilglas/model';
 import { describeStatus } from './format-observation.js';
 import { momentOf } from './format-period.js';
-import { grammarFor } from './grammar-for.js';
+import { sentenceGrammarFor } from './sentence-grammar-for.js';
 import { enumerate } from './place-words.js';
 
 /** Says that a series has no figure at its start or end: `geen cijfer voor 2012–2014 en 2023`; null when it has both. */
@@ -11,7 +11,7 @@ export function describeMissingEnds(points: readonly Point[], withStart: boolean
   const tail = points.slice(points.findLastIndex(has) + 1);
   const ranges = [head, tail].filter(({ length }) => length > 0).map((run) => rangeOf(run, lang));
   if (ranges.length === 0) return null;
-  return grammarFor(lang).noneFor(enumerate(ranges, lang)) + commonReason([...head, ...tail], lang);
+  return sentenceGrammarFor(lang).noneFor(enumerate(ranges, lang)) + commonReason([...head, ...tail], lang);
 }
 
 /** First to last point: `2012–2014`, `januari 2012 tot en met maart 2014`, or the only one. */
@@ -21,7 +21,7 @@ export function rangeOf(points: readonly Point[], lang: string): string {
   const [from, to] = [momentOf(first, null, lang).phrase, momentOf(last, null, lang).phrase];
   if (from === to) return from;
   const years = first.period?.kind === 'year' && last.period?.kind === 'year';
-  return years ? `${from}–${to}` : `${from} ${grammarFor(lang).upTo} ${to}`;
+  return years ? `${from}–${to}` : `${from} ${sentenceGrammarFor(lang).upTo} ${to}`;
 }
 
 /** The reason in brackets when all points share it, else nothing. */

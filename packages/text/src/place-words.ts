@@ -1,6 +1,6 @@
 import type { Indicator } from '@peilglas/model';
-import { grammarFor } from './grammar-for.js';
-import { wordsFor } from './words-for.js';
+import { grammarFor, wordsFor } from './language.js';
+import { sentenceGrammarFor } from './sentence-grammar-for.js';
 
 /** The indicator's label as the start of a sentence: never empty, no trailing colon. */
 export function subjectOf({ label, code }: Indicator, lang: string): string {
@@ -9,9 +9,10 @@ export function subjectOf({ label, code }: Indicator, lang: string): string {
 
 /** `in Enschede`, `voor mannen`; empty without a label. */
 export function placeOf(label: string, preposition: 'in' | 'for', lang: string): string {
-  const grammar = grammarFor(lang);
+  const grammar = sentenceGrammarFor(lang);
   const name = clean(label);
-  return name && `${grammar[preposition]} ${grammar.region(name)}`;
+  const word = preposition === 'in' ? grammarFor(lang).in : grammar.for;
+  return name && `${word} ${grammar.region(name)}`;
 }
 
 /** Labels come from publishers, with the line breaks and double spaces of their spreadsheets. */
@@ -27,5 +28,5 @@ export function capitalise(text: string): string {
 /** `a, b en c`. */
 export function enumerate(parts: readonly string[], lang: string): string {
   const rest = parts.slice(0, -1).join(', ');
-  return [rest, parts.at(-1)].filter(Boolean).join(` ${grammarFor(lang).and} `);
+  return [rest, parts.at(-1)].filter(Boolean).join(` ${sentenceGrammarFor(lang).and} `);
 }

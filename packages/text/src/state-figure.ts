@@ -4,10 +4,10 @@ import { formatAfterLabel } from './format-figure.js';
 import { formatNumber } from './format-number.js';
 import { describeStatus } from './format-observation.js';
 import { momentOf } from './format-period.js';
-import { grammarFor } from './grammar-for.js';
 import { parseUnit } from './parse-unit.js';
 import { clean, placeOf, subjectOf } from './place-words.js';
-import { wordsFor } from './words-for.js';
+import { grammarFor, wordsFor } from './language.js';
+import { sentenceGrammarFor } from './sentence-grammar-for.js';
 
 /** What a sentence is about. */
 export interface Subject {
@@ -23,7 +23,7 @@ export interface Subject {
 export function stateFigure(about: Subject, point: Point): string {
   const { indicator, label, lang } = about;
   const { value, reason } = point.observation;
-  const grammar = grammarFor(lang);
+  const grammar = sentenceGrammarFor(lang);
   const { at } = momentOf(point, indicator, lang);
   const start = `${subjectOf(indicator, lang)}: `;
   if (value === null) {
@@ -32,7 +32,7 @@ export function stateFigure(about: Subject, point: Point): string {
   const noun = nounFor(about, [point]);
   if (noun !== null) {
     const number = formatNumber(value, indicator.decimals, lang);
-    const figure = `${number} ${number === '1' ? grammar.singular(noun) : noun}`;
+    const figure = `${number} ${number === '1' ? grammarFor(lang).singular(noun) : noun}`;
     return grammar.counted(grammar.region(clean(label)), withStatus(figure, point, lang), at);
   }
   const figure = withStatus(formatAfterLabel(value, indicator, lang), point, lang);

@@ -1,7 +1,8 @@
 import type { Indicator, Point, SeriesBreak } from '@peilglas/model';
-import { breakBetween, describeChangeAgo } from './describe-change.js';
-import { grammarFor } from './grammar-for.js';
+import { describeChangeAgo } from './describe-change-ago.js';
+import { breakBetween } from './describe-change.js';
 import { capitalise } from './place-words.js';
+import { sentenceGrammarFor } from './sentence-grammar-for.js';
 import { stateFigure } from './state-figure.js';
 
 export interface FigureQuestion {
@@ -28,6 +29,6 @@ export function summariseFigure({ region, indicator, point, previous, breaks, la
   const question = previous && { from: previous, to: point, indicator, breaks, lang };
   if (!question || point.observation.value === null || previous.observation.value === null) return `${figure}.`;
   const broken = breakBetween(question);
-  if (broken) return `${figure}; ${grammarFor(lang).comparableFrom(broken.phrase)}.`;
+  if (broken) return `${figure}; ${sentenceGrammarFor(lang).comparableFrom(broken.phrase)}.`;
   return `${[figure, describeChangeAgo(question)].filter(Boolean).join(', ')}.`;
 }

@@ -6,9 +6,10 @@ import { changeAsShown, directionOf, signedChange } from './format-change.js';
 import { formatAfterLabel, formatShort } from './format-figure.js';
 import { formatNumber } from './format-number.js';
 import { momentOf } from './format-period.js';
-import { grammarFor } from './grammar-for.js';
+import { grammarFor } from './language.js';
 import { commonReason, describeMissingEnds, rangeOf } from './missing-ends.js';
 import { capitalise, clean, placeOf, subjectOf } from './place-words.js';
+import { sentenceGrammarFor } from './sentence-grammar-for.js';
 import { nounFor, stateFigure, wherein, withStatus, type Subject } from './state-figure.js';
 
 export interface SummaryLine {
@@ -33,7 +34,7 @@ export interface SeriesQuestion {
  * stand at the last moment. Figures before a break in series are not compared with those after it.
  */
 export function summariseSeries({ indicator, lines, breaks, lang }: SeriesQuestion): string {
-  const grammar = grammarFor(lang);
+  const grammar = sentenceGrammarFor(lang);
   const main = lines.find(({ own }) => own) ?? lines[0];
   if (!main) return `${capitalise(subjectOf(indicator, lang))}: ${grammar.noneAtAll('')}.`;
   const others = lines.filter((line) => line !== main);
@@ -50,7 +51,7 @@ export function summariseSeries({ indicator, lines, breaks, lang }: SeriesQuesti
   const stayed = !moved && first !== last;
   const development = [
     moved ? stateMove(about, first, last, change) : stateFigure(about, last),
-    stayed && grammar.equal(momentOf(first, indicator, lang)),
+    stayed && grammarFor(lang).equal(momentOf(first, indicator, lang)),
     extremes,
   ];
   return sentence([
@@ -78,7 +79,7 @@ function stateAbsence(about: Subject, points: readonly Point[]): string {
   const [only, second] = points;
   if (only && !second) return stateFigure(about, only);
   const { indicator, label, lang } = about;
-  const grammar = grammarFor(lang);
+  const grammar = sentenceGrammarFor(lang);
   const place = placeOf(label, 'for', lang);
   const none = only
     ? grammar.allMissing(place, rangeOf(points, lang)) + commonReason(points, lang)
@@ -88,7 +89,7 @@ function stateAbsence(about: Subject, points: readonly Point[]): string {
 
 function stateMove(about: Subject, first: Point, last: Point, change: Change): string {
   const { indicator, label, lang } = about;
-  const grammar = grammarFor(lang);
+  const grammar = sentenceGrammarFor(lang);
   const noun = nounFor(about, [first, last]);
   const write = ({ observation: { value } }: Point, whole: boolean) => {
     if (noun !== null) return formatNumber(value ?? NaN, indicator.decimals, lang);

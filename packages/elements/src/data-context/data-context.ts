@@ -1,7 +1,12 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { TokenProvider } from '@peilglas/client';
 import { LitElement, css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { dataContext, emptyContext, rememberContextRequests, type DataContextValue } from '../shared/data-context-value.js';
+import {
+  dataContext,
+  emptyContext,
+  rememberContextRequests,
+  type DataContextValue,
+} from '../shared/data-context-value.js';
 import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { readSelection, writeSelection, type UrlSelection } from './selection-url.js';

@@ -1,22 +1,29 @@
 import { breaksBetween, parsePeriod, type Cube, type Period } from '@peilglas/model';
-import { formatDate, formatObservation, formatPeriod, formatPoint, wordsFor } from '@peilglas/text';
+import {
+  formatDate,
+  formatObservation,
+  formatPeriod,
+  formatPoint,
+  formatUnit,
+  definitionWordsFor,
+} from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DefinedFigure } from './defined-figure.js';
 
 /** The definition in full; an entry of which the publisher says nothing is left out. */
 export function definitionView(figure: DefinedFigure, lang: string): TemplateResult {
   const { cube, indicator } = figure;
-  const words = wordsFor(lang);
+  const words = definitionWordsFor(lang);
   const { publication } = cube;
   const { validation, nextUpdate, disclosure } = publication;
   return html`
-    ${paragraphs([indicator.definition, indicator.explanation])}
+    ${paragraphs([...new Set([indicator.definition, indicator.explanation])])}
     <dl>
-      ${entry(words.unit, indicator.unit)} ${entry(words.reference, indicator.referencePeriod)}
+      ${entry(words.unit, formatUnit(indicator, lang))} ${entry(words.reference, indicator.referencePeriod)}
       ${entry(words.method, indicator.method)} ${entry(words.breaks, paragraphs(breaksOf(figure, lang)))}
       ${entry(words.smallNumbers, disclosure?.note ?? null)}
       ${entry(words.notes, paragraphs(cube.notes.filter((note) => note !== indicator.definition)))}
-      ${entry(words.source, cube.source)}
+      ${entry(words.source, cube.source)} ${entry(words.licence, publication.licence)}
       ${entry(words.validated, validation && words.validatedBy(validation.by, formatDate(validation.on, lang)))}
       ${entry(words.nextUpdate, nextUpdate && formatDate(nextUpdate, lang))}
       ${entry(words.version, publication.version)} ${entry(words.citation, citation(figure, lang))}
@@ -57,7 +64,7 @@ function periodOf({ point }: DefinedFigure, lang: string): string {
 
 function citation(figure: DefinedFigure, lang: string): string {
   const { cube, indicator, region } = figure;
-  return wordsFor(lang).cite({
+  return definitionWordsFor(lang).cite({
     source: cube.source ?? '',
     title: indicator.label,
     region,
@@ -73,7 +80,7 @@ function contactView(figure: DefinedFigure, lang: string): unknown {
   const { contact } = cube.publication;
   if (!contact) return null;
   if (contact.mail === null) return contact.name;
-  const words = wordsFor(lang);
+  const words = definitionWordsFor(lang);
   const question = {
     title: indicator.label,
     region,

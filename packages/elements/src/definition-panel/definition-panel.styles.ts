@@ -10,7 +10,10 @@ export const styles = css`
     position: fixed;
     position-anchor: --definition;
     position-area: block-end span-inline-end;
-    position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
     inline-size: min(26rem, 100vi - 2rem);
     max-block-size: min(32rem, 100vb - 2rem);
     margin: 0.25rem 0;

@@ -1,4 +1,5 @@
 import type { Cube, Indicator, LoadState } from '@peilglas/model';
+import { definitionWordsFor } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DataElement } from '../shared/data-element.js';
 import { frame } from '../shared/frame.styles.js';
@@ -83,7 +84,7 @@ export class DefinitionPanel extends DataElement {
       class="close"
       part="close"
       type="button"
-      aria-label=${this.language.words.close}
+      aria-label=${definitionWordsFor(this.language.lang()).close}
       @click=${() => {
         this.hidePopover();
       }}

@@ -1,10 +1,11 @@
-import { deriveChange, type SeriesBreak } from '@peilglas/model';
+import { breaksBetween, deriveChange, type Point, type SeriesBreak } from '@peilglas/model';
 import {
   describeChange,
   formatChange,
   formatFigure,
   formatObservation,
-  summariseSeries,
+  formatPoint,
+  wordsFor,
   type Words,
 } from '@peilglas/text';
 import { html, nothing, svg, type TemplateResult } from 'lit';
@@ -18,34 +19,46 @@ export function figureView({ point, indicator }: Tile, lang: string): TemplateRe
   const { observation } = point;
   if (observation.value === null) {
     const { figure, note } = formatObservation(observation, indicator, lang);
-    return html`<p class="figure" part="figure"><span aria-hidden="true">${figure}</span><span class="unit"> ${note}</span></p>`;
+    return html`<p class="figure" part="figure">
+      <span aria-hidden="true">${figure}</span><span class="unit"> ${note}</span>
+    </p>`;
   }
   const { prefix, number, unit } = formatFigure(observation.value, indicator, lang);
   const { marker } = formatObservation(observation, indicator, lang);
   const spelled = unit !== '' && unit.toLowerCase() !== indicator.label.toLowerCase();
   return html`<p class="figure" part="figure">
-    ${prefix}${number}${marker ? html`<span class="marker" aria-hidden="true">${marker}</span>` : nothing}${spelled
-      ? html`<span class="unit">${unit === '%' ? '\u202f' : ' '}${unit}</span>`
-      : nothing}
+    ${prefix}${number}${marker ? html`<span class="marker" aria-hidden="true">${marker}</span>` : nothing}${
+      spelled ? html`<span class="unit">${unit === '%' ? '\u202f' : ' '}${unit}</span>` : nothing
+    }
   </p>`;
 }
 
 /** The change since an earlier period in words; blue or orange only where the indicator has a good direction. */
-export function changeView({ point, previous, indicator }: Tile, breaks: readonly SeriesBreak[], lang: string): unknown {
+export function changeView(
+  { point, previous, indicator }: Tile,
+  breaks: readonly SeriesBreak[],
+  lang: string,
+): unknown {
   if (!previous) return nothing;
   const text = describeChange({ from: previous, to: point, indicator, breaks, lang });
   const change = deriveChange(previous.observation, point.observation, indicator);
   if (text === null) return nothing;
-  if (change === null) return html`<p class="change" part="change">${text}</p>`;
+  const comparable = breaksBetween(breaks, indicator.code, previous.period, point.period).length === 0;
+  if (change === null || !comparable) return html`<p class="change" part="change">${text}</p>`;
   const { direction } = formatChange(change, indicator, lang);
-  const good = indicator.goodDirection === 'none' || direction === 'equal' ? null : (direction === 'more') === (indicator.goodDirection === 'up');
+  const good =
+    indicator.goodDirection === 'none' || direction === 'equal'
+      ? null
+      : (direction === 'more') === (indicator.goodDirection === 'up');
   const judgement = good === null ? '' : good ? 'better' : 'worse';
   return html`<p class="change ${judgement}" part="change">${arrow(direction)} ${text}</p>`;
 }
 
 function arrow(direction: 'more' | 'less' | 'equal'): unknown {
   const shapes = { more: 'M5 1 9.5 9H.5z', less: 'M5 9 .5 1h9z', equal: 'M0 2h10v2H0zm0 4h10v2H0z' };
-  return html`<svg class="arrow" viewBox="0 0 10 10" aria-hidden="true">${svg`<path d=${shapes[direction]}></path>`}</svg>`;
+  return html`<svg class="arrow" viewBox="0 0 10 10" aria-hidden="true">
+    ${svg`<path d=${shapes[direction]}></path>`}
+  </svg>`;
 }
 
 export function comparisonView({ comparisons, indicator }: Tile, lang: string): unknown {
@@ -55,17 +68,20 @@ export function comparisonView({ comparisons, indicator }: Tile, lang: string): 
   return html`<p class="comparison" part="comparison">${comparisons.map(figure)}</p>`;
 }
 
-export function sparklineView({ history, indicator, region }: Tile, breaks: readonly SeriesBreak[], lang: string): unknown {
+export function sparklineView({ history, indicator }: Tile, lang: string): unknown {
   const line = sparkline(history);
-  if (!line) return nothing;
-  const summary = summariseSeries({ indicator, lines: [{ label: region, points: history, own: true }], breaks, lang });
+  const figures = history.filter(({ observation }) => observation.value !== null);
+  const [first, last] = [figures.at(0), figures.at(-1)];
+  if (!line || !first || !last) return nothing;
+  const tell = (point: Point): string =>
+    `${formatObservation(point.observation, indicator, lang).text} (${formatPoint(point, lang)})`;
   return html`<svg
     class="sparkline"
     part="sparkline"
     viewBox="0 0 ${sparklineBox.width} ${sparklineBox.height}"
     preserveAspectRatio="none"
     role="img"
-    aria-label=${summary}
+    aria-label=${wordsFor(lang).development(tell(first), tell(last))}
   >
     ${sparklineMarks(line)}
   </svg>`;

@@ -12,7 +12,7 @@ export const styles = css`
     flex-direction: column;
     gap: 0.25rem;
     block-size: 100%;
-    min-block-size: var(--peil-tile-height, 15rem);
+    min-block-size: var(--peil-tile-height, 17rem);
     padding: var(--peil-tile-padding, 1rem);
     border: var(--peil-tile-border, 1px solid var(--_hairline));
     border-radius: var(--_radius);
@@ -86,6 +86,10 @@ export const styles = css`
 
   .sparkline .line {
     stroke-width: 1.5;
+  }
+
+  .sparkline .lone {
+    stroke-width: 4;
   }
 
   .sparkline .last {

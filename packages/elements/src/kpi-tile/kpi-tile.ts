@@ -27,7 +27,7 @@ import { readTile, type Tile } from './read-tile.js';
  * @csspart figure - The figure with its unit
  * @csspart definition-button - Opens the definition
  * @csspart sparkline - The small line
- * @cssprop --peil-tile-height - Least height, reserved before the figure is there; default 15rem
+ * @cssprop --peil-tile-height - Least height, reserved before the figure is there; default 17rem
  */
 export class KpiTile extends DataElement {
   static override readonly properties: PropertyDeclarations = {
@@ -88,12 +88,13 @@ export class KpiTile extends DataElement {
       text: this.heading ?? tile?.indicator.label ?? null,
       level: this.headingLevel,
       waiting: this.figures.state === 'loading',
-      definition: tile && cube && {
-        label: this.language.words.about(tile.indicator.label),
-        press: (button) => {
-          void this.#definition.toggle(button, { cube, ...tile }, this.language.lang());
+      definition: tile &&
+        cube && {
+          label: this.language.words.about(tile.indicator.label),
+          press: (button) => {
+            void this.#definition.toggle(button, { cube, ...tile }, this.language.lang());
+          },
         },
-      },
     });
   }
 
@@ -103,13 +104,15 @@ export class KpiTile extends DataElement {
     const lang = this.language.lang();
     if (state === 'idle') return nothing;
     if (state === 'loading') return skeletonView(words, patience);
-    const message = state === 'ready' ? nothing : loadStateView(this.figures, this.selectionText, this.language, () => void this.refresh());
+    const message =
+      state === 'ready'
+        ? nothing
+        : loadStateView(this.figures, this.selectionText, this.language, () => void this.refresh());
     if (!tile || !cube || state === 'empty') return message;
     if (state === 'suppressed') return html`${message}${this.#sourceView(tile, cube)}`;
     return html`
       ${figureView(tile, lang)} ${changeView(tile, cube.publication.breaks, lang)} ${comparisonView(tile, lang)}
-      ${this.withoutSparkline ? nothing : sparklineView(tile, cube.publication.breaks, lang)} ${message}
-      ${this.#sourceView(tile, cube)}
+      ${this.withoutSparkline ? nothing : sparklineView(tile, lang)} ${message} ${this.#sourceView(tile, cube)}
     `;
   }
 

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { JsonStatSource, parseJsonStat, sharedSource, type Source, type TokenProvider } from '@peilglas/client';
+import { parseJsonStat, sharedJsonStatSource, sharedSource, type Source, type TokenProvider } from '@peilglas/client';
 import { Cube, DataError, loadStateOf, type LoadState, type SliceSelection } from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
@@ -145,7 +145,7 @@ function answerFromPage({ data, select }: Question): Cube {
 
 /** An endpoint without a table is the address of a plain JSON-stat document. */
 function sourceOf({ endpoint, table, tokenProvider }: Question): Source {
-  return table === '' ? new JsonStatSource({ endpoint, tokenProvider }) : sharedSource(endpoint, tokenProvider);
+  return table === '' ? sharedJsonStatSource(endpoint, tokenProvider) : sharedSource(endpoint, tokenProvider);
 }
 
 function sameQuestion(a: Question | null, b: Question | null): boolean {

@@ -169,6 +169,17 @@ export abstract class DataElement extends LitElement {
     };
   }
 
+  /** Nothing is shown in another language first: an update waits for texts that are not there yet. */
+  protected override scheduleUpdate(): void | Promise<void> {
+    if (this.language.isLoaded) {
+      super.scheduleUpdate();
+      return undefined;
+    }
+    return this.language.load().then(() => {
+      super.scheduleUpdate();
+    });
+  }
+
   /** For the default slot, which is never shown: figures given as a child. */
   protected readonly readChild = (): void => {
     this.#child = readDataChild(this);

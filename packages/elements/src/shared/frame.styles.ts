@@ -2,8 +2,13 @@ import { css } from 'lit';
 
 /** What all frames share: headings, source lines, messages, buttons, skeletons, hidden text. */
 export const frame = css`
+  .header {
+    margin-block-end: 0.125rem;
+  }
+
+  /* In line, so that the definition button stands at the end of the last word. */
   .heading {
-    margin: 0;
+    display: inline;
     font-family: var(--peil-heading-font-family, inherit);
     font-size: 1.125em;
     font-weight: 600;
@@ -85,6 +90,16 @@ export const frame = css`
   .definition-button .dot {
     fill: currentcolor;
     stroke: none;
+  }
+
+  /* Anchors are known within one tree only, so this cannot stand among the panel's own styles. */
+  .definition-popover {
+    position-anchor: --definition;
+    position-area: block-end span-inline-end;
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
   }
 
   .bar {

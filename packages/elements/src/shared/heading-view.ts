@@ -18,11 +18,11 @@ export function headingView({ text, level, waiting, definition }: Heading): Temp
       })
     : nothing;
   const content = text ?? (waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing);
+  const known = text !== null;
+  // No break between the last word and the button, which would leave the button alone on a line.
   return html`<div class="header">
-    <div class="heading" part="heading" role=${text === null ? nothing : 'heading'} aria-level=${text === null ? nothing : level}>
-      <slot name="heading">${content}</slot>
-    </div>
-    ${button}
-    <slot name="actions"></slot>
+    <span class="heading" part="heading" role=${known ? 'heading' : nothing} aria-level=${known ? level : nothing}
+      ><slot name="heading">${content}</slot></span
+    >${'\u00a0'}${button}<slot name="actions"></slot>
   </div>`;
 }

@@ -1,5 +1,5 @@
 import { LocalizeController } from '@shoelace-style/localize';
-import { registerTexts, wordsFor, type Words } from '@peilglas/text';
+import { isLoaded, loadLanguage, registerTexts, wordsFor, type Words } from '@peilglas/text';
 import type { ReactiveElement } from 'lit';
 
 /**
@@ -17,6 +17,15 @@ export class LanguageController extends LocalizeController<Words> {
 
   override lang(): string {
     return nearestLang(this.#element) ?? 'nl';
+  }
+
+  /** Whether the texts in this language are at hand; if not, `load` fetches them. */
+  get isLoaded(): boolean {
+    return isLoaded(this.lang());
+  }
+
+  load(): Promise<void> {
+    return loadLanguage(this.lang());
   }
 
   get words(): Words {

@@ -27,12 +27,20 @@ export function loadStateView(
     case 'signed-out':
       return html`<slot name="signed-out">${message(words.signedOut, words.signIn)}</slot>`;
     case 'no-access':
-      return html`<slot name="no-access">${message(error instanceof NoAccessError && error.detail ? error.detail : words.noAccess(''))}</slot>`;
+      return html`<slot name="no-access"
+        >${message(error instanceof NoAccessError && error.detail ? error.detail : words.noAccess(''))}</slot
+      >`;
     case 'not-found':
       return message(words.notFound);
     case 'stale':
-      return message(words.stale(formatDate(arrived ?? '', lang)), words.retry, words.errorCode(error?.code ?? 'stale'));
+      return message(
+        words.stale(formatDate(arrived ?? '', lang)),
+        words.retry,
+        words.errorCode(error?.code ?? 'stale'),
+      );
     default:
-      return html`<slot name="error">${message(describeFailure(error?.code ?? 'internal', lang), words.retry, words.errorCode(error?.code ?? 'internal'))}</slot>`;
+      return html`<slot name="error"
+        >${message(describeFailure(error?.code ?? 'internal', lang), words.retry, words.errorCode(error?.code ?? 'internal'))}</slot
+      >`;
   }
 }

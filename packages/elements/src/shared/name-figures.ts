@@ -11,7 +11,10 @@ export function nameIndicator(cube: Cube, lang: string): Indicator {
   const categories = cube.dimensions.flatMap((dimension) => narrowedTo(dimension));
   const names = indicators.map(({ label }, index) => (index === 0 ? label : lowerFirst(label)));
   const label = new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
-  return { ...indicator, label: categories.length === 0 ? label : wordsFor(lang).narrowed(label, categories.map(lowerFirst)) };
+  return {
+    ...indicator,
+    label: categories.length === 0 ? label : wordsFor(lang).narrowed(label, categories.map(lowerFirst)),
+  };
 }
 
 /** The label of the one category a classification was narrowed to; nothing for a total or an open dimension. */

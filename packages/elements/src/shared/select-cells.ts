@@ -39,7 +39,8 @@ function codesFor(dimension: Dimension, wanted: Wanted): readonly string[] {
     }
     case 'time': {
       const codes = resolvePeriods(wanted.period, dimension.codes);
-      if (codes.length === 0) throw new SelectionError(dimension.id, null, `No period of "${dimension.id}" is selected`);
+      if (codes.length === 0)
+        throw new SelectionError(dimension.id, null, `No period of "${dimension.id}" is selected`);
       return codes;
     }
     case null: {

@@ -3,10 +3,14 @@ import { SelectionError, type Cube, type Dimension, type Indicator } from '@peil
 import { nameIndicator } from '../shared/name-figures.js';
 
 export interface Trend {
+  /** What is measured, named with all that was chosen. */
   readonly indicator: Indicator;
   readonly lines: readonly TrendLine[];
   /** The region all lines are about; null when regions are compared or the table has none. */
   readonly region: string | null;
+  /** The same for the sentence: what it is about, and where; then what to compare with. */
+  readonly subject: Indicator;
+  readonly told: readonly TrendLine[];
 }
 
 /**
@@ -19,16 +23,26 @@ export function readTrend(cube: Cube, lang: string): Trend {
   const geo = cube.dimensionFor('geo');
   const open = cube.dimensions.filter((dimension) => dimension !== time && dimension.size > 1);
   checkUnits(cube);
-  const lines = combinations(open).map((codes, index): TrendLine => {
-    const selection = Object.fromEntries(codes.map((code, axis) => [open[axis]?.id ?? '', code]));
+  const selections = combinations(open).map((codes) =>
+    codes.map((code, axis) => [open[axis]?.id ?? '', code] as const),
+  );
+  const comparing = open.length === 0 || (geo !== null && open.includes(geo));
+  const lines = selections.map((selection, index): TrendLine => {
+    const names = selection.map(([id, code]) => cube.dimension(id).labelOf(code));
     return {
-      id: codes.join('/'),
-      label: codes.map((code, axis) => open[axis]?.labelOf(code) ?? code).join(', ') || onlyLabel(cube, geo),
-      points: [...cube.series(selection)],
-      own: index === 0 && (geo === null || open.length === 0 || open.includes(geo)),
+      id: selection.map(([, code]) => code).join('/'),
+      label: names.join(', ') || onlyLabel(cube, geo),
+      points: [...cube.series(Object.fromEntries(selection))],
+      own: index === 0 && comparing,
     };
   });
-  return { indicator: nameIndicator(cube, lang), lines, region: geo?.size === 1 ? onlyLabel(cube, geo) : null };
+  const indicator = nameIndicator(cube, lang);
+  const region = geo?.size === 1 ? onlyLabel(cube, geo) : null;
+  if (comparing) return { indicator, lines, region, subject: indicator, told: lines };
+  // Parts of one region: the sentence is about the first of them, there, and compares the others with it.
+  const subject = nameIndicator(cube.slice(Object.fromEntries(selections[0] ?? [])), lang);
+  const told = lines.map((line, index) => (index === 0 ? { ...line, label: region ?? '', own: true } : line));
+  return { indicator, lines, region, subject, told };
 }
 
 function onlyLabel(cube: Cube, geo: Dimension | null): string {

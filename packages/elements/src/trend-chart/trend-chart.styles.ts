@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
+    display: grid;
     container-type: inline-size;
   }
 
@@ -47,8 +47,13 @@ export const styles = css`
     inline-size: 1.5rem;
     block-size: 0.75rem;
     overflow: visible;
+    fill: none;
     stroke: currentcolor;
+  }
+
+  .sample .marker {
     fill: currentcolor;
+    stroke: none;
   }
 
   .message {
@@ -70,26 +75,6 @@ export const styles = css`
     background: linear-gradient(var(--_hairline) 1px, transparent 1px) 0 0 / 100% 25%;
     border-block-end: 1px solid var(--_hairline);
     opacity: 0.6;
-  }
-
-  .marker-line {
-    position: absolute;
-    inset-block: 0;
-    inline-size: 1px;
-    background: var(--_muted);
-    pointer-events: none;
-  }
-
-  .marker-dot {
-    position: absolute;
-    inline-size: 10px;
-    block-size: 10px;
-    margin: -5px;
-    border: 2px solid var(--_surface);
-    border-radius: 50%;
-    background: var(--dot, var(--_accent));
-    box-sizing: content-box;
-    pointer-events: none;
   }
 
   .tooltip {
@@ -133,8 +118,17 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .axis-note {
+    min-block-size: 1.4em;
+  }
+
+  .bar.whole {
+    --bar: 100%;
+  }
+
   .tools {
     display: flex;
+    min-block-size: 2rem;
     flex-wrap: wrap;
     gap: 0.5rem;
     margin-block: 0.75rem 0.5rem;
@@ -236,17 +230,9 @@ export const styles = css`
     }
   }
 
-  @media (forced-colors: active) {
-    .marker-dot {
-      background: CanvasText;
-    }
-  }
-
   @media print {
     .tools,
-    .tooltip,
-    .marker-line,
-    .marker-dot {
+    .tooltip {
       display: none;
     }
   }

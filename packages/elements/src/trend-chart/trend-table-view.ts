@@ -1,11 +1,11 @@
-import { formatObservation, formatPoint, wordsFor } from '@peilglas/text';
+import { formatObservation, formatPoint, chartWordsFor } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
 import { rowsOf } from '../shared/rows-of.js';
 import type { Trend } from './read-trend.js';
 
 /** The same figures as a table: a row per period, a column per line; what is missing says why. */
 export function trendTableView({ indicator, lines }: Trend, lang: string): TemplateResult {
-  const words = wordsFor(lang);
+  const words = chartWordsFor(lang);
   return html`<table>
     <caption>
       ${words.tableCaption(indicator.label, indicator.unit)}

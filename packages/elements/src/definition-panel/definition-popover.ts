@@ -1,0 +1,59 @@
+import { instantiate } from '../shared/define-element.js';
+import type { DefinedFigure } from './defined-figure.js';
+import { DefinitionPanel } from './definition-panel.js';
+
+/** A definition panel in the top layer, placed at the button that opened it. */
+export class DefinitionPopover {
+  readonly #panel = instantiate(DefinitionPanel);
+  #button: HTMLElement | null = null;
+
+  /** @param root the shadow root of the button's element, whose styles place the panel */
+  constructor(root: HTMLElement | DocumentFragment) {
+    this.#panel.popover = 'auto';
+    this.#panel.role = 'dialog';
+    this.#panel.className = 'definition-popover';
+    this.#panel.addEventListener('beforetoggle', (event) => {
+      // Focus inside a panel that closes goes back to its button; across shadow roots browsers lose it.
+      if (event.newState === 'closed' && this.#panel.matches(':focus-within')) {
+        queueMicrotask(() => this.#button?.focus());
+      }
+    });
+    root.append(this.#panel);
+  }
+
+  async toggle(button: HTMLElement, figure: DefinedFigure, lang: string): Promise<void> {
+    const panel = this.#panel;
+    if (panel.matches(':popover-open')) {
+      panel.hidePopover();
+      return;
+    }
+    this.#button = button;
+    panel.figure = figure;
+    panel.data = figure.cube;
+    panel.indicator = figure.indicator.code;
+    panel.lang = lang;
+    panel.ariaLabel = figure.indicator.label;
+    await panel.ready;
+    await panel.updateComplete;
+    if (!panel.isConnected) return;
+    panel.showPopover();
+    if (!CSS.supports('position-area', 'block-end')) await placeBeside(panel, button);
+    panel.focusFirst();
+  }
+
+  remove(): void {
+    this.#panel.remove();
+  }
+}
+
+/** For browsers without anchor positioning. */
+async function placeBeside(panel: HTMLElement, button: HTMLElement): Promise<void> {
+  const { computePosition, flip, offset, shift } = await import('@floating-ui/dom');
+  const { x, y } = await computePosition(button, panel, {
+    strategy: 'fixed',
+    placement: 'bottom-start',
+    middleware: [offset(4), flip(), shift({ padding: 8 })],
+  });
+  panel.style.left = `${x}px`;
+  panel.style.top = `${y}px`;
+}

@@ -1,0 +1,20 @@
+import type { ChartWords } from './chart-words.js';
+
+export const chartEn: ChartWords = {
+  period: 'Period',
+  showTable: 'Show table',
+  hideTable: 'Hide table',
+  tableCaption: (label, unit) => `${label}${unit && ` (${unit})`}`,
+  download: 'Download',
+  downloadCsv: 'Figures (CSV)',
+  downloadSvg: 'Chart (SVG)',
+  downloadPng: 'Chart (PNG)',
+  chart: (label) => `Chart: ${label}`,
+  chartKeys:
+    'Use the arrow keys to move through the figures. Home and End take you to the first and the last figure. Esc closes the figure.',
+  legend: 'Legend',
+  legendProvisional: 'Dashes: provisional',
+  break: 'break in series',
+  axisNotZero: 'The axis does not start at 0',
+  notDrawn: 'The chart cannot be drawn right now. The figures are in the table.',
+};

@@ -1,0 +1,14 @@
+import { chartEn } from './chart-en.js';
+import { definitionEn } from './definition-en.js';
+import { en } from './en.js';
+import { grammarEn } from './grammar-en.js';
+import type { Language } from './language.js';
+import { sentenceGrammarEn } from './sentence-grammar-en.js';
+
+export const english: Language = {
+  words: en,
+  chartWords: chartEn,
+  definitionWords: definitionEn,
+  grammar: grammarEn,
+  sentenceGrammar: sentenceGrammarEn,
+};

@@ -1,0 +1,71 @@
+import { registerTranslation } from '@shoelace-style/localize';
+import type { ChartWords } from './chart-words.js';
+import type { DefinitionWords } from './definition-words.js';
+import { grammarNl } from './grammar-nl.js';
+import type { Grammar } from './grammar.js';
+import { nl } from './nl.js';
+import type { SentenceGrammar } from './sentence-grammar.js';
+import type { Words } from './words.js';
+
+/** Everything that is written and built in one language. */
+export interface Language {
+  readonly words: Words;
+  readonly chartWords: ChartWords;
+  readonly definitionWords: DefinitionWords;
+  readonly grammar: Grammar;
+  readonly sentenceGrammar: SentenceGrammar;
+}
+
+/** Languages other than Dutch, fetched by those who need them: most pages are in one language. */
+const others: Readonly<Record<string, () => Promise<Language>>> = {
+  en: async () => (await import('./english.js')).english,
+};
+
+const loaded = new Map<string, Language>();
+let registered = false;
+
+/** The language of a BCP 47 tag, once it is loaded; undefined for Dutch and for languages that we do not have. */
+export function loadedLanguage(lang: string): Language | undefined {
+  return loaded.get(subtagOf(lang));
+}
+
+/** Whether texts in this language are at hand; true too for a language that we do not have, which is shown in Dutch. */
+export function isLoaded(lang: string): boolean {
+  const subtag = subtagOf(lang);
+  return loaded.has(subtag) || !Object.hasOwn(others, subtag);
+}
+
+/** Fetches a language's texts. When that fails the texts stay Dutch, and the next call tries again. */
+export async function loadLanguage(lang: string): Promise<void> {
+  const subtag = subtagOf(lang);
+  if (isLoaded(lang)) return;
+  try {
+    const language = await others[subtag]?.();
+    if (!language || loaded.has(subtag)) return;
+    loaded.set(subtag, language);
+    registerTranslation(language.words);
+  } catch {
+    // Offline, or a newer release has replaced the file.
+  }
+}
+
+/** Makes Dutch known to `@shoelace-style/localize`, once: each time, all elements would render again. */
+export function registerTexts(): void {
+  // The first one registered is what the library falls back on.
+  if (!registered) registerTranslation(nl);
+  registered = true;
+}
+
+/** The words for a BCP 47 tag; Dutch when its language is not loaded. */
+export function wordsFor(lang: string): Words {
+  return loadedLanguage(lang)?.words ?? nl;
+}
+
+/** The grammar for a BCP 47 tag; Dutch when its language is not loaded. */
+export function grammarFor(lang: string): Grammar {
+  return loadedLanguage(lang)?.grammar ?? grammarNl;
+}
+
+function subtagOf(lang: string): string {
+  return lang.toLowerCase().split(/[-_]/)[0] ?? '';
+}
