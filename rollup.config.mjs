@@ -1,9 +1,11 @@
 /** What a page loads from us: one entry per tag and one with all tags, as modules with shared chunks. */
 import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
+import { cssPlugin } from './scripts/rollup-css-plugin.mjs';
 import { zrenderPlugin } from './scripts/rollup-zrender-plugin.mjs';
 
 const built = 'packages/elements/dist';
@@ -15,17 +17,27 @@ const entries = Object.fromEntries([
   ...tags.map((tag) => [tag, `${built}/${tag}/${tag}-define.js`]),
 ]);
 
-/** Every page loads what a tile needs: one chunk of it packs tighter and arrives sooner than one per pair of tags. */
-function core(id, { getModuleInfo }) {
-  const found = new Set();
-  const visit = (module) => {
-    if (found.has(module)) return;
-    found.add(module);
-    getModuleInfo(module)?.importedIds.forEach(visit);
-  };
-  visit(resolve(entries['kpi-tile']));
-  const ownToTag = /[\\/]elements[\\/]dist[\\/](?!shared[\\/])/.test(id);
-  return found.has(id) && !ownToTag ? 'core' : undefined;
+const resolving = [
+  nodeResolve({ browser: true, exportConditions: ['production'] }),
+  // ECharts asks for it as in Node, and a browser has no `process`.
+  replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+];
+
+/**
+ * Every page loads what a tile in its context needs: one chunk of just that packs tighter and arrives sooner than one
+ * per pair of tags. Which modules that are is known after a first bundle of these two alone.
+ */
+async function coreModules() {
+  const bundle = await rollup({
+    input: [entries['data-context'], entries['kpi-tile']],
+    external: /^@peilglas\/charts$/,
+    plugins: resolving,
+  });
+  const { output } = await bundle.generate({ format: 'es' });
+  await bundle.close();
+  const chunks = output.filter(({ type, isDynamicEntry }) => type === 'chunk' && !isDynamicEntry);
+  const modules = chunks.flatMap(({ modules }) => Object.entries(modules));
+  return new Set(modules.flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])));
 }
 
 /** Stable names: a stack trace from a site should say which part it is in. A release has its own folder. */
@@ -70,30 +82,40 @@ const inventory = {
   },
 };
 
-export default {
-  input: entries,
-  output: {
-    dir: target,
-    format: 'es',
-    sourcemap: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: chunkName,
-    manualChunks: core,
-    hoistTransitiveImports: false,
-  },
-  plugins: [
-    nodeResolve({ browser: true, exportConditions: ['production'] }),
-    // ECharts asks for it as in Node, and a browser has no `process`.
-    replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
-    zrenderPlugin(),
-    terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
-    inventory,
-    styleSheets,
-  ],
-  onLog(level, log, handler) {
-    // A warning of the bundler is a fault to mend, save that zrender's files know each other in circles.
-    if (level === 'warn' && log.code === 'CIRCULAR_DEPENDENCY' && log.message.includes('node_modules')) return;
-    if (level === 'warn') handler('error', log);
-    else handler(level, log);
-  },
+export default async () => {
+  const core = await coreModules();
+  return {
+    input: entries,
+    output: {
+      dir: target,
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: chunkName,
+      manualChunks: (id) => (core.has(id) ? 'core' : undefined),
+      onlyExplicitManualChunks: true,
+
+      hoistTransitiveImports: false,
+    },
+    plugins: [
+      ...resolving,
+      cssPlugin(),
+      zrenderPlugin(),
+      terser({
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3 },
+        mangle: { properties: { regex: /^#/ } },
+        format: { comments: false },
+      }),
+      inventory,
+      styleSheets,
+    ],
+    onLog(level, log, handler) {
+      // A warning of the bundler is a fault to mend, save that zrender's files know each other in circles.
+      if (level === 'warn' && log.code === 'CIRCULAR_DEPENDENCY' && log.message.includes('node_modules')) return;
+      if (level === 'warn') handler('error', log);
+      else handler(level, log);
+    },
+  };
 };

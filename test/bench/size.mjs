@@ -1,7 +1,7 @@
 /**
  * `npm run size`: what a page loads from us, in brotli bytes, against its budget in test/size-budget.json. A page loads
- * its entries and everything they import statically; with `lazy` also what is imported on demand, less what `besides`
- * has loaded already. ECharts must never be in what a page loads statically.
+ * its entries and everything they import statically, less what `besides` has loaded already. ECharts must never be in
+ * what a page loads at once: the `eager` ones of its entries, all of them unless named.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -12,8 +12,8 @@ const cdn = new URL('../../dist/cdn/', import.meta.url);
 const chunks = JSON.parse(readFileSync(new URL('chunks.json', cdn), 'utf8'));
 const budgets = JSON.parse(readFileSync(new URL('../size-budget.json', import.meta.url), 'utf8'));
 
-/** All files that are loaded with these, and on demand too when `lazy`. */
-function loadedBy(entries, lazy = false) {
+/** All files that are loaded with these. */
+function loadedBy(entries) {
   const files = new Set();
   const add = (file) => {
     if (files.has(file)) return;
@@ -21,7 +21,6 @@ function loadedBy(entries, lazy = false) {
     if (!chunk) throw new Error(`dist/cdn/${file} is missing: run npm run build`);
     files.add(file);
     chunk.imports.forEach(add);
-    if (lazy) chunk.dynamicImports.forEach(add);
   };
   entries.forEach(add);
   return files;
@@ -32,13 +31,13 @@ function brotliBytes(file) {
   return brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-function check({ entries, bytes: budget, lazy, besides = [] }) {
+function check({ entries, bytes: budget, eager = entries, besides = [] }) {
   try {
     const already = loadedBy(besides);
-    const files = [...loadedBy(entries, lazy)].filter((file) => !already.has(file));
+    const files = [...loadedBy(entries)].filter((file) => !already.has(file));
     const bytes = files.map(brotliBytes).reduce((sum, size) => sum + size, 0);
-    const eager = [...loadedBy(entries)].flatMap((file) => chunks[file].packages);
-    if (eager.some((name) => name === 'echarts' || name === 'zrender'))
+    const atOnce = [...loadedBy(eager)].flatMap((file) => chunks[file].packages);
+    if (atOnce.some((name) => name === 'echarts' || name === 'zrender'))
       return { bytes, fault: 'loads ECharts at once' };
     return { bytes, fault: bytes > budget ? `${bytes - budget} over` : undefined };
   } catch (error) {

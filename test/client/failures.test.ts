@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { DataError, MalformedDatasetError, NoAccessError, RefusedError, UnavailableError } from '@peilglas/model';
-import { JsonStatSource, PxWebSource, type TokenProvider } from '@peilglas/client';
+import { PxWebSource, type TokenProvider } from '@peilglas/client';
+import { JsonStatSource } from '@peilglas/client/json-stat';
 import { answerJson, startServer, stopServers, type TestServer } from './pxweb-server.ts';
 
 let server: TestServer;

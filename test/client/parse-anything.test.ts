@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Cube, MalformedDatasetError } from '@peilglas/model';
+import { cellsOf, type Cube, MalformedDatasetError } from '@peilglas/model';
 import { parseJsonStat } from '@peilglas/client';
 import fc from 'fast-check';
 import { bundle, collection, population, sparse } from './datasets.ts';
@@ -28,7 +28,7 @@ function holds(input: unknown): boolean {
     return false;
   }
   let cells = 0;
-  for (const { observation } of cube.cells()) {
+  for (const { observation } of cellsOf(cube)) {
     assert.ok(observation.value === null || Number.isFinite(observation.value));
     assert.equal(observation.value === null, observation.reason !== null);
     cells += 1;

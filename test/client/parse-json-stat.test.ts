@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { MalformedDatasetError } from '@peilglas/model';
+import { cellsOf, MalformedDatasetError } from '@peilglas/model';
 import { parseJsonStat } from '@peilglas/client';
 import { bundle, collection, population, sparse } from './datasets.ts';
 
@@ -96,7 +96,7 @@ describe('parseJsonStat: a dataset', () => {
     ]) {
       const cube = parseJsonStat(input);
       assert.equal(cube.size, 24);
-      for (const { observation } of cube.cells()) assert.equal(observation.reason, 'not-available');
+      for (const { observation } of cellsOf(cube)) assert.equal(observation.reason, 'not-available');
     }
   });
 
@@ -144,7 +144,7 @@ describe('parseJsonStat: a dataset', () => {
   it('reads a status list, a list of one and a list inside an object', () => {
     const list = ['p', 'b', null, ':', 'e', 'c'];
     const read = (status: unknown) =>
-      [...parseJsonStat({ ...sparse(), value: [1, 2, 3, null, 5, null], status }).cells()].map(
+      [...cellsOf(parseJsonStat({ ...sparse(), value: [1, 2, 3, null, 5, null], status }))].map(
         ({ observation }) => observation.status,
       );
     assert.deepEqual(read(list), ['P', 'B', 'A', 'O', 'E', 'C']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { MalformedDatasetError, type Cube } from '@peilglas/model';
+import { cellsOf, MalformedDatasetError, type Cube } from '@peilglas/model';
 import { parseJsonStat } from '@peilglas/client';
 import JSONstat, { type ToolkitDataset } from 'jsonstat-toolkit';
 
@@ -41,7 +41,7 @@ function compare(cube: Cube, theirs: ToolkitDataset): void {
     if (role !== null) assert.equal(dimension.role ?? 'classification', role);
   }
   let cell = 0;
-  for (const { codes, observation } of cube.cells()) {
+  for (const { codes, observation } of cellsOf(cube)) {
     const expected = theirs.Data(cell)?.value ?? null;
     if (observation.value !== expected) assert.fail(`${codes.join(' ')}: ${observation.value}, not ${expected}`);
     cell += 1;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { SelectionError, type Cube, type SliceSelection } from '@peilglas/model';
-import { JsonStatSource, PxWebSource, sharedJsonStatSource, sharedSource, type TokenProvider } from '@peilglas/client';
+import { cellsOf, SelectionError, type Cube, type SliceSelection } from '@peilglas/model';
+import { PxWebSource, sharedSource, type TokenProvider } from '@peilglas/client';
+import { JsonStatSource, sharedJsonStatSource } from '@peilglas/client/json-stat';
 import { answerJson, figureOf, startServer, stopServers, until, type TestServer } from './pxweb-server.ts';
 
 const table = 'test';
@@ -18,7 +19,7 @@ function checkFigures(cube: Cube, selection: SliceSelection): void {
   for (const [dimension, codes] of Object.entries(selection))
     assert.deepEqual(cube.dimension(dimension).codes, [codes].flat());
   let cells = 0;
-  for (const { codes, observation } of cube.cells()) {
+  for (const { codes, observation } of cellsOf(cube)) {
     const [region = '', year = '', topic = ''] = codes;
     assert.equal(observation.value, figureOf(region, year, topic));
     cells += 1;

@@ -155,22 +155,6 @@ export class Cube {
     return new Cube(this.#parts, { dimensions, positions });
   }
 
-  /** Every cell in row-major order of this cube's own dimensions, with its codes. For exports and tables. */
-  *cells(): Generator<{ readonly codes: readonly string[]; readonly observation: Observation }> {
-    const sizes = this.dimensions.map((dimension) => dimension.size);
-    if (sizes.includes(0)) return;
-    const at = sizes.map(() => 0);
-    for (let count = this.size; count > 0; count--) {
-      let cell = 0;
-      for (let axis = 0; axis < at.length; axis++) cell += this.#step(axis, at[axis] ?? 0);
-      yield {
-        codes: this.dimensions.map((dimension, axis) => dimension.codes[at[axis] ?? 0] ?? ''),
-        observation: this.#observationAt(cell),
-      };
-      advance(at, sizes);
-    }
-  }
-
   #step(axis: number, position: number): number {
     return (this.#positions[axis]?.[position] ?? position) * (this.#strides[axis] ?? 0);
   }
@@ -216,13 +200,4 @@ function stridesOf(sizes: readonly number[]): readonly number[] {
   for (let axis = sizes.length - 2; axis >= 0; axis--)
     strides[axis] = (strides[axis + 1] ?? 1) * (sizes[axis + 1] ?? 1);
   return strides;
-}
-
-/** Counts one cell on, last dimension fastest. */
-function advance(at: number[], sizes: readonly number[]): void {
-  for (let axis = at.length - 1; axis >= 0; axis--) {
-    const next = (at[axis] ?? 0) + 1;
-    at[axis] = next < (sizes[axis] ?? 0) ? next : 0;
-    if (at[axis] !== 0) return;
-  }
 }

@@ -1,3 +1,4 @@
+export * from './cells-of.js';
 export * from './cube.js';
 export * from './data-error.js';
 export * from './derive-average.js';

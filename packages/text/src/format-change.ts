@@ -44,6 +44,7 @@ export function changeAsShown(from: Observation, to: Observation, indicator: Ind
   return deriveChange(shown(from), shown(to), indicator);
 }
 
+/** Which way a change goes as shown: one that rounds to nothing is `equal`. */
 export function directionOf(change: Change, indicator: Indicator): Direction {
   const shown = roundTo(change.absolute, shownDecimals(indicator.decimals));
   return shown === 0 ? 'equal' : shown > 0 ? 'more' : 'less';

@@ -77,8 +77,7 @@ export class DataContext extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const value = this.#value();
-    if (!sameContext(value, this.#provider.value)) this.#provider.setValue(value);
+    this.#provider.setValue(this.#value());
   }
 
   protected override render(): TemplateResult {
@@ -115,14 +114,4 @@ export class DataContext extends LitElement {
     else this.filter = writeFilter(new Map([...parseFilter(this.filter), [event.dimension, event.codes]]));
     if (this.syncUrl) writeSelection(this);
   }
-}
-
-function sameContext(a: DataContextValue, b: DataContextValue): boolean {
-  return (
-    a.endpoint === b.endpoint &&
-    a.region === b.region &&
-    a.period === b.period &&
-    a.filter === b.filter &&
-    a.tokenProvider === b.tokenProvider
-  );
 }

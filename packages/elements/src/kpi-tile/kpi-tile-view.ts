@@ -1,7 +1,7 @@
 import { breaksBetween, deriveChange, type Point, type SeriesBreak } from '@peilglas/model';
 import {
   describeChange,
-  formatChange,
+  directionOf,
   formatFigure,
   formatObservation,
   formatPoint,
@@ -45,7 +45,7 @@ export function changeView(
   if (text === null) return nothing;
   const comparable = breaksBetween(breaks, indicator.code, previous.period, point.period).length === 0;
   if (change === null || !comparable) return html`<p class="change" part="change">${text}</p>`;
-  const { direction } = formatChange(change, indicator, lang);
+  const direction = directionOf(change, indicator);
   const good =
     indicator.goodDirection === 'none' || direction === 'equal'
       ? null

@@ -1,5 +1,4 @@
-import { Task } from '@lit/task';
-import { parseJsonStat, sharedJsonStatSource, sharedSource, type Source, type TokenProvider } from '@peilglas/client';
+import { parseJsonStat, sharedSource, type Source, type TokenProvider } from '@peilglas/client';
 import { Cube, DataError, loadStateOf, type LoadState, type SliceSelection } from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
@@ -35,10 +34,10 @@ export class CubeController implements ReactiveController {
   /** When the figures on screen arrived, as an ISO date-time. */
   arrived: string | null = null;
   readonly #host: ReactiveElement;
+  readonly #ask: () => Question | null;
   readonly #judge: (cube: Cube) => LoadState;
-  readonly #task: Task<readonly [Question | null], Cube | null>;
   #asked: Question | null = null;
-  #fresh = false;
+  #leaving = new AbortController();
   #timers: ReturnType<typeof setTimeout>[] = [];
 
   /**
@@ -47,58 +46,52 @@ export class CubeController implements ReactiveController {
    */
   constructor(host: ReactiveElement, ask: () => Question | null, judge: (cube: Cube) => LoadState) {
     this.#host = host;
+    this.#ask = ask;
     this.#judge = judge;
     host.addController(this);
-    this.#task = new Task(host, {
-      args: () => [ask()] as const,
-      argsEqual: ([before], [now]) => sameQuestion(before ?? null, now ?? null),
-      task: ([question], { signal }) => this.#answer(question, signal),
-      onComplete: (cube) => {
-        this.#settle(cube);
-      },
-      onError: (error) => {
-        this.#fail(error);
-      },
-    });
   }
 
   hostConnected(): void {
     window.addEventListener('online', this.#retryOnline);
     // An element moved or put back while it was loading asks again: leaving aborted its request.
-    if (this.state === 'loading') void this.#task.run();
+    if (this.state === 'loading') void this.#answer(this.#asked, false);
+  }
+
+  hostUpdate(): void {
+    const question = this.#ask();
+    if (sameQuestion(this.#asked, question)) return;
+    this.#asked = question;
+    this.cube = null;
+    this.error = null;
+    void this.#answer(question, false);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#retryOnline);
-    this.#task.abort();
+    this.#leaving.abort();
     this.#stopTimers();
   }
 
   /** Asks the same question again, past every cache. */
-  async refresh(): Promise<void> {
-    this.#fresh = true;
-    await this.#task.run();
+  refresh(): Promise<void> {
+    return this.#answer(this.#asked, true);
   }
 
   readonly #retryOnline = (): void => {
     if (this.state === 'failed' || this.state === 'stale') void this.refresh();
   };
 
-  async #answer(question: Question | null, signal: AbortSignal): Promise<Cube | null> {
-    const fresh = this.#fresh;
-    this.#fresh = false;
-    if (!sameQuestion(this.#asked, question)) {
-      this.cube = null;
-      this.error = null;
-      this.#asked = question;
+  /** Only the last question asked is answered: asking aborts the one before. */
+  async #answer(question: Question | null, fresh: boolean): Promise<void> {
+    this.#leaving.abort();
+    const { signal } = (this.#leaving = new AbortController());
+    try {
+      if (question !== null) this.#wait();
+      const cube = question && (await read(question, signal, fresh));
+      if (!signal.aborted) this.#settle(cube);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
     }
-    if (question === null) return null;
-    this.#wait();
-    if (question.data !== null && question.data !== undefined) return answerFromPage(question);
-    const { table, lang, select } = question;
-    const source = sourceOf(question);
-    if (select === null) return source.describe(table, lang, signal);
-    return source.read({ table, lang, select, signal, fresh });
   }
 
   #wait(): void {
@@ -138,14 +131,21 @@ export class CubeController implements ReactiveController {
   }
 }
 
-function answerFromPage({ data, select }: Question): Cube {
-  const cube = data instanceof Cube ? data : parseJsonStat(data);
-  return select === null ? cube : cube.slice(select(cube));
+async function read(question: Question, signal: AbortSignal, fresh: boolean): Promise<Cube> {
+  const { data, table, lang, select } = question;
+  if (data !== null && data !== undefined) {
+    const cube = data instanceof Cube ? data : parseJsonStat(data);
+    return select === null ? cube : cube.slice(select(cube));
+  }
+  const source = await sourceOf(question);
+  return select === null ? source.describe(table, lang, signal) : source.read({ table, lang, select, signal, fresh });
 }
 
-/** An endpoint without a table is the address of a plain JSON-stat document. */
-function sourceOf({ endpoint, table, tokenProvider }: Question): Source {
-  return table === '' ? sharedJsonStatSource(endpoint, tokenProvider) : sharedSource(endpoint, tokenProvider);
+/** An endpoint without a table is the address of a plain JSON-stat document; few pages have one. */
+async function sourceOf({ endpoint, table, tokenProvider }: Question): Promise<Source> {
+  if (table !== '') return sharedSource(endpoint, tokenProvider);
+  const { sharedJsonStatSource } = await import('@peilglas/client/json-stat');
+  return sharedJsonStatSource(endpoint, tokenProvider);
 }
 
 function sameQuestion(a: Question | null, b: Question | null): boolean {

@@ -1,4 +1,4 @@
-import type { Cube } from '@peilglas/model';
+import { cellsOf, type Cube } from '@peilglas/model';
 import { formatObservation } from '@peilglas/text';
 
 /**
@@ -8,7 +8,7 @@ import { formatObservation } from '@peilglas/text';
 export function toCsv(cube: Cube, lang: string): string {
   const head = cube.dimensions.flatMap(({ id, label }) => [label, id]);
   const metric = cube.dimensions.findIndex(({ role }) => role === 'metric');
-  const rows = [...cube.cells()].map(({ codes, observation }) => {
+  const rows = [...cellsOf(cube)].map(({ codes, observation }) => {
     const labels = cube.dimensions.flatMap((dimension, axis) => {
       const code = codes[axis] ?? '';
       return [dimension.labelOf(code), code];

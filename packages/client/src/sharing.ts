@@ -1,0 +1,18 @@
+import { resolveAddress } from './http-client.js';
+import type { SourceSettings, TokenProvider } from './source.js';
+
+/** One source per endpoint and token provider on the page, so that all elements share its requests. */
+export function sharing<S>(
+  make: (settings: SourceSettings) => S,
+): (endpoint: string, provider: TokenProvider | null) => S {
+  const withoutToken = {};
+  const sources = new WeakMap<object, Map<string, S>>();
+  return (endpoint, tokenProvider) => {
+    const ofProvider = sources.get(tokenProvider ?? withoutToken) ?? new Map<string, S>();
+    sources.set(tokenProvider ?? withoutToken, ofProvider);
+    const address = resolveAddress(endpoint)?.href ?? endpoint;
+    const source = ofProvider.get(address) ?? make({ endpoint: address, tokenProvider });
+    ofProvider.set(address, source);
+    return source;
+  };
+}

@@ -1,0 +1,24 @@
+/**
+ * Rollup plugin: style sheets in `css` templates without their indentation and comments. White space in a style sheet
+ * means nothing but a separation, and ours have no strings with two spaces in a row.
+ */
+export function cssPlugin() {
+  return {
+    name: 'css-templates',
+    transform(code, id) {
+      if (!id.endsWith('.styles.js') || !code.includes('css `')) return null;
+      return { code: code.replaceAll(/css `([^`$]*)`/g, (_, sheet) => `css\`${compact(sheet)}\``), map: null };
+    },
+  };
+}
+
+/** A style sheet on one line. */
+export function compact(sheet) {
+  return sheet
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};]) ?/g, '$1')
+    .replaceAll(/: /g, ':')
+    .replaceAll(';}', '}')
+    .trim();
+}
