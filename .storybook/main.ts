@@ -1,0 +1,13 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  stories: ['../stories/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes'],
+  // Fetched by the stand-in endpoint, as a page would fetch them.
+  staticDirs: [{ from: '../stories/data', to: '/figures' }],
+  // Nothing leaves the machine: no usage figures, no crash reports, no questions about newer versions.
+  core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
+};
+
+export default config;
