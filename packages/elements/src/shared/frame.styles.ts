@@ -102,11 +102,12 @@ export const frame = css`
       flip-block flip-inline;
   }
 
+  /* In line, so that a line with a bar is as high as a line with text. */
   .bar {
-    display: block;
-    inline-size: var(--bar, 60%);
+    display: inline-block;
+    inline-size: var(--bar, 10em);
     max-inline-size: 100%;
-    block-size: 1em;
+    block-size: 0.8em;
     background: var(--_skeleton);
     border-radius: var(--_radius);
   }

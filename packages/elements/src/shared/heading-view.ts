@@ -12,17 +12,17 @@ export interface Heading {
 
 /** The heading with its definition button, or a bar of its size while it is not known. */
 export function headingView({ text, level, waiting, definition }: Heading): TemplateResult {
+  // No break between the last word and the button, which would leave the button alone on a line.
   const button = definition
-    ? definitionButton(definition.label, (event) => {
+    ? html`${'\u00a0'}${definitionButton(definition.label, (event) => {
         if (event.currentTarget instanceof HTMLElement) definition.press(event.currentTarget);
-      })
+      })}`
     : nothing;
   const content = text ?? (waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing);
   const known = text !== null;
-  // No break between the last word and the button, which would leave the button alone on a line.
   return html`<div class="header">
     <span class="heading" part="heading" role=${known ? 'heading' : nothing} aria-level=${known ? level : nothing}
       ><slot name="heading">${content}</slot></span
-    >${'\u00a0'}${button}<slot name="actions"></slot>
+    >${button}<slot name="actions"></slot>
   </div>`;
 }
