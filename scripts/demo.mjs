@@ -1,12 +1,15 @@
 /**
  * The main job, end to end: builds what is not built, publishes the demo tables, serves the endpoint and a municipal
- * page that shows their figures. Ports by PEILGLAS_ENDPOINT_PORT (4400) and PEILGLAS_DEMO_PORT (4402).
+ * page that shows their figures. Ports by PEILGLAS_ENDPOINT_PORT (4400) and PEILGLAS_DEMO_PORT (4402); the folder of the
+ * published tables by PEILGLAS_STORE (.peilglas/demo-store), so that two can run side by side.
  */
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const storeFolder = resolve(root, process.env.PEILGLAS_STORE || '.peilglas/demo-store');
 const endpointPort = portFrom('PEILGLAS_ENDPOINT_PORT', 4400);
 const demoPort = portFrom('PEILGLAS_DEMO_PORT', 4402);
 
@@ -16,7 +19,7 @@ try {
   await step('Building the elements and the endpoint', () => run('npm', ['run', '--silent', 'build']));
   const { createEndpoint, DuckDbStore, publishTables } = await import('@peilglas/endpoint');
   const { createSite } = await import('../demo/site/serve-site.mjs');
-  const store = new DuckDbStore(`${root}.peilglas/demo-store`);
+  const store = new DuckDbStore(storeFolder);
   await step('Publishing the demo tables', () => publish(publishTables, store));
   const site = await createSite({ endpoint: `http://localhost:${endpointPort}/api/v2` });
   const endpoint = createEndpoint({ store });
