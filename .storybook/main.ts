@@ -8,6 +8,12 @@ const config: StorybookConfig = {
   staticDirs: [{ from: '../stories/data', to: '/figures' }],
   // Nothing leaves the machine: no usage figures, no crash reports, no questions about newer versions.
   core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
+  // The renderer's own import of lit, which would otherwise be a second copy while developing.
+  viteFinal: ({ optimizeDeps, ...vite }) => ({
+    ...vite,
+    optimizeDeps: { ...optimizeDeps, include: [...(optimizeDeps?.include ?? []), 'lit/directive-helpers.js'] },
+  }),
 };
 
 export default config;

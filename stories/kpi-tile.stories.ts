@@ -62,7 +62,7 @@ const meta: Meta<TileArgs> = {
       sparkline: 'The small line',
     }),
     ...described('tokens', {
-      '--peil-tile-height': 'Least height, kept free before the figure is there; `15rem`',
+      '--peil-tile-height': 'Least height, kept free before the figure is there; `17rem`',
       '--peil-tile-padding': 'Room inside the box; `1rem`',
       '--peil-tile-border': 'The box; a hairline',
     }),
