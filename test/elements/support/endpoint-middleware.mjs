@@ -1,6 +1,7 @@
 /**
- * What the element tests ask over HTTP: the real endpoint with the demo tables under `/endpoint/api/v2`, and the same
- * endpoint behind a fault under `/fault/<kind>/api/v2`.
+ * What the element tests ask over HTTP: the real endpoint with the demo tables under `/endpoint/<name>/api/v2`. Each
+ * test names its own, so that tests at the same time have their own faults and count their own requests:
+ * `/endpoint/<name>/fault/<kind>` switches a fault on, `/endpoint/<name>/requests` tells what was asked.
  */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,48 +21,64 @@ async function start() {
   return createEndpoint({ store, callLimit: { calls: 1e6, seconds: 60 } });
 }
 
-const problem = (status, title, headers = {}) => ({
+const problem = (status, title, { detail, ...headers } = {}) => ({
   statusCode: status,
   headers: { 'content-type': 'application/problem+json', ...headers },
-  body: JSON.stringify({ status, title, type: 'about:blank' }),
+  body: JSON.stringify({ status, title, type: 'about:blank', detail }),
 });
 
-/** Per kind: the answer to give instead of the endpoint's, made from it. A fault in `data` leaves metadata alone. */
+/** Per kind: the answer to give instead of the endpoint's, made from it. */
 const faults = {
+  none: (answer) => answer,
   unauthorised: () => problem(401, 'Unauthorized', { 'www-authenticate': 'Bearer' }),
-  forbidden: () => problem(403, 'Forbidden'),
+  forbidden: () => problem(403, 'Forbidden', { detail: 'Vraag toegang aan bij Onderzoek en Statistiek' }),
   missing: () => problem(404, 'Not Found'),
   refused: () => problem(400, 'Bad Request'),
   broken: () => problem(500, 'Internal Server Error', { 'retry-after': '0' }),
+  // Longer than the client is willing to wait, so that it fails at once.
+  closed: () => problem(503, 'Service Unavailable', { 'retry-after': '3600' }),
   html: () => ({ statusCode: 200, headers: { 'content-type': 'text/html' }, body: '<p>Onderhoud</p>' }),
   truncated: (answer) => ({ ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }),
-  slow: async (answer) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+  hollow: (answer) => ({ ...answer, body: '{"version":"2.0","class":"dataset","id":["RegioS"],"size":[3]}' }),
+  // Kept back until the fault is switched off.
+  held: async (answer, room) => {
+    await new Promise((release) => room.held.push(release));
     return answer;
   },
   hostile: (answer) => ({
     ...answer,
     body: answer.body.replaceAll('Enschede', '<img src=x onerror=window.hacked=true>'),
   }),
-  none: (answer) => answer,
 };
 
-/** Faults that a test switches on and off while the page stays: `/fault/switch/<kind>`. */
-let switched = 'none';
-/** Requests since the last `/requests/reset`, as `METHOD path`. */
-let requests = [];
+/** One for each name: the fault in force, who waits for its end, and all that was asked, oldest first. */
+const rooms = new Map();
+
+function roomOf(name) {
+  const room = rooms.get(name) ?? { fault: 'none', held: [], requests: [] };
+  rooms.set(name, room);
+  return room;
+}
 
 export async function endpointMiddleware(context, next) {
-  const [, room, kind, ...rest] = context.path.split('/');
-  if (room === 'requests') return countRequests(context, kind);
-  if (room === 'fault' && kind === 'switch') {
-    switched = rest[0] ?? 'none';
-    context.body = switched;
-    return undefined;
-  }
-  if (room !== 'endpoint' && room !== 'fault') return next();
-  const path = `/${(room === 'endpoint' ? [kind, ...rest] : rest).join('/')}`;
-  requests.push(`${context.method} ${path}`);
+  const [, first, name, ...rest] = context.path.split('/');
+  if (first !== 'endpoint') return next();
+  const room = roomOf(name);
+  if (rest[0] === 'requests') {
+    context.body = room.requests;
+  } else if (rest[0] === 'fault') {
+    if (!Object.hasOwn(faults, rest[1])) context.throw(400, 'No such fault');
+    room.fault = rest[1];
+    room.held.splice(0).forEach((release) => release());
+    context.status = 204;
+  } else await answer(context, room, `/${rest.join('/')}`);
+  return undefined;
+}
+
+async function answer(context, room, path) {
+  const request = { method: context.method, path, query: context.search, aborted: false };
+  room.requests.push(request);
+  context.res.on('close', () => (request.aborted = !context.res.writableFinished));
   starting ??= start();
   const app = await starting;
   const { statusCode, headers, body } = await app.inject({
@@ -70,19 +87,11 @@ export async function endpointMiddleware(context, next) {
     headers: { accept: context.get('accept'), 'content-type': context.get('content-type') || undefined },
     payload: context.method === 'POST' ? await readBody(context.req) : undefined,
   });
-  const name = room === 'endpoint' ? 'none' : kind === 'switched' ? switched : kind;
-  const answer = await (faults[name] ?? faults.none)({ statusCode, headers, body });
-  context.status = answer.statusCode;
-  context.set({ 'content-type': answer.headers['content-type'], 'cache-control': 'no-store' });
-  if (answer.headers['retry-after']) context.set('retry-after', answer.headers['retry-after']);
-  context.body = answer.body;
-  return undefined;
-}
-
-function countRequests(context, kind) {
-  if (kind === 'reset') requests = [];
-  context.type = 'application/json';
-  context.body = JSON.stringify(requests);
+  const given = await faults[room.fault]({ statusCode, headers, body }, room);
+  context.status = given.statusCode;
+  context.set({ 'content-type': given.headers['content-type'], 'cache-control': 'no-store' });
+  if (given.headers['retry-after']) context.set('retry-after', given.headers['retry-after']);
+  context.body = given.body;
 }
 
 async function readBody(stream) {

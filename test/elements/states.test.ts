@@ -1,0 +1,67 @@
+import { assert } from 'chai';
+import { violations } from './support/axe.ts';
+import { customStates, darken, inside, text } from './support/page.ts';
+import { inState, statesOf, type DataTag } from './support/states.ts';
+
+const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'definition-panel'];
+
+const words = {
+  empty: 'Geen cijfers voor deze selectie: onbekend, GM0153',
+  suppressed: 'Geheim: aantallen zijn te klein om te tonen',
+  'signed-out': 'Log in om deze cijfers te zien',
+  'no-access': 'U hebt geen toegang tot deze cijfers',
+  'not-found': 'Deze cijfers zijn niet gevonden',
+  stale: 'vernieuwen lukt nu niet',
+  failed: 'De vraag om deze cijfers klopt niet. Dit ligt niet aan u.',
+} as const;
+
+for (const tag of tags) {
+  describe(`<${tag}>`, () => {
+    for (const state of statesOf[tag]) {
+      describe(state, () => {
+        it('is told by loadState and by exactly one custom state', async () => {
+          const { element } = await inState(tag, state);
+          assert.equal(element.loadState, state);
+          assert.deepEqual(customStates(element), [state]);
+        });
+
+        it('has nothing that axe-core objects to, in light and in dark', async () => {
+          const { element } = await inState(tag, state);
+          assert.deepEqual(await violations(element), []);
+          darken();
+          assert.deepEqual(await violations(element), []);
+        });
+
+        it('fits a window of 320 pixels, which is a zoom of 400 %', async () => {
+          const { element } = await inState(tag, state, 288);
+          assert.isAtMost(element.scrollWidth, element.clientWidth);
+          assert.isAtMost(document.documentElement.scrollWidth, document.documentElement.clientWidth);
+        });
+
+        if (state in words) {
+          it('says so in plain Dutch', async () => {
+            const { element } = await inState(tag, state);
+            assert.include(text(element), words[state as keyof typeof words]);
+          });
+        }
+
+        it('is busy only while loading', async () => {
+          const { element } = await inState(tag, state);
+          const busy = element.shadowRoot?.querySelector('[aria-busy="true"]') !== null;
+          assert.equal(busy, state === 'loading');
+        });
+      });
+    }
+
+    it('offers a button to sign in', async () => {
+      const { element } = await inState(tag, 'signed-out');
+      assert.equal(inside(element, '.message button').textContent, 'Inloggen');
+    });
+
+    it('gives a code to quote when it failed', async () => {
+      const { element } = await inState(tag, 'failed');
+      assert.include(text(element), 'code: http-400');
+      assert.equal(inside(element, '[part=retry]').textContent, 'Opnieuw proberen');
+    });
+  });
+}

@@ -1,0 +1,102 @@
+/** A stage on the test page that is cleared after each test, and ways to look at what elements show. */
+import type { DataElement } from '@peilglas/elements';
+import { render, type nothing, type TemplateResult } from 'lit';
+
+let stage: HTMLElement | null = null;
+
+afterEach(() => {
+  stage?.remove();
+  stage = null;
+});
+
+/** Puts content on a new stage. @param width CSS pixels; as wide as the page when absent */
+export function mount(content: TemplateResult | typeof nothing, width?: number): HTMLElement {
+  stage?.remove();
+  stage = document.createElement('div');
+  if (width !== undefined) stage.style.inlineSize = `${width}px`;
+  document.body.append(stage);
+  render(content, stage);
+  return stage;
+}
+
+/** The first element of a class below a root. */
+export function first<T extends Element>(type: new () => T, root: ParentNode): T {
+  const found = [...root.querySelectorAll('*')].find((element): element is T => element instanceof type);
+  if (!found) throw new Error(`No ${type.name} here`);
+  return found;
+}
+
+/** Mounts one data element and waits until it shows something other than "loading". */
+export async function show<T extends DataElement>(
+  type: new () => T,
+  content: TemplateResult,
+  width?: number,
+): Promise<T> {
+  const element = first(type, mount(content, width));
+  await settled(element);
+  return element;
+}
+
+export async function settled(element: DataElement): Promise<void> {
+  await element.updateComplete;
+  await until(
+    () => element.loadState !== 'loading' && element.loadState !== 'idle',
+    () => `${element.localName} is still ${element.loadState}`,
+  );
+  await element.updateComplete;
+}
+
+const patience = 8000;
+
+/** Waits for a condition, and says what was waited for when it does not come. */
+export async function until(condition: () => unknown, what: string | (() => string)): Promise<void> {
+  const start = performance.now();
+  while (!(await condition())) {
+    if (performance.now() - start > patience) throw new Error(typeof what === 'string' ? what : what());
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** What lies in an element's shadow root. */
+export function inside(element: Element, selector: string): HTMLElement {
+  const found = element.shadowRoot?.querySelector(selector);
+  if (found instanceof HTMLElement) return found;
+  throw new Error(`No ${selector} in <${element.localName}>: ${text(element)}`);
+}
+
+/** The text that an element shows, or one part of it, with ordinary single spaces; empty when the part is absent. */
+export function text(element: Element, selector?: string): string {
+  const part = selector === undefined ? element.shadowRoot : element.shadowRoot?.querySelector(selector);
+  return plain(part?.textContent ?? '');
+}
+
+export function plain(content: string): string {
+  return content.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Makes the stage a page in dark, as a host's own dark mode does. */
+export function darken(): void {
+  if (stage) Object.assign(stage.style, { colorScheme: 'dark', background: 'Canvas', color: 'CanvasText' });
+}
+
+/** Lets pending updates, animation frames and observers run. */
+export async function frames(count = 2): Promise<void> {
+  for (; count > 0; count--) await new Promise(requestAnimationFrame);
+}
+
+/** All that `:state(…)` says of an element. */
+export function customStates(element: Element): readonly string[] {
+  const all = [
+    'idle',
+    'loading',
+    'ready',
+    'empty',
+    'suppressed',
+    'signed-out',
+    'no-access',
+    'not-found',
+    'stale',
+    'failed',
+  ];
+  return all.filter((state) => element.matches(`:state(${state})`));
+}

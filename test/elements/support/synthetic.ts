@@ -1,0 +1,72 @@
+/** JSON-stat made for a test, for shapes that no demo table has. */
+export interface Synthetic {
+  readonly label?: string;
+  readonly regions?: Readonly<Record<string, string>>;
+  readonly periods: readonly string[];
+  /** Row by row: all periods of the first region, then of the next. */
+  readonly values: readonly (number | null)[];
+  readonly statuses?: Readonly<Record<number, string>>;
+  readonly unit?: string;
+  readonly decimals?: number;
+  readonly source?: string | null;
+  readonly breaks?: readonly { readonly period: string; readonly note: string }[];
+  readonly goodDirection?: 'up' | 'down' | 'none';
+  readonly notes?: readonly string[];
+}
+
+export function synthetic(given: Synthetic): unknown {
+  const regions = given.regions ?? { A: 'Adorp' };
+  const notes = given.notes ?? [];
+  return {
+    version: '2.0',
+    class: 'dataset',
+    label: given.label ?? 'Proefcijfers',
+    source: given.source === undefined ? 'Proefbron' : given.source,
+    note: notes,
+    id: ['Onderwerp', 'RegioS', 'Perioden'],
+    size: [1, Object.keys(regions).length, given.periods.length],
+    role: { metric: ['Onderwerp'], geo: ['RegioS'], time: ['Perioden'] },
+    dimension: {
+      Onderwerp: {
+        label: 'Onderwerp',
+        category: {
+          index: ['x'],
+          label: { x: given.label ?? 'Proefcijfers' },
+          unit: { x: { base: given.unit ?? 'stuks', decimals: given.decimals ?? 0 } },
+        },
+      },
+      RegioS: { label: 'Regio', category: { index: Object.keys(regions), label: regions } },
+      Perioden: { label: 'Perioden', category: { index: given.periods } },
+    },
+    value: given.values,
+    status: given.statuses,
+    extension: {
+      noteMandatory: Object.fromEntries(notes.map((_, index) => [index, true])),
+      peilglas: {
+        breaks: given.breaks ?? [],
+        definition: { x: { long: 'Wat het is.', goodDirection: given.goodDirection ?? 'none' } },
+      },
+    },
+  };
+}
+
+export function years(first: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String(first + index));
+}
+
+const longWord = 'Arbeidsongeschiktheidsverzekeringsuitkeringen';
+
+/** Labels, units and notes as long as publishers make them. */
+export const longTexts = synthetic({
+  label: `${longWord} per 1.000 huishoudens met minderjarige kinderen in wijken met een gemengde woningvoorraad`,
+  regions: { A: `Samenwerkingsverband ${longWord}`, B: 'Súdwest-Fryslân en de Waddeneilanden', C: 'Nederland' },
+  periods: years(2015, 9),
+  values: Array.from({ length: 27 }, (_, index) => 123_456_789 + index * 1_234_567),
+  unit: 'personen met een lopende uitkering aan het eind van het jaar',
+  source: `Onderzoek en Statistiek, ${longWord}, bewerking van cijfers van derden`,
+  notes: [`De cijfers over ${longWord} gaan over personen, niet over huishoudens.`],
+});
+
+export const onePoint = synthetic({ periods: ['2023'], values: [7] });
+export const noPoint = synthetic({ periods: ['2022', '2023'], values: [null, null] });
+export const suppressed = synthetic({ periods: ['2022', '2023'], values: [null, null], statuses: { 0: 'C', 1: 'C' } });
