@@ -28,7 +28,7 @@ export function loadStateView(
       return html`<slot name="signed-out">${message(words.signedOut, words.signIn)}</slot>`;
     case 'no-access':
       return html`<slot name="no-access"
-        >${message(error instanceof NoAccessError && error.detail ? error.detail : words.noAccess(''))}</slot
+        >${message(words.noAccess(''), '', error instanceof NoAccessError ? (error.detail ?? '') : '')}</slot
       >`;
     case 'not-found':
       return message(words.notFound);
