@@ -14,9 +14,9 @@ export const styles = css`
       flip-block,
       flip-inline,
       flip-block flip-inline;
-    inline-size: min(26rem, 100vi - 2rem);
+    inline-size: min(26rem, 100vi - 1rem);
     max-block-size: min(32rem, 100vb - 2rem);
-    margin: 0.25rem 0;
+    margin: 0.25rem 0.5rem;
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;

@@ -1,14 +1,15 @@
 import { instantiate } from '../shared/define-element.js';
 import type { DefinedFigure } from './defined-figure.js';
 import { DefinitionPanel } from './definition-panel.js';
+import { popoverStyles } from './definition-popover.styles.js';
 
 /** A definition panel in the top layer, placed at the button that opened it. */
 export class DefinitionPopover {
   readonly #panel = instantiate(DefinitionPanel);
   #button: HTMLElement | null = null;
 
-  /** @param root the shadow root of the button's element, whose styles place the panel */
-  constructor(root: HTMLElement | DocumentFragment) {
+  /** @param root the shadow root of the button's element */
+  constructor(root: ShadowRoot) {
     this.#panel.popover = 'auto';
     this.#panel.role = 'dialog';
     this.#panel.className = 'definition-popover';
@@ -18,6 +19,8 @@ export class DefinitionPopover {
         queueMicrotask(() => this.#button?.focus());
       }
     });
+    const sheet = popoverStyles.styleSheet;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     root.append(this.#panel);
   }
 

@@ -30,7 +30,7 @@ export function sparkline(points: readonly Point[]): Sparkline | null {
     range === 0 ? height / 2 : height - inset - ((value - low) / range) * (height - 2 * inset);
   const missing = (index: number): boolean => (values[index] ?? null) === null;
   const alone = values.filter((value, index) => value !== null && missing(index - 1) && missing(index + 1));
-  const atIntervals = alone.length * 2 > figures.length;
+  const atIntervals = alone.length * 2 >= figures.length;
   let path = '';
   let lone = '';
   for (const [index, value] of values.entries()) {

@@ -92,16 +92,6 @@ export const frame = css`
     stroke: none;
   }
 
-  /* Anchors are known within one tree only, so this cannot stand among the panel's own styles. */
-  .definition-popover {
-    position-anchor: --definition;
-    position-area: block-end span-inline-end;
-    position-try-fallbacks:
-      flip-block,
-      flip-inline,
-      flip-block flip-inline;
-  }
-
   /* In line, so that a line with a bar is as high as a line with text. */
   .bar {
     display: inline-block;

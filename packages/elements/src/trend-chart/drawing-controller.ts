@@ -31,6 +31,14 @@ export class DrawingController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether a legend has to say which line is which; known before the first drawing, so that nothing moves then. */
+  get needsLegend(): boolean {
+    const input = this.#input();
+    if (!this.module || !input) return false;
+    const width = this.width || this.#host.clientWidth;
+    return this.module.needsLegend({ ...input, size: { width, height: 0 }, font: fontOf(this.#host) });
+  }
+
   hostConnected(): void {
     this.#host.requestUpdate();
   }
@@ -66,8 +74,7 @@ export class DrawingController implements ReactiveController {
     this.#drawn = input;
     this.chart ??= new module.Chart(canvas);
     this.chart.draw((size) => {
-      const { fontFamily, fontSize } = getComputedStyle(canvas);
-      const font = { family: fontFamily, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) };
+      const font = fontOf(canvas);
       const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
       const option = module.trendOption({ ...input, size, font, reducedMotion });
       this.#learn(size.width, module.axisStartsAtZero(option));
@@ -91,4 +98,10 @@ export class DrawingController implements ReactiveController {
     this.#canvas = null;
     this.#drawn = null;
   }
+}
+
+/** Text in drawings is a little smaller than around them, and never too small to read. */
+function fontOf(element: Element): { family: string; size: number } {
+  const { fontFamily, fontSize } = getComputedStyle(element);
+  return { family: fontFamily, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) };
 }

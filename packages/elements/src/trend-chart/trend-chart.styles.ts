@@ -62,8 +62,8 @@ export const styles = css`
 
   .drawing {
     position: relative;
-    block-size: var(--_chart-height-narrow);
-    margin-block-start: auto;
+    flex: 1 0 auto;
+    min-block-size: var(--_chart-height-narrow);
   }
 
   .canvas {
@@ -226,7 +226,7 @@ export const styles = css`
     }
 
     .drawing {
-      block-size: var(--_chart-height);
+      min-block-size: var(--_chart-height);
     }
   }
 

@@ -197,16 +197,15 @@ export class TrendChart extends DataElement {
 
   #drawingView(trend: Trend): TemplateResult {
     const words = chartWordsFor(this.language.lang());
-    const { module, width, failed } = this.#drawing;
+    const { module, failed, needsLegend } = this.#drawing;
     if (failed) return html`<p class="drawing muted">${words.notDrawn}</p>`;
-    const shape = this.#input?.shape ?? 'line';
-    const lineStyles = module?.lineStyles(trend.lines, shape) ?? [];
-    const legend = width > 0 && module?.needsLegend({ lines: trend.lines, shape, size: { width, height: 0 } });
+    if (!module) return html`<div class="drawing waiting"></div>`;
+    const lineStyles = module.lineStyles(trend.lines, this.#input?.shape);
     const grid = gridOf(trend.lines, this.#drawing);
     const { place, spoken, press, focus, leave, point } = this.#looking;
-    return html`${legend ? legendView(lineStyles, words) : nothing}
+    return html`${needsLegend ? legendView(lineStyles, words) : nothing}
       <div
-        class="drawing ${module ? '' : 'waiting'}"
+        class="drawing"
         part="drawing"
         role="application"
         tabindex="0"
