@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 async function failure(source: PxWebSource): Promise<DataError> {
   try {
-    await source.describe('test', 'nl');
+    await source.describe({ table: 'test', lang: 'nl' });
   } catch (error) {
     assert.ok(error instanceof DataError, String(error));
     return error;
@@ -85,7 +85,7 @@ describe('an answer that is no success', () => {
 describe('an endpoint in trouble', () => {
   it('is asked again three times, and answers in the end', async () => {
     server.intercept = (_, response, count) => count <= 3 && answerJson(response, 503, {});
-    assert.equal((await makeSource().describe('test', 'nl')).size, 60_000);
+    assert.equal((await makeSource().describe({ table: 'test', lang: 'nl' })).size, 60_000);
     assert.equal(server.asked.length, 4);
   });
 
@@ -102,7 +102,7 @@ describe('an endpoint in trouble', () => {
       times.push(performance.now());
       return count === 1 && answerJson(response, 429, {}, { 'Retry-After': '1' });
     };
-    await makeSource().describe('test', 'nl');
+    await makeSource().describe({ table: 'test', lang: 'nl' });
     const [first = 0, second = 0] = times;
     // A lower bound, which no slow machine breaks; timers may be a few milliseconds early.
     assert.ok(second - first >= 990, `${second - first} ms`);
@@ -158,7 +158,7 @@ describe('an endpoint in trouble', () => {
       }, 20);
       return answerJson(response, 503, {}, { 'Retry-After': '5' });
     };
-    await assert.rejects(makeSource().describe('test', 'nl', leaving.signal), { name: 'AbortError' });
+    await assert.rejects(makeSource().describe({ table: 'test', lang: 'nl', signal: leaving.signal }), { name: 'AbortError' });
     assert.equal(server.asked.length, 1);
   });
 });
@@ -201,13 +201,13 @@ describe('an answer that is not the table', () => {
 
 describe('a token', () => {
   it('is sent as a bearer token', async () => {
-    await makeSource({ tokenProvider: provide('one') }).describe('test', 'nl');
+    await makeSource({ tokenProvider: provide('one') }).describe({ table: 'test', lang: 'nl' });
     assert.equal(server.asked[0]?.headers.authorization, 'Bearer one');
     assert.equal(server.asked[0].headers.cookie, undefined);
   });
 
   it('is not needed: nobody signed in asks without', async () => {
-    await makeSource({ tokenProvider: provide(null) }).describe('test', 'nl');
+    await makeSource({ tokenProvider: provide(null) }).describe({ table: 'test', lang: 'nl' });
     assert.equal(server.asked[0]?.headers.authorization, undefined);
   });
 
@@ -215,7 +215,7 @@ describe('a token', () => {
     server.intercept = ({ headers }, response) =>
       headers.authorization !== 'Bearer two' && answerJson(response, 401, {});
     const tokenProvider = provide('one', 'two');
-    await makeSource({ tokenProvider }).describe('test', 'nl');
+    await makeSource({ tokenProvider }).describe({ table: 'test', lang: 'nl' });
     assert.deepEqual(tokenProvider.reasons, ['initial', 'rejected']);
   });
 
@@ -244,16 +244,16 @@ describe('a token', () => {
     assert.equal((await failure(makeSource({ tokenProvider }))).name, 'NetworkError');
     assert.equal(other.asked.length, 0);
     // Without a token there is nothing to lose.
-    assert.equal((await makeSource().describe('test', 'nl')).size, 60_000);
+    assert.equal((await makeSource().describe({ table: 'test', lang: 'nl' })).size, 60_000);
   });
 
   it('is not sent to another origin that a table of plain JSON-stat names', async () => {
     const other = await startServer();
     const tokenProvider = provide('one', 'two');
     const files = new JsonStatSource({ endpoint: server.endpoint, tokenProvider, retryDelay: 1 });
-    await files.describe(`${other.endpoint}/tables/test/metadata`, 'nl');
+    await files.describe({ table: `${other.endpoint}/tables/test/metadata`, lang: 'nl' });
     assert.equal(other.asked[0]?.headers.authorization, undefined);
-    await files.describe(`${server.endpoint}/tables/test/metadata`, 'nl');
+    await files.describe({ table: `${server.endpoint}/tables/test/metadata`, lang: 'nl' });
     assert.equal(server.asked[0]?.headers.authorization, 'Bearer one');
   });
 });

@@ -144,16 +144,16 @@ describe('the form of a request', () => {
   });
 
   it('names a table safely', async () => {
-    await assert.rejects(source.describe('../../secret?x=1', lang), { name: 'NotFoundError' });
+    await assert.rejects(source.describe({ table: '../../secret?x=1', lang }), { name: 'NotFoundError' });
     assert.equal(server.asked[0]?.url.pathname, '/api/v2/tables/..%2F..%2Fsecret%3Fx%3D1/metadata');
-    await assert.rejects(source.describe('..', lang), { name: 'NotFoundError' });
-    await assert.rejects(source.describe('', lang), { name: 'NotFoundError' });
+    await assert.rejects(source.describe({ table: '..', lang }), { name: 'NotFoundError' });
+    await assert.rejects(source.describe({ table: '', lang }), { name: 'NotFoundError' });
     assert.equal(server.asked.length, 1);
   });
 
   it('stays on the host when the path of the endpoint begins with two slashes', async () => {
     source = new PxWebSource({ endpoint: `${server.origin}//api/v2`, retryDelay: 1 });
-    await assert.rejects(source.describe(table, lang), { name: 'NotFoundError' });
+    await assert.rejects(source.describe({ table, lang }), { name: 'NotFoundError' });
     assert.equal(server.asked[0]?.headers.host, new URL(server.origin).host);
   });
 });
@@ -256,8 +256,10 @@ describe('sources', () => {
   });
 
   it('reject for an endpoint that is no address', async () => {
-    await assert.rejects(sharedSource('no address', null).describe(table, lang), { name: 'NotFoundError' });
-    await assert.rejects(sharedJsonStatSource('no address', null).describe('', lang), { name: 'NotFoundError' });
+    await assert.rejects(sharedSource('no address', null).describe({ table, lang }), { name: 'NotFoundError' });
+    await assert.rejects(sharedJsonStatSource('no address', null).describe({ table: '', lang }), {
+      name: 'NotFoundError',
+    });
   });
 
   it('of plain JSON-stat fetch a document once and slice it', async () => {
@@ -270,7 +272,7 @@ describe('sources', () => {
         lang,
         select,
       }),
-      files.describe('', lang),
+      files.describe({ table: '', lang }),
     ]);
     assert.equal(one.observation({ Tid: '2000', Topic: 'jobs' }).reason, 'not-available');
     assert.equal(other.observation({ Tid: '2001' }).value, figureOf('GM0001', '2001', 'people'));

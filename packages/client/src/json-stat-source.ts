@@ -2,7 +2,7 @@ import { NotFoundError, type Cube } from '@peilglas/model';
 import { AnswerCache, type Asking } from './answer-cache.js';
 import { HttpClient, resolveAddress } from './http-client.js';
 import { parseJsonStat } from './parse-json-stat.js';
-import { maxAge, type ReadRequest, type Source, type SourceSettings } from './source.js';
+import { maxAge, type DescribeRequest, type ReadRequest, type Source, type SourceSettings } from './source.js';
 
 /** JSON-stat at a plain address. A table is '' for the endpoint itself, or an address relative to it. */
 export class JsonStatSource implements Source {
@@ -15,8 +15,8 @@ export class JsonStatSource implements Source {
     this.#http = new HttpClient(settings);
   }
 
-  async describe(table: string, lang: string, signal?: AbortSignal): Promise<Cube> {
-    return this.#cube(table, lang, { signal });
+  async describe({ table, lang, signal, fresh }: DescribeRequest): Promise<Cube> {
+    return this.#cube(table, lang, { signal, fresh });
   }
 
   async read({ table, lang, select, signal, fresh }: ReadRequest): Promise<Cube> {

@@ -4,7 +4,7 @@ import { HttpClient, resolveAddress, type Question } from './http-client.js';
 import { parseJsonStat } from './parse-json-stat.js';
 import { dataQuestion, tableUrl } from './pxweb-question.js';
 import { codesOf, covers, RequestBatch, type Codes } from './request-batch.js';
-import { maxAge, type ReadRequest, type Source, type SourceSettings } from './source.js';
+import { maxAge, type DescribeRequest, type ReadRequest, type Source, type SourceSettings } from './source.js';
 
 interface Table {
   /** Key of the table in this language. */
@@ -32,8 +32,8 @@ export class PxWebSource implements Source {
     this.#http = new HttpClient(settings);
   }
 
-  async describe(table: string, lang: string, signal?: AbortSignal): Promise<Cube> {
-    return this.#describe(this.#table(table, lang), { signal });
+  async describe({ table, lang, signal, fresh }: DescribeRequest): Promise<Cube> {
+    return this.#describe(this.#table(table, lang), { signal, fresh });
   }
 
   async read({ table: name, lang, select, signal, fresh }: ReadRequest): Promise<Cube> {

@@ -12,21 +12,24 @@ export interface TokenProvider {
   }): Promise<string | null>;
 }
 
-export interface ReadRequest {
+export interface DescribeRequest {
   readonly table: string;
   /** BCP 47 tag of the language the texts should be in. */
   readonly lang: string;
-  /** The codes wanted, from the table's metadata; dimensions left out are wanted whole. */
-  readonly select: (metadata: Cube) => SliceSelection;
   readonly signal?: AbortSignal;
   /** Passes by what is remembered of earlier answers. */
   readonly fresh?: boolean;
 }
 
+export interface ReadRequest extends DescribeRequest {
+  /** The codes wanted, from the table's metadata; dimensions left out are wanted whole. */
+  readonly select: (metadata: Cube) => SliceSelection;
+}
+
 /** Tables by name. Both methods reject with a `DataError`, or with the signal's reason when it is aborted. */
 export interface Source {
   /** The table without figures: dimensions, codes, indicators, publication. */
-  describe(table: string, lang: string, signal?: AbortSignal): Promise<Cube>;
+  describe(request: DescribeRequest): Promise<Cube>;
   /** Exactly the codes selected, in the order selected. A selection that names no code of a dimension gives no cells. */
   read(request: ReadRequest): Promise<Cube>;
 }

@@ -138,7 +138,8 @@ async function read(question: Question, signal: AbortSignal, fresh: boolean): Pr
     return select === null ? cube : cube.slice(select(cube));
   }
   const source = await sourceOf(question);
-  return select === null ? source.describe(table, lang, signal) : source.read({ table, lang, select, signal, fresh });
+  const asked = { table, lang, signal, fresh };
+  return select === null ? source.describe(asked) : source.read({ ...asked, select });
 }
 
 /** An endpoint without a table is the address of a plain JSON-stat document; few pages have one. */
