@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
-import { customStates, darken, inside, text } from './support/page.ts';
-import { inState, statesOf, type DataTag } from './support/states.ts';
+import { customStates, darken, inside, text, type DataTag } from './support/page.ts';
+import { inState, statesOf } from './support/states.ts';
 
 const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'definition-panel'];
 

@@ -1,6 +1,9 @@
 /** A stage on the test page that is cleared after each test, and ways to look at what elements show. */
+import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
-import { render, type nothing, type TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit';
+
+export type DataTag = 'kpi-tile' | 'trend-chart' | 'definition-panel';
 
 let stage: HTMLElement | null = null;
 
@@ -10,7 +13,7 @@ afterEach(() => {
 });
 
 /** Puts content on a new stage. @param width CSS pixels; as wide as the page when absent */
-export function mount(content: TemplateResult | typeof nothing, width?: number): HTMLElement {
+export function mount(content: TemplateResult | Element, width?: number): HTMLElement {
   stage?.remove();
   stage = document.createElement('div');
   if (width !== undefined) stage.style.inlineSize = `${width}px`;
@@ -26,13 +29,26 @@ export function first<T extends Element>(type: new () => T, root: ParentNode): T
   return found;
 }
 
+type Attributes = Readonly<Record<string, string>>;
+
+export function create<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  attributes: Attributes,
+): HTMLElementTagNameMap[T] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
 /** Mounts one data element and waits until it shows something other than "loading". */
-export async function show<T extends DataElement>(
-  type: new () => T,
-  content: TemplateResult,
-  width?: number,
-): Promise<T> {
-  const element = first(type, mount(content, width));
+export async function show<T extends DataTag>(
+  tag: T,
+  attributes: Attributes,
+  { data, width }: { data?: unknown; width?: number } = {},
+): Promise<HTMLElementTagNameMap[T]> {
+  const element: DataElement & HTMLElementTagNameMap[T] = create(tag, attributes);
+  element.data = data ?? null;
+  mount(element, width);
   await settled(element);
   return element;
 }

@@ -1,13 +1,9 @@
 /** Every data element in every load state, reached over real HTTP wherever a demo table can lead there. */
-import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
 import type { LoadState } from '@peilglas/model';
-import { nothing } from 'lit';
-import { mount, settled, until } from './page.ts';
+import { create, mount, settled, until, type DataTag } from './page.ts';
 import { suppressed } from './synthetic.ts';
 import { TestEndpoint } from './test-endpoint.ts';
-
-export type DataTag = 'kpi-tile' | 'trend-chart' | 'definition-panel';
 
 const faultFor = {
   'signed-out': 'unauthorised',
@@ -37,18 +33,20 @@ export async function inState<T extends DataTag>(
 ): Promise<{ element: HTMLElementTagNameMap[T]; endpoint: TestEndpoint }> {
   const endpoint = new TestEndpoint();
   if (Object.hasOwn(faultFor, state)) await endpoint.fault(faultFor[state as keyof typeof faultFor]);
-  const element: HTMLElementTagNameMap[T] = document.createElement(tag);
-  const attributes = {
-    endpoint: endpoint.address,
-    table: 'bevolking',
-    indicator: state === 'empty' ? 'onbekend' : 'inwoners',
-    region: 'GM0153',
-    ...(tag !== 'definition-panel' && { 'compare-with': 'GM0164' }),
-  };
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  const element: DataElement & HTMLElementTagNameMap[T] = create(
+    tag,
+    state === 'suppressed'
+      ? {}
+      : {
+          endpoint: endpoint.address,
+          table: 'bevolking',
+          indicator: state === 'empty' ? 'onbekend' : 'inwoners',
+          region: 'GM0153',
+          ...(tag !== 'definition-panel' && { 'compare-with': 'GM0164' }),
+        },
+  );
   if (state === 'suppressed') element.data = suppressed;
-  if (state === 'suppressed') for (const name of ['indicator', 'region', 'compare-with']) element.removeAttribute(name);
-  mount(nothing, width).append(element);
+  mount(element, width);
   if (state === 'loading') await until(() => element.loadState === 'loading', 'never loading');
   else await settled(element);
   if (state === 'stale') {

@@ -55,7 +55,8 @@ export class KpiTile extends DataElement {
   protected override get selector(): (metadata: Cube) => SliceSelection {
     const wanted = {
       indicators: parseList(this.indicator).slice(0, 1),
-      regions: [...this.regions.slice(0, 1), ...parseList(this.compareWith)],
+      regions: this.regions.slice(0, 1),
+      compareWith: parseList(this.compareWith),
       period: { kind: 'all' } as const,
       filter: parseFilter(this.filterText),
     };

@@ -10,7 +10,10 @@ import {
 /** What an element wants of a table, before it knows the table's dimensions. */
 export interface Wanted {
   readonly indicators: readonly string[];
+  /** The first is the element's own. */
   readonly regions: readonly string[];
+  /** Regions beside these, which never take the place of the own one. */
+  readonly compareWith?: readonly string[];
   readonly period: PeriodSelection;
   /** Codes per classification. */
   readonly filter: ReadonlyMap<string, readonly string[]>;
@@ -30,8 +33,11 @@ export function selectCells(metadata: Cube, wanted: Wanted): SliceSelection {
 
 function codesFor(dimension: Dimension, wanted: Wanted): readonly string[] {
   switch (dimension.role) {
-    case 'geo':
-      return wanted.regions.length === 0 ? defaultCode(dimension) : knownCodes(dimension, wanted.regions);
+    case 'geo': {
+      const own = wanted.regions.length === 0 ? defaultCode(dimension) : knownCodes(dimension, wanted.regions);
+      const others = wanted.compareWith?.filter((code) => dimension.has(code)) ?? [];
+      return [...new Set([...own, ...others])];
+    }
     case 'metric': {
       const [first] = dimension.codes;
       const codes = wanted.indicators.length > 0 || first === undefined ? wanted.indicators : [first];

@@ -1,5 +1,5 @@
 import type { TrendShape } from '@peilglas/charts';
-import { isProvisional, type Cube, type LoadState, type SliceSelection } from '@peilglas/model';
+import { isProvisional, type Cube, type LoadState, type Point, type SliceSelection } from '@peilglas/model';
 import { chartWordsFor, describePoint, summariseSeries, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DataElement } from '../shared/data-element.js';
@@ -68,6 +68,7 @@ export class TrendChart extends DataElement {
   #cube: Cube | null = null;
   #trend: Trend | null = null;
   #input: DrawingInput | null = null;
+  #identity = '';
 
   constructor() {
     super();
@@ -104,7 +105,8 @@ export class TrendChart extends DataElement {
   protected override get selector(): (metadata: Cube) => SliceSelection {
     const wanted = {
       indicators: parseList(this.indicator),
-      regions: [...new Set([...this.regions, ...parseList(this.compareWith)])],
+      regions: this.regions,
+      compareWith: parseList(this.compareWith),
       // One period is no development: a page that shows the latest figures still draws the way to them.
       period: this.periodSelection.kind === 'latest' ? ({ kind: 'all' } as const) : this.periodSelection,
       filter: parseFilter(this.filterText),
@@ -137,7 +139,7 @@ export class TrendChart extends DataElement {
       };
     return html`<div class="frame" part="frame" role="group" aria-busy=${state === 'loading'}>
         ${headingView({ text: this.#title || null, level: this.headingLevel, waiting: state === 'loading', definition })}
-        ${trend && cube ? this.#readyView(trend, cube) : this.#absentView()}
+        ${trend && cube && this.#input ? this.#readyView(trend, cube) : this.#absentView(trend, cube)}
         <slot name="footer"></slot>
       </div>
       <slot hidden @slotchange=${this.readChild}></slot>`;
@@ -147,13 +149,15 @@ export class TrendChart extends DataElement {
   #read(): void {
     const { state, cube } = this.figures;
     const lang = this.language.lang();
-    const shown = state === 'ready' || state === 'stale' ? cube : null;
+    const drawn = state === 'ready' || state === 'stale';
     const shape = shapes.find((known) => known === this.shape) ?? 'line';
-    if (shown === this.#cube && this.#input?.shape === shape && this.#input.lang === lang) return;
-    if (shown === null && this.#cube === null) return;
-    this.#cube = shown;
-    this.#trend = shown && readTrend(shown, lang);
-    this.#input = this.#trend && { ...this.#trend, breaks: shown?.publication.breaks ?? [], shape, lang };
+    const identity = JSON.stringify([shape, lang, drawn]);
+    if (cube === this.#cube && identity === this.#identity) return;
+    this.#cube = cube;
+    this.#identity = identity;
+    this.#trend = cube && readTrend(cube, lang);
+    this.#input =
+      cube && this.#trend && drawn ? { ...this.#trend, breaks: cube.publication.breaks, shape, lang } : null;
     this.#looking.leave();
   }
 
@@ -161,7 +165,6 @@ export class TrendChart extends DataElement {
     const lang = this.language.lang();
     const words = chartWordsFor(lang);
     const latest = latestFigure(trend);
-    const source = latest && { region: '', point: latest, indicator: trend.indicator };
     return html`<p class="subline muted">${subline(trend, lang)}</p>
       <p class="summary" part="summary">${this.summary}</p>
       ${this.figures.state === 'stale' ? this.#messageView() : nothing} ${this.#drawingView(trend)}
@@ -191,8 +194,7 @@ export class TrendChart extends DataElement {
       >
         ${this.tableOpen ? trendTableView(trend, lang) : nothing}
       </div>
-      ${this.withoutSource || !source ? nothing : sourceView(source, cube, this.language)}
-      ${cube.publication.mandatoryNotes.map((note) => html`<p class="source">${note}</p>`)}`;
+      ${latest ? this.#sourceView(trend, latest, cube) : nothing}`;
   }
 
   #drawingView(trend: Trend): TemplateResult {
@@ -234,10 +236,20 @@ export class TrendChart extends DataElement {
       .join(' · ');
   }
 
-  #absentView(): unknown {
+  #absentView(trend: Trend | null, cube: Cube | null): unknown {
     const { state, patience } = this.figures;
     if (state === 'idle') return nothing;
-    return state === 'loading' ? skeletonView(this.language.words, patience) : this.#messageView();
+    if (state === 'loading') return skeletonView(this.language.words, patience);
+    const point = trend?.lines[0]?.points.at(-1);
+    if (!trend || !cube || !point) return this.#messageView();
+    return html`<p class="subline muted">${subline(trend, this.language.lang())}</p>
+      ${this.#messageView()} ${this.#sourceView(trend, point, cube)}`;
+  }
+
+  #sourceView({ indicator }: Trend, point: Point, cube: Cube): unknown {
+    if (this.withoutSource) return nothing;
+    return html`${sourceView({ region: '', point, indicator }, cube, this.language)}
+    ${cube.publication.mandatoryNotes.map((note) => html`<p class="source">${note}</p>`)}`;
   }
 
   #messageView(): TemplateResult {

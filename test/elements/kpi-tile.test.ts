@@ -1,0 +1,288 @@
+import { assert } from 'chai';
+import { demoFigure, inhabitants, written } from './support/demo-figures.ts';
+import { create, inside, mount, settled, show, text } from './support/page.ts';
+import { longTexts, noPoint, onePoint, synthetic, years } from './support/synthetic.ts';
+import { TestEndpoint } from './support/test-endpoint.ts';
+
+const endpoint = new TestEndpoint().address;
+
+/** A tile of the demo table of inhabitants; Enschede unless said otherwise. */
+const population = (attributes: Record<string, string> = {}) =>
+  show('kpi-tile', { endpoint, table: 'bevolking', indicator: 'inwoners', region: 'GM0153', ...attributes });
+
+describe('<kpi-tile>', () => {
+  describe('figure', () => {
+    it('shows the figure of the region and period asked for', async () => {
+      const tile = await population({ period: '2023' });
+      assert.equal(text(tile, '.figure'), written(await inhabitants('GM0153', '2023')));
+      assert.equal(text(tile, '.heading'), 'Inwoners');
+      assert.equal(text(tile, '.source'), 'Enschede, 1 januari 2023 · Bron: CBS, StatLine 37259eng');
+    });
+
+    it('writes the unit beside it, unless the heading says it already', async () => {
+      const births = await population({ indicator: 'geboorten', period: '2022' });
+      const figure = await demoFigure('bevolking', {
+        region: 'GM0153',
+        period: '2022',
+        sex: 'T',
+        indicator: 'geboorten',
+      });
+      assert.equal(text(births, '.figure'), `${written(figure)} kinderen`);
+    });
+
+    it('writes percentages and euros as Dutch readers expect', async () => {
+      const share = await show('kpi-tile', {
+        endpoint,
+        table: 'jeugdzorg',
+        indicator: 'jeugdhulp',
+        region: 'GM0141',
+        period: '2015-H1',
+      });
+      const codes = { region: 'GM0141', period: '2015-H1', indicator: 'jeugdhulp' };
+      assert.equal(text(share, '.figure'), `${written(await demoFigure('jeugdzorg', codes))} %`);
+      const price = await show('kpi-tile', { endpoint, table: 'woningprijzen', region: 'GM0141', period: '1995' });
+      const euros = await demoFigure('woningprijzen', { region: 'GM0141', period: '1995', indicator: 'verkoopprijs' });
+      assert.equal(text(price, '.figure'), `€ ${written(euros)}`);
+    });
+
+    it('marks what is provisional for the eye, and says it in words', async () => {
+      const tile = await show('kpi-tile', { endpoint, table: 'stadsverwarming', region: 'GM0141', period: '2024' });
+      assert.equal(inside(tile, '.marker').textContent, '*');
+      assert.equal(inside(tile, '.marker').getAttribute('aria-hidden'), 'true');
+      assert.include(text(tile, '.source'), 'voorlopig');
+    });
+
+    it('says why there is none where the period has none', async () => {
+      const tile = await show(
+        'kpi-tile',
+        { period: '2023' },
+        {
+          data: synthetic({ periods: years(2021, 3), values: [1, 2, null], statuses: { 2: 'N' } }),
+        },
+      );
+      assert.equal(text(tile, '.figure'), '… nog niet gepubliceerd');
+    });
+  });
+
+  describe('change', () => {
+    it('says in words how it changed since a year earlier', async () => {
+      const tile = await population({ period: '2023' });
+      const [before, after] = [await inhabitants('GM0153', '2022'), await inhabitants('GM0153', '2023')];
+      assert.equal(text(tile, '.change'), `${written(after - before)} meer dan in 2022 (+0,4 %)`);
+    });
+
+    it('compares with the period of `since`', async () => {
+      const after = await inhabitants('GM0153', '2023');
+      const since2015 = await population({ period: '2023', since: '2015' });
+      assert.include(
+        text(since2015, '.change'),
+        `${written(after - (await inhabitants('GM0153', '2015')))} meer dan in 2015`,
+      );
+      const sinceFirst = await population({ period: '2023', since: 'first' });
+      assert.include(text(sinceFirst, '.change'), 'meer dan in 2012');
+    });
+
+    it('does not compare across a break in the series', async () => {
+      const tile = await show('kpi-tile', {
+        endpoint,
+        table: 'jeugdzorg',
+        indicator: 'jeugdhulp',
+        region: 'GM0153',
+        period: '2021-H1',
+      });
+      assert.match(text(tile, '.change'), /^niet te vergelijken met .*2020: trendbreuk/);
+      assert.notMatch(text(tile, '.change'), /meer|minder/);
+      assert.isNull(tile.shadowRoot?.querySelector('.arrow'));
+    });
+
+    it('compares a month with the same month of the year before', async () => {
+      const tile = await show('kpi-tile', {
+        endpoint,
+        table: 'bevolking-maand',
+        indicator: 'geboorten',
+        region: 'GM0141',
+        period: '2015MM03',
+      });
+      assert.include(text(tile, '.change'), 'maart 2014');
+    });
+
+    it('has a colour only where the indicator has a good direction', async () => {
+      const periods = ['2022', '2023'];
+      const judged = async (goodDirection: 'up' | 'down' | 'none', values: number[]) => {
+        const tile = await show('kpi-tile', {}, { data: synthetic({ periods, values, goodDirection }) });
+        return [...inside(tile, '.change').classList].join(' ');
+      };
+      assert.equal(await judged('none', [1, 2]), 'change');
+      assert.equal(await judged('up', [1, 2]), 'change better');
+      assert.equal(await judged('up', [2, 1]), 'change worse');
+      assert.equal(await judged('down', [2, 1]), 'change better');
+      assert.equal(await judged('up', [2, 2]), 'change');
+    });
+  });
+
+  describe('comparison', () => {
+    it('shows the same figure of other regions', async () => {
+      const tile = await population({ period: '2023', 'compare-with': 'GM0164 NL01' });
+      const [hengelo, country] = [await inhabitants('GM0164', '2023'), await inhabitants('NL01', '2023')];
+      assert.include(text(tile, '.comparison'), `Hengelo: ${written(hengelo)} inwoners`);
+      assert.include(text(tile, '.comparison'), `Nederland: ${written(country)} inwoners`);
+    });
+
+    it('leaves out regions that the table does not have', async () => {
+      const tile = await population({ period: '2023', 'compare-with': 'GM0164 GM9999' });
+      assert.equal(tile.shadowRoot?.querySelectorAll('.comparison span').length, 1);
+    });
+
+    it('never passes off a region to compare with as its own', async () => {
+      const unknown = await population({ region: 'GM9999', 'compare-with': 'NL01' });
+      assert.equal(unknown.loadState, 'empty');
+      assert.notInclude(text(unknown), 'Nederland');
+      const none = create('kpi-tile', { endpoint, table: 'bevolking', 'compare-with': 'NL01' });
+      mount(none);
+      await settled(none);
+      assert.equal(none.loadState, 'empty', 'without a region of its own');
+    });
+
+    it('does not compare a region with itself', async () => {
+      const tile = await population({ period: '2023', 'compare-with': 'GM0153' });
+      assert.equal(text(tile, '.comparison'), '');
+    });
+  });
+
+  describe('sparkline', () => {
+    it('says where it starts and ends', async () => {
+      const tile = await population({ period: '2023' });
+      const [first, last] = [await inhabitants('GM0153', '2012'), await inhabitants('GM0153', '2023')];
+      const label = tile.shadowRoot?.querySelector('.sparkline')?.getAttribute('aria-label');
+      assert.equal(label, `Verloop: van ${written(first)} inwoners (2012) naar ${written(last)} inwoners (2023)`);
+    });
+
+    it('ends at the period shown', async () => {
+      const tile = await population({ period: '2018' });
+      assert.include(tile.shadowRoot?.querySelector('.sparkline')?.getAttribute('aria-label') ?? '', '(2018)');
+    });
+
+    it('can be left out, and is left out with too few figures', async () => {
+      const without = await population({ 'without-sparkline': '' });
+      assert.isNull(without.shadowRoot?.querySelector('.sparkline'));
+      const few = await show('kpi-tile', {}, { data: onePoint });
+      assert.isNull(few.shadowRoot?.querySelector('.sparkline'));
+    });
+  });
+
+  describe('attributes', () => {
+    it('reads a period in several notations', async () => {
+      const figures = new Map([
+        ['latest', '2023'],
+        ['first', '2012'],
+        ['2019', '2019'],
+        ['2019JJ00', '2019'],
+        ['2015..2018', '2018'],
+        ['..2014', '2014'],
+      ]);
+      for (const [period, year] of figures) {
+        const tile = await population({ period });
+        assert.equal(text(tile, '.figure'), written(await inhabitants('GM0153', year)), period);
+      }
+      const latest = await population();
+      assert.include(text(latest, '.source'), '2023', 'the latest when nothing is asked');
+    });
+
+    it('reads codes of classifications from `filter`', async () => {
+      const tile = await population({ period: '2023', filter: 'Geslacht:V' });
+      assert.equal(text(tile, '.figure'), `${written(await inhabitants('GM0153', '2023', 'V'))} inwoners`);
+      assert.equal(text(tile, '.heading'), 'Inwoners (vrouwen)');
+    });
+
+    it('names what it found nothing for', async () => {
+      for (const attributes of [{ period: '1850' }, { region: 'GM9999' }, { filter: 'Geslacht:X' }]) {
+        const tile = await population(attributes);
+        assert.equal(tile.loadState, 'empty');
+        assert.include(text(tile, '.message'), Object.values(attributes)[0] ?? '');
+      }
+    });
+
+    it('takes heading and its level', async () => {
+      const tile = await population({ heading: 'Wie wonen hier?', 'heading-level': '4' });
+      const heading = inside(tile, '[role=heading]');
+      assert.equal(heading.textContent?.trim(), 'Wie wonen hier?');
+      assert.equal(heading.getAttribute('aria-level'), '4');
+    });
+
+    it('keeps a level of 2 to 6, whatever is written', async () => {
+      for (const [written, level] of Object.entries({ '9': '6', '1': '2', hoog: '3' })) {
+        const tile = await population({ 'heading-level': written });
+        assert.equal(inside(tile, '[role=heading]').getAttribute('aria-level'), level, written);
+      }
+    });
+
+    it('leaves the source out only when asked', async () => {
+      const tile = await population({ 'without-source': '' });
+      assert.isNull(tile.shadowRoot?.querySelector('.source'));
+    });
+
+    it('without table or endpoint stays idle and shows nothing', async () => {
+      const tile = create('kpi-tile', { region: 'GM0153' });
+      mount(tile);
+      await tile.updateComplete;
+      assert.equal(tile.loadState, 'idle');
+      assert.equal(text(tile), '');
+    });
+  });
+
+  describe('slots', () => {
+    it('takes heading, actions, footer and words for nothing found', async () => {
+      const tile = create('kpi-tile', { endpoint, table: 'bevolking', region: 'GM9999' });
+      const given = ['heading', 'actions', 'footer', 'empty'].map((slot) => {
+        const content = create('span', { slot });
+        content.textContent = `mijn ${slot}`;
+        return content;
+      });
+      tile.append(...given);
+      mount(tile);
+      await settled(tile);
+      for (const content of given) assert.isAbove(content.offsetHeight, 0, content.slot);
+      assert.equal(inside(tile, '.message').offsetHeight, 0, 'our own words');
+    });
+  });
+
+  describe('figures in the page', () => {
+    it('shows a script child without asking anybody', async () => {
+      const asked = new TestEndpoint();
+      const tile = create('kpi-tile', { endpoint: asked.address, table: 'bevolking' });
+      const script = create('script', { type: 'application/json' });
+      script.textContent = JSON.stringify(onePoint);
+      tile.append(script);
+      mount(tile);
+      await settled(tile);
+      assert.equal(text(tile, '.figure'), '7 stuks');
+      assert.deepEqual(await asked.requests(), []);
+    });
+
+    it('shows the failed state for a child that is no JSON-stat', async () => {
+      const tile = create('kpi-tile', {});
+      const script = create('script', { type: 'application/json' });
+      script.textContent = '{"version": ';
+      tile.append(script);
+      mount(tile);
+      await settled(tile);
+      assert.equal(tile.loadState, 'failed');
+      assert.include(text(tile), 'code: malformed');
+    });
+
+    it('shows one figure without change or line, and no figures as empty', async () => {
+      const one = await show('kpi-tile', {}, { data: onePoint });
+      assert.equal(text(one, '.figure'), '7 stuks');
+      assert.equal(text(one, '.change'), '');
+      const none = await show('kpi-tile', {}, { data: noPoint });
+      assert.equal(none.loadState, 'empty');
+    });
+
+    it('fits 11rem and 320 pixels with texts as long as publishers make them', async () => {
+      for (const width of [176, 288]) {
+        const tile = await show('kpi-tile', { 'compare-with': 'B C' }, { data: longTexts, width });
+        assert.isAtMost(tile.scrollWidth, tile.clientWidth, `${width} pixels wide`);
+      }
+    });
+  });
+});
