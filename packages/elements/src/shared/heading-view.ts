@@ -4,6 +4,7 @@ import { definitionButton } from './definition-button-view.js';
 export interface Heading {
   /** Null while it is not known yet. */
   readonly text: string | null;
+  /** Kept within 2 to 6; 3 when it is no number. */
   readonly level: number;
   readonly waiting: boolean;
   /** The definition button; null without one. */
@@ -21,7 +22,11 @@ export function headingView({ text, level, waiting, definition }: Heading): Temp
   const content = text ?? (waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing);
   const known = text !== null;
   return html`<div class="header">
-    <span class="heading" part="heading" role=${known ? 'heading' : nothing} aria-level=${known ? level : nothing}
+    <span
+      class="heading"
+      part="heading"
+      role=${known ? 'heading' : nothing}
+      aria-level=${known ? Math.min(Math.max(level || 3, 2), 6) : nothing}
       ><slot name="heading">${content}</slot></span
     >${button}<slot name="actions"></slot>
   </div>`;
