@@ -29,7 +29,6 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     font-weight: 600;
     line-height: 1.2;
-    overflow-wrap: anywhere;
   }
 
   .unit {

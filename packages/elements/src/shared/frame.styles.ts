@@ -13,7 +13,6 @@ export const frame = css`
     font-size: 1.125em;
     font-weight: 600;
     line-height: 1.3;
-    overflow-wrap: break-word;
   }
 
   .muted,
@@ -31,6 +30,7 @@ export const frame = css`
     margin: 0;
     padding-inline-start: 0.75rem;
     border-inline-start: 3px solid var(--_hairline);
+    font-size: 0.875em;
   }
 
   .message p {

@@ -29,6 +29,7 @@ export const tokens = css`
     font-family: var(--peil-font-family, inherit);
     font-size: var(--peil-font-size, 1rem);
     line-height: 1.4;
+    overflow-wrap: break-word;
   }
 
   :host([hidden]) {
