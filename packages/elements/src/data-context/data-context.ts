@@ -1,12 +1,7 @@
-import { ContextConsumer, ContextProvider } from '@lit/context';
+import { ContextProvider } from '@lit/context';
 import type { TokenProvider } from '@peilglas/client';
 import { LitElement, css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import {
-  dataContext,
-  emptyContext,
-  rememberContextRequests,
-  type DataContextValue,
-} from '../shared/data-context-value.js';
+import { dataContext, emptyContext, DataContextConsumer, type DataContextValue } from '../shared/data-context-value.js';
 import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { readSelection, writeSelection, type UrlSelection } from './selection-url.js';
@@ -47,7 +42,7 @@ export class DataContext extends LitElement {
   /** Where tokens come from, for tables that are not public. */
   declare tokenProvider: TokenProvider | null;
 
-  readonly #outer = new ContextConsumer(this, { context: dataContext, subscribe: true });
+  readonly #outer = new DataContextConsumer(this);
   readonly #provider = new ContextProvider(this, { context: dataContext, initialValue: emptyContext });
   #written: UrlSelection | null = null;
 
@@ -65,7 +60,6 @@ export class DataContext extends LitElement {
   }
 
   override connectedCallback(): void {
-    rememberContextRequests();
     super.connectedCallback();
     window.addEventListener('popstate', this.#readUrl);
     this.#readUrl();

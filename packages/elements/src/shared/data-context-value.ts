@@ -1,5 +1,6 @@
-import { createContext, ContextRoot } from '@lit/context';
+import { ContextConsumer, createContext } from '@lit/context';
 import type { TokenProvider } from '@peilglas/client';
+import type { ReactiveElement } from 'lit';
 
 /** What a `<data-context>` gives to all elements inside it. Attributes of an element itself win. */
 export interface DataContextValue {
@@ -21,11 +22,23 @@ export const emptyContext: DataContextValue = {
 
 export const dataContext = createContext<DataContextValue>('peilglas/data-context/1');
 
-let root: ContextRoot | undefined;
+/** The nearest data-context of an element, also one that is upgraded later than the element itself. */
+export class DataContextConsumer extends ContextConsumer<typeof dataContext, ReactiveElement> {
+  constructor(host: ReactiveElement) {
+    super(host, { context: dataContext, subscribe: true });
+  }
 
-/** Lets elements that were upgraded before their `<data-context>` still receive it. */
-export function rememberContextRequests(): void {
-  if (root) return;
-  root = new ContextRoot();
-  root.attach(document.documentElement);
+  override hostConnected(): void {
+    super.hostConnected();
+    document.addEventListener('context-provider', this.#askAgain);
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    document.removeEventListener('context-provider', this.#askAgain);
+  }
+
+  readonly #askAgain = (): void => {
+    if (!this.value) super.hostConnected();
+  };
 }

@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import {
   parsePeriodSelection,
   type Cube,
@@ -8,7 +7,7 @@ import {
 } from '@peilglas/model';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { CubeController, type Question } from './cube-controller.js';
-import { dataContext, emptyContext, rememberContextRequests, type DataContextValue } from './data-context-value.js';
+import { DataContextConsumer, emptyContext, type DataContextValue } from './data-context-value.js';
 import { LanguageController } from './language-controller.js';
 import { parseFilter, parseList } from './parse-attributes.js';
 import { PeilStateEvent } from './peil-state-event.js';
@@ -67,7 +66,7 @@ export abstract class DataElement extends LitElement {
     () => this.ask(),
     (cube) => this.judge(cube),
   );
-  readonly #context = new ContextConsumer(this, { context: dataContext, subscribe: true });
+  readonly #context = new DataContextConsumer(this);
   readonly #internals = this.attachInternals();
   #shown: LoadState | null = null;
   #child: unknown = null;
@@ -91,7 +90,6 @@ export abstract class DataElement extends LitElement {
   }
 
   override connectedCallback(): void {
-    rememberContextRequests();
     this.#child = readDataChild(this);
     super.connectedCallback();
   }
@@ -127,10 +125,17 @@ export abstract class DataElement extends LitElement {
     return this.filter ?? this.context.filter ?? '';
   }
 
-  /** What is asked, in the codes of the attributes; for messages about an empty selection. */
+  /**
+   * What is asked, for messages about an empty selection: regions by name once the table is known, when the heading
+   * already says what is measured; else all in the codes of the attributes.
+   */
   protected get selectionText(): string {
-    const parts = [this.indicator, this.regions.join(' '), this.period ?? this.context.period, this.filterText];
-    return parts.filter((part) => part).join(', ');
+    const { cube } = this.figures;
+    const geo = cube?.dimensionFor('geo');
+    const regions = geo ? geo.codes.map((code) => geo.labelOf(code)) : this.regions;
+    const period = this.period ?? this.context.period;
+    const parts = cube ? [...regions, period] : [this.indicator, ...regions, period, this.filterText];
+    return parts.filter(Boolean).join(', ');
   }
 
   /** Whether an answer has figures to show. */

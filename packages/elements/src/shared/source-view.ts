@@ -18,7 +18,9 @@ export function sourceView(
   language: LanguageController,
 ): TemplateResult {
   const lang = language.lang();
-  const what = [region, formatReference(point, indicator, lang), describeStatus(point.observation, lang)];
+  // Why there is no figure stands where the figure would be.
+  const status = point.observation.value === null ? null : describeStatus(point.observation, lang);
+  const what = [region, formatReference(point, indicator, lang), status];
   const source = cube.source === null ? '' : language.words.sourceLine(cube.source);
   const line = [what.filter(Boolean).join(', '), source].filter(Boolean).join(' · ');
   return html`<p class="source" part="source">${line}</p>`;

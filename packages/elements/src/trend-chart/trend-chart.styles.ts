@@ -215,6 +215,12 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  .mark {
+    display: inline-block;
+    inline-size: 0;
+    overflow: visible;
+  }
+
   .note {
     color: var(--_muted);
     font-size: max(0.85em, 12px);
