@@ -11,8 +11,9 @@ const sources = globSync('packages/*/src').sort();
 const checks = [
   ['eslint', tool('eslint'), '--max-warnings=0', '.'],
   ['prettier', tool('prettier'), '--check', '--log-level=warn', '.'],
-  ['stylelint', tool('stylelint'), '{packages,demo}/**/*.{css,styles.ts}', '--ignore-pattern=**/dist/**'],
+  ['stylelint', tool('stylelint'), '{packages,demo,.storybook}/**/*.{css,styles.ts}', '--ignore-pattern=**/dist/**'],
   ['types of tests', tool('typescript', 'tsc'), '-p', 'test'],
+  ['types of stories', tool('typescript', 'tsc'), '-p', 'stories'],
   ['dependency-cruiser', tool('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', ...sources],
   ['knip', tool('knip'), '--no-progress'],
   ...published.map((folder) => [`publint ${folder}`, tool('publint'), 'run', folder, '--strict']),

@@ -13,7 +13,7 @@ export function cssPlugin() {
 }
 
 /** A style sheet on one line. */
-export function compact(sheet) {
+function compact(sheet) {
   return sheet
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/\s+/g, ' ')

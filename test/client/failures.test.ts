@@ -158,7 +158,9 @@ describe('an endpoint in trouble', () => {
       }, 20);
       return answerJson(response, 503, {}, { 'Retry-After': '5' });
     };
-    await assert.rejects(makeSource().describe({ table: 'test', lang: 'nl', signal: leaving.signal }), { name: 'AbortError' });
+    await assert.rejects(makeSource().describe({ table: 'test', lang: 'nl', signal: leaving.signal }), {
+      name: 'AbortError',
+    });
     assert.equal(server.asked.length, 1);
   });
 });

@@ -2,10 +2,10 @@ import { chartEn } from './chart-en.js';
 import { definitionEn } from './definition-en.js';
 import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
-import type { Language } from './language.js';
+import type { LanguageTexts } from './language-texts.js';
 import { sentenceGrammarEn } from './sentence-grammar-en.js';
 
-export const english: Language = {
+export const english: LanguageTexts = {
   words: en,
   chartWords: chartEn,
   definitionWords: definitionEn,

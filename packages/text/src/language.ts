@@ -1,31 +1,20 @@
 import { registerTranslation } from '@shoelace-style/localize';
-import type { ChartWords } from './chart-words.js';
-import type { DefinitionWords } from './definition-words.js';
 import { grammarNl } from './grammar-nl.js';
 import type { Grammar } from './grammar.js';
+import type { LanguageTexts } from './language-texts.js';
 import { nl } from './nl.js';
-import type { SentenceGrammar } from './sentence-grammar.js';
 import type { Words } from './words.js';
 
-/** Everything that is written and built in one language. */
-export interface Language {
-  readonly words: Words;
-  readonly chartWords: ChartWords;
-  readonly definitionWords: DefinitionWords;
-  readonly grammar: Grammar;
-  readonly sentenceGrammar: SentenceGrammar;
-}
-
 /** Languages other than Dutch, fetched by those who need them: most pages are in one language. */
-const others: Readonly<Record<string, () => Promise<Language>>> = {
+const others: Readonly<Record<string, () => Promise<LanguageTexts>>> = {
   en: async () => (await import('./english.js')).english,
 };
 
-const loaded = new Map<string, Language>();
+const loaded = new Map<string, LanguageTexts>();
 let registered = false;
 
 /** The language of a BCP 47 tag, once it is loaded; undefined for Dutch and for languages that we do not have. */
-export function loadedLanguage(lang: string): Language | undefined {
+export function loadedLanguage(lang: string): LanguageTexts | undefined {
   return loaded.get(subtagOf(lang));
 }
 

@@ -98,6 +98,7 @@ export class CubeController implements ReactiveController {
     this.#stopTimers();
     this.patience = 'quiet';
     if (this.cube === null) this.state = 'loading';
+    this.#host.requestUpdate();
     const become = (patience: Patience) => () => {
       this.patience = patience;
       this.#host.requestUpdate();

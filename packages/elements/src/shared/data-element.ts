@@ -175,14 +175,10 @@ export abstract class DataElement extends LitElement {
   }
 
   /** Nothing is shown in another language first: an update waits for texts that are not there yet. */
-  protected override scheduleUpdate(): void | Promise<void> {
-    if (this.language.isLoaded) {
-      super.scheduleUpdate();
-      return undefined;
-    }
-    return this.language.load().then(() => {
-      super.scheduleUpdate();
-    });
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    if (!this.language.isLoaded) return this.language.load().then(() => super.scheduleUpdate());
+    void super.scheduleUpdate();
+    return undefined;
   }
 
   /** For the default slot, which is never shown: figures given as a child. */

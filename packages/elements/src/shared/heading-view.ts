@@ -15,7 +15,7 @@ export interface Heading {
 export function headingView({ text, level, waiting, definition }: Heading): TemplateResult {
   // No break between the last word and the button, which would leave the button alone on a line.
   const button = definition
-    ? html`${'\u00a0'}${definitionButton(definition.label, (event) => {
+    ? html`&nbsp;${definitionButton(definition.label, (event) => {
         if (event.currentTarget instanceof HTMLElement) definition.press(event.currentTarget);
       })}`
     : nothing;

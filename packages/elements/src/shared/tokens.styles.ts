@@ -8,8 +8,8 @@ export const tokens = css`
   :host {
     --_text: var(--peil-text-color, var(--utrecht-document-color, light-dark(#16202b, #eef2f6)));
     --_muted: var(--peil-muted-color, light-dark(#4d5a67, #b3bec9));
-    --_surface: var(--peil-surface-color, var(--utrecht-document-background-color, light-dark(#ffffff, #12181f)));
-    --_raised: var(--peil-raised-color, light-dark(#ffffff, #1d262f));
+    --_surface: var(--peil-surface-color, var(--utrecht-document-background-color, light-dark(#fff, #12181f)));
+    --_raised: var(--peil-raised-color, light-dark(#fff, #1d262f));
     --_hairline: var(--peil-hairline-color, light-dark(#d5dbe1, #36424d));
     --_control: var(--peil-control-color, light-dark(#6b7783, #8d99a5));
     --_accent: var(--peil-accent-color, var(--utrecht-link-color, light-dark(#00558f, #6db8f2)));

@@ -182,7 +182,7 @@ export const styles = css`
   .table {
     max-inline-size: 100%;
     margin-block-end: 0.5rem;
-    overflow-x: auto;
+    overflow: auto;
   }
 
   table {

@@ -1,0 +1,14 @@
+import type { ChartWords } from './chart-words.js';
+import type { DefinitionWords } from './definition-words.js';
+import type { Grammar } from './grammar.js';
+import type { SentenceGrammar } from './sentence-grammar.js';
+import type { Words } from './words.js';
+
+/** Everything that is written and built in one language. */
+export interface LanguageTexts {
+  readonly words: Words;
+  readonly chartWords: ChartWords;
+  readonly definitionWords: DefinitionWords;
+  readonly grammar: Grammar;
+  readonly sentenceGrammar: SentenceGrammar;
+}
