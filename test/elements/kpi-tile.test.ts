@@ -205,7 +205,7 @@ describe('<kpi-tile>', () => {
     it('takes heading and its level', async () => {
       const tile = await population({ heading: 'Wie wonen hier?', 'heading-level': '4' });
       const heading = inside(tile, '[role=heading]');
-      assert.equal(heading.textContent?.trim(), 'Wie wonen hier?');
+      assert.equal(heading.textContent.trim(), 'Wie wonen hier?');
       assert.equal(heading.getAttribute('aria-level'), '4');
     });
 

@@ -62,10 +62,11 @@ export async function settled(element: DataElement): Promise<void> {
   await element.updateComplete;
 }
 
-const patience = 8000;
-
-/** Waits for a condition, and says what was waited for when it does not come. */
-export async function until(condition: () => unknown, what: string | (() => string)): Promise<void> {
+/**
+ * Waits for a condition, and says what was waited for when it does not come.
+ * @param patience milliseconds
+ */
+export async function until(condition: () => unknown, what: string | (() => string), patience = 8000): Promise<void> {
   const start = performance.now();
   while (!(await condition())) {
     if (performance.now() - start > patience) throw new Error(typeof what === 'string' ? what : what());

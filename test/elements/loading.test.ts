@@ -1,0 +1,277 @@
+import { PeilStateEvent, type DataElement } from '@peilglas/elements';
+import { assert } from 'chai';
+import { inhabitants, written } from './support/demo-figures.ts';
+import { create, customStates, inside, mount, settled, show, text, until, type DataTag } from './support/page.ts';
+import { drawn, inState } from './support/states.ts';
+import { TestEndpoint } from './support/test-endpoint.ts';
+
+const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'definition-panel'];
+const ofFigures = ['kpi-tile', 'trend-chart'] as const;
+
+declare global {
+  interface Window {
+    /** Set by the markup of hostile labels, if it ever runs. */
+    hacked?: boolean;
+  }
+}
+
+const enschede = (endpoint: TestEndpoint) => ({
+  endpoint: endpoint.address,
+  table: 'bevolking',
+  indicator: 'inwoners',
+  region: 'GM0153',
+});
+
+/** All load states an element tells of, with their codes. */
+function statesTold(element: DataElement): readonly string[] {
+  const told: string[] = [];
+  element.addEventListener('peil-state', ({ state, code }) => told.push(`${state}: ${code}`));
+  return told;
+}
+
+/** A fault that is over: what was held back goes out. */
+async function release(endpoint: TestEndpoint, element: DataElement): Promise<void> {
+  await endpoint.fault('none');
+  await settled(element);
+}
+
+describe('loading', () => {
+  describe('what is seen meanwhile', () => {
+    for (const [tag, width] of [
+      ['kpi-tile', 240],
+      ['kpi-tile', 320],
+      ['trend-chart', 720],
+      ['trend-chart', 320],
+    ] as const) {
+      it(`keeps the room that <${tag}> of ${width} pixels will take`, async () => {
+        const { element, endpoint } = await inState(tag, 'loading', width);
+        const before = element.getBoundingClientRect();
+        await release(endpoint, element);
+        if (tag === 'trend-chart') await drawn(element);
+        const after = element.getBoundingClientRect();
+        assert.deepEqual([before.width, before.height], [after.width, after.height]);
+      });
+    }
+
+    for (const tag of tags) {
+      it(`<${tag}> says after a moment that it is loading, to screen readers only`, async () => {
+        const { element } = await inState(tag, 'loading');
+        const status = inside(element, '[role=status]');
+        await until(() => text(element, '[role=status]') === 'Dit wordt geladen', 'never said so');
+        assert.include([...status.classList], 'visually-hidden');
+      });
+    }
+
+    it('says to everybody when it takes longer than normal', async function () {
+      this.timeout(20_000);
+      const { element } = await inState('kpi-tile', 'loading');
+      await until(() => text(element, '[role=status]') === 'Dit duurt langer dan normaal', 'never said so', 15_000);
+      assert.notInclude([...inside(element, '[role=status]').classList], 'visually-hidden');
+    });
+  });
+
+  describe('events', () => {
+    it('tells every change of state with a stable code, across shadow roots', async () => {
+      const endpoint = new TestEndpoint();
+      const host = document.createElement('div');
+      const tile = create('kpi-tile', enschede(endpoint));
+      host.attachShadow({ mode: 'open' }).append(tile);
+      const heard: Event[] = [];
+      host.addEventListener('peil-state', (event) => heard.push(event));
+      const told = statesTold(tile);
+      mount(host);
+      await settled(tile);
+      tile.region = 'GM9999';
+      await until(() => tile.loadState === 'empty', 'never empty');
+      await endpoint.fault('refused');
+      await tile.refresh();
+      await tile.updateComplete;
+      assert.deepEqual(told, ['ready: ready', 'empty: selection', 'failed: http-400']);
+      assert.isTrue(heard.every((event) => event instanceof PeilStateEvent));
+      assert.lengthOf(heard, 3);
+    });
+
+    it('resolves `ready` also when there is no figure to show', async () => {
+      const endpoint = await new TestEndpoint().fault('refused');
+      const tile = create('kpi-tile', enschede(endpoint));
+      mount(tile);
+      await tile.ready;
+      assert.equal(tile.loadState, 'failed');
+    });
+  });
+
+  describe('failures', () => {
+    for (const tag of tags) {
+      it(`<${tag}> works again after the retry button`, async () => {
+        const { element, endpoint } = await inState(tag, 'failed');
+        await endpoint.fault('none');
+        inside(element, '[part=retry]').click();
+        await until(() => element.loadState === 'ready', 'never ready');
+        await element.updateComplete;
+        assert.include(text(element), 'Inwoners');
+      });
+
+      it(`<${tag}> shows at once that it tries again`, async () => {
+        const { element, endpoint } = await inState(tag, 'failed');
+        await endpoint.fault('held');
+        inside(element, '[part=retry]').click();
+        await element.updateComplete;
+        assert.deepEqual(customStates(element), ['loading']);
+        assert.isNotNull(element.shadowRoot?.querySelector('[aria-busy=true]'));
+      });
+
+      for (const fault of ['html', 'truncated', 'hollow'] as const) {
+        it(`<${tag}> calls an answer that is ${fault} unreadable`, async () => {
+          const endpoint = await new TestEndpoint().fault(fault);
+          const element = await show(tag, enschede(endpoint));
+          assert.equal(element.loadState, 'failed');
+          assert.include(text(element), 'Het antwoord is niet te lezen');
+          assert.include(text(element), 'code: malformed');
+        });
+      }
+    }
+
+    it('tries three times more by itself when the endpoint has a fault', async function () {
+      this.timeout(20_000);
+      const endpoint = await new TestEndpoint().fault('broken');
+      const tile = await show('kpi-tile', enschede(endpoint));
+      assert.equal(tile.loadState, 'failed');
+      assert.include(text(tile), 'Er is een storing. Probeer het later opnieuw. ');
+      assert.include(text(tile), 'code: http-500');
+      assert.lengthOf(await endpoint.requests('metadata'), 4);
+    });
+
+    it('tries again when the connection is back', async () => {
+      const { element, endpoint } = await inState('kpi-tile', 'failed');
+      await endpoint.fault('none');
+      window.dispatchEvent(new Event('online'));
+      await until(() => element.loadState === 'ready', 'never ready');
+    });
+
+    for (const tag of ofFigures) {
+      it(`<${tag}> keeps the last good figure when refreshing fails`, async () => {
+        const { element, endpoint } = await inState(tag, 'stale');
+        const figure = written(await inhabitants('GM0153', '2023'));
+        assert.include(text(element), figure);
+        assert.include(text(element), 'code: http-503');
+        await endpoint.fault('none');
+        inside(element, '[part=retry]').click();
+        await until(() => element.loadState === 'ready', 'never ready');
+        await element.updateComplete;
+        assert.include(text(element), figure);
+        assert.notInclude(text(element), 'vernieuwen lukt nu niet');
+      });
+    }
+
+    it('keeps the last good figure on screen while refreshing', async () => {
+      const { element, endpoint } = await inState('kpi-tile', 'ready');
+      await endpoint.fault('held');
+      const refreshed = element.refresh();
+      await until(async () => (await endpoint.requests('metadata')).length === 2, 'nothing asked');
+      await element.updateComplete;
+      assert.equal(element.loadState, 'ready');
+      assert.include(text(element, '.figure'), written(await inhabitants('GM0153', '2023')));
+      await endpoint.fault('none');
+      await refreshed;
+    });
+  });
+
+  describe('another selection', () => {
+    for (const tag of ofFigures) {
+      it(`takes the figures of <${tag}> away before others are there`, async () => {
+        const { element, endpoint } = await inState(tag, 'ready');
+        await endpoint.fault('held');
+        element.region = 'GM0141';
+        element.compareWith = null;
+        await element.updateComplete;
+        assert.equal(element.loadState, 'loading');
+        assert.notMatch(text(element), /\d/, 'a figure');
+        assert.isNull(element.shadowRoot?.querySelector('.canvas'));
+        await release(endpoint, element);
+        assert.include(text(element), written(await inhabitants('GM0141', '2023')));
+      });
+    }
+
+    it('ends on the last of many', async () => {
+      const endpoint = new TestEndpoint();
+      const tile = create('kpi-tile', enschede(endpoint));
+      mount(tile);
+      const told = statesTold(tile);
+      for (const region of ['GM0164', 'GM0141', 'GM9999', 'GM0147', 'GM0153', 'NL01', 'GM0168']) {
+        tile.region = region;
+        if (region !== 'GM0141') await tile.updateComplete;
+      }
+      await settled(tile);
+      assert.include(text(tile, '.figure'), written(await inhabitants('GM0168', '2023')));
+      assert.deepEqual(told, ['ready: ready']);
+    });
+
+    it('never shows an answer that comes after that of a later question', async () => {
+      const [slow, quick] = [await new TestEndpoint().fault('held'), new TestEndpoint()];
+      const tile = create('kpi-tile', enschede(slow));
+      mount(tile);
+      await until(async () => (await slow.requests()).length === 1, 'nothing asked');
+      tile.endpoint = quick.address;
+      tile.region = 'GM0164';
+      await tile.updateComplete;
+      await settled(tile);
+      await slow.fault('none');
+      await until(async () => (await slow.requests()).every(({ aborted }) => aborted), 'the first is not aborted');
+      assert.include(text(tile, '.source'), 'Hengelo');
+    });
+  });
+
+  describe('leaving', () => {
+    for (const tag of tags) {
+      it(`aborts what <${tag}> was waiting for when it is removed`, async () => {
+        const { element, endpoint } = await inState(tag, 'loading');
+        await until(async () => (await endpoint.requests()).length === 1, 'nothing asked');
+        element.remove();
+        await until(async () => (await endpoint.requests())[0]?.aborted, 'not aborted');
+      });
+
+      it(`<${tag}> asks again when it is put back`, async () => {
+        const { element, endpoint } = await inState(tag, 'loading');
+        const stage = element.parentElement;
+        element.remove();
+        await endpoint.fault('none');
+        stage?.append(element);
+        await settled(element);
+        assert.equal(element.loadState, 'ready');
+      });
+
+      it(`<${tag}> keeps what it shows when it is moved`, async () => {
+        const { element, endpoint } = await inState(tag, 'ready');
+        const asked = await endpoint.requests();
+        const elsewhere = document.createElement('div');
+        element.parentElement?.append(elsewhere);
+        const before = text(element);
+        elsewhere.append(element);
+        await settled(element);
+        if (tag === 'trend-chart') await drawn(element);
+        assert.equal(text(element), before);
+        assert.deepEqual(await endpoint.requests(), asked);
+      });
+    }
+  });
+
+  describe('hostile labels', () => {
+    for (const tag of tags) {
+      it(`are only text in <${tag}>`, async () => {
+        const endpoint = await new TestEndpoint().fault('hostile');
+        const element = await show(tag, { ...enschede(endpoint), heading: '<b onclick=alert()>vet</b>' });
+        assert.equal(element.loadState, 'ready');
+        if (tag === 'trend-chart') {
+          await drawn(element);
+          inside(element, '[part=table-button]').click();
+          inside(element, '[part=drawing]').focus();
+          await until(() => element.shadowRoot?.querySelector('.tooltip'), 'no tooltip');
+        }
+        if (tag !== 'definition-panel') assert.include(text(element), '<img src=x onerror=window.hacked=true>');
+        assert.include(text(element), '<b onclick=alert()>vet</b>');
+        assert.isNull(element.shadowRoot?.querySelector('img, b'));
+        assert.isUndefined(window.hacked);
+      });
+    }
+  });
+});
