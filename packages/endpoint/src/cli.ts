@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { appVersion } from './app-version.js';
 import { endpointOptions, readConfig, UsageError, type Config } from './config.js';
