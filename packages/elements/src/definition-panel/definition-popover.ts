@@ -24,7 +24,7 @@ export class DefinitionPopover {
     root.append(this.#panel);
   }
 
-  async toggle(button: HTMLElement, figure: DefinedFigure, lang: string): Promise<void> {
+  async toggle(button: HTMLElement, figure: DefinedFigure): Promise<void> {
     const panel = this.#panel;
     if (panel.matches(':popover-open')) {
       panel.hidePopover();
@@ -34,7 +34,6 @@ export class DefinitionPopover {
     panel.figure = figure;
     panel.data = figure.cube;
     panel.indicator = figure.indicator.code;
-    panel.lang = lang;
     panel.ariaLabel = figure.indicator.label;
     await panel.ready;
     await panel.updateComplete;

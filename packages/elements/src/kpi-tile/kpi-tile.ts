@@ -93,7 +93,7 @@ export class KpiTile extends DataElement {
         cube && {
           label: this.language.words.about(tile.indicator.label),
           press: (button) => {
-            void this.#definition.toggle(button, { cube, ...tile }, this.language.lang());
+            void this.#definition.toggle(button, { cube, ...tile });
           },
         },
     });

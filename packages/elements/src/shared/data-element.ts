@@ -37,7 +37,6 @@ export abstract class DataElement extends LitElement {
     region: {},
     period: {},
     filter: {},
-    lang: {},
     heading: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
     withoutSource: { type: Boolean, attribute: 'without-source' },
@@ -50,7 +49,6 @@ export abstract class DataElement extends LitElement {
   declare region: string | null;
   declare period: string | null;
   declare filter: string | null;
-  declare lang: string;
   declare heading: string | null;
   declare headingLevel: number;
   declare withoutSource: boolean;

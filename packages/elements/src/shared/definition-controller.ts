@@ -21,11 +21,11 @@ export class DefinitionController implements ReactiveController {
   }
 
   /** Opens the panel at the button that was pressed, or closes it when it is open. */
-  async toggle(button: HTMLElement, figure: DefinedFigure, lang: string): Promise<void> {
+  async toggle(button: HTMLElement, figure: DefinedFigure): Promise<void> {
     const { DefinitionPopover } = await import('../definition-panel/definition-popover.js');
     const root = this.#host.shadowRoot;
     if (!this.#host.isConnected || !root) return;
     this.#popover ??= new DefinitionPopover(root);
-    await this.#popover.toggle(button, figure, lang);
+    await this.#popover.toggle(button, figure);
   }
 }

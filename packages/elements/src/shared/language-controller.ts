@@ -1,10 +1,10 @@
-import { LocalizeController } from '@shoelace-style/localize';
+import { LocalizeController, update } from '@shoelace-style/localize';
 import { isLoaded, loadLanguage, registerTexts, wordsFor, type Words } from '@peilglas/text';
 import type { ReactiveElement } from 'lit';
 
 /**
  * The language of an element: `lang` of itself or its nearest ancestor, across shadow roots; Dutch when nobody says.
- * A change of `lang` on `<html>` updates every element.
+ * A change of `lang` anywhere in the document updates every element.
  */
 export class LanguageController extends LocalizeController<Words> {
   readonly #element: ReactiveElement;
@@ -13,24 +13,44 @@ export class LanguageController extends LocalizeController<Words> {
     super(host);
     this.#element = host;
     registerTexts();
+    observeLang();
   }
 
+  override hostConnected(): void {
+    super.hostConnected();
+    // The new place may be in another language.
+    this.#element.requestUpdate();
+  }
+
+  /** The language of what is shown, and so of the figures to ask for: one that we have texts in. */
   override lang(): string {
-    return nearestLang(this.#element) ?? 'nl';
+    return this.words.$code;
   }
 
   /** Whether the texts in this language are at hand; if not, `load` fetches them. */
   get isLoaded(): boolean {
-    return isLoaded(this.lang());
+    return isLoaded(this.#wanted);
   }
 
   load(): Promise<void> {
-    return loadLanguage(this.lang());
+    return loadLanguage(this.#wanted);
   }
 
   get words(): Words {
-    return wordsFor(this.lang());
+    return wordsFor(this.#wanted);
   }
+
+  get #wanted(): string {
+    return this.#element.lang || (nearestLang(this.#element) ?? 'nl');
+  }
+}
+
+let observer: MutationObserver | undefined;
+
+/** The library itself looks at `<html>` only. */
+function observeLang(): void {
+  observer ??= new MutationObserver(update);
+  observer.observe(document.documentElement, { attributeFilter: ['lang'], subtree: true });
 }
 
 function nearestLang(start: Element): string | null {

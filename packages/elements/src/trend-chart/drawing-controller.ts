@@ -23,6 +23,7 @@ export class DrawingController implements ReactiveController {
   readonly #input: () => DrawingInput | null;
   #canvas: HTMLElement | null = null;
   #drawn: DrawingInput | null = null;
+  #tried: DrawingInput | null = null;
 
   /** @param input what to draw; the same object as long as nothing changed */
   constructor(host: ReactiveElement, input: () => DrawingInput | null) {
@@ -47,16 +48,19 @@ export class DrawingController implements ReactiveController {
     const input = this.#input();
     if (input === null) this.#letGo();
     else if (this.module) this.#draw(this.module, input);
-    else if (!this.failed) void this.#fetch();
+    else if (input !== this.#tried) void this.#fetch(input);
   }
 
   hostDisconnected(): void {
     this.#letGo();
   }
 
-  async #fetch(): Promise<void> {
+  /** Once for each new drawing: after a failure the next one tries again. */
+  async #fetch(input: DrawingInput): Promise<void> {
+    this.#tried = input;
     try {
       this.module = await import('@peilglas/charts');
+      this.failed = false;
     } catch {
       this.failed = true;
     }

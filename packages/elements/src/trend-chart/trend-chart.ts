@@ -270,7 +270,7 @@ export class TrendChart extends DataElement {
       region: trend.lines[0]?.label ?? '',
       point: latestFigure(trend) ?? null,
     };
-    void this.#definition.toggle(button, figure, this.language.lang());
+    void this.#definition.toggle(button, figure);
   }
 
   get #title(): string {
