@@ -4,7 +4,7 @@ import type { ReactiveElement } from 'lit';
 
 /**
  * The language of an element: `lang` of itself or its nearest ancestor, across shadow roots; Dutch when nobody says.
- * A change of `lang` anywhere in the document updates every element.
+ * A change of `lang` anywhere in the document, or in the shadow root that an element is in, updates every element.
  */
 export class LanguageController extends LocalizeController<Words> {
   readonly #element: ReactiveElement;
@@ -13,11 +13,12 @@ export class LanguageController extends LocalizeController<Words> {
     super(host);
     this.#element = host;
     registerTexts();
-    observeLang();
   }
 
   override hostConnected(): void {
     super.hostConnected();
+    observeLang(document);
+    observeLang(this.#element.getRootNode());
     // The new place may be in another language.
     this.#element.requestUpdate();
   }
@@ -47,10 +48,10 @@ export class LanguageController extends LocalizeController<Words> {
 
 let observer: MutationObserver | undefined;
 
-/** The library itself looks at `<html>` only. */
-function observeLang(): void {
+/** The library itself looks at `<html>` only. Observing the same tree again is no second time. */
+function observeLang(root: Node): void {
   observer ??= new MutationObserver(update);
-  observer.observe(document.documentElement, { attributeFilter: ['lang'], subtree: true });
+  observer.observe(root, { attributeFilter: ['lang'], subtree: true });
 }
 
 function nearestLang(start: Element): string | null {
