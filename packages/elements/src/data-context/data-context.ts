@@ -105,7 +105,7 @@ export class DataContext extends LitElement {
     const codes = event.codes.join(' ');
     if (event.dimension === 'region') this.region = codes;
     else if (event.dimension === 'period') this.period = codes;
-    else this.filter = writeFilter(new Map([...parseFilter(this.filter), [event.dimension, event.codes]]));
+    else this.filter = writeFilter(new Map([...parseFilter(this.#value().filter), [event.dimension, event.codes]]));
     if (this.syncUrl) writeSelection(this);
   }
 }
