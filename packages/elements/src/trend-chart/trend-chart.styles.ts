@@ -62,8 +62,10 @@ export const styles = css`
 
   .drawing {
     position: relative;
+    /* Takes the room that a short sentence leaves, but no more: a neighbour's open table must not stretch it. */
     flex: 1 0 auto;
     min-block-size: var(--_chart-height-narrow);
+    max-block-size: calc(var(--_chart-height-narrow) * 1.6);
   }
 
   .canvas {
@@ -233,6 +235,7 @@ export const styles = css`
 
     .drawing {
       min-block-size: var(--_chart-height);
+      max-block-size: calc(var(--_chart-height) * 1.3);
     }
   }
 
