@@ -3,9 +3,12 @@ import type { DefinedFigure } from './defined-figure.js';
 import { DefinitionPanel } from './definition-panel.js';
 import { popoverStyles } from './definition-popover.styles.js';
 
+/** A class of its own, since a class can have one tag only and the page may yet give the panel its. */
+class PopoverPanel extends DefinitionPanel {}
+
 /** A definition panel in the top layer, placed at the button that opened it. */
 export class DefinitionPopover {
-  readonly #panel = instantiate(DefinitionPanel);
+  readonly #panel = instantiate(PopoverPanel);
   #button: HTMLElement | null = null;
 
   /** @param root the shadow root of the button's element */

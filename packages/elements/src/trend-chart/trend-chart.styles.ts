@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: grid;
+    display: block;
     container-type: inline-size;
   }
 
@@ -183,7 +183,7 @@ export const styles = css`
 
   .table {
     max-inline-size: 100%;
-    margin-block-end: 0.5rem;
+    margin-block-start: 0.5rem;
     overflow: auto;
   }
 

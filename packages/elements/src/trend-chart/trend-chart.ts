@@ -137,10 +137,14 @@ export class TrendChart extends DataElement {
           this.#define(button, cube, trend);
         },
       };
-    return html`<div class="frame" part="frame" role="group" aria-busy=${state === 'loading'}>
-        ${headingView({ text: this.#title || null, level: this.headingLevel, waiting: state === 'loading', definition })}
-        ${trend && cube && this.#input ? this.#readyView(trend, cube) : this.#absentView(trend, cube)}
-        <slot name="footer"></slot>
+    const drawn = trend && cube && this.#input;
+    return html`<div part="frame" role="group" aria-busy=${state === 'loading'}>
+        <div class="frame">
+          ${headingView({ text: this.#title || null, level: this.headingLevel, waiting: state === 'loading', definition })}
+          ${drawn ? this.#readyView(trend, cube) : this.#absentView(trend, cube)}
+          <slot name="footer"></slot>
+        </div>
+        ${drawn ? this.#tableView(trend) : nothing}
       </div>
       <slot hidden @slotchange=${this.readChild}></slot>`;
   }
@@ -183,18 +187,22 @@ export class TrendChart extends DataElement {
         </button>
         ${downloadsView(this, this.#title, words)}
       </div>
-      <div
-        id="table"
-        class="table"
-        part="table"
-        role="region"
-        tabindex="0"
-        aria-label=${trend.indicator.label}
-        ?hidden=${!this.tableOpen}
-      >
-        ${this.tableOpen ? trendTableView(trend, lang) : nothing}
-      </div>
       ${latest ? this.#sourceView(trend, latest, cube) : nothing}`;
+  }
+
+  /** Below the frame: it grows downwards, and the drawing above it stays as it is. */
+  #tableView(trend: Trend): TemplateResult {
+    return html`<div
+      id="table"
+      class="table"
+      part="table"
+      role="region"
+      tabindex="0"
+      aria-label=${trend.indicator.label}
+      ?hidden=${!this.tableOpen}
+    >
+      ${this.tableOpen ? trendTableView(trend, this.language.lang()) : nothing}
+    </div>`;
   }
 
   #drawingView(trend: Trend): TemplateResult {
