@@ -2,7 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { plotPosition, timeAxis, type Plot, type Size } from '@peilglas/charts';
-import { gridLines, itemsOf, line, share, ticksOf, trend, trendOption, years, type Cell } from './support.ts';
+import {
+  gridLines,
+  isLabelItem,
+  itemsOf,
+  line,
+  share,
+  ticksOf,
+  trend,
+  trendOption,
+  years,
+  type Cell,
+  type LabelItem,
+} from './support.ts';
 
 /** Text of 14 px is at least this wide: a digit takes half of that and more, other signs half of a digit and more. */
 const width = (text: string) => 3 * text.length + 4 * text.replace(/\D/g, '').length;
@@ -29,13 +41,21 @@ describe('the value axis', () => {
     assert.ok((option.yAxis.interval ?? 0) >= 0.1);
   });
 
+  it('starts at zero for one or two figures, which show no development that could be told from nearby', () => {
+    const start = (...values: (number | null)[]) =>
+      trendOption(trend([line('a', true, ...years(2020, values))])).yAxis.min;
+    assert.equal(start(745_000), 0);
+    assert.equal(start(760_000, 732_950, null), 0);
+    assert.ok(start(760_000, 740_000, 732_950) > 0);
+  });
+
   it('writes all its labels with the same decimals, and millions short', () => {
     const labels = (values: number[], indicator = share) => {
       const option = trendOption(trend([line('a', true, ...years(2020, values))], { indicator }));
       return gridLines(option).map(option.yAxis.axisLabel.formatter);
     };
-    assert.deepEqual(labels([70.2, 81]), ['70,0', '72,5', '75,0', '77,5', '80,0', '82,5']);
-    assert.deepEqual(labels([16_700_000, 17_800_000]), [
+    assert.deepEqual(labels([70.2, 77, 81]), ['70,0', '72,5', '75,0', '77,5', '80,0', '82,5']);
+    assert.deepEqual(labels([16_700_000, 17_100_000, 17_800_000]), [
       '16,5\u00a0mln',
       '17\u00a0mln',
       '17,5\u00a0mln',
@@ -89,9 +109,11 @@ describe('the time axis', () => {
       parts: fc.constantFrom('' as const, 'Q' as const, 'M' as const),
       width: fc.integer({ min: 320, max: 1200 }),
       shape: fc.constantFrom('line' as const, 'bar' as const),
+      // Two lines on a narrow page have a legend, and no labels beside the plot.
+      lines: fc.integer({ min: 1, max: 2 }),
     });
     fc.assert(
-      fc.property(cells, ({ first, count, parts, width: wide, shape }) => {
+      fc.property(cells, ({ first, count, parts, width: wide, shape, lines }) => {
         const perYear = { '': 1, Q: 4, M: 12 }[parts];
         const code = (step: number): string => {
           const part = String((step % perYear) + 1).padStart(parts === 'M' ? 2 : 1, '0');
@@ -99,7 +121,12 @@ describe('the time axis', () => {
         };
         const drawn = Array.from({ length: count }, (_, step): Cell => [code(step), step + 1]);
         const size = { width: wide, height: 300 };
-        const option = trendOption(trend([line('a', true, ...drawn)], { size, shape }));
+        const option = trendOption(
+          trend(
+            ['a', 'b'].slice(0, lines).map((id) => line(id, id === 'a', ...drawn)),
+            { size, shape },
+          ),
+        );
         const spans = ticksOf(option).map(({ index, text }) => {
           const x = plotPosition(option.plot, size, { line: 0, index })?.x ?? NaN;
           return { left: x - width(text) / 2, right: x + width(text) / 2 };
@@ -110,6 +137,7 @@ describe('the time axis', () => {
           assert.ok((spans[place + 1]?.left ?? Infinity) > span.right, 'labels touch');
         }
       }),
+      { examples: [[{ first: 1980, count: 37, parts: 'Q', width: 325, shape: 'line', lines: 2 }]] },
     );
   });
 
@@ -156,15 +184,43 @@ describe('labels at the ends of lines', () => {
   });
 });
 
-interface LabelItem {
-  readonly value: [number, number];
-  readonly symbolSize: number;
-  readonly label: { position: [number, number]; lineHeight: number; formatter: () => string };
-}
+describe('labels at the ends of many lines', () => {
+  const ends = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 5, maxLength: 20 });
+  const drawn = (values: readonly number[], wide: number) => {
+    const size = { width: wide, height: 320 };
+    const lines = values.map((value, index) =>
+      line(`Gemeente ${index}`, index === 0, ...years(2020, [500, 400, value])),
+    );
+    const { plot, series } = trendOption(trend(lines, { size }));
+    const labelled = lines.flatMap(({ id }, place) => {
+      const items = series.filter((each) => String(each.id).startsWith(`line ${id} `)).flatMap(itemsOf);
+      return items.filter(isLabelItem).map((item) => ({ place, ...spanOf(item, place, plot, size) }));
+    });
+    const y = (place: number) => plotPosition(plot, size, { line: place, index: 2 })?.y ?? NaN;
+    return { labelled, y };
+  };
 
-function isLabelItem(item: unknown): item is LabelItem {
-  return typeof item === 'object' && item !== null && 'label' in item;
-}
+  it('never touch, always name the own line, and are nearer to their own end than to any other', () => {
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 352, max: 1200 }), (values, wide) => {
+        const { labelled, y } = drawn(values, wide);
+        assert.equal(labelled[0]?.place, 0);
+        for (const { place, top, bottom, right } of labelled) {
+          assert.ok(top >= 0 && bottom <= 320 && right <= wide + 0.5);
+          assert.ok(labelled.every((other) => other.place === place || other.top >= bottom || other.bottom <= top));
+          const away = (end: number) => Math.abs((top + bottom) / 2 - y(end));
+          const others = values.map((_, other) => other).filter((other) => other !== place);
+          assert.ok(place === 0 || others.every((other) => away(other) > away(place)), `${place} is taken for another`);
+        }
+      }),
+    );
+  });
+
+  it('name every line whose end stands free', () => {
+    const { labelled } = drawn([500, 0, 200, 350, 700, 1000], 640);
+    assert.equal(labelled.length, 6);
+  });
+});
 
 /** Where an end label stands: its offset is from the top left of the point's symbol. */
 function spanOf({ value: [index], label, symbolSize }: LabelItem, line: number, plot: Plot, size: Size) {

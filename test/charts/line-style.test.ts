@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lineStyles, needsLegend } from '@peilglas/charts';
+import { legendEntries, lineStyles, needsLegend } from '@peilglas/charts';
 import { line } from './support.ts';
 
 const lines = (...own: boolean[]) => own.map((each, index) => line(`line ${index}`, each, [2020, 1]));
@@ -28,8 +28,52 @@ describe('lineStyles', () => {
     assert.equal(new Set(colours([true, false, false], 'bar')).size, 3);
   });
 
+  it('gives compared bars neutrals of which neighbours differ, each with an edge that shows', () => {
+    const styles = lineStyles(lines(false, true, false, false, false), 'bar');
+    assert.equal(styles[1]?.colour, 'var(--_accent)');
+    const others = styles.filter((style) => !style.own);
+    assert.ok(others.every((style) => style.colour !== others[others.indexOf(style) + 1]?.colour));
+    assert.ok(others.every((style) => style.edge === 'var(--_neutral)'));
+  });
+
+  it('samples bars as a square and lines as a line', () => {
+    const samples = (['line', 'area', 'bar', 'stacked'] as const).map(
+      (shape) => lineStyles(lines(true, false), shape)[1]?.sample,
+    );
+    assert.deepEqual(samples, ['line', 'line', 'bar', 'bar']);
+  });
+
+  it('makes more than four lines beside the own one a quiet bundle', () => {
+    const styles = lineStyles(lines(true, false, false, false, false));
+    assert.deepEqual(
+      styles.map(({ quiet, width, marker }) => [quiet, width, marker]),
+      [[false, 2.5, 'circle'], ...Array.from({ length: 4 }, () => [true, 1, 'circle'])],
+    );
+    assert.ok(lineStyles(lines(false, false, false, false, false)).every((style) => !style.quiet));
+  });
+
   it('keeps two bars apart as own and neutral', () => {
     assert.deepEqual(colours([true, false], 'bar'), ['var(--_accent)', 'var(--_neutral)']);
+  });
+});
+
+describe('legendEntries', () => {
+  const ending = [
+    line('low', true, [2020, 9], [2021, 1]),
+    line('none', false, [2020, null], [2021, null]),
+    line('high', false, [2020, 1], [2021, 9]),
+    line('early', false, [2020, 5], [2021, null]),
+  ];
+  const order = (shape: 'line' | 'bar') => legendEntries(ending, shape).map((style) => style.id);
+
+  it('are in the order in which lines end, and bars in the order given', () => {
+    assert.deepEqual(order('line'), ['high', 'early', 'low', 'none']);
+    assert.deepEqual(order('bar'), ['low', 'none', 'high', 'early']);
+  });
+
+  it('have the styles of the drawing', () => {
+    const styles = lineStyles(ending);
+    assert.deepEqual(new Set(legendEntries(ending)), new Set(styles));
   });
 });
 

@@ -70,6 +70,17 @@ export function labelOf(item: unknown): string | null {
   return isLabelled(item) ? item.label.formatter() : null;
 }
 
+/** A figure with its line's label beside it: `position` in pixels from the top left of the figure's symbol. */
+export interface LabelItem {
+  readonly value: [number, number];
+  readonly symbolSize: number;
+  readonly label: { position: [number, number]; lineHeight: number; formatter: () => string };
+}
+
+export function isLabelItem(item: unknown): item is LabelItem {
+  return isLabelled(item) && 'position' in item.label && Array.isArray(item.label.position);
+}
+
 export function allLabels(option: ChartOption): string[] {
   return option.series.flatMap((series) => itemsOf(series).map(labelOf)).filter((text) => text !== null);
 }

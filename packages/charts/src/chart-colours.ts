@@ -7,6 +7,8 @@ export const chartColours = {
   /** The own line's label: text needs more contrast than a line does. */
   ownText: 'var(--_accent-text, var(--_accent))',
   neutral: 'var(--_neutral)',
+  /** Told from the neutral beside it by its lightness; only its edge, in the neutral, need be seen against the ground. */
+  lightNeutral: 'var(--_neutral-2, color-mix(in lab, var(--_neutral) 36%, var(--_surface)))',
   /** Only where categories are the message; a theme without the later ones gets the neutral. */
   other: [
     'var(--_series-2)',

@@ -1,17 +1,15 @@
 import type { Point } from '@peilglas/model';
 import { stepLabel } from './axis-ticks.js';
-import type { LineStyle } from './line-style.js';
+import { mostLines, type LineStyle } from './line-style.js';
 import { shortFigure } from './short-figure.js';
 import { textWidth, wrapText } from './text-width.js';
 import type { TimeAxis } from './time-axis.js';
 import { isBar, type TrendInput } from './trend-input.js';
 
-/** Below 22rem a legend says which line is which; in the size of the chart's own text, so that larger text needs more. */
+/** Below 22rem a legend says which of several lines is which; in the size of the chart's own text, so that larger text needs more. */
 const leastWidth = 25;
 /** The text of a chart where nobody says: 0.875rem. */
 const usualText = 14;
-/** More lines than this need a legend; only the own line then keeps its label. */
-const mostLines = 4;
 
 /** The words at the end of a line and the place of its last figure on the axis. */
 export interface EndText {
@@ -27,13 +25,18 @@ export function needsLegend(input: Pick<TrendInput, 'lines' | 'shape' | 'size'> 
   return input.lines.length > 1 && (!hasEndLabels(input) || input.lines.length > mostLines);
 }
 
-function hasEndLabels({ shape, size, font }: Pick<TrendInput, 'shape' | 'size'> & Partial<TrendInput>): boolean {
-  return !isBar(shape) && size.width >= leastWidth * (font?.size ?? usualText);
+function hasEndLabels({
+  lines,
+  shape,
+  size,
+  font,
+}: Pick<TrendInput, 'lines' | 'shape' | 'size'> & Partial<TrendInput>): boolean {
+  return !isBar(shape) && (lines.length === 1 || size.width >= leastWidth * (font?.size ?? usualText));
 }
 
 /**
- * Name and last figure of each line that is labelled at its end; the figure alone when there is one line, and with
- * its period when the line ends before the axis does.
+ * Name and last figure of each line, the most important first; the figure alone when there is one line, the name alone
+ * for those that are many, and with the period when the line ends before the axis does.
  */
 export function endTexts(
   input: TrendInput,
@@ -43,19 +46,21 @@ export function endTexts(
 ): readonly EndText[] {
   const { lines, size, font, lang, indicator } = input;
   if (!hasEndLabels(input)) return [];
-  const widest = Math.min(200, size.width * 0.27);
-  return lines.flatMap(({ label }, line) => {
+  const widest = axis.steps.length > 1 ? Math.min(200, size.width * 0.27) : size.width * 0.4;
+  const texts = lines.flatMap(({ label }, line) => {
     const bold = styles[line]?.own ?? false;
     const index = lastFigure(rows[line] ?? []);
     const point = rows[line]?.[index];
     const step = axis.steps[index];
-    if (!point || !step || point.observation.value === null || (lines.length > mostLines && !bold)) return [];
-    const figure = shortFigure(point.observation, indicator, lang);
-    const older = index < axis.steps.length - 1 ? ` (${stepLabel(step, lang)})` : '';
-    const words = `${lines.length > 1 ? `${label} ` : ''}${figure}${older}`;
+    if (!point || !step || point.observation.value === null) return [];
+    const name = lines.length > 1 ? label : '';
+    const figure = lines.length > mostLines && !bold ? '' : shortFigure(point.observation, indicator, lang);
+    const older = index < axis.steps.length - 1 ? `(${stepLabel(step, lang)})` : '';
+    const words = [name, figure, older].filter(Boolean).join(' ');
     const text = wrapText(words, widest, (part) => textWidth(part, font, bold)).join('\n');
     return [{ line, index, bold, text }];
   });
+  return texts.sort((a, b) => Number(b.bold) - Number(a.bold));
 }
 
 /** Place of the last figure of a line, −1 when it has none. */

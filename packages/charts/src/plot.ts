@@ -38,9 +38,14 @@ export function plotX(plot: Plot, size: Size, index: number): number {
 }
 
 /** Pixel of a figure on the value axis. */
-export function plotY(plot: Plot, size: Size, value: number): number {
+export function plotY(plot: Pick<Plot, 'margin' | 'y'>, size: Size, value: number): number {
   const { margin, y } = plot;
   return size.height - margin.bottom - ((value - y.min) / (y.max - y.min)) * (size.height - margin.top - margin.bottom);
+}
+
+/** The figure that a pixel on the value axis would be. */
+export function valueAt({ margin, y }: Pick<Plot, 'margin' | 'y'>, size: Size, pixel: number): number {
+  return y.min + ((size.height - margin.bottom - pixel) / (size.height - margin.top - margin.bottom)) * (y.max - y.min);
 }
 
 /** Pixel of a figure, or of its place on the bottom of the plot where there is none; null outside the drawing. */

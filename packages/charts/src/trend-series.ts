@@ -7,7 +7,8 @@ import { plotX } from './plot.js';
 import { shortFigure } from './short-figure.js';
 import { cutStrokes, type PlacedPoint, type Stroke } from './strokes.js';
 import { textWidth } from './text-width.js';
-import { lineHeight, type EndLabel, type TrendLayout } from './trend-layout.js';
+import { lineHeight, type EndLabel } from './place-end-labels.js';
+import type { TrendLayout } from './trend-layout.js';
 import type { TrendInput } from './trend-input.js';
 
 type LineItem = NonNullable<LineSeriesOption['data']>[number];
@@ -47,9 +48,10 @@ export function lineSeries(input: TrendInput, layout: TrendLayout): readonly Lin
         showSymbol: true,
         itemStyle: { color: style.colour, opacity: 1 },
         lineStyle: lineStroke(style, stroke),
-        ...(input.shape === 'area' && {
-          areaStyle: { color: style.colour, opacity: stroke.provisional ? 0.07 : 0.14 },
-        }),
+        ...(input.shape === 'area' &&
+          !style.quiet && {
+            areaStyle: { color: style.colour, opacity: stroke.provisional ? 0.07 : 0.14 },
+          }),
       };
     });
   });
@@ -59,19 +61,19 @@ function lineStroke({ colour, width }: LineStyle, { provisional }: Stroke): NonN
   return { color: colour, width, type: provisional ? dashed : 'solid', cap: provisional ? 'butt' : 'round' };
 }
 
-function markerSize({ own, marker }: LineStyle): number {
-  return own ? 7 : marker === 'rect' ? 6 : 7;
+function markerSize({ quiet, marker }: LineStyle): number {
+  return quiet ? 5 : marker === 'rect' ? 6 : 7;
 }
 
 /**
- * Places where a line shows its marker: its end; every measurement when those are at intervals; and, where several
- * comparisons have to be told apart, its start and every fifth year.
+ * Places where a line shows its marker: its end; every measurement when those are at intervals and the line is not one
+ * of many; and, where several comparisons have to be told apart, its start and every fifth year.
  */
 function markedPlaces({ axis, rows, styles }: TrendLayout, line: number): ReadonlySet<number> {
   const row = rows[line] ?? [];
-  if (axis.atIntervals) return new Set(row.keys());
+  if (axis.atIntervals && !styles[line]?.quiet) return new Set(row.keys());
   const marked = new Set([lastFigure(row)]);
-  if (styles[line]?.own || styles.filter((style) => !style.own).length < 2) return marked;
+  if (styles[line]?.own || styles[line]?.quiet || styles.filter((style) => !style.own).length < 2) return marked;
   const first = row.findIndex((point) => point !== undefined && point.observation.value !== null);
   const round = axis.steps.flatMap(({ period }, index) => {
     const starts = period && period.year % 5 === 0 && period.year !== axis.steps[index - 1]?.period?.year;
@@ -104,7 +106,9 @@ export function barSeries(input: TrendInput, layout: TrendLayout): readonly BarS
   return styles.map((style, line): BarSeriesOption => {
     const row = rows[line] ?? [];
     const labelled = styles.length === 1 ? labelledBar(input, layout) : -1;
-    const open = { color: `color-mix(in srgb, ${style.colour} 28%, transparent)`, borderColor: style.colour };
+    const open = { color: `color-mix(in srgb, ${style.colour} 28%, transparent)`, borderColor: style.edge };
+    const edged = style.edge !== style.colour;
+    const edge = edged ? style.edge : chartColours.surface;
     return {
       ...still,
       type: 'bar',
@@ -113,7 +117,7 @@ export function barSeries(input: TrendInput, layout: TrendLayout): readonly BarS
       barWidth,
       barGap: '0%',
       ...(input.shape === 'stacked' && { stack: 'all' }),
-      itemStyle: { color: style.colour, borderColor: chartColours.surface, borderWidth: styles.length > 1 ? 1 : 0 },
+      itemStyle: { color: style.colour, borderColor: edge, borderWidth: styles.length > 1 ? 1 : 0 },
       data: row.map((point, index) => {
         const value = point?.observation.value ?? null;
         if (!point || value === null) return [index, '-'];
