@@ -137,6 +137,15 @@ describe('Chart', () => {
       assert(chart.positionOf(0, 5) === null && chart.positionOf(2, 0) === null, 'a place that is not there');
     });
 
+    it('marks no figure where there is none', async () => {
+      chart.draw(drawing);
+      await frames();
+      chart.highlight({ line: 0, index: 2 });
+      const dots = [...container.querySelectorAll('circle')];
+      assert(dots.length === 1 && dots[0]?.getAttribute('fill') === 'var(--_neutral)', `${dots.length} dots`);
+      assert(container.querySelectorAll('line').length === 1, 'no guide');
+    });
+
     it('marks a period without touching the drawing, also after a resize', async () => {
       chart.draw(drawing);
       await frames();

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { axisStartsAtZero } from '@peilglas/charts';
+import fc from 'fast-check';
+import { axisStartsAtZero, type ChartOption, type Plot } from '@peilglas/charts';
 import {
   allLabels,
+  isLabelItem,
   itemsOf,
   labelOf,
   line,
   seriesById,
   share,
   strokesOf,
+  ticksOf,
   trend,
   trendOption,
   valueOf,
   years,
+  type Cell,
 } from './support.ts';
 
 describe('lines', () => {
@@ -133,6 +137,56 @@ describe('lines', () => {
     assert.equal(labelOf(marker[1]), 'trendbreuk');
   });
 
+  describe('with breaks close together', () => {
+    const halves = (count: number): Cell[] =>
+      Array.from({ length: count }, (_, half) => [`${2015 + Math.floor(half / 2)}-H${(half % 2) + 1}`, 5 + half]);
+    const drawn = (...periods: string[]) => {
+      const breaks = periods.map((period) => ({ period, note: '', indicators: null }));
+      return trendOption(trend([line('a', true, ...halves(20))], { breaks, indicator: share }));
+    };
+    const sideOf = (item: unknown) => /"position":"(left|right)"/.exec(JSON.stringify(item))?.[1];
+    const marks = (option: ChartOption) =>
+      option.series.filter(({ id }) => String(id).startsWith('break')).map((series) => itemsOf(series));
+
+    it('have the word of the first to its left and of the second to its right', () => {
+      const both = marks(drawn('2021-H1', '2022-H1'));
+      assert.deepEqual(
+        both.map((items) => [labelOf(items[1]), sideOf(items[1]), items.length]),
+        [
+          ['trendbreuk', 'left', 2],
+          ['trendbreuk', 'right', 2],
+        ],
+      );
+    });
+
+    it('share a word where there is no room for two, and a line joins their tops', () => {
+      const option = drawn('2015-H2', '2016-H1');
+      const [first = [], second = []] = marks(option);
+      assert.deepEqual(
+        [first, second].map((items) => labelOf(items[1])),
+        ['trendbreuk', null],
+      );
+      assert.deepEqual(valueOf(second[2]), [0.5, option.plot.y.max]);
+    });
+
+    it('never leave one out that neither has a word nor is joined to one', () => {
+      const periods = fc.uniqueArray(fc.integer({ min: 1, max: 19 }), { minLength: 1, maxLength: 6 });
+      fc.assert(
+        fc.property(periods, (indexes) => {
+          const codes = halves(20).map(([code]) => String(code));
+          const all = marks(drawn(...indexes.map((index) => codes[index] ?? '')));
+          const told = all.map((items) => labelOf(items[1]) !== null);
+          const joined = all.map((items) => items.length === 3);
+          for (const place of all.keys()) {
+            const group = { from: joined.lastIndexOf(false, place), to: joined.indexOf(false, place + 1) };
+            const words = told.slice(group.from, group.to < 0 ? undefined : group.to).filter(Boolean);
+            assert.equal(words.length, 1);
+          }
+        }),
+      );
+    });
+  });
+
   it('heed no break of another indicator or at the very start', () => {
     const breaks = [
       { period: '2020', note: '', indicators: null },
@@ -154,14 +208,44 @@ describe('lines', () => {
 });
 
 describe('missing figures', () => {
-  it('of the own line have their sign at the bottom of the plot', () => {
-    const option = trendOption(trend([line('a', true, [2020, 1], [2021, null, 'C'], [2022, 3], [2023, null, 'N'])]));
-    const marks = itemsOf(seriesById(option, 'missing'));
-    assert.deepEqual(marks.map(labelOf), ['.', '…']);
-    assert.deepEqual(marks.map(valueOf), [
-      [1, option.plot.y.min],
-      [3, option.plot.y.min],
+  const signsOf = (option: ChartOption) => itemsOf(seriesById(option, 'missing'));
+
+  it('of the own line have their sign level with the figures beside them', () => {
+    const option = trendOption(
+      trend([line('a', true, [2020, 5], [2021, null, 'C'], [2022, 20], [2023, 15], [2024, null, 'N'])]),
+    );
+    assert.deepEqual(signsOf(option).map(labelOf), ['.', '…']);
+    assert.deepEqual(signsOf(option).map(placeOf), [
+      [1, 12.5],
+      [4, 15],
     ]);
+  });
+
+  it('have their sign away from the axis, clear of other lines, and at one height throughout a gap', () => {
+    const size = { width: 640, height: 320 };
+    const values = fc.array(fc.option(fc.integer({ min: -40, max: 40 }), { freq: 2 }), { minLength: 4, maxLength: 12 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: -40, max: 40 }), fc.constantFrom('line', 'bar'), (own, level, shape) => {
+        const other = own.map(() => level);
+        const lines = [line('a', true, ...years(2010, own)), line('b', false, ...years(2010, other))];
+        const { plot, ...option } = trendOption(trend(lines, { size, shape }));
+        const signs = signsOf({ ...option, plot }).map(placeOf);
+        assert.equal(signs.length, own.filter((value) => value === null).length);
+        for (const [place, [index, value]] of signs.entries()) {
+          const y = plotY(plot, value);
+          const away = (at: number) => Math.abs(y - plotY(plot, at));
+          assert.ok(away(Math.min(Math.max(0, plot.y.min), plot.y.max)) > 14, 'on the axis');
+          assert.ok(shape === 'bar' || away(level) > 12, 'on the other line');
+          const [before, height] = signs[place - 1] ?? [];
+          assert.ok(before !== index - 1 || height === value, 'a gap with two heights');
+        }
+      }),
+    );
+  });
+
+  it('of bars have their sign halfway up the bars beside them', () => {
+    const option = trendOption(trend([line('a', true, ...years(2020, [8, null, 8]))], { shape: 'bar' }));
+    assert.deepEqual(signsOf(option).map(placeOf), [[1, 4]]);
   });
 
   it('that cannot exist have none', () => {
@@ -192,6 +276,13 @@ describe('bars', () => {
     const [final, provisional] = itemsOf(seriesById(option, 'bar a'));
     assert.doesNotMatch(JSON.stringify(final), /borderType/);
     assert.match(JSON.stringify(provisional), /color-mix.*"borderType":\[3,2\]/);
+  });
+
+  it('that are light have an edge in the neutral, provisional or not', () => {
+    const lines = ['a', 'b', 'c'].map((id, place) => line(id, place === 0, [2020, 5], [2021, 6, 'P']));
+    const drawn = seriesById(trendOption(trend(lines, { shape: 'bar' })), 'bar c');
+    assert.match(JSON.stringify(drawn?.itemStyle), /"borderColor":"var\(--_neutral\)"/);
+    assert.match(JSON.stringify(itemsOf(drawn)[1]), /"borderColor":"var\(--_neutral\)"/);
   });
 
   it('that are stacked end where those below them add up to', () => {
@@ -235,6 +326,43 @@ describe('end labels', () => {
   it('name the period of a line that ends before the others', () => {
     const lines = [line('a', true, ...years(2020, [1, 2])), line('b', false, ...years(2020, [5, 6, 7]))];
     assert.deepEqual(allLabels(trendOption(trend(lines))), ['a 2 (2021)', 'b 7']);
+  });
+
+  it('stand at their dot where a line ends early and nothing else is drawn there', () => {
+    const alone = [line('a', true, ...years(2015, [5, 6, 7, 6, 6, null, null, null]))];
+    const dot = labelPlace(trendOption(trend(alone)));
+    assert.ok(dot > 8 && dot < 20, `${dot} px from the dot`);
+    const crossed = [...alone, line('b', false, ...years(2015, [6, 6, 6, 6, 6, 6, 6, 6]))];
+    assert.ok(labelPlace(trendOption(trend(crossed))) > 200);
+  });
+
+  it('stand at their dots when there is one period', () => {
+    const lines = ['a', 'b', 'c'].map((id, place) => line(id, place === 0, [2024, 40 + place]));
+    const dot = labelPlace(trendOption(trend(lines)));
+    assert.ok(dot > 8 && dot < 20, `${dot} px from the dot`);
+  });
+
+  it('leave the words under the axis their room', () => {
+    const cells = [...Array(12).keys()].map((year): Cell => [`${2010 + year}/${2011 + year}`, 1 + (year % 3)]);
+    const { plot, ...option } = trendOption(trend([line('a', true, ...cells)]));
+    assert.equal(ticksOf({ ...option, plot }).at(-1)?.index, 11);
+    assert.ok(plot.margin.right >= 14);
+  });
+
+  it('say the figure of a single line below 22rem too', () => {
+    assert.deepEqual(allLabels(trendOption(trend(two.slice(0, 1), { size: { width: 320, height: 256 } }))), [
+      '161.235',
+    ]);
+  });
+
+  it('say the names alone of more than four lines, in one colour and without markers along them', () => {
+    const lines = ['a', 'b', 'c', 'd', 'e'].map((id, place) =>
+      line(id, place === 2, ...years(2013, [1, 2, 10 * place])),
+    );
+    const option = trendOption(trend(lines));
+    assert.deepEqual(allLabels(option).sort(), ['a', 'b', 'c 20', 'd', 'e']);
+    const marked = option.series.flatMap(itemsOf).filter((item) => JSON.stringify(item).includes('"symbol":"circle"'));
+    assert.equal(marked.length, lines.length);
   });
 
   it('give way to a legend below 22rem', () => {
@@ -308,3 +436,21 @@ describe('the option', () => {
     assert.equal(of([-5, 5]), true);
   });
 });
+
+/** Pixels between the figure and its label of the first that has one beside it. */
+function labelPlace(option: ChartOption): number {
+  const labelled = option.series.flatMap(itemsOf).find(isLabelItem);
+  return labelled ? labelled.label.position[0] - labelled.symbolSize / 2 : NaN;
+}
+
+/** Place on the axis and figure, rounded as pixels are. */
+function placeOf(item: unknown): [number, number] {
+  const value = valueOf(item);
+  const [index, height] = Array.isArray(value) ? value.map(Number) : [];
+  return [index ?? NaN, Number(height?.toFixed(6))];
+}
+
+/** Pixels from the top in a drawing of 320. */
+function plotY({ margin, y }: Plot, value: number): number {
+  return 320 - margin.bottom - ((value - y.min) / (y.max - y.min)) * (320 - margin.top - margin.bottom);
+}

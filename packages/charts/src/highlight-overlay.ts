@@ -21,12 +21,10 @@ export class HighlightOverlay {
     const x = plotX(plot, size, place.index);
     set(guide, { x1: x, x2: x, y1: plot.margin.top, y2: size.height - plot.margin.bottom });
     const dots = plot.lines.flatMap(({ heights, colour }, line) => {
-      const missing = (heights[place.index] ?? null) === null;
       const position = plotPosition(plot, size, { line, index: place.index });
-      if (!position || (missing && line !== place.line)) return [];
-      // An open dot on the bottom of the plot: a place without a figure.
-      const [fill, stroke] = missing ? ['currentColor', colour] : [colour, 'currentColor'];
-      const dot = shape('circle', { fill, stroke, 'stroke-width': missing ? 2 : 1.5 });
+      // No dot where there is no figure: wherever it stood, it would be read as one.
+      if (!position || (heights[place.index] ?? null) === null) return [];
+      const dot = shape('circle', { fill: colour, stroke: 'currentColor', 'stroke-width': 1.5 });
       set(dot, { cx: position.x, cy: position.y, r: line === place.line ? 6 : 4 });
       return [dot];
     });

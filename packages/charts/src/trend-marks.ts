@@ -1,10 +1,12 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { formatObservation, chartWordsFor } from '@peilglas/text';
+import { breakWords } from './break-words.js';
 import { chartColours } from './chart-colours.js';
-import { plotX } from './plot.js';
+import { missingPlaces } from './missing-places.js';
+import { plotX, valueAt } from './plot.js';
 import { textWidth } from './text-width.js';
 import type { TrendLayout } from './trend-layout.js';
-import type { TrendInput } from './trend-input.js';
+import { isBar, type TrendInput } from './trend-input.js';
 import { plainText } from './trend-series.js';
 
 const mark = {
@@ -43,52 +45,81 @@ function zeroLine({ plot }: TrendLayout): readonly LineSeriesOption[] {
   ];
 }
 
-/** A thin line between the last period of the old method and the first of the new one, with a word above the first. */
-function breakMarks(
-  { lang, size, font }: TrendInput,
-  { plot, breaks, endLabels }: TrendLayout,
-): readonly LineSeriesOption[] {
-  const word = chartWordsFor(lang).break;
-  const width = textWidth(word, font);
-  let free = -Infinity;
-  return [...breaks].map((index): LineSeriesOption => {
-    const x = plotX(plot, size, index - 0.5);
-    const toRight = x + width <= size.width - (endLabels.length > 0 ? plot.margin.right : 0);
-    const start = toRight ? x : x - width;
-    const room = start > free;
-    if (room) free = start + width + 8;
-    const label = { ...plainText(word), position: toRight ? ('right' as const) : ('left' as const) };
+/**
+ * A thin line between the last period of the old method and the first of the new one, with a word beside its top. Where
+ * there is one word for several, a line along their tops joins them.
+ */
+function breakMarks({ lang, size, font }: TrendInput, layout: TrendLayout): readonly LineSeriesOption[] {
+  const { plot, endLabels, inset } = layout;
+  const breaks = [...layout.breaks];
+  const text = chartWordsFor(lang).break;
+  const edge = size.width - plot.margin.right;
+  const room = {
+    width: textWidth(text, font),
+    left: inset,
+    right: endLabels.some((label) => label.x + label.width > edge) ? edge : size.width,
+    gap: 8,
+  };
+  const places = breaks.map((index) => plotX(plot, size, index - 0.5));
+  const words = breakWords(places, room);
+  return breaks.map((index, position): LineSeriesOption => {
+    const word = words.find(({ at }) => at === position);
+    const joined = words.some(({ from, to }) => from < position && position <= to);
+    const before = breaks[position - 1];
+    const label = word && {
+      ...plainText(text),
+      position: word.side,
+      distance: 0,
+      offset: [0, -8],
+      color: chartColours.muted,
+    };
     return {
       ...mark,
       id: `break ${index}`,
       z: 2,
       data: [
         { value: [index - 0.5, plot.y.min], symbol: 'none' },
-        {
-          ...carrier,
-          value: [index - 0.5, plot.y.max],
-          ...(room && { label: { ...label, distance: 0, offset: [0, -8], color: chartColours.muted } }),
-        },
+        { ...carrier, value: [index - 0.5, plot.y.max], ...(label && { label }) },
+        ...(joined && before !== undefined ? [{ value: [before - 0.5, plot.y.max], symbol: 'none' }] : []),
       ],
       lineStyle: { color: chartColours.muted, width: 1, type: [2, 3], cap: 'butt' },
     };
   });
 }
 
-/** At the bottom of the plot, for the line the reader came for: a period that was published without a figure. */
-function missingMarks(input: TrendInput, { rows, styles, plot }: TrendLayout): readonly LineSeriesOption[] {
+/** For the line the reader came for: a period that was published without a figure. */
+function missingMarks(input: TrendInput, layout: TrendLayout): readonly LineSeriesOption[] {
+  const { rows, styles, plot, endLabels, barWidth } = layout;
   const own = styles.findIndex((style) => style.own);
-  const data = (rows[own] ?? []).flatMap((point, index) => {
-    if (point?.observation.value !== null) return [];
-    const sign = formatObservation(point.observation, input.indicator, input.lang).figure;
-    const label = {
+  const signs = new Map(
+    (rows[own] ?? []).flatMap((point, index) => {
+      if (point?.observation.value !== null) return [];
+      const { figure } = formatObservation(point.observation, input.indicator, input.lang);
+      return figure === '' ? [] : [[index, figure]];
+    }),
+  );
+  const places = missingPlaces([...signs.keys()], own, plot, endLabels, input);
+  const { size, font, shape } = input;
+  // In a frame, as an empty cell of a table: a bare dot would be read as a figure.
+  const width = Math.ceil(font.size * 0.9);
+  const frame = {
+    width,
+    padding: [0, 2, 2, 2],
+    lineHeight: width,
+    borderWidth: 1,
+    borderColor: chartColours.line,
+    backgroundColor: chartColours.surface,
+  };
+  const framed = !isBar(shape) || barWidth >= width + 8;
+  const data = [...signs.values()].map((sign, position) => {
+    const { index = 0, y = 0 } = places[position] ?? {};
+    const text = {
       ...plainText(sign),
-      position: 'top' as const,
-      distance: 2,
-      fontWeight: 600,
-      color: chartColours.text,
+      position: 'inside' as const,
+      align: 'center' as const,
+      color: chartColours.muted,
     };
-    return sign === '' ? [] : [{ ...carrier, value: [index, plot.y.min], label }];
+    return { ...carrier, value: [index, valueAt(plot, size, y)], label: { ...text, ...(framed && frame) } };
   });
   return data.length === 0 ? [] : [{ ...mark, id: 'missing', z: 5, data, lineStyle: { width: 0, opacity: 0 } }];
 }
