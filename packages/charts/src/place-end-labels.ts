@@ -6,7 +6,7 @@ import { textWidth } from './text-width.js';
 import type { TrendInput } from './trend-input.js';
 
 /** Between the plot and the labels beside it, and between a label and its own dot; CSS pixels. */
-export const labelGap = 4;
+const labelGap = 4;
 const dotGap = 9;
 
 /** A label with its left edge at `x` and its middle at `y`; its line ends at `pointX`, `pointY`. CSS pixels. */
