@@ -14,6 +14,7 @@ export const chartEn: ChartWords = {
     'Use the arrow keys to move through the figures. Home and End take you to the first and the last figure. Esc closes the figure.',
   legend: 'Legend',
   legendProvisional: 'Dashes: provisional',
+  legendMissing: 'Point: no figure',
   break: 'break in series',
   axisNotZero: 'The axis does not start at 0',
   notDrawn: 'The chart cannot be drawn right now. The figures are in the table.',

@@ -14,6 +14,7 @@ export const chartNl: ChartWords = {
     'Met de pijltjestoetsen gaat u langs de cijfers. Met Home en End gaat u naar het eerste en het laatste cijfer. Met Esc sluit u het cijfer.',
   legend: 'Legenda',
   legendProvisional: 'Streepjes: voorlopig',
+  legendMissing: 'Punt: geen cijfer',
   break: 'trendbreuk',
   axisNotZero: 'De as begint niet bij 0',
   notDrawn: 'De grafiek is nu niet te tekenen. De cijfers staan in de tabel.',

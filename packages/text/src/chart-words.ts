@@ -13,6 +13,7 @@ export interface ChartWords {
   readonly chartKeys: string;
   readonly legend: string;
   readonly legendProvisional: string;
+  readonly legendMissing: string;
   readonly break: string;
   readonly axisNotZero: string;
   /** The drawing could not be fetched, the figures are there. */

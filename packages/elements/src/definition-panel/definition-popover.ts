@@ -22,6 +22,12 @@ export class DefinitionPopover {
         queueMicrotask(() => this.#button?.focus());
       }
     });
+    this.#panel.addEventListener('toggle', ({ newState }) => {
+      // An open panel has a button that only closes it: else a click would dismiss it first, and then open it again.
+      if (!(this.#button instanceof HTMLButtonElement)) return;
+      this.#button.popoverTargetAction = 'hide';
+      this.#button.popoverTargetElement = newState === 'open' ? this.#panel : null;
+    });
     const sheet = popoverStyles.styleSheet;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     root.append(this.#panel);

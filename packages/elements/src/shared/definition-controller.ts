@@ -22,10 +22,13 @@ export class DefinitionController implements ReactiveController {
 
   /** Opens the panel at the button that was pressed, or closes it when it is open. */
   async toggle(button: HTMLElement, figure: DefinedFigure): Promise<void> {
-    const { DefinitionPopover } = await import('../definition-panel/definition-popover.js');
-    const root = this.#host.shadowRoot;
-    if (!this.#host.isConnected || !root) return;
-    this.#popover ??= new DefinitionPopover(root);
+    // Without a pause once it is there: the panel must know of a click before the browser acts on it.
+    if (!this.#popover) {
+      const { DefinitionPopover } = await import('../definition-panel/definition-popover.js');
+      const root = this.#host.shadowRoot;
+      if (!this.#host.isConnected || !root) return;
+      this.#popover ??= new DefinitionPopover(root);
+    }
     await this.#popover.toggle(button, figure);
   }
 }

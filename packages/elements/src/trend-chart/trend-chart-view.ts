@@ -28,8 +28,13 @@ const markers: Readonly<Record<LineStyle['marker'], string>> = {
   diamond: 'M12 1.5 16.5 6 12 10.5 7.5 6z',
 };
 
-/** Line and marker as the drawing has them. The colour is an attribute of SVG, which a strict policy allows. */
-function sampleView({ colour, width, marker }: LineStyle): TemplateResult {
+/** Line and marker, or bar, as the drawing has them. Colours are attributes of SVG, which a strict policy allows. */
+function sampleView({ sample, colour, edge, width, marker }: LineStyle): TemplateResult {
+  if (sample === 'bar') {
+    return html`<svg class="sample square" viewBox="0 0 12 12" aria-hidden="true">
+      ${svg`<path d="M1 1h10v10H1z" fill=${colour} stroke=${edge}></path>`}
+    </svg>`;
+  }
   return html`<svg class="sample" viewBox="0 0 24 12" aria-hidden="true" color=${colour}>
     ${svg`<path d="M0 6h24" stroke-width=${width}></path><path class="marker" d=${markers[marker]}></path>`}
   </svg>`;

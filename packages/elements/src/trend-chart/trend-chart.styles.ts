@@ -9,7 +9,7 @@ export const styles = css`
   .frame {
     display: flex;
     flex-direction: column;
-    min-block-size: var(--peil-chart-frame-height-narrow, 41rem);
+    min-block-size: var(--peil-chart-frame-height-narrow, 44rem);
     margin: 0;
   }
 
@@ -49,6 +49,10 @@ export const styles = css`
     overflow: visible;
     fill: none;
     stroke: currentcolor;
+  }
+
+  .sample.square {
+    inline-size: 0.75rem;
   }
 
   .sample .marker {
@@ -230,7 +234,7 @@ export const styles = css`
 
   @container (inline-size >= 22rem) {
     .frame {
-      min-block-size: var(--peil-chart-frame-height, 36rem);
+      min-block-size: var(--peil-chart-frame-height, 38rem);
     }
 
     .drawing {

@@ -213,7 +213,7 @@ export class TrendChart extends DataElement {
     const lineStyles = module.lineStyles(trend.lines, this.#input?.shape);
     const grid = gridOf(trend.lines, this.#drawing);
     const { place, spoken, press, focus, leave, point } = this.#looking;
-    return html`${needsLegend ? legendView(lineStyles, words) : nothing}
+    return html`${needsLegend ? legendView(module.legendEntries(trend.lines, this.#input?.shape), words) : nothing}
       <div
         class="drawing"
         part="drawing"
@@ -237,11 +237,15 @@ export class TrendChart extends DataElement {
 
   /** What a reader must know to read the drawing. */
   #axisNotes({ lines }: Trend, words: ChartWords): string {
-    const provisional = lines.some(({ points }) => points.some(({ observation }) => isProvisional(observation.status)));
-    const dashed = provisional && (this.#input?.shape === 'line' || this.#input?.shape === 'area');
-    return [this.#drawing.startsAtZero ? '' : words.axisNotZero, dashed ? words.legendProvisional : '']
-      .filter(Boolean)
-      .join(' · ');
+    const observations = lines.flatMap(({ points }) => points.map((point) => point.observation));
+    const own = lines.find((line) => line.own) ?? lines[0];
+    const dashed = this.#input?.shape === 'line' || this.#input?.shape === 'area';
+    const notes = [
+      !this.#drawing.startsAtZero && words.axisNotZero,
+      dashed && observations.some(({ status }) => isProvisional(status)) && words.legendProvisional,
+      own?.points.some(({ observation }) => observation.value === null) && words.legendMissing,
+    ];
+    return notes.filter(Boolean).join(' · ');
   }
 
   #absentView(trend: Trend | null, cube: Cube | null): unknown {
