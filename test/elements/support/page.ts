@@ -1,6 +1,7 @@
 /** A stage on the test page that is cleared after each test, and ways to look at what elements show. */
-import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
+// For the types of the tags only: a test of registration must find none of them registered.
+import type {} from '@peilglas/elements/define';
 import { render, type TemplateResult } from 'lit';
 
 export type DataTag = 'kpi-tile' | 'trend-chart' | 'definition-panel';
@@ -79,6 +80,11 @@ export function inside(element: Element, selector: string): HTMLElement {
   const found = element.shadowRoot?.querySelector(selector);
   if (found instanceof HTMLElement) return found;
   throw new Error(`No ${selector} in <${element.localName}>: ${text(element)}`);
+}
+
+/** Whether something lies in an element's shadow root. To assert on: printing an element can take for ever. */
+export function has(element: Element, selector: string): boolean {
+  return element.shadowRoot?.querySelector(selector) !== null;
 }
 
 /** The text that an element shows, or one part of it, with ordinary single spaces; empty when the part is absent. */
