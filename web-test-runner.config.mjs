@@ -45,7 +45,18 @@ export default {
   files: ['test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'],
   concurrency: 2,
   nodeResolve: { exportConditions: ['production', 'browser'] },
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: browserFlags } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), args: browserFlags },
+      // Of pages at the same time only the front one gets focus and animation frames, unless each believes it is.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
+    }),
+  ],
   plugins: [esbuildPlugin({ ts: true, target: 'es2023' }), zrender],
   middleware: [endpointMiddleware],
   testRunnerHtml: testPage,

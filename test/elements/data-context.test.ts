@@ -1,3 +1,4 @@
+import '@peilglas/elements/define';
 import { KpiTile, PeilSelectEvent, TrendChart, type DataElement } from '@peilglas/elements';
 import type { TokenProvider } from '@peilglas/client';
 import { assert } from 'chai';

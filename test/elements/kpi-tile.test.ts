@@ -1,6 +1,7 @@
+import '@peilglas/elements/define';
 import { assert } from 'chai';
 import { demoFigure, inhabitants, written } from './support/demo-figures.ts';
-import { create, inside, mount, settled, show, text } from './support/page.ts';
+import { create, has, inside, mount, settled, show, text } from './support/page.ts';
 import { longTexts, noPoint, onePoint, synthetic, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -92,7 +93,7 @@ describe('<kpi-tile>', () => {
       });
       assert.match(text(tile, '.change'), /^niet te vergelijken met .*2020: trendbreuk/);
       assert.notMatch(text(tile, '.change'), /meer|minder/);
-      assert.isNull(tile.shadowRoot?.querySelector('.arrow'));
+      assert.isFalse(has(tile, '.arrow'));
     });
 
     it('compares a month with the same month of the year before', async () => {
@@ -164,9 +165,9 @@ describe('<kpi-tile>', () => {
 
     it('can be left out, and is left out with too few figures', async () => {
       const without = await population({ 'without-sparkline': '' });
-      assert.isNull(without.shadowRoot?.querySelector('.sparkline'));
+      assert.isFalse(has(without, '.sparkline'));
       const few = await show('kpi-tile', {}, { data: onePoint });
-      assert.isNull(few.shadowRoot?.querySelector('.sparkline'));
+      assert.isFalse(has(few, '.sparkline'));
     });
   });
 
@@ -218,7 +219,7 @@ describe('<kpi-tile>', () => {
 
     it('leaves the source out only when asked', async () => {
       const tile = await population({ 'without-source': '' });
-      assert.isNull(tile.shadowRoot?.querySelector('.source'));
+      assert.isFalse(has(tile, '.source'));
     });
 
     it('without table or endpoint stays idle and shows nothing', async () => {

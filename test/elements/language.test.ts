@@ -1,3 +1,4 @@
+import '@peilglas/elements/define';
 import { KpiTile } from '@peilglas/elements';
 import { assert } from 'chai';
 import { html } from 'lit';

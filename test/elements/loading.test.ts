@@ -1,7 +1,8 @@
+import '@peilglas/elements/define';
 import { PeilStateEvent, type DataElement } from '@peilglas/elements';
 import { assert } from 'chai';
 import { inhabitants, written } from './support/demo-figures.ts';
-import { create, customStates, inside, mount, settled, show, text, until, type DataTag } from './support/page.ts';
+import { create, customStates, has, inside, mount, settled, show, text, until, type DataTag } from './support/page.ts';
 import { drawn, inState } from './support/states.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -117,7 +118,7 @@ describe('loading', () => {
         inside(element, '[part=retry]').click();
         await element.updateComplete;
         assert.deepEqual(customStates(element), ['loading']);
-        assert.isNotNull(element.shadowRoot?.querySelector('[aria-busy=true]'));
+        assert.isTrue(has(element, '[aria-busy=true]'));
       });
 
       for (const fault of ['html', 'truncated', 'hollow'] as const) {
@@ -186,7 +187,7 @@ describe('loading', () => {
         await element.updateComplete;
         assert.equal(element.loadState, 'loading');
         assert.notMatch(text(element), /\d/, 'a figure');
-        assert.isNull(element.shadowRoot?.querySelector('.canvas'));
+        assert.isFalse(has(element, '.canvas'));
         await release(endpoint, element);
         assert.include(text(element), written(await inhabitants('GM0141', '2023')));
       });
@@ -269,7 +270,7 @@ describe('loading', () => {
         }
         if (tag !== 'definition-panel') assert.include(text(element), '<img src=x onerror=window.hacked=true>');
         assert.include(text(element), '<b onclick=alert()>vet</b>');
-        assert.isNull(element.shadowRoot?.querySelector('img, b'));
+        assert.isFalse(has(element, 'img, b'));
         assert.isUndefined(window.hacked);
       });
     }

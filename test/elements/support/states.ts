@@ -1,4 +1,5 @@
 /** Every data element in every load state, reached over real HTTP wherever a demo table can lead there. */
+import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
 import type { LoadState } from '@peilglas/model';
 import { create, mount, settled, until, type DataTag } from './page.ts';
