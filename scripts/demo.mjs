@@ -12,6 +12,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const storeFolder = resolve(root, process.env.PEILGLAS_STORE || '.peilglas/demo-store');
 const endpointPort = portFrom('PEILGLAS_ENDPOINT_PORT', 4400);
 const demoPort = portFrom('PEILGLAS_DEMO_PORT', 4402);
+if (endpointPort === demoPort) {
+  console.error(`PEILGLAS_ENDPOINT_PORT and PEILGLAS_DEMO_PORT are both ${demoPort}; each needs a port of its own.`);
+  process.exit(1);
+}
 
 try {
   await requireFree(endpointPort, 'PEILGLAS_ENDPOINT_PORT');
@@ -92,11 +96,15 @@ async function publish(publishTables, store) {
   if (refused.length > 0) throw new Error(`Refused: ${refused.map(({ id, manifest }) => id ?? manifest).join(', ')}`);
 }
 
-/** Answers that are under way are finished; then nothing is left to keep the process alive. */
+/**
+ * Answers that are under way get a moment to finish. Browsers also hold connections on which they have asked nothing yet;
+ * those would keep the process alive for another minute.
+ */
 function stopOn(signals, apps) {
   for (const signal of signals) {
     process.once(signal, () => {
       console.log('\nStopping …');
+      setTimeout(() => apps.forEach((app) => app.server.closeAllConnections()), 1000);
       Promise.all(apps.map((app) => app.close())).then(
         () => process.exit(0),
         () => process.exit(1),
