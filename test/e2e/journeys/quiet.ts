@@ -1,0 +1,106 @@
+/** The page asks no more than it must, moves nothing, leaves nothing behind and says nothing on the console. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PredefinedNetworkConditions, type Page } from 'puppeteer-core';
+import { painted, readThrough, type Visit } from '../support/browser.ts';
+import { loadStates } from '../support/page-content.ts';
+import { onPage, type Stage } from '../support/stage.ts';
+
+const slowLine = PredefinedNetworkConditions['Slow 3G'];
+
+/** Below the first screen; a visitor who follows a link to a theme meets it. */
+const tooLittleRoom = 'definition panels, and sentences of many lines, take more room than was reserved';
+
+/** How often each address was asked for, by what comes after the table's name. */
+function requestsPerTable({ requests }: Visit, part: 'data' | 'metadata'): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const request of requests) {
+    const table = new RegExp(`/tables/([^/]+)/${part}`).exec(request)?.[1];
+    if (table !== undefined) counts.set(table, (counts.get(table) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function shiftsOf(page: Page): Promise<readonly string[]> {
+  await painted(page);
+  const shifts = await page.evaluate(() => window.peilglasSeen.shifts());
+  return shifts.map(({ value, moved }) => `${value}: ${moved.join(' ')}`);
+}
+
+async function bytesReceived(page: Page): Promise<() => number> {
+  const client = await page.createCDPSession();
+  let bytes = 0;
+  client.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await client.send('Network.enable');
+  return () => bytes;
+}
+
+export function quietJourneys(stage: () => Stage): void {
+  describe('a quiet page', () => {
+    it('asks each table once, and no other origin than the site and the endpoint', async (t) => {
+      const { demo } = stage();
+      let bytes = (): number => 0;
+      const prepare = async (page: Page): Promise<void> => {
+        bytes = await bytesReceived(page);
+      };
+      await onPage(stage(), '/', { prepare }, async (visit) => {
+        await readThrough(visit.page);
+        const tables = new Set((await loadStates(visit.page)).map((state) => /\S+(?=:)/.exec(state)?.[0] ?? ''));
+        const once = new Map([...tables].sort().map((table) => [table, 1]));
+        assert.deepEqual(new Map([...requestsPerTable(visit, 'data')].sort()), once);
+        assert.deepEqual(new Map([...requestsPerTable(visit, 'metadata')].sort()), once);
+        const origins = new Set(visit.requests.map((request) => new URL(request.split(' ')[1] ?? '').origin));
+        assert.deepEqual([...origins].sort(), [demo.site, demo.endpoint].sort());
+        t.diagnostic(`${visit.requests.length} requests, ${Math.round(bytes() / 1024)} KiB received`);
+      });
+    });
+
+    it('says nothing on the console, breaks no policy and gets no odd answer', async () => {
+      await onPage(stage(), '/', {}, async ({ page, messages, oddAnswers }) => {
+        await readThrough(page);
+        await painted(page);
+        assert.deepEqual(messages, []);
+        assert.deepEqual(oddAnswers, []);
+        assert.deepEqual(await page.evaluate(() => window.peilglasSeen.violations), []);
+      });
+    });
+
+    it('leaves nothing in cookies or storage', async () => {
+      await onPage(stage(), '/', {}, async ({ page, context }) => {
+        assert.deepEqual(await context.cookies(), []);
+        const kept: unknown = await page.evaluate(`(async () => ({
+          cookie: document.cookie,
+          local: localStorage.length,
+          session: sessionStorage.length,
+          databases: (await indexedDB.databases()).length,
+          caches: (await caches.keys()).length,
+          workers: (await navigator.serviceWorker.getRegistrations()).length,
+        }))()`);
+        assert.deepEqual(kept, { cookie: '', local: 0, session: 0, databases: 0, caches: 0, workers: 0 });
+      });
+    });
+
+    for (const width of [360, 768, 1280]) {
+      it(`moves nothing while it loads and is read, ${width} pixels`, async () => {
+        await onPage(stage(), '/', { width }, async ({ page }) => {
+          await readThrough(page);
+          assert.deepEqual(await shiftsOf(page), []);
+        });
+      });
+
+      // Shifts are counted within the screen: on one this high that is the whole page.
+      it(`reserves the room that every element takes, ${width} pixels`, { todo: tooLittleRoom }, async () => {
+        await onPage(stage(), '/', { width, height: 12_000 }, async ({ page }) => {
+          assert.deepEqual(await shiftsOf(page), []);
+        });
+      });
+    }
+
+    it('moves nothing on a slow line either', async () => {
+      const prepare = (page: Page): Promise<void> => page.emulateNetworkConditions(slowLine);
+      await onPage(stage(), '/', { width: 360, prepare }, async ({ page }) => {
+        assert.deepEqual(await shiftsOf(page), []);
+      });
+    });
+  });
+}

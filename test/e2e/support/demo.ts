@@ -1,0 +1,113 @@
+/** The demo as a visitor's machine runs it: the real command, on ports and a store of its own. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** How the command ended; `code` is null when a signal ended it. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export interface Command {
+  /** All that it has said so far, on both streams. */
+  readonly said: () => string;
+  readonly ended: Promise<Ending>;
+  /** Resolves when it says this; rejects with all it said when it ends before. */
+  readonly says: (words: string) => Promise<void>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+}
+
+export interface Demo {
+  /** Origins, without a slash at the end. */
+  readonly site: string;
+  readonly endpoint: string;
+  /** Asks it to stop, as a service manager does, and waits until it has. */
+  readonly stop: () => Promise<Ending>;
+  readonly command: Command;
+}
+
+/** Runs the demo command with these settings beside those of the machine. */
+export function runDemo(settings: Readonly<Record<string, string>>): Command {
+  const child = spawn(process.execPath, ['scripts/demo.mjs'], {
+    cwd: root,
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      for (const listener of listeners) listener();
+    });
+  }
+  const ended = new Promise<Ending>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      resolve({ code, signal });
+    });
+  });
+  const says = (words: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const listener = (): void => {
+        if (said.includes(words)) resolve();
+      };
+      listeners.add(listener);
+      listener();
+      ended.then(({ code }) => reject(new Error(`Ended with code ${String(code)}:\n${said}`)), reject);
+    });
+  return { said: () => said, ended, says, signal: (signal) => child.kill(signal) };
+}
+
+/** Starts the demo on free ports and waits until it says that it is up. */
+export async function startDemo(): Promise<Demo> {
+  const store = await mkdtemp(join(tmpdir(), 'peilglas-demo-'));
+  const [endpointPort, demoPort] = await freePorts();
+  const command = runDemo({
+    PEILGLAS_ENDPOINT_PORT: String(endpointPort),
+    PEILGLAS_DEMO_PORT: String(demoPort),
+    PEILGLAS_STORE: store,
+  });
+  await command.says('Stop with');
+  return {
+    site: `http://localhost:${demoPort}`,
+    endpoint: `http://localhost:${endpointPort}`,
+    command,
+    stop: async () => {
+      command.signal('SIGTERM');
+      const ending = await command.ended;
+      await rm(store, { recursive: true, force: true });
+      return ending;
+    },
+  };
+}
+
+/** Listens on a port that nobody else has. */
+export async function takePort(): Promise<{ readonly port: number; readonly server: Server }> {
+  const server = createServer();
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  return { port: isAddress(address) ? address.port : 0, server };
+}
+
+/** Two ports that are free now; held together, so that they differ. */
+export async function freePorts(): Promise<readonly [number, number]> {
+  const [first, second] = [await takePort(), await takePort()];
+  for (const { server } of [first, second]) {
+    server.close();
+    await once(server, 'close');
+  }
+  return [first.port, second.port];
+}
+
+function isAddress(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null;
+}
