@@ -281,7 +281,7 @@ describe('<kpi-tile>', () => {
 
     it('fits 11rem and 320 pixels with texts as long as publishers make them', async () => {
       for (const width of [176, 288]) {
-        const tile = await show('kpi-tile', { 'compare-with': 'B C' }, { data: longTexts, width });
+        const tile = await show('kpi-tile', { region: 'A', 'compare-with': 'B C' }, { data: longTexts, width });
         assert.isAtMost(tile.scrollWidth, tile.clientWidth, `${width} pixels wide`);
       }
     });

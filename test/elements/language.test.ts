@@ -3,8 +3,8 @@ import { KpiTile } from '@peilglas/elements';
 import { assert } from 'chai';
 import { html } from 'lit';
 import { demoFigure, inhabitants } from './support/demo-figures.ts';
-import { create, first, mount, settled, show, text, until } from './support/page.ts';
-import { drawn, inState } from './support/states.ts';
+import { create, drawn, first, mount, settled, show, text, until } from './support/page.ts';
+import { inState } from './support/states.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const endpoint = new TestEndpoint().address;

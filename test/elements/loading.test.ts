@@ -2,8 +2,20 @@ import '@peilglas/elements/define';
 import { PeilStateEvent, type DataElement } from '@peilglas/elements';
 import { assert } from 'chai';
 import { inhabitants, written } from './support/demo-figures.ts';
-import { create, customStates, has, inside, mount, settled, show, text, until, type DataTag } from './support/page.ts';
-import { drawn, inState } from './support/states.ts';
+import {
+  create,
+  drawn,
+  customStates,
+  has,
+  inside,
+  mount,
+  settled,
+  show,
+  text,
+  until,
+  type DataTag,
+} from './support/page.ts';
+import { inState } from './support/states.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'definition-panel'];

@@ -63,6 +63,12 @@ export async function settled(element: DataElement): Promise<void> {
   await element.updateComplete;
 }
 
+/** Waits until a chart's drawing is there. */
+export async function drawn(chart: DataElement, patience?: number): Promise<void> {
+  await until(() => chart.shadowRoot?.querySelector('.canvas svg path'), 'nothing is drawn', patience);
+  await chart.updateComplete;
+}
+
 /**
  * Waits for a condition, and says what was waited for when it does not come.
  * @param patience milliseconds

@@ -2,7 +2,8 @@
 import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
 import type { LoadState } from '@peilglas/model';
-import { create, mount, settled, until, type DataTag } from './page.ts';
+import './preload-charts.ts';
+import { create, drawn, mount, settled, until, type DataTag } from './page.ts';
 import { suppressed } from './synthetic.ts';
 import { TestEndpoint } from './test-endpoint.ts';
 
@@ -58,10 +59,4 @@ export async function inState<T extends DataTag>(
   if (tag === 'trend-chart' && (state === 'ready' || state === 'stale')) await drawn(element);
   if (element.loadState !== state) throw new Error(`${tag} is ${element.loadState}, not ${state}`);
   return { element, endpoint };
-}
-
-/** Waits until a chart's drawing is there. */
-export async function drawn(chart: DataElement): Promise<void> {
-  await until(() => chart.shadowRoot?.querySelector('.canvas svg path'), 'nothing is drawn');
-  await chart.updateComplete;
 }

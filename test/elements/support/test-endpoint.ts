@@ -1,3 +1,9 @@
+// The endpoint publishes all demo tables when it is first asked, which may take longer than one test should.
+before(async function () {
+  this.timeout(60_000);
+  await fetch('/endpoint/first/api/v2/config');
+});
+
 type Fault =
   | 'none'
   | 'unauthorised'

@@ -30,6 +30,7 @@ export const styles = css`
     padding: 0;
     list-style: none;
     font-size: 0.875em;
+    overflow-wrap: anywhere;
   }
 
   .legend li {

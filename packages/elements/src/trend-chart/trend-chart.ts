@@ -79,7 +79,7 @@ export class TrendChart extends DataElement {
 
   /** The sentence that says what the chart shows; empty while there are no figures. */
   get summary(): string {
-    if (!this.#trend) return '';
+    if (!this.#trend || !this.#input) return '';
     const { subject, told } = this.#trend;
     const breaks = this.#cube?.publication.breaks ?? [];
     return summariseSeries({ indicator: subject, lines: told, breaks, lang: this.language.lang() });
@@ -87,7 +87,7 @@ export class TrendChart extends DataElement {
 
   /** The figures on screen as CSV; empty while there are none. */
   toCsv(): string {
-    return this.#cube ? toCsv(this.#cube, this.language.lang()) : '';
+    return this.#cube && this.#input ? toCsv(this.#cube, this.language.lang()) : '';
   }
 
   /** The drawing as an SVG file with the colours of this moment; empty while nothing is drawn. */

@@ -1,0 +1,324 @@
+import '@peilglas/elements/define';
+import type { TrendChart } from '@peilglas/elements';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { assert } from 'chai';
+import { violations } from './support/axe.ts';
+import { demoFigure, demoRows, inhabitants, written } from './support/demo-figures.ts';
+import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
+import './support/preload-charts.ts';
+import { longTexts, noPoint, onePoint, synthetic, years } from './support/synthetic.ts';
+import { TestEndpoint } from './support/test-endpoint.ts';
+
+const endpoint = new TestEndpoint().address;
+const population = { endpoint, table: 'bevolking', indicator: 'inwoners', region: 'GM0153' };
+
+type Given = Parameters<typeof show>[2];
+
+async function chartOf(attributes: Record<string, string>, given?: Given): Promise<TrendChart> {
+  const chart = await show('trend-chart', attributes, given);
+  await drawn(chart);
+  return chart;
+}
+
+const strokes = (chart: Element, colour: string): readonly Element[] => [
+  ...(chart.shadowRoot?.querySelectorAll(`.canvas svg path[fill="none"][stroke="var(--_${colour})"]`) ?? []),
+];
+
+async function openTable(chart: TrendChart): Promise<HTMLTableElement> {
+  inside(chart, '[part=table-button]').click();
+  await chart.updateComplete;
+  const table = inside(chart, 'table');
+  if (table instanceof HTMLTableElement) return table;
+  throw new Error('No table');
+}
+
+const tooltip = (chart: Element) => text(chart, '.tooltip');
+
+/** Presses keys on the focused drawing, one after the other. */
+async function press(chart: TrendChart, ...keys: string[]): Promise<void> {
+  for (const key of keys) await sendKeys({ press: key });
+  await chart.updateComplete;
+}
+
+async function focusDrawing(chart: TrendChart): Promise<HTMLElement> {
+  const drawing = inside(chart, '[part=drawing]');
+  drawing.focus();
+  await until(() => has(chart, '.tooltip'), 'no tooltip');
+  return drawing;
+}
+
+describe('<trend-chart>', () => {
+  describe('drawing', () => {
+    it('has a line for each region, the own one in the accent', async () => {
+      const chart = await chartOf({ ...population, 'compare-with': 'GM0164 GM0141' });
+      assert.lengthOf(strokes(chart, 'accent'), 1);
+      assert.lengthOf(strokes(chart, 'neutral'), 2);
+    });
+
+    it('keeps a gap where a figure is missing', async () => {
+      const data = synthetic({ periods: years(2018, 6), values: [1, 2, null, null, 5, 6] });
+      assert.lengthOf(strokes(await chartOf({}, { data }), 'accent'), 2);
+    });
+
+    it('marks a break in the series', async () => {
+      const chart = await chartOf({ endpoint, table: 'jeugdzorg', indicator: 'jeugdhulp', region: 'GM0153' });
+      assert.include(plain(inside(chart, '.canvas').textContent), 'trendbreuk');
+    });
+
+    it('says that dashes are provisional figures', async () => {
+      const chart = await chartOf({ endpoint, table: 'stadsverwarming', region: 'GM0153' });
+      assert.include(text(chart, '.axis-note'), 'Streepjes: voorlopig');
+    });
+
+    it('draws all periods also where the page asks for the latest', async () => {
+      const chart = await chartOf({ ...population, period: 'latest' });
+      assert.include(text(chart, '.subline'), '2012–2023');
+      const part = await chartOf({ ...population, period: '2015..2018' });
+      assert.include(text(part, '.subline'), '2015–2018');
+    });
+
+    it('takes other shapes, and a line for what is no shape', async () => {
+      for (const shape of ['area', 'bar', 'stacked', 'taart']) {
+        const chart = await chartOf({ ...population, 'compare-with': 'GM0164', shape });
+        assert.isTrue(has(chart, '.canvas svg path'), shape);
+      }
+    });
+
+    it('does not draw indicators of different units on one axis', async () => {
+      const chart = await show('trend-chart', { ...population, indicator: 'inwoners geboortecijfer' });
+      assert.equal(chart.loadState, 'empty');
+    });
+
+    it('is disposed of when the element leaves, and made again when it comes back', async () => {
+      const chart = await chartOf(population);
+      const stage = chart.parentElement;
+      chart.remove();
+      assert.equal(inside(chart, '.canvas').childElementCount, 0);
+      stage?.append(chart);
+      await drawn(chart);
+      assert.equal(inside(chart, '.canvas').childElementCount, 1);
+    });
+  });
+
+  describe('sentence', () => {
+    it('says what the chart shows', async () => {
+      const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
+      assert.equal(text(chart, '[part=summary]'), plain(chart.summary));
+      assert.include(chart.summary, 'Enschede');
+      assert.include(chart.summary, written(await inhabitants('GM0153', '2023')));
+      assert.include(chart.summary, 'Hengelo');
+    });
+  });
+
+  describe('table', () => {
+    it('has the same figures as the file they came from', async () => {
+      const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
+      const table = await openTable(chart);
+      assert.equal(plain(table.caption?.textContent ?? ''), 'Inwoners (inwoners)');
+      const rows = [...table.rows].map((row) => [...row.cells].map((cell) => plain(cell.textContent)));
+      const expected = await demoRows('bevolking', { region: 'GM0153', sex: 'T', indicator: 'inwoners' });
+      assert.deepEqual(rows[0], ['Periode', 'Enschede', 'Hengelo']);
+      assert.lengthOf(rows.slice(1), expected.length);
+      for (const [index, { period = '', value }] of expected.entries()) {
+        const other = await inhabitants('GM0164', period);
+        assert.deepEqual(rows[index + 1], [period, written(Number(value)), written(other)]);
+      }
+    });
+
+    it('has headers with a scope', async () => {
+      const table = await openTable(await chartOf(population));
+      const scopes = [...table.rows].map((row) => row.cells[0]?.scope);
+      assert.equal(scopes[0], 'col');
+      assert.isTrue(scopes.slice(1).every((scope) => scope === 'row'));
+    });
+
+    it('opens and closes with its button, which tells so', async () => {
+      const chart = await chartOf(population);
+      const button = inside(chart, '[part=table-button]');
+      assert.equal(button.getAttribute('aria-expanded'), 'false');
+      await openTable(chart);
+      assert.equal(button.getAttribute('aria-expanded'), 'true');
+      assert.equal(plain(button.textContent), 'Verberg tabel');
+      button.click();
+      await chart.updateComplete;
+      assert.isFalse(has(chart, 'table'));
+    });
+
+    it('says why a figure is not there, and what is provisional', async () => {
+      const data = synthetic({ periods: years(2021, 3), values: [1, null, 3], statuses: { 1: 'C', 2: 'P' } });
+      const table = await openTable(await chartOf({}, { data }));
+      assert.include(plain(table.rows[2]?.textContent ?? ''), 'geheim');
+      assert.include(plain(table.rows[3]?.textContent ?? ''), 'voorlopig');
+    });
+  });
+
+  describe('walking with keys', () => {
+    it('begins at the last figure, and says what the arrows lead to', async () => {
+      const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
+      await focusDrawing(chart);
+      const spoken = () => text(chart, '[aria-live=polite]');
+      const figure = async (region: string, period: string) => `${written(await inhabitants(region, period))} inwoners`;
+      assert.equal(spoken(), `Enschede, 2023: ${await figure('GM0153', '2023')}`);
+      await press(chart, 'ArrowLeft');
+      assert.equal(spoken(), `Enschede, 2022: ${await figure('GM0153', '2022')}`);
+      await press(chart, 'ArrowDown');
+      assert.equal(spoken(), `Hengelo, 2022: ${await figure('GM0164', '2022')}`);
+      await press(chart, 'Home');
+      assert.equal(spoken(), `Hengelo, 2012: ${await figure('GM0164', '2012')}`);
+      await press(chart, 'ArrowLeft', 'ArrowUp', 'End', 'ArrowRight');
+      assert.equal(spoken(), `Enschede, 2023: ${await figure('GM0153', '2023')}`);
+    });
+
+    it('shows the same words in the tooltip, and Esc puts them away', async () => {
+      const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
+      await focusDrawing(chart);
+      await press(chart, 'Home');
+      assert.include(tooltip(chart), `${written(await inhabitants('GM0153', '2012'))} inwoners`);
+      assert.include(tooltip(chart), `${written(await inhabitants('GM0164', '2012'))} inwoners`);
+      await press(chart, 'Escape');
+      assert.isFalse(has(chart, '.tooltip'));
+      assert.isTrue(chart.shadowRoot?.activeElement === inside(chart, '[part=drawing]'), 'focus stays');
+    });
+
+    it('leaves keys alone that mean nothing here', async () => {
+      const chart = await chartOf(population);
+      const drawing = await focusDrawing(chart);
+      const before = tooltip(chart);
+      for (const init of [{ key: 'Tab' }, { key: 'a' }, { key: 'ArrowLeft', ctrlKey: true }]) {
+        const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+        drawing.dispatchEvent(event);
+        assert.isFalse(event.defaultPrevented, init.key);
+      }
+      assert.equal(tooltip(chart), before);
+    });
+
+    it('puts the tooltip away when the focus leaves', async () => {
+      const chart = await chartOf(population);
+      await focusDrawing(chart);
+      inside(chart, '[part=table-button]').focus();
+      await chart.updateComplete;
+      assert.isFalse(has(chart, '.tooltip'));
+    });
+  });
+
+  describe('tooltip', () => {
+    it('follows the pointer, and goes when it leaves', async () => {
+      const chart = await chartOf(population, { width: 700 });
+      const { left, bottom, top } = inside(chart, '[part=drawing]').getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(left + 90), Math.round((top + bottom) / 2)] });
+      await until(() => has(chart, '.tooltip'), 'no tooltip');
+      await sendMouse({ type: 'move', position: [1, 1] });
+      await until(() => !has(chart, '.tooltip'), 'still there');
+    });
+
+    for (const width of [288, 700]) {
+      it(`stays inside a drawing of ${width} pixels at every figure`, async () => {
+        const chart = await chartOf({ region: 'A', 'compare-with': 'B C' }, { data: longTexts, width });
+        const drawing = await focusDrawing(chart);
+        await press(chart, 'Home');
+        const box = drawing.getBoundingClientRect();
+        for (let year = 2015; year <= 2023; year++) {
+          const { left, right } = inside(chart, '.tooltip').getBoundingClientRect();
+          assert.isAtLeast(left, box.left - 1, `left at ${year}`);
+          assert.isAtMost(right, box.right + 1, `right at ${year}`);
+          assert.include(tooltip(chart), String(year));
+          await press(chart, 'ArrowRight');
+        }
+      });
+    }
+  });
+
+  describe('files', () => {
+    it('gives the figures as CSV', async () => {
+      const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
+      const csv = chart.toCsv();
+      assert.isTrue(csv.startsWith('\uFEFF'));
+      const figure = await demoFigure('bevolking', {
+        region: 'GM0164',
+        period: '2020',
+        sex: 'T',
+        indicator: 'inwoners',
+      });
+      const row = csv.split('\r\n').find((line) => line.includes('GM0164') && line.includes('2020'));
+      assert.include(row ?? '', `,${figure},A,`);
+    });
+
+    it('gives the drawing as SVG that needs nothing of the page', async () => {
+      const chart = await chartOf({ ...population, heading: 'Wie & wat <hier>' });
+      const svg = chart.toSvg();
+      assert.notInclude(svg, 'var(');
+      assert.notInclude(svg, 'light-dark(');
+      assert.include(svg, '<title>Wie &amp; wat &lt;hier&gt;</title>');
+      assert.include(plain(svg), `<desc>${plain(chart.summary)}</desc>`);
+      const image = new Image();
+      image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+      await image.decode();
+      assert.isAbove(image.naturalWidth, 0);
+      URL.revokeObjectURL(image.src);
+    });
+
+    it('gives the drawing as PNG at twice its size', async () => {
+      const chart = await chartOf(population, { width: 400 });
+      const png = await chart.toPng();
+      const bytes = new Uint8Array((await png?.arrayBuffer()) ?? new ArrayBuffer());
+      assert.deepEqual([...bytes.slice(0, 8)], [137, 80, 78, 71, 13, 10, 26, 10]);
+      const picture = await createImageBitmap(png ?? new Blob());
+      assert.equal(picture.width, 2 * inside(chart, '.canvas').clientWidth);
+    });
+
+    it('gives nothing while there is nothing', async () => {
+      const chart = await show('trend-chart', {}, { data: noPoint });
+      assert.equal(chart.summary, '');
+      assert.equal(chart.toCsv(), '');
+      assert.equal(chart.toSvg(), '');
+      assert.isTrue((await chart.toPng()) === null);
+    });
+  });
+
+  describe('odd figures', () => {
+    it('draws one figure, and says so', async () => {
+      const chart = await chartOf({}, { data: onePoint });
+      assert.include(chart.summary, '7 stuks');
+      assert.equal(text(chart, '.subline'), 'stuks · Adorp · 2023');
+      await focusDrawing(chart);
+      assert.include(tooltip(chart), '7 stuks');
+    });
+
+    it('says that there are none', async () => {
+      const chart = await show('trend-chart', {}, { data: noPoint });
+      assert.equal(chart.loadState, 'empty');
+      assert.isFalse(has(chart, '.canvas'));
+    });
+
+    for (const width of [288, 700]) {
+      it(`fits ${width} pixels with texts as long as publishers make them`, async () => {
+        const chart = await chartOf({ region: 'A', 'compare-with': 'B C' }, { data: longTexts, width });
+        await openTable(chart);
+        assert.isAtMost(chart.scrollWidth, chart.clientWidth);
+        assert.isAtMost(document.documentElement.scrollWidth, document.documentElement.clientWidth);
+      });
+    }
+  });
+
+  describe('accessibility', () => {
+    it('has nothing that axe-core objects to with tooltip, table and downloads open', async () => {
+      const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
+      await openTable(chart);
+      const downloads = inside(chart, '.downloads');
+      if (downloads instanceof HTMLDetailsElement) downloads.open = true;
+      await focusDrawing(chart);
+      assert.deepEqual(await violations(chart), []);
+      darken();
+      assert.deepEqual(await violations(chart), []);
+    });
+
+    it('is one tab stop with a name and a way of use', async () => {
+      const chart = await chartOf(population);
+      const drawing = inside(chart, '[part=drawing]');
+      assert.equal(drawing.getAttribute('aria-label'), 'Grafiek: Inwoners');
+      const described = drawing.getAttribute('aria-describedby') ?? '';
+      assert.include(text(chart, `#${described}`), 'pijltjestoetsen');
+      assert.isTrue(inside(chart, '.canvas').firstElementChild?.getAttribute('aria-hidden') === 'true');
+    });
+  });
+});
