@@ -6,6 +6,7 @@ import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
 import { withoutInnerHtml } from './scripts/rollup-zrender-plugin.mjs';
 import { browserCounts } from './scripts/test/browser-counts.mjs';
 import { endpointMiddleware } from './test/elements/support/endpoint-middleware.mjs';
+import { mediaFeatures } from './test/elements/support/media-features-plugin.mjs';
 
 const countsFile = process.env.PEILGLAS_COUNTS_FILE;
 
@@ -57,7 +58,7 @@ export default {
       },
     }),
   ],
-  plugins: [esbuildPlugin({ ts: true, target: 'es2023' }), zrender],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2023' }), zrender, mediaFeatures],
   middleware: [endpointMiddleware],
   testRunnerHtml: testPage,
   testFramework: { config: { timeout: 10_000 } },

@@ -6,11 +6,15 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  /*
+   * As high as was reserved, whatever the length of the sentence: the drawing takes what the words leave. Only words that
+   * would squeeze it below three quarters of its height make the frame grow.
+   */
   .frame {
     display: flex;
     flex-direction: column;
-    min-block-size: var(--peil-chart-frame-height-narrow, 44rem);
-    margin: 0;
+    block-size: var(--peil-chart-frame-height-narrow, 44rem);
+    min-block-size: min-content;
   }
 
   .subline {
@@ -67,9 +71,8 @@ export const styles = css`
 
   .drawing {
     position: relative;
-    /* Takes the room that a short sentence leaves, but no more: a neighbour's open table must not stretch it. */
-    flex: 1 0 auto;
-    min-block-size: var(--_chart-height-narrow);
+    flex: 1 1 0;
+    min-block-size: calc(var(--_chart-height-narrow) * 0.75);
     max-block-size: calc(var(--_chart-height-narrow) * 1.6);
   }
 
@@ -187,6 +190,8 @@ export const styles = css`
   }
 
   .table {
+    /* Holds the words for screen readers, which would else widen the page. */
+    position: relative;
     max-inline-size: 100%;
     margin-block-start: 0.5rem;
     overflow: auto;
@@ -235,12 +240,27 @@ export const styles = css`
 
   @container (inline-size >= 22rem) {
     .frame {
-      min-block-size: var(--peil-chart-frame-height, 38rem);
+      block-size: var(--peil-chart-frame-height, 38rem);
     }
 
     .drawing {
-      min-block-size: var(--_chart-height);
+      min-block-size: calc(var(--_chart-height) * 0.75);
       max-block-size: calc(var(--_chart-height) * 1.3);
+    }
+  }
+
+  /* Browsers put the reader's colours in place of ours, but not within a drawing. */
+  @media (forced-colors: active) {
+    :host {
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_surface: Canvas;
+      --_hairline: GrayText;
+      --_accent: LinkText;
+      --_neutral: CanvasText;
+      --_series-2: CanvasText;
+      --_series-3: CanvasText;
+      --_series-4: CanvasText;
     }
   }
 

@@ -1,0 +1,53 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import { assert } from 'chai';
+import { inState } from './support/states.ts';
+
+/** Relative luminance (WCAG 2.2) of a colour as `rgb(…)`. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+    const share = Number(part) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}
+
+/** Colours of the parts of an element that match, against the reader's own ground. */
+function contrasts(element: Element, selector: string, property: 'color' | 'fill' | 'stroke'): readonly number[] {
+  const ground = document.createElement('p');
+  ground.style.backgroundColor = 'Canvas';
+  element.after(ground);
+  const { backgroundColor } = getComputedStyle(ground);
+  ground.remove();
+  return [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].map((part) =>
+    contrast(getComputedStyle(part)[property], backgroundColor),
+  );
+}
+
+for (const scheme of ['light', 'dark']) {
+  describe(`forced colours, ${scheme}`, () => {
+    before(() => executeServerCommand('media-features', { 'forced-colors': 'active', 'prefers-color-scheme': scheme }));
+
+    after(() => executeServerCommand('media-features', { 'forced-colors': '', 'prefers-color-scheme': '' }));
+
+    it('reach the lines and texts of a chart', async () => {
+      const { element } = await inState('trend-chart', 'ready');
+      const texts = contrasts(element, '.canvas svg text', 'fill');
+      const lines = contrasts(element, '.canvas svg path[stroke="var(--_accent)"]', 'stroke');
+      const others = contrasts(element, '.canvas svg path[stroke="var(--_neutral)"]', 'stroke');
+      for (const found of [texts, lines, others]) assert.isAbove(found.length, 0);
+      assert.isAtLeast(Math.min(...texts), 4.5, 'texts');
+      assert.isAtLeast(Math.min(...lines, ...others), 3, 'lines');
+    });
+
+    it('reach the figure and the small line of a tile', async () => {
+      const { element } = await inState('kpi-tile', 'ready');
+      assert.isAtLeast(Math.min(...contrasts(element, '.figure, .change, .source, .heading', 'color')), 4.5);
+      assert.isAtLeast(Math.min(...contrasts(element, '.sparkline .line', 'stroke')), 3);
+    });
+  });
+}

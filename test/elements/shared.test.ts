@@ -1,0 +1,174 @@
+import { parseJsonStat } from '@peilglas/client';
+import { observe, parsePeriod, SelectionError, type Point } from '@peilglas/model';
+import { assert } from 'chai';
+import { parseFilter, parseList, writeFilter } from '../../packages/elements/dist/shared/parse-attributes.js';
+import { selectCells, type Wanted } from '../../packages/elements/dist/shared/select-cells.js';
+import { toCsv } from '../../packages/elements/dist/shared/to-csv.js';
+import { fileName } from '../../packages/elements/dist/shared/download.js';
+import { sparkline, sparklineBox } from '../../packages/elements/dist/kpi-tile/sparkline.js';
+import { walk } from '../../packages/elements/dist/trend-chart/walk-places.js';
+import { synthetic, years } from './support/synthetic.ts';
+
+describe('attributes', () => {
+  it('a list keeps its order and each code once', () => {
+    assert.deepEqual(parseList('  b a\n b\tc '), ['b', 'a', 'c']);
+    assert.deepEqual(parseList(null), []);
+  });
+
+  it('a filter collects codes per dimension, and codes may hold a colon', () => {
+    const filter = parseFilter('Leeftijd:0-17 Geslacht:T Leeftijd:18+ soort:a:b los :x');
+    assert.deepEqual(
+      [...filter],
+      [
+        ['Leeftijd', ['0-17', '18+']],
+        ['Geslacht', ['T']],
+        ['soort', ['a:b']],
+      ],
+    );
+  });
+
+  it('a filter is written as it is read', () => {
+    const text = 'Geslacht:T Leeftijd:0-17 Leeftijd:18+';
+    assert.equal(writeFilter(parseFilter(text)), text);
+  });
+});
+
+describe('selection of cells', () => {
+  const cube = parseJsonStat(
+    synthetic({
+      regions: { A: 'Adorp', B: 'Bedorp', C: 'Cedorp' },
+      periods: years(2020, 3),
+      values: Array.from({ length: 9 }, () => 1),
+    }),
+  );
+  const select = (wanted: Partial<Wanted>) =>
+    selectCells(cube, { indicators: [], regions: ['A'], period: { kind: 'all' }, filter: new Map(), ...wanted });
+
+  it('takes the first indicator and the periods asked for', () => {
+    assert.deepEqual(select({ period: { kind: 'latest' } }), { Onderwerp: ['x'], RegioS: ['A'], Perioden: ['2022'] });
+  });
+
+  it('leaves out regions that the table does not have, as long as one of its own is left', () => {
+    assert.deepEqual(select({ regions: ['Z', 'B'] }).RegioS, ['B']);
+    assert.deepEqual(select({ compareWith: ['Z', 'C', 'A'] }).RegioS, ['A', 'C']);
+    assert.throws(() => select({ regions: ['Z'], compareWith: ['B'] }), SelectionError);
+  });
+
+  it('asks for a choice where the table has no total', () => {
+    assert.throws(() => select({ regions: [] }), SelectionError, /RegioS/);
+  });
+
+  it('ignores a filter on a dimension that the table does not have', () => {
+    assert.deepEqual(select({ filter: new Map([['Geslacht', ['M']]]) }).RegioS, ['A']);
+  });
+
+  it('refuses a period that the table does not have', () => {
+    assert.throws(() => select({ period: { kind: 'codes', codes: ['1850'] } }), SelectionError, /Perioden/);
+  });
+});
+
+describe('CSV', () => {
+  const csvOf = (given: Partial<Parameters<typeof synthetic>[0]>) =>
+    toCsv(parseJsonStat(synthetic({ periods: ['2022', '2023'], values: [1.5, null], ...given })), 'nl');
+  const rows = (csv: string) => csv.slice(1).split('\r\n');
+
+  it('has a row for each observation, with a decimal point, a status and its meaning', () => {
+    const [head, first, second] = rows(csvOf({ decimals: 1, statuses: { 0: 'P', 1: 'C' } }));
+    assert.equal(head, 'Onderwerp,Onderwerp,Regio,RegioS,Perioden,Perioden,value,status,note,unit');
+    assert.equal(first, 'Proefcijfers,x,Adorp,A,2022,2022,1.5,P,voorlopig,stuks');
+    assert.equal(second, 'Proefcijfers,x,Adorp,A,2023,2023,,C,geheim: te kleine aantallen,stuks');
+  });
+
+  it('opens with a byte order mark and ends with the source', () => {
+    const csv = csvOf({});
+    assert.isTrue(csv.startsWith('\uFEFF'));
+    assert.isTrue(csv.endsWith('Proefbron\r\n'));
+  });
+
+  it('quotes commas, quotes and line ends', () => {
+    const csv = csvOf({ regions: { A: 'Aa, "de" stad\nen dorp' } });
+    assert.include(csv, '"Aa, ""de"" stad\nen dorp"');
+  });
+
+  for (const label of ['=1+1', '+31', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")']) {
+    it(`keeps ${JSON.stringify(label)} a text, which a spreadsheet would run`, () => {
+      assert.match(csvOf({ regions: { A: label } }), /,"?'[=+\-@\t\r]/);
+    });
+  }
+
+  it('keeps negative figures numbers', () => {
+    assert.include(csvOf({ values: [-1.5, null] }), ',-1.5,A,');
+  });
+});
+
+describe('file names', () => {
+  it('are words joined by hyphens, and never empty', () => {
+    assert.equal(fileName('Súdwest-Fryslân: 0–17 jaar (%)', 'csv'), 'súdwest-fryslân-0-17-jaar.csv');
+    assert.equal(fileName('…', 'svg'), 'peilglas.svg');
+    assert.isAtMost(fileName('a'.repeat(300), 'png').length, 84);
+  });
+});
+
+describe('sparkline', () => {
+  const points = (...values: (number | null)[]): Point[] =>
+    values.map((value, index) => {
+      const code = String(2015 + index);
+      return { code, label: code, period: parsePeriod(code), observation: observe(value, 'A') };
+    });
+
+  it('is left out with fewer than three figures', () => {
+    assert.isNull(sparkline(points(1, 2)));
+    assert.isNull(sparkline(points(1, null, 2)));
+  });
+
+  it('is one stroke over unbroken figures, from edge to edge', () => {
+    const line = sparkline(points(1, 3, 2));
+    assert.equal(line?.path.match(/M/g)?.length, 1);
+    assert.equal(line?.path.match(/L/g)?.length, 2);
+    assert.isAtMost(line?.last.x ?? Infinity, sparklineBox.width);
+  });
+
+  it('has a gap where figures are missing, and a point for a figure by itself', () => {
+    const line = sparkline(points(1, 2, null, 4, null, 6, 7));
+    assert.equal(line?.path.match(/M/g)?.length, 2);
+    assert.equal(line?.lone.match(/M/g)?.length, 1);
+  });
+
+  it('has a gap also where the publisher left a year out', () => {
+    const given = points(1, 2, 3, 4, 5).filter(({ code }) => code !== '2017');
+    assert.equal(sparkline(given)?.path.match(/M/g)?.length, 2);
+  });
+
+  it('runs through the middle without any change', () => {
+    assert.equal(sparkline(points(5, 5, 5))?.last.y, sparklineBox.height / 2);
+  });
+
+  it('ends at the last figure, not at the last period', () => {
+    const full = sparkline(points(1, 2, 3, 4));
+    const open = sparkline(points(1, 2, 3, null));
+    assert.isBelow(open?.last.x ?? Infinity, full?.last.x ?? 0);
+  });
+});
+
+describe('walking', () => {
+  const from = { line: 1, index: 2 };
+  const go = (key: string, at = from) => walk(key, at, 3, 5);
+
+  it('goes along periods and lines', () => {
+    assert.deepEqual(go('ArrowLeft'), { line: 1, index: 1 });
+    assert.deepEqual(go('ArrowRight'), { line: 1, index: 3 });
+    assert.deepEqual(go('ArrowUp'), { line: 0, index: 2 });
+    assert.deepEqual(go('ArrowDown'), { line: 2, index: 2 });
+    assert.deepEqual(go('Home'), { line: 1, index: 0 });
+    assert.deepEqual(go('End'), { line: 1, index: 4 });
+  });
+
+  it('stays at the edges', () => {
+    assert.deepEqual(go('ArrowLeft', { line: 0, index: 0 }), { line: 0, index: 0 });
+    assert.deepEqual(go('ArrowDown', { line: 2, index: 4 }), { line: 2, index: 4 });
+  });
+
+  it('goes nowhere by other keys', () => {
+    for (const key of ['Tab', 'Enter', ' ', 'a', 'PageDown']) assert.isNull(go(key), key);
+  });
+});
