@@ -6,7 +6,7 @@ import { inState, statesOf } from './support/states.ts';
 const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'definition-panel'];
 
 const words = {
-  empty: 'Geen cijfers voor deze selectie: onbekend, GM0153',
+  empty: 'Geen cijfers voor deze selectie: onbekend',
   suppressed: 'Geheim: aantallen zijn te klein om te tonen',
   'signed-out': 'Log in om deze cijfers te zien',
   'no-access': 'U hebt geen toegang tot deze cijfers',

@@ -108,6 +108,14 @@ export function darken(): void {
   if (stage) Object.assign(stage.style, { colorScheme: 'dark', background: 'Canvas', color: 'CanvasText' });
 }
 
+// The default holds fewer than the modules of one test page.
+performance.setResourceTimingBufferSize(10_000);
+
+/** Files fetched so far of which the address matches. */
+export function fetched(address: RegExp): readonly string[] {
+  return performance.getEntriesByType('resource').flatMap(({ name }) => (address.test(name) ? [name] : []));
+}
+
 /** Lets pending updates, animation frames and observers run. */
 export async function frames(count = 2): Promise<void> {
   for (; count > 0; count--) await new Promise(requestAnimationFrame);

@@ -20,6 +20,7 @@ import { styles } from './definition-panel.styles.js';
  * @slot actions - Beside the heading
  * @csspart panel - The box
  * @csspart close - Closes the popover
+ * @cssprop --peil-definition-height - Least height in the page, reserved before the text is there; default 24rem
  */
 export class DefinitionPanel extends DataElement {
   static override readonly styles: CSSResultGroup = [tokens, frame, styles];
@@ -41,6 +42,11 @@ export class DefinitionPanel extends DataElement {
 
   protected override get selectionIdentity(): readonly unknown[] {
     return [];
+  }
+
+  /** All that a definition is chosen by. */
+  protected override get selectionText(): string {
+    return this.indicator ?? '';
   }
 
   protected override judge(cube: Cube): LoadState {
