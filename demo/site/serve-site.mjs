@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import fastifyCompress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 
@@ -51,6 +52,7 @@ export async function createSite({ endpoint }) {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
   });
+  await app.register(fastifyCompress);
   await app.register(fastifyStatic, { root: here('../../dist/cdn'), prefix: '/peilglas/' });
   await app.register(fastifyStatic, { root: here('.'), prefix: '/site/', decorateReply: false });
   app.get('/', (request, reply) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -326,5 +327,15 @@ describe('the server', () => {
       socket.on('error', reject);
     });
     assert.match(answer, /^HTTP\/1\.1 400[\s\S]*application\/problem\+json/);
+  });
+
+  it('stops although a browser holds a connection on which it asked nothing', { timeout: 30_000 }, async () => {
+    const stopping = createEndpoint({ store: join(await temporaryFolder(), 'not-there') });
+    const { port } = new URL(await stopping.listen({ port: 0, host: '127.0.0.1' }));
+    const socket = connect(Number(port), '127.0.0.1');
+    await once(socket, 'connect');
+    const gone = once(socket, 'close');
+    await stopping.close();
+    await gone;
   });
 });

@@ -36,6 +36,10 @@ export const styles = css`
     padding: 1rem;
   }
 
+  :host(:not([popover])) .panel {
+    min-block-size: var(--peil-definition-height, 24rem);
+  }
+
   .panel {
     position: relative;
     font-size: 0.9375em;

@@ -12,7 +12,7 @@ export const styles = css`
     flex-direction: column;
     gap: 0.25rem;
     block-size: 100%;
-    min-block-size: var(--peil-tile-height, 17rem);
+    min-block-size: var(--peil-tile-height, 17.5rem);
     padding: var(--peil-tile-padding, 1rem);
     border: var(--peil-tile-border, 1px solid var(--_hairline));
     border-radius: var(--_radius);

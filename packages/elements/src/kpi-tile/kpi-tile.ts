@@ -27,7 +27,7 @@ import { readTile, type Tile } from './read-tile.js';
  * @csspart figure - The figure with its unit
  * @csspart definition-button - Opens the definition
  * @csspart sparkline - The small line
- * @cssprop --peil-tile-height - Least height, reserved before the figure is there; default 17rem
+ * @cssprop --peil-tile-height - Least height, reserved before the figure is there; default 17.5rem
  */
 export class KpiTile extends DataElement {
   static override readonly properties: PropertyDeclarations = {

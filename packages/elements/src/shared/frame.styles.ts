@@ -2,13 +2,16 @@ import { css } from 'lit';
 
 /** What all frames share: headings, source lines, messages, buttons, skeletons, hidden text. */
 export const frame = css`
+  /* The definition button stands beside the first line, and never alone on a line of its own. */
   .header {
+    display: flex;
+    gap: 0.25rem;
+    align-items: start;
     margin-block-end: 0.125rem;
   }
 
-  /* In line, so that the definition button stands at the end of the last word. */
   .heading {
-    display: inline;
+    min-inline-size: 0;
     font-family: var(--peil-heading-font-family, inherit);
     font-size: 1.125em;
     font-weight: 600;
@@ -67,6 +70,7 @@ export const frame = css`
   }
 
   .definition-button {
+    flex: none;
     min-block-size: 1.5rem;
     inline-size: 1.5rem;
     padding: 0;
@@ -75,7 +79,6 @@ export const frame = css`
     color: var(--_muted);
     font-size: 1rem;
     line-height: 0;
-    vertical-align: middle;
     anchor-name: --definition;
   }
 

@@ -13,11 +13,10 @@ export interface Heading {
 
 /** The heading with its definition button, or a bar of its size while it is not known. */
 export function headingView({ text, level, waiting, definition }: Heading): TemplateResult {
-  // No break between the last word and the button, which would leave the button alone on a line.
   const button = definition
-    ? html`&nbsp;${definitionButton(definition.label, (event) => {
+    ? definitionButton(definition.label, (event) => {
         if (event.currentTarget instanceof HTMLElement) definition.press(event.currentTarget);
-      })}`
+      })
     : nothing;
   const content = text ?? (waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing);
   const known = text !== null;

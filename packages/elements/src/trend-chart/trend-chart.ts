@@ -41,8 +41,10 @@ const shapes: readonly TrendShape[] = ['line', 'area', 'bar', 'stacked'];
  * @csspart tooltip - The figures of one period
  * @csspart legend - Names of the lines, where the drawing has no room for them
  * @csspart table - The table, once it is opened
- * @cssprop --peil-chart-height - Height of the drawing; default 20rem
+ * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
  * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem
+ * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem
+ * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem
  */
 export class TrendChart extends DataElement {
   static override readonly properties: PropertyDeclarations = {

@@ -33,6 +33,8 @@ export interface EndpointOptions {
 /** Room for the longest selection by GET that is worth making; longer ones go by POST. */
 const maxAddressBytes = 16_384;
 const maxBodyBytes = 262_144;
+/** Time that running answers get to finish when the endpoint stops, in milliseconds. */
+const graceTime = 3_000;
 
 /** The endpoint as a Fastify application; `listen` starts it, `close` finishes running answers and closes the store. */
 export function createEndpoint(options: EndpointOptions): FastifyInstance {
@@ -56,6 +58,11 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   app.setNotFoundHandler(handleUnknownRoute);
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('api-version', apiVersion).header('vary', 'Authorization, Accept-Encoding, Accept-Language');
+  });
+  // Browsers hold connections on which they have asked nothing yet: to Node these are not idle, and would stay for minutes.
+  app.addHook('preClose', (done) => {
+    setTimeout(() => app.server.closeAllConnections(), graceTime).unref();
+    done();
   });
   app.addHook('onClose', () => store.close());
   addProtection(app, options.origins ?? ['*'], callLimit);
