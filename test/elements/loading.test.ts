@@ -99,9 +99,10 @@ describe('loading', () => {
       await endpoint.fault('refused');
       await tile.refresh();
       await tile.updateComplete;
-      assert.deepEqual(told, ['ready: ready', 'empty: selection', 'failed: http-400']);
+      const loading = 'loading: loading';
+      assert.deepEqual(told, [loading, 'ready: ready', loading, 'empty: selection', loading, 'failed: http-400']);
       assert.isTrue(heard.every((event) => event instanceof PeilStateEvent));
-      assert.lengthOf(heard, 3);
+      assert.lengthOf(heard, 6);
     });
 
     it('resolves `ready` also when there is no figure to show', async () => {
@@ -216,7 +217,7 @@ describe('loading', () => {
       }
       await settled(tile);
       assert.include(text(tile, '.figure'), written(await inhabitants('GM0168', '2023')));
-      assert.deepEqual(told, ['ready: ready']);
+      assert.deepEqual(told, ['loading: loading', 'ready: ready']);
     });
 
     it('never shows an answer that comes after that of a later question', async () => {

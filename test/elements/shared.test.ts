@@ -42,7 +42,15 @@ describe('selection of cells', () => {
     }),
   );
   const select = (wanted: Partial<Wanted>) =>
-    selectCells(cube, { indicators: [], regions: ['A'], period: { kind: 'all' }, filter: new Map(), ...wanted });
+    selectCells(cube, {
+      indicators: [],
+      regions: ['A'],
+      compareWith: [],
+      period: { kind: 'all' },
+      filter: '',
+      ownFilter: null,
+      ...wanted,
+    });
 
   it('takes the first indicator and the periods asked for', () => {
     assert.deepEqual(select({ period: { kind: 'latest' } }), { Onderwerp: ['x'], RegioS: ['A'], Perioden: ['2022'] });
@@ -58,8 +66,12 @@ describe('selection of cells', () => {
     assert.throws(() => select({ regions: [] }), SelectionError, /RegioS/);
   });
 
-  it('ignores a filter on a dimension that the table does not have', () => {
-    assert.deepEqual(select({ filter: new Map([['Geslacht', ['M']]]) }).RegioS, ['A']);
+  it("leaves out what a page's filter says of dimensions that the table does not have", () => {
+    assert.deepEqual(select({ filter: 'Geslacht:M' }).RegioS, ['A']);
+  });
+
+  it("refuses an element's own filter on a dimension that the table does not have", () => {
+    assert.throws(() => select({ filter: 'Geslacht:M', ownFilter: 'Geslacht:M' }), SelectionError, /Geslacht/);
   });
 
   it('refuses a period that the table does not have', () => {

@@ -18,24 +18,31 @@ export interface Answer {
 /** The cause behind an answer that is no success, by its status and problem document (RFC 9457). */
 export function errorOf({ status, headers, text }: Answer): DataError {
   const problem = readProblem(text);
-  const detail = problem[0] ?? null;
+  const { detail } = problem;
   if (status === 401) return new SignInRequiredError('The endpoint asks for a valid token');
   if (status === 404 || status === 410) return new NotFoundError(detail ?? 'The endpoint does not have this');
   if (status === 408 || status === 429 || status >= 500) {
     return new UnavailableError(status, readRetryAfter(headers.get('Retry-After')));
   }
   // The specification says 403, the reference implementation 400; only the words tell it from other refusals.
-  if (problem.some((words) => /\bcells?\b/i.test(words))) return new TooManyCellsError(detail ?? undefined);
+  if (problem.words.some((words) => /\bcells?\b/i.test(words))) return new TooManyCellsError(detail ?? undefined);
   return status === 403 ? new NoAccessError(detail) : new RefusedError(status, detail);
 }
 
-/** Detail, title and type of a problem document, those that are there. */
-function readProblem(text: string): readonly string[] {
+interface Problem {
+  /** What the endpoint says of this very request; its title only names the status. */
+  readonly detail: string | null;
+  /** Detail, title and type, those that are there. */
+  readonly words: readonly string[];
+}
+
+function readProblem(text: string): Problem {
   try {
     const problem: unknown = JSON.parse(text);
-    return ['detail', 'title', 'type'].map((key) => textOf(problem, key)).filter(isText);
+    const words = ['detail', 'title', 'type'].map((key) => textOf(problem, key)).filter(isText);
+    return { detail: textOf(problem, 'detail') ?? null, words };
   } catch {
-    return [];
+    return { detail: null, words: [] };
   }
 }
 

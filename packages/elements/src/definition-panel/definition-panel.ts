@@ -1,6 +1,7 @@
 import type { Cube, Indicator, LoadState } from '@peilglas/model';
 import { definitionWordsFor } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Question } from '../shared/cube-controller.js';
 import { DataElement } from '../shared/data-element.js';
 import { frame } from '../shared/frame.styles.js';
 import { headingView } from '../shared/heading-view.js';
@@ -36,15 +37,11 @@ export class DefinitionPanel extends DataElement {
   }
 
   /** Only the table's metadata is needed. */
-  protected override get selector(): null {
-    return null;
+  protected override ask(): Question | null {
+    const question = super.ask();
+    return question && { ...question, select: null };
   }
 
-  protected override get selectionIdentity(): readonly unknown[] {
-    return [];
-  }
-
-  /** All that a definition is chosen by. */
   protected override get selectionText(): string {
     return this.indicator ?? '';
   }

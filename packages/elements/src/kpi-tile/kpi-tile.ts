@@ -1,12 +1,12 @@
-import type { Cube, LoadState, SliceSelection } from '@peilglas/model';
+import type { Cube, LoadState } from '@peilglas/model';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DataElement } from '../shared/data-element.js';
 import { DefinitionController } from '../shared/definition-controller.js';
 import { frame } from '../shared/frame.styles.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
-import { parseFilter, parseList } from '../shared/parse-attributes.js';
-import { selectCells } from '../shared/select-cells.js';
+import { parseList } from '../shared/parse-attributes.js';
+import type { Wanted } from '../shared/select-cells.js';
 import { sourceView } from '../shared/source-view.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { changeView, comparisonView, figureView, skeletonView, sparklineView } from './kpi-tile-view.js';
@@ -52,19 +52,14 @@ export class KpiTile extends DataElement {
   }
 
   /** All periods, since change and sparkline need them; the own region first. */
-  protected override get selector(): (metadata: Cube) => SliceSelection {
-    const wanted = {
+  protected override get wanted(): Wanted {
+    return {
+      ...super.wanted,
       indicators: parseList(this.indicator).slice(0, 1),
       regions: this.regions.slice(0, 1),
       compareWith: parseList(this.compareWith),
-      period: { kind: 'all' } as const,
-      filter: parseFilter(this.filterText),
+      period: { kind: 'all' },
     };
-    return (metadata) => selectCells(metadata, wanted);
-  }
-
-  protected override get selectionIdentity(): readonly unknown[] {
-    return [...super.selectionIdentity, this.compareWith];
   }
 
   protected override judge(cube: Cube): LoadState {

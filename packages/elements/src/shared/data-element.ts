@@ -1,18 +1,12 @@
-import {
-  parsePeriodSelection,
-  type Cube,
-  type LoadState,
-  type PeriodSelection,
-  type SliceSelection,
-} from '@peilglas/model';
+import { parsePeriodSelection, type Cube, type LoadState, type PeriodSelection } from '@peilglas/model';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { CubeController, type Question } from './cube-controller.js';
 import { DataContextConsumer, emptyContext, type DataContextValue } from './data-context-value.js';
 import { LanguageController } from './language-controller.js';
-import { parseFilter, parseList } from './parse-attributes.js';
+import { parseList } from './parse-attributes.js';
 import { PeilStateEvent } from './peil-state-event.js';
 import { readDataChild } from './read-data-child.js';
-import { selectCells } from './select-cells.js';
+import { selectCells, type Wanted } from './select-cells.js';
 
 /**
  * What every element that shows figures has in common: which figures (attributes, else the nearest data-context),
@@ -139,20 +133,16 @@ export abstract class DataElement extends LitElement {
   /** Whether an answer has figures to show. */
   protected abstract judge(cube: Cube): LoadState;
 
-  /** The codes wanted of a table; null to ask for its metadata only. */
-  protected get selector(): ((metadata: Cube) => SliceSelection) | null {
-    const wanted = {
+  /** What attributes and context ask of a table. */
+  protected get wanted(): Wanted {
+    return {
       indicators: parseList(this.indicator),
       regions: this.regions,
+      compareWith: [],
       period: this.periodSelection,
-      filter: parseFilter(this.filterText),
+      filter: this.filterText,
+      ownFilter: this.filter,
     };
-    return (metadata) => selectCells(metadata, wanted);
-  }
-
-  /** Everything beside endpoint, table and language that decides the answer. */
-  protected get selectionIdentity(): readonly unknown[] {
-    return [this.indicator, this.regions, this.periodSelection, this.filterText];
   }
 
   protected ask(): Question | null {
@@ -161,14 +151,16 @@ export abstract class DataElement extends LitElement {
     const data = this.data ?? this.#child;
     if (data === null && (endpoint === '' || (table === '' && this.endpoint === null))) return null;
     const lang = this.language.lang();
+    const { wanted } = this;
     return {
-      identity: JSON.stringify([endpoint, table, lang, this.selectionIdentity]),
+      // Whether an answer has the period to show is judged when it arrives, so another period is another question.
+      identity: JSON.stringify([endpoint, table, lang, wanted, this.periodSelection]),
       endpoint,
       table,
       lang,
       tokenProvider: this.context.tokenProvider,
       data,
-      select: this.selector,
+      select: (metadata) => selectCells(metadata, wanted),
     };
   }
 
@@ -193,8 +185,7 @@ export abstract class DataElement extends LitElement {
     if (this.#shown !== null) states.delete(this.#shown);
     states.add(state);
     this.#shown = state;
-    if (state === 'idle' || state === 'loading') return;
-    this.#becomeReady();
+    if (state !== 'idle' && state !== 'loading') this.#becomeReady();
     this.dispatchEvent(new PeilStateEvent(state, this.figures.error?.code ?? state));
   }
 }

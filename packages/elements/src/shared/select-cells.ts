@@ -6,6 +6,7 @@ import {
   type PeriodSelection,
   type SliceSelection,
 } from '@peilglas/model';
+import { parseFilter } from './parse-attributes.js';
 
 /** What an element wants of a table, before it knows the table's dimensions. */
 export interface Wanted {
@@ -13,10 +14,12 @@ export interface Wanted {
   /** The first is the element's own. */
   readonly regions: readonly string[];
   /** Regions beside these, which never take the place of the own one. */
-  readonly compareWith?: readonly string[];
+  readonly compareWith: readonly string[];
   readonly period: PeriodSelection;
-  /** Codes per classification. */
-  readonly filter: ReadonlyMap<string, readonly string[]>;
+  /** Codes of classifications, as the attribute has them: `Geslacht:T`. One for a whole page names more than a table has. */
+  readonly filter: string;
+  /** The part that the element itself names; all of it must be in the table, or a part would be taken for the total. */
+  readonly ownFilter: string | null;
 }
 
 /**
@@ -26,16 +29,18 @@ export interface Wanted {
  * @throws SelectionError naming the dimension, when nothing is left or a choice is needed
  */
 export function selectCells(metadata: Cube, wanted: Wanted): SliceSelection {
+  const filter = parseFilter(wanted.filter);
+  for (const id of parseFilter(wanted.ownFilter).keys()) metadata.dimension(id);
   return Object.fromEntries(
-    metadata.dimensions.map((dimension) => [dimension.id, codesFor(dimension, wanted)] as const),
+    metadata.dimensions.map((dimension) => [dimension.id, codesFor(dimension, wanted, filter)] as const),
   );
 }
 
-function codesFor(dimension: Dimension, wanted: Wanted): readonly string[] {
+function codesFor(dimension: Dimension, wanted: Wanted, filter: ReturnType<typeof parseFilter>): readonly string[] {
   switch (dimension.role) {
     case 'geo': {
       const own = wanted.regions.length === 0 ? defaultCode(dimension) : knownCodes(dimension, wanted.regions);
-      const others = wanted.compareWith?.filter((code) => dimension.has(code)) ?? [];
+      const others = wanted.compareWith.filter((code) => dimension.has(code));
       return [...new Set([...own, ...others])];
     }
     case 'metric': {
@@ -50,7 +55,7 @@ function codesFor(dimension: Dimension, wanted: Wanted): readonly string[] {
       return codes;
     }
     case null: {
-      const codes = wanted.filter.get(dimension.id);
+      const codes = filter.get(dimension.id);
       return codes ? knownCodes(dimension, codes) : defaultCode(dimension);
     }
   }

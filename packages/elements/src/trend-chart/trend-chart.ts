@@ -1,5 +1,5 @@
 import type { TrendShape } from '@peilglas/charts';
-import { isProvisional, type Cube, type LoadState, type Point, type SliceSelection } from '@peilglas/model';
+import { isProvisional, type Cube, type LoadState, type Point } from '@peilglas/model';
 import { chartWordsFor, describePoint, summariseSeries, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DataElement } from '../shared/data-element.js';
@@ -8,8 +8,8 @@ import { toPng } from '../shared/download.js';
 import { frame } from '../shared/frame.styles.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
-import { parseFilter, parseList } from '../shared/parse-attributes.js';
-import { selectCells } from '../shared/select-cells.js';
+import { parseList } from '../shared/parse-attributes.js';
+import type { Wanted } from '../shared/select-cells.js';
 import { sourceView } from '../shared/source-view.js';
 import { toCsv } from '../shared/to-csv.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -104,20 +104,14 @@ export class TrendChart extends DataElement {
     return canvas && drawn ? toPng(drawn, canvas.clientWidth, canvas.clientHeight) : null;
   }
 
-  protected override get selector(): (metadata: Cube) => SliceSelection {
-    const wanted = {
-      indicators: parseList(this.indicator),
-      regions: this.regions,
+  protected override get wanted(): Wanted {
+    const period = this.periodSelection;
+    return {
+      ...super.wanted,
       compareWith: parseList(this.compareWith),
       // One period is no development: a page that shows the latest figures still draws the way to them.
-      period: this.periodSelection.kind === 'latest' ? ({ kind: 'all' } as const) : this.periodSelection,
-      filter: parseFilter(this.filterText),
+      period: period.kind === 'latest' ? { kind: 'all' } : period,
     };
-    return (metadata) => selectCells(metadata, wanted);
-  }
-
-  protected override get selectionIdentity(): readonly unknown[] {
-    return [...super.selectionIdentity, this.compareWith];
   }
 
   protected override judge(cube: Cube): LoadState {
