@@ -97,7 +97,10 @@ export class CubeController implements ReactiveController {
   #wait(): void {
     this.#stopTimers();
     this.patience = 'quiet';
-    if (this.cube === null) this.state = 'loading';
+    if (this.cube === null) {
+      this.state = 'loading';
+      this.error = null;
+    }
     this.#host.requestUpdate();
     const become = (patience: Patience) => () => {
       this.patience = patience;
