@@ -48,7 +48,7 @@ export class DrawingController implements ReactiveController {
     const input = this.#input();
     if (input === null) this.#letGo();
     else if (this.module) this.#draw(this.module, input);
-    else if (input !== this.#tried) void this.#fetch(input);
+    else if (input !== this.#tried) void this.#load(input);
   }
 
   hostDisconnected(): void {
@@ -56,7 +56,7 @@ export class DrawingController implements ReactiveController {
   }
 
   /** Once for each new drawing: after a failure the next one tries again. */
-  async #fetch(input: DrawingInput): Promise<void> {
+  async #load(input: DrawingInput): Promise<void> {
     this.#tried = input;
     try {
       this.module = await import('@peilglas/charts');
