@@ -272,12 +272,9 @@ export class TrendChart extends DataElement {
   }
 
   #define(button: HTMLElement, cube: Cube, trend: Trend): void {
-    const figure = {
-      cube,
-      indicator: trend.indicator,
-      region: trend.lines[0]?.label ?? '',
-      point: latestFigure(trend) ?? null,
-    };
+    const [main] = trend.told;
+    const point = latestFigure(trend) ?? null;
+    const figure = { cube, indicator: trend.subject, region: main?.label ?? '', point };
     void this.#definition.toggle(button, figure);
   }
 
