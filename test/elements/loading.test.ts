@@ -125,6 +125,17 @@ describe('loading', () => {
         assert.include(text(element), 'Inwoners');
       });
 
+      it(`<${tag}> keeps the focus when the retry button goes away`, async () => {
+        const { element, endpoint } = await inState(tag, 'failed');
+        await endpoint.fault('none');
+        const button = inside(element, '[part=retry]');
+        button.focus();
+        button.click();
+        await until(() => element.loadState === 'ready', 'never ready');
+        await until(() => element.shadowRoot?.activeElement != null, 'the focus is lost');
+        assert.equal(document.activeElement, element);
+      });
+
       it(`<${tag}> shows at once that it tries again`, async () => {
         const { element, endpoint } = await inState(tag, 'failed');
         await endpoint.fault('held');

@@ -30,13 +30,6 @@ export function shortAmount(change: Change, indicator: Indicator, lang: string):
   return pointsOf(size, indicator, lang) ?? formatShort(size, indicator, lang);
 }
 
-/** `+0,4 %`, `+0,4 procentpunt`, or the amount with its sign where neither can be said. */
-export function signedChange(change: Change, indicator: Indicator, lang: string): string {
-  const relative = relativeOf(change, indicator, lang);
-  if (relative !== null) return relative;
-  return (change.absolute > 0 ? '+' : '−') + shortAmount(change, indicator, lang);
-}
-
 /** The change between two figures as they are shown, so that figures and change always agree. */
 export function changeAsShown(from: Observation, to: Observation, indicator: Indicator): Change | null {
   const decimals = shownDecimals(indicator.decimals);

@@ -1,7 +1,6 @@
-import type { Indicator, Observation, Point } from '@peilglas/model';
+import type { Indicator, Observation } from '@peilglas/model';
 import { formatFigure } from './format-figure.js';
 import { formatNumber } from './format-number.js';
-import { formatPoint } from './format-period.js';
 import type { NotedStatus } from './words.js';
 import { wordsFor } from './language.js';
 
@@ -42,10 +41,4 @@ export function describeStatus({ value, reason, status }: Observation, lang: str
 
 function isNoted(status: string): status is NotedStatus {
   return 'PREB'.includes(status);
-}
-
-/** One point of a line, as it is spoken: `Enschede, 2023: 161.738 inwoners, voorlopig`. */
-export function describePoint(label: string, point: Point, indicator: Indicator, lang: string): string {
-  const place = [label.trim(), formatPoint(point, lang)].filter(Boolean).join(', ');
-  return `${place}: ${formatObservation(point.observation, indicator, lang).text}`;
 }

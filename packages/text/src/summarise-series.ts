@@ -2,7 +2,7 @@ import type { Change, Indicator, Point, SeriesBreak } from '@peilglas/model';
 import { comparableStretch } from './comparable-stretch.js';
 import { compareLines } from './compare-lines.js';
 import { describeExtremes } from './describe-extremes.js';
-import { changeAsShown, directionOf, signedChange } from './format-change.js';
+import { changeAsShown, directionOf } from './format-change.js';
 import { formatAfterLabel, formatShort } from './format-figure.js';
 import { formatNumber } from './format-number.js';
 import { momentOf } from './format-period.js';
@@ -10,6 +10,7 @@ import { grammarFor } from './language.js';
 import { commonReason, describeMissingEnds, rangeOf } from './missing-ends.js';
 import { capitalise, clean, placeOf, subjectOf } from './place-words.js';
 import { sentenceGrammarFor } from './sentence-grammar-for.js';
+import { signedChange } from './signed-change.js';
 import { nounFor, stateFigure, wherein, withStatus, type Subject } from './state-figure.js';
 
 export interface SummaryLine {

@@ -1,4 +1,4 @@
-import { instantiate } from '../shared/define-element.js';
+import { instantiate } from '../shared/instantiate.js';
 import type { DefinedFigure } from './defined-figure.js';
 import { DefinitionPanel } from './definition-panel.js';
 import { popoverStyles } from './definition-popover.styles.js';

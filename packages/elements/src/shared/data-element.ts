@@ -100,6 +100,13 @@ export abstract class DataElement extends LitElement {
     return this.figures.cube;
   }
 
+  /** Asks anew for somebody who pressed a button that goes away: the focus goes to what comes in its place. */
+  protected readonly retry = async (): Promise<void> => {
+    await this.refresh();
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('button, a')?.focus();
+  };
+
   protected get context(): DataContextValue {
     return this.#context.value ?? emptyContext;
   }

@@ -9,7 +9,7 @@ export function loadStateView(
   { state, error, arrived }: CubeController,
   selection: string,
   language: LanguageController,
-  retry: () => void,
+  retry: () => Promise<void>,
 ): TemplateResult {
   const { words } = language;
   const lang = language.lang();

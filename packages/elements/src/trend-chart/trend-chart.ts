@@ -261,7 +261,7 @@ export class TrendChart extends DataElement {
   }
 
   #messageView(): TemplateResult {
-    return loadStateView(this.figures, this.selectionText, this.language, () => void this.refresh());
+    return loadStateView(this.figures, this.selectionText, this.language, this.retry);
   }
 
   #describe({ line, index }: Place): string {
