@@ -1,4 +1,17 @@
-import { Cube, Dimension, noPublication, plainIndicator, type CubeParts, type Observation } from '@peilglas/model';
+import { Cube, Dimension, plainIndicator, type CubeParts, type Observation, type Publication } from '@peilglas/model';
+
+const noPublication: Publication = {
+  version: null,
+  audience: null,
+  validation: null,
+  breaks: [],
+  licence: null,
+  contact: null,
+  officialStatistics: false,
+  nextUpdate: null,
+  mandatoryNotes: [],
+  disclosure: null,
+};
 
 export function dimension(
   id: string,

@@ -14,7 +14,6 @@ import {
   observe,
   plainIndicator,
   RefusedError,
-  regionKind,
   SelectionError,
   SignInRequiredError,
   statusCodes,
@@ -49,13 +48,6 @@ describe('statuses', () => {
   it('are known by their code, and may still change', () => {
     assert.ok(isStatusCode('P') && !isStatusCode('p') && !isStatusCode(null));
     assert.deepEqual(statusCodes.filter(isProvisional), ['P', 'R', 'E']);
-  });
-});
-
-describe('region codes', () => {
-  it('tell the kind of area', () => {
-    const kinds = ['NL01', 'PV23', 'GM0153', 'WK015300', 'BU01530000', 'DE', 'GMX'].map(regionKind);
-    assert.deepEqual(kinds, ['country', 'province', 'municipality', 'district', 'neighbourhood', 'other', 'other']);
   });
 });
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parsePeriod } from '@peilglas/model';
 import {
+  directionOf,
   formatAxisValue,
-  formatChange,
   formatDate,
   formatFigure,
   formatNumber,
@@ -14,7 +14,7 @@ import {
   formatUnit,
   loadLanguage,
 } from '@peilglas/text';
-import { indicator, inhabitants, point, salePrice, youthCare } from './builders.ts';
+import { indicator, inhabitants, point, salePrice } from './builders.ts';
 
 await loadLanguage('en');
 
@@ -211,31 +211,10 @@ describe('formatObservation', () => {
   });
 });
 
-describe('formatChange', () => {
-  it('gives amount, direction and relative change', () => {
-    assert.deepEqual(formatChange({ absolute: 595, relative: 0.0037 }, inhabitants.nl, 'nl'), {
-      amount: '595 inwoners',
-      direction: 'more',
-      relative: '+0,4\u202f%',
-    });
-    assert.deepEqual(formatChange({ absolute: -1200, relative: -0.25 }, salePrice.en, 'en'), {
-      amount: '€1,200',
-      direction: 'less',
-      relative: '−25.0%',
-    });
-  });
-
-  it('counts percentages in points, without a percentage of a percentage', () => {
-    const points = (absolute: number, lang: 'nl' | 'en') =>
-      formatChange({ absolute, relative: 0.1 }, { ...youthCare[lang], unit: 'procent' }, lang);
-    assert.deepEqual(points(0.4, 'nl'), { amount: '0,4 procentpunt', direction: 'more', relative: null });
-    assert.equal(points(-0.4, 'en').amount, '0.4 percentage points');
-  });
-
-  it('is equal when the change rounds to nothing, and leaves out a percentage that does', () => {
-    const rounded = formatChange({ absolute: 0.04, relative: 0.01 }, { ...salePrice.nl, decimals: 1 }, 'nl');
-    assert.deepEqual([rounded.direction, rounded.relative], ['equal', null]);
-    assert.equal(formatChange({ absolute: 5, relative: 0.00003 }, inhabitants.nl, 'nl').relative, null);
-    assert.equal(formatChange({ absolute: 500, relative: 1.666 }, inhabitants.nl, 'nl').relative, '+167\u202f%');
+describe('directionOf', () => {
+  it('is equal when the change rounds to nothing, else up or down', () => {
+    const oneDecimal = { ...salePrice.nl, decimals: 1 };
+    const directions = [0.04, -0.04, 0.05, -1].map((absolute) => directionOf({ absolute, relative: null }, oneDecimal));
+    assert.deepEqual(directions, ['equal', 'equal', 'more', 'less']);
   });
 });

@@ -15,6 +15,5 @@ export * from './parse-period.js';
 export * from './period-selection.js';
 export * from './period.js';
 export * from './publication.js';
-export * from './region.js';
 export * from './series.js';
 export * from './status.js';

@@ -22,16 +22,3 @@ export interface Publication {
   /** Disclosure rule and its explanation, where the publisher hides small figures. */
   readonly disclosure: { readonly rule: string; readonly note: string } | null;
 }
-
-export const noPublication: Publication = {
-  version: null,
-  audience: null,
-  validation: null,
-  breaks: [],
-  licence: null,
-  contact: null,
-  officialStatistics: false,
-  nextUpdate: null,
-  mandatoryNotes: [],
-  disclosure: null,
-};

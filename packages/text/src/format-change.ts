@@ -1,28 +1,10 @@
 import { deriveChange, roundTo, type Change, type Indicator, type Observation } from '@peilglas/model';
-import { formatFigure, formatShort } from './format-figure.js';
+import { formatShort } from './format-figure.js';
 import { formatGrowth, formatNumber, shownDecimals } from './format-number.js';
 import { grammarFor } from './language.js';
 import { parseUnit } from './parse-unit.js';
 
 export type Direction = 'more' | 'less' | 'equal';
-
-export interface ChangeText {
-  /** How much, without sign: `595 inwoners`, `0,4 procentpunt`, `€ 1.200`. */
-  readonly amount: string;
-  /** As shown: a change that rounds to nothing is `equal`. */
-  readonly direction: Direction;
-  /** `+0,4 %`; null for percentages, without a positive earlier figure, and when it would show no change. */
-  readonly relative: string | null;
-}
-
-export function formatChange(change: Change, indicator: Indicator, lang: string): ChangeText {
-  const size = Math.abs(change.absolute);
-  return {
-    amount: pointsOf(size, indicator, lang) ?? formatFigure(size, indicator, lang).text,
-    direction: directionOf(change, indicator),
-    relative: relativeOf(change, indicator, lang),
-  };
-}
 
 /** The amount as a sentence needs it after its label: `595`, `0,4 procentpunt`, `€ 1.200`. */
 export function shortAmount(change: Change, indicator: Indicator, lang: string): string {

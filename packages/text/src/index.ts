@@ -1,6 +1,6 @@
 export { describeChange, type ChangeQuestion } from './describe-change.js';
 export { describeFailure } from './describe-failure.js';
-export { directionOf, formatChange, type ChangeText, type Direction } from './format-change.js';
+export { directionOf, type Direction } from './format-change.js';
 export { formatFigure, formatUnit, type FigureText } from './format-figure.js';
 export { formatAxisValue, formatGrowth, formatNumber, formatSigned } from './format-number.js';
 export { describePoint } from './describe-point.js';

@@ -1,5 +1,6 @@
 /** A stage on the test page that is cleared after each test, and ways to look at what elements show. */
 import type { DataElement } from '@peilglas/elements';
+import { loadStates } from '@peilglas/model';
 // For the types of the tags only: a test of registration must find none of them registered.
 import type {} from '@peilglas/elements/define';
 import { render, type TemplateResult } from 'lit';
@@ -123,17 +124,5 @@ export async function frames(count = 2): Promise<void> {
 
 /** All that `:state(…)` says of an element. */
 export function customStates(element: Element): readonly string[] {
-  const all = [
-    'idle',
-    'loading',
-    'ready',
-    'empty',
-    'suppressed',
-    'signed-out',
-    'no-access',
-    'not-found',
-    'stale',
-    'failed',
-  ];
-  return all.filter((state) => element.matches(`:state(${state})`));
+  return loadStates.filter((state) => element.matches(`:state(${state})`));
 }
