@@ -38,8 +38,31 @@ export const categorySchema = v.strictObject({
   code: codeSchema,
   label: textSchema,
   parent: v.exactOptional(codeSchema),
+  /** Its children in this table are all of its parts, so additive figures add up to it. */
+  complete: v.exactOptional(v.boolean()),
+  /** First and last day that a region exists; outside them it has no figures. */
+  from: v.exactOptional(isoDate),
+  until: v.exactOptional(isoDate),
 });
 export type Category = v.InferOutput<typeof categorySchema>;
+
+/** A grouping of a dimension's codes: an aggregation adds its members, a value set only picks them. */
+export const codelistSchema = v.strictObject({
+  id: v.pipe(filled, v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, 'Expected letters, digits, _ and -')),
+  label: textSchema,
+  type: v.picklist(['Aggregation', 'Valueset']),
+  values: v.pipe(
+    v.array(
+      v.strictObject({
+        code: codeSchema,
+        label: textSchema,
+        members: v.pipe(v.array(codeSchema), v.minLength(1, 'Needs at least one member')),
+      }),
+    ),
+    v.minLength(1, 'Needs at least one value'),
+  ),
+});
+export type Codelist = v.InferOutput<typeof codelistSchema>;
 
 export const dimensionEntries = {
   id: dimensionId,
@@ -49,8 +72,39 @@ export const dimensionEntries = {
   total: v.exactOptional(codeSchema),
 };
 
-const dimensionSchema = v.strictObject({ ...dimensionEntries, codes: v.array(categorySchema) });
+const dimensionSchema = v.strictObject({
+  ...dimensionEntries,
+  codes: v.array(categorySchema),
+  codelists: v.exactOptional(v.array(codelistSchema)),
+});
 export type Dimension = v.InferOutput<typeof dimensionSchema>;
+
+const wholeFrom = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least));
+const positive = v.pipe(v.number(), v.gtValue(0));
+
+/** How small counts are kept from view; one of the three. Applied at publication, before anything is written. */
+const disclosureSchema = v.pipe(
+  v.strictObject({
+    /** Every count is rounded by itself to a multiple of `base`; one below `threshold` becomes confidential. */
+    rounding: v.exactOptional(v.strictObject({ base: wholeFrom(2), threshold: v.exactOptional(wholeFrom(0)) })),
+    /**
+     * Counts of 1 to `minimum` − 1 become confidential, with as many other cells as it takes that nobody can compute them
+     * to within `protection` (default: `minimum`). With `dominance`, also cells of which `column` of the data, the part of
+     * the largest contributor, is more than `percent`.
+     */
+    suppression: v.exactOptional(
+      v.strictObject({
+        minimum: wholeFrom(2),
+        protection: v.exactOptional(positive),
+        dominance: v.exactOptional(v.strictObject({ column: filled, percent: v.pipe(positive, v.maxValue(100)) })),
+      }),
+    ),
+    /** A mean or rate that is computed elsewhere: confidential where indicator `of` counts fewer than `atLeast`. */
+    minimum: v.exactOptional(v.strictObject({ of: codeSchema, atLeast: wholeFrom(2) })),
+  }),
+  v.check((rules) => Object.keys(rules).length === 1, 'Give one rule: rounding, suppression or minimum'),
+);
+export type Disclosure = v.InferOutput<typeof disclosureSchema>;
 
 const indicatorSchema = v.strictObject({
   code: codeSchema,
@@ -62,9 +116,64 @@ const indicatorSchema = v.strictObject({
   refperiod: v.exactOptional(textSchema),
   measuringType: v.picklist(['Stock', 'Flow', 'Average', 'Other']),
   goodDirection: v.picklist(['up', 'down', 'none']),
+  /** Indicators of this table with the lower and upper end of the margin of uncertainty. */
   bounds: v.exactOptional(v.strictObject({ lower: codeSchema, upper: codeSchema })),
+  /** Figures of parts may be added to the figure of the whole: a count or an amount, never a rate or an average. */
+  additive: v.exactOptional(v.boolean()),
+  /** factor × numerator ÷ denominator, both indicators of this table; computed again from their protected figures. */
+  derived: v.exactOptional(v.strictObject({ numerator: codeSchema, denominator: codeSchema, factor: positive })),
+  /** Figures that can exist, ends included. */
+  range: v.exactOptional(v.strictObject({ min: v.exactOptional(v.number()), max: v.exactOptional(v.number()) })),
+  disclosure: v.exactOptional(disclosureSchema),
 });
 export type Indicator = v.InferOutput<typeof indicatorSchema>;
+
+/** Who may see a table: everyone, or who has the right to `theme`; bound to a municipality, only the caller's own rows of it. */
+const audienceSchema = v.union(
+  [
+    v.literal('public'),
+    v.strictObject({
+      theme: codeSchema,
+      municipalityBound: v.boolean(),
+      /** Shown in lists to everyone: who may not open it is told whom to ask instead of that it does not exist. */
+      listed: v.exactOptional(v.boolean()),
+    }),
+  ],
+  'Expected public, or { theme: …, municipalityBound: true or false, listed: true or false }',
+);
+export type Audience = v.InferOutput<typeof audienceSchema>;
+
+const approval = { by: filled, on: isoDate };
+const percent = v.pipe(v.number(), v.gtValue(0));
+
+/** What the bureau knows about its own figures and wants to be held to. */
+const expectationsSchema = v.strictObject({
+  /** Most that a total may differ from the sum of its parts; default 0. */
+  totals: v.exactOptional(v.strictObject({ tolerance: v.pipe(v.number(), v.minValue(0)) })),
+  /** Shares that make a whole: of these indicators, or of one indicator over the parts of a dimension. */
+  shares: v.exactOptional(
+    v.array(
+      v.strictObject({
+        indicators: v.pipe(v.array(codeSchema), v.minLength(1)),
+        over: v.exactOptional(dimensionId),
+        sum: v.exactOptional(v.number()),
+        tolerance: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+      }),
+    ),
+  ),
+  /** Changes that are worth a second look, in percent, against the previous period and the previous version. */
+  jumps: v.exactOptional(
+    v.array(
+      v.strictObject({
+        indicators: v.exactOptional(v.array(codeSchema)),
+        period: v.exactOptional(percent),
+        version: v.exactOptional(percent),
+        /** Figures below this are too small to compare. */
+        from: v.exactOptional(v.number()),
+      }),
+    ),
+  ),
+});
 
 /** Fields that manifest and published table share. */
 export const tableEntries = {
@@ -77,12 +186,15 @@ export const tableEntries = {
   owner: textSchema,
   retention: filled,
   contact: v.strictObject({ name: filled, mail: v.pipe(filled, v.email('Expected a mail address')) }),
-  audience: v.literal('public', 'Only public tables can be published'),
+  audience: audienceSchema,
   personal: v.picklist(['none', 'aggregated', 'special-category']),
   officialStatistics: v.boolean(),
   updated: isoDate,
   nextUpdate: v.exactOptional(isoDate),
-  validation: v.strictObject({ by: filled, on: isoDate }),
+  discontinued: v.exactOptional(v.boolean()),
+  /** Who checked the figures, and when; a second person where they are about special categories of personal data. */
+  validation: v.strictObject({ ...approval, second: v.exactOptional(v.strictObject(approval)) }),
+  expectations: v.exactOptional(expectationsSchema),
   indicators: v.pipe(v.array(indicatorSchema), v.minLength(1, 'Needs at least one indicator')),
   breaks: v.exactOptional(
     v.array(v.strictObject({ period: codeSchema, indicators: v.exactOptional(v.array(codeSchema)), note: textSchema })),
