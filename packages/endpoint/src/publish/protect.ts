@@ -1,16 +1,25 @@
 import type { Observations } from '../store/store.js';
 import type { Table } from '../table.js';
+import type { Finding } from './finding.js';
+import type { Data } from './read-data.js';
+import { stagedObservations } from './staged-observations.js';
 
-/** A table between its checks and the store. */
-export interface CheckedTable {
-  readonly table: Table;
-  readonly observations: Observations;
+/** Observations that may be stored; null when the findings refuse them. */
+export interface Protection {
+  readonly observations: Observations | null;
+  readonly findings: readonly Finding[];
 }
 
 /**
- * The only way from checked figures to the store, and the place where disclosure control belongs: what leaves here is
- * what can be asked for. Public tables arrive protected by their source, so they pass as they are.
+ * The only way from checked figures to the store, and the place of disclosure control: what leaves here is what can be
+ * asked for.
  */
-export function protect(checked: CheckedTable): CheckedTable {
-  return checked;
+export async function protect(data: Data, table: Table): Promise<Protection> {
+  const index = table.indicators.findIndex(({ disclosure }) => disclosure !== undefined);
+  if (index < 0) return { observations: await stagedObservations(data, 'observation'), findings: [] };
+  const { file, lineOf } = data.source;
+  const path = ['indicators', index, 'disclosure'];
+  const location = { file, line: lineOf(path), field: path.join('.') };
+  const [message, remedy] = ['This rule cannot be applied', 'Protect the figures before they are published'];
+  return { observations: null, findings: [{ rule: 'disclosure', severity: 'error', location, message, remedy }] };
 }

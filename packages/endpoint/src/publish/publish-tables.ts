@@ -3,7 +3,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../store/store.js';
 import { checks, manifestRules } from './checks/index.js';
-import { collectObservations } from './collect-observations.js';
 import { describeTable } from './describe-table.js';
 import { refuses, type Finding } from './finding.js';
 import { protect } from './protect.js';
@@ -26,8 +25,10 @@ export interface TableReport {
 export interface PublishOptions {
   /** Manifests, or folders of them. */
   readonly paths: readonly string[];
-  /** Where to publish; null to check only. */
+  /** Where to publish, and where the versions before are; null to check a table by itself. */
   readonly store: Store | null;
+  /** Write nothing: only say what would be refused. */
+  readonly checkOnly?: boolean;
   /** Told after each table. */
   readonly onReport?: (report: TableReport, done: number, total: number) => void;
 }
@@ -39,13 +40,14 @@ const allRules: readonly string[] = [...manifestRules, ...checks.map(({ rule }) 
  * Checks and publishes tables one after another. A refused table changes nothing and does not stop the others.
  * @throws when a path does not exist, or the store cannot be written.
  */
-export async function publishTables({ paths, store, onReport }: PublishOptions): Promise<readonly TableReport[]> {
+export async function publishTables(options: PublishOptions): Promise<readonly TableReport[]> {
+  const { paths, onReport } = options;
   const manifests = (await Promise.all(paths.map(findManifests))).flat();
   const seen = new Map<string, string>();
   const reports: TableReport[] = [];
   for (const manifest of manifests) {
     const started = performance.now();
-    const result = await publishTable(manifest, store, seen);
+    const result = await publishTable(manifest, options, seen);
     const report = { manifest, ...result, milliseconds: Math.round(performance.now() - started) };
     reports.push(report);
     onReport?.(report, reports.length, manifests.length);
@@ -61,7 +63,7 @@ async function findManifests(path: string): Promise<readonly string[]> {
 
 type Result = Omit<TableReport, 'manifest' | 'milliseconds'>;
 
-async function publishTable(path: string, store: Store | null, seen: Map<string, string>): Promise<Result> {
+async function publishTable(path: string, options: PublishOptions, seen: Map<string, string>): Promise<Result> {
   const source = await readManifest(path);
   if ('findings' in source) return refused(null, source.findings);
   const { id } = source.manifest;
@@ -75,26 +77,30 @@ async function publishTable(path: string, store: Store | null, seen: Map<string,
   const data = await readData(source);
   if ('findings' in data) return refused(id, data.findings);
   try {
-    return await checkAndStore(data, store);
+    return await checkAndStore(data, options);
   } finally {
     data.close();
   }
 }
 
-async function checkAndStore(data: Data, store: Store | null): Promise<Result> {
+async function checkAndStore(data: Data, { store, checkOnly = false }: PublishOptions): Promise<Result> {
   const { id } = data.source.manifest;
   const findings: Finding[] = [];
   for (const check of checks) findings.push(...(await check.run(data)));
   if (refuses(findings)) return refused(id, findings);
-  const checked = protect({ table: describeTable(data), observations: await collectObservations(data) });
-  const observationCount = checked.observations.count;
-  if (!store) return { id, outcome: 'accepted', version: null, observationCount, findings };
+  const table = describeTable(data);
+  const protection = await protect(data, table);
+  findings.push(...protection.findings);
+  if (!protection.observations) return refused(id, findings);
+  const { observations } = protection;
+  const observationCount = observations.count;
+  if (!store || checkOnly) return { id, outcome: 'accepted', version: null, observationCount, findings };
   const contentHash = hashOf(data);
   const current = await store.current(id);
   if (current?.contentHash === contentHash) {
     return { id, outcome: 'unchanged', version: current.version, observationCount, findings };
   }
-  const { version } = await store.publish({ ...checked, contentHash, checks: allRules });
+  const { version } = await store.publish({ table, observations, contentHash, checks: allRules });
   return { id, outcome: 'published', version, observationCount, findings };
 }
 
@@ -103,7 +109,7 @@ const storedForm = '1';
 
 function hashOf(data: Data): string {
   const hash = createHash('sha256').update(storedForm).update('\0');
-  return hash.update(data.source.content).update('\0').update(data.content).digest('hex');
+  return hash.update(data.source.content).update('\0').update(data.hash).digest('hex');
 }
 
 function refused(id: string | null, findings: readonly Finding[]): Result {

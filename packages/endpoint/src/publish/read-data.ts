@@ -9,7 +9,8 @@
  */
 import { DuckDBInstance, listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { comparePeriods, parsePeriod, statusCodes } from '@peilglas/model';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readCsvHeader } from './csv-header.js';
 import type { Finding } from './finding.js';
@@ -25,13 +26,16 @@ export interface Data {
   readonly source: ManifestFile;
   /** Full path of the data file. */
   readonly file: string;
-  readonly content: Uint8Array;
+  /** SHA-256 of the data as it came. */
+  readonly hash: string;
   /** Codes per dimension, in their order on the wire. */
   readonly codes: readonly (readonly string[])[];
   /** Rows of a question about the tables above. */
   query(sql: string, values?: readonly (string | number)[]): Promise<readonly (readonly unknown[])[]>;
-  /** Columns of a question, for many rows. */
-  columns(sql: string): Promise<readonly (readonly unknown[])[]>;
+  /** Columns of a question that has many rows, in portions. */
+  portions(sql: string): AsyncIterable<readonly (readonly unknown[])[]>;
+  /** Lets `work` write into a new DuckDB file, under the name it is given. */
+  attach(path: string, work: (name: string) => Promise<void>): Promise<void>;
   close(): void;
 }
 
@@ -39,8 +43,8 @@ export interface Data {
 export async function readData(source: ManifestFile): Promise<Data | { readonly findings: readonly Finding[] }> {
   const { manifest } = source;
   const file = resolve(dirname(source.file), manifest.data.file);
-  const content = await readFile(file).catch(() => null);
-  if (!content) {
+  const hash = await hashFile(file);
+  if (hash === null) {
     const location = { file: source.file, line: source.lineOf(['data', 'file']), field: 'data.file' };
     return refused(
       location,
@@ -65,15 +69,40 @@ export async function readData(source: ManifestFile): Promise<Data | { readonly 
     return {
       source,
       file,
-      content,
+      hash,
       codes,
       query: async (sql, values = []) => (await connection.runAndReadAll(sql, [...values])).getRows(),
-      columns: async (sql) => (await connection.runAndReadAll(sql)).getColumns(),
+      portions: async function* (sql) {
+        const result = await connection.stream(sql);
+        for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+          yield chunk.getColumns();
+      },
+      attach: async (path, work) => {
+        // ATTACH takes no bound values: the path is written as a text of SQL, its quotes doubled.
+        await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS target`);
+        try {
+          await work('target');
+          await connection.run('CHECKPOINT target');
+        } finally {
+          await connection.run('DETACH target');
+        }
+      },
       close,
     };
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** Null when the file cannot be read. */
+async function hashFile(file: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const part of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(part);
+    return hash.digest('hex');
+  } catch {
+    return null;
   }
 }
 

@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { shorten } from '../selection/value-expression.js';
-import type { PublishedVersion, Store } from '../store/store.js';
+import { anyone } from '../access/caller.js';
+import { viewOf, type View } from '../access/view.js';
+import type { Store } from '../store/store.js';
+import type { Directory } from './directory.js';
 import { notFound } from './problem.js';
 
 export interface CallLimit {
@@ -17,6 +20,7 @@ export interface Contact {
 /** What the routes share. */
 export interface Context {
   readonly store: Store;
+  readonly directory: Directory;
   /** Path the API lives under. */
   readonly root: string;
   readonly maxDataCells: number;
@@ -26,17 +30,28 @@ export interface Context {
   readonly callLimit: CallLimit;
 }
 
+/** The tables that this caller may know of. */
+export async function visibleTables({ directory }: Context, _request: FastifyRequest): Promise<readonly View[]> {
+  return (await directory.all()).flatMap((version) => viewOf(version, anyone) ?? []);
+}
+
+/** What tells one view from every other, for ETags. */
+export function identity({ version, rights }: View): readonly unknown[] {
+  return [version.table.id, version.version, version.contentHash, rights];
+}
+
 /** One request on its way to an answer. */
 export interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
-/** @throws Problem 404 when there is no such table. */
-export async function requireTable({ store }: Context, request: FastifyRequest): Promise<PublishedVersion> {
+/** @throws Problem 404 when there is no such table, or none that this caller may know of. */
+export async function requireTable({ directory }: Context, request: FastifyRequest): Promise<View> {
   const { params } = request;
   const id = typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : '';
-  const version = await store.current(id);
-  if (!version) throw notFound(`Table with id, ${shorten(id)} can not be found`);
-  return version;
+  const version = await directory.find(id);
+  const view = version && viewOf(version, anyone);
+  if (!view) throw notFound(`Table with id, ${shorten(id)} can not be found`);
+  return view;
 }

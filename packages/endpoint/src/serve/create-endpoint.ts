@@ -4,6 +4,7 @@ import { DuckDbStore } from '../store/duckdb-store.js';
 import type { Store } from '../store/store.js';
 import type { CallLimit, Contact, Context } from './context.js';
 import { addDataRoutes } from './data-routes.js';
+import { Directory } from './directory.js';
 import { addListRoutes } from './list-routes.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { handleError, handleUnknownRoute, refuseUnreadable } from './problem.js';
@@ -68,6 +69,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   addProtection(app, options.origins ?? ['*'], callLimit);
   addRoutes(app, {
     store,
+    directory: new Directory(store),
     root: '/api/v2',
     maxDataCells: options.maxDataCells ?? 150_000,
     licence: options.licence ?? 'CC-BY-4.0',

@@ -45,9 +45,9 @@ export function readCsvFormat(names: readonly string[]): CsvFormat {
  * and stub a table as it would be printed, where an empty figure shows its status code.
  */
 export function buildCsv(excerpt: Excerpt, format: CsvFormat): string {
-  const { version, language, placement } = excerpt;
+  const { view, language, placement } = excerpt;
   const rows = placement ? crossTable(excerpt, format) : list(excerpt, format);
-  const title = format.title ? [[inLanguage(version.table.title, language)]] : [];
+  const title = format.title ? [[inLanguage(view.table.title, language)]] : [];
   return [...title, ...rows]
     .map((row) => row.map((cell) => quote(cell, format.separator)).join(format.separator) + '\r\n')
     .join('');
@@ -91,7 +91,7 @@ function figure({ cells }: Excerpt, cell: number): string {
 }
 
 function chosenDimensions(
-  { version, selection, language }: Excerpt,
+  { view, selection, language }: Excerpt,
   indexes: readonly number[],
   { show }: CsvFormat,
 ): readonly { readonly name: string; readonly values: readonly string[] }[] {
@@ -101,7 +101,7 @@ function chosenDimensions(
     return show === 'UseTexts' || text === code ? text : `${code} ${text}`;
   };
   return indexes.flatMap((index) => {
-    const dimension: Dimension | undefined = version.table.dimensions[index];
+    const dimension: Dimension | undefined = view.table.dimensions[index];
     if (!dimension) return [];
     const categories: readonly Category[] = (selection[index] ?? []).flatMap(
       (position) => dimension.codes[position] ?? [],

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { storedSelection } from '../access/view.js';
 import { cellCount } from '../selection/cells.js';
 import { resolveSelection, type VariableSelection } from '../selection/resolve-selection.js';
 import { isFresh } from './caching.js';
-import { requireTable, type Context, type Exchange } from './context.js';
+import { identity, requireTable, type Context, type Exchange } from './context.js';
 import { buildCsv, readCsvFormat } from './csv.js';
 import { readDataFormat } from './data-formats.js';
 import { buildDataset } from './dataset.js';
@@ -37,8 +38,8 @@ async function answer(context: Context, { request, reply }: Exchange, query: Que
   const language = languageOf(query);
   const format = readDataFormat(query.plain.get('outputformat'));
   const csv = readCsvFormat(splitList(query.plain.get('outputformatparams') ?? ''));
-  const version = await requireTable(context, request);
-  const { table } = version;
+  const view = await requireTable(context, request);
+  const { table } = view;
   const placement = readPlacement(table, wanted.heading, wanted.stub);
   const selection = resolveSelection(table, wanted.selection);
   const sizes = selection.map((chosen) => chosen.length);
@@ -48,13 +49,13 @@ async function answer(context: Context, { request, reply }: Exchange, query: Que
       `The query resulted in ${cellCount(sizes)} cells, which exceeds the number allowed: ${context.maxDataCells}`,
     );
   }
-  const parts = ['data', table.id, version.version, version.contentHash, language, format, csv, placement, selection];
+  const parts = ['data', ...identity(view), language, format, csv, placement, selection];
   // A cache may keep what an address gives; the answer to a POST has no address.
   if (request.method === 'POST') reply.header('cache-control', 'no-store');
   else if (isFresh(request, reply, parts)) return reply.code(304).send();
   const order = placement ? [...placement.stub, ...placement.heading] : table.dimensions.map((_, index) => index);
-  const cells = reorderCells(await context.store.cells(version, selection), sizes, order);
-  const excerpt = { version, language, selection, order, placement, cells };
+  const cells = reorderCells(await context.store.cells(view.version, storedSelection(view, selection)), sizes, order);
+  const excerpt = { view, language, selection, order, placement, cells };
   if (format === 'json-stat2') return buildDataset(excerpt);
   return reply
     .type('text/csv; charset=utf-8')

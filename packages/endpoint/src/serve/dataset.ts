@@ -1,11 +1,12 @@
 import type { Selection } from '../selection/resolve-selection.js';
-import type { Cells, PublishedVersion } from '../store/store.js';
+import type { View } from '../access/view.js';
+import type { Cells } from '../store/store.js';
 import { dimensionWithRole, inLanguage, type Language, type Table } from '../table.js';
 import { dimensionObject } from './dimension-object.js';
 import { suggestedPlacement, type Placement } from './placement.js';
 
 export interface Excerpt {
-  readonly version: PublishedVersion;
+  readonly view: View;
   readonly language: Language;
   /** In order of the table's dimensions. */
   readonly selection: Selection;
@@ -18,8 +19,8 @@ export interface Excerpt {
 
 /** A JSON-stat 2.0 dataset as PxWebApi 2 describes it, with what has no standard place under `extension.peilglas`. */
 export function buildDataset(excerpt: Excerpt): object {
-  const { version, language, selection, order, cells } = excerpt;
-  const { table } = version;
+  const { view, language, selection, order, cells } = excerpt;
+  const { table } = view;
   const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
   const dimensions = order.flatMap((index) => {
     const dimension = table.dimensions[index];
@@ -50,8 +51,8 @@ export function buildDataset(excerpt: Excerpt): object {
   };
 }
 
-function extension({ version, language, selection, placement }: Excerpt): object {
-  const { table } = version;
+function extension({ view, language, selection, placement }: Excerpt): object {
+  const { table } = view;
   const mandatory = (table.notes ?? []).flatMap((note, index) =>
     note.mandatory ? [[String(index), true] as const] : [],
   );
@@ -61,7 +62,7 @@ function extension({ version, language, selection, placement }: Excerpt): object
     px: px(table, language, selection, placement ?? suggestedPlacement(table)),
     discontinued: false,
     contact: [{ name, organization: inLanguage(table.owner, language), mail, raw: `${name}, ${mail}` }],
-    peilglas: peilglas(version, language, selection),
+    peilglas: peilglas(view, language, selection),
   };
 }
 
@@ -84,7 +85,7 @@ function px(table: Table, language: Language, selection: Selection, placement: P
   };
 }
 
-function peilglas({ table, version, checks }: PublishedVersion, language: Language, selection: Selection): object {
+function peilglas({ table, version: { version, checks } }: View, language: Language, selection: Selection): object {
   const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
   const definitions = chosenIndicators(table, selection).map(({ code, definition, method, goodDirection, bounds }) => {
     const long = text(definition);
@@ -95,7 +96,7 @@ function peilglas({ table, version, checks }: PublishedVersion, language: Langua
   });
   return {
     version,
-    audience: table.audience,
+    audience: table.audience === 'public' ? 'public' : 'private',
     licence: table.licence,
     validation: { ...table.validation, checks },
     definition: Object.fromEntries(definitions),

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import type { View } from '../access/view.js';
 import { apiVersion, appVersion } from '../app-version.js';
-import type { PublishedVersion } from '../store/store.js';
 import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
-import type { Context } from './context.js';
+import { identity, visibleTables, type Context } from './context.js';
 import { dataFormats } from './data-formats.js';
 import { describeApi } from './openapi.js';
 import { notFound } from './problem.js';
@@ -32,10 +32,9 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
     const query = parseQuery(request.url, names);
     const language = languageOf(query);
     flag(query, 'includeDiscontinued');
-    const versions = await currentVersions(context);
-    const found = versions.filter(wantedBy(query));
+    const found = (await visibleTables(context, request)).filter(wantedBy(query));
     const page = pageOf(query, found.length);
-    const parts = found.map(({ table, contentHash }) => [table.id, contentHash]);
+    const parts = found.map(identity);
     if (isFresh(request, reply, ['tables', parts, language, [...query.plain]])) return reply.code(304).send();
     return {
       language,
@@ -65,12 +64,7 @@ function configObject({ maxDataCells, licence, callLimit }: Context): object {
   };
 }
 
-async function currentVersions({ store }: Context): Promise<readonly PublishedVersion[]> {
-  const versions = await Promise.all((await store.tableIds()).map((id) => store.current(id)));
-  return versions.filter((version) => version !== null);
-}
-
-function wantedBy(query: Query): (version: PublishedVersion) => boolean {
+function wantedBy(query: Query): (view: View) => boolean {
   const question = query.plain.get('query')?.trim() ?? '';
   const pastDays = positiveInteger(query, 'pastDays');
   const since = pastDays === undefined ? -Infinity : Date.now() - pastDays * day;

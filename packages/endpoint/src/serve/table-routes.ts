@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import type { View } from '../access/view.js';
 import { defaultSelection } from '../selection/resolve-selection.js';
-import type { PublishedVersion } from '../store/store.js';
 import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
-import { requireTable, type Context } from './context.js';
+import { identity, requireTable, type Context } from './context.js';
 import { buildDataset } from './dataset.js';
 import { suggestedPlacement } from './placement.js';
 import { badRequest } from './problem.js';
@@ -14,10 +14,9 @@ import { link, tableObject } from './table-object.js';
 export function addTableRoutes(app: FastifyInstance, context: Context): void {
   app.get('/tables/:id', async (request, reply) => {
     const language = languageOf(parseQuery(request.url, ['lang']));
-    const version = await requireTable(context, request);
-    if (isFresh(request, reply, ['table', version.table.id, version.contentHash, language]))
-      return reply.code(304).send();
-    return { language, ...tableObject(version.table, language, context.root) };
+    const view = await requireTable(context, request);
+    if (isFresh(request, reply, ['table', ...identity(view), language])) return reply.code(304).send();
+    return { language, ...tableObject(view.table, language, context.root) };
   });
 
   app.get('/tables/:id/metadata', async (request, reply) => {
@@ -25,43 +24,35 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
     const language = languageOf(query);
     const reduced = flag(query, 'defaultSelection');
     if (query.plain.has('savedquery')) throw badRequest('This endpoint keeps no saved queries');
-    const version = await requireTable(context, request);
+    const view = await requireTable(context, request);
     for (const [dimension] of query.keyed.get('codelist') ?? [])
       throw badRequest(`Variable ${dimension} has no codelists`);
-    const fresh = isFresh(request, reply, [
-      'metadata',
-      version.table.id,
-      version.version,
-      version.contentHash,
-      language,
-      reduced,
-    ]);
-    return fresh ? reply.code(304).send() : metadata(version, language, reduced);
+    const fresh = isFresh(request, reply, ['metadata', ...identity(view), language, reduced]);
+    return fresh ? reply.code(304).send() : metadata(view, language, reduced);
   });
 
   app.get('/tables/:id/defaultselection', async (request, reply) => {
     const language = languageOf(parseQuery(request.url, ['lang']));
-    const version = await requireTable(context, request);
-    if (isFresh(request, reply, ['selection', version.table.id, version.contentHash, language]))
-      return reply.code(304).send();
-    return selectionObject(version, language, context.root);
+    const view = await requireTable(context, request);
+    if (isFresh(request, reply, ['selection', ...identity(view), language])) return reply.code(304).send();
+    return selectionObject(view, language, context.root);
   });
 }
 
-function metadata(version: PublishedVersion, language: Language, reduced: boolean): object {
-  const { dimensions } = version.table;
+function metadata(view: View, language: Language, reduced: boolean): object {
+  const { dimensions } = view.table;
   const everything = dimensions.map(({ codes }) => codes.map((_, position) => position));
   return buildDataset({
-    version,
+    view,
     language,
-    selection: reduced ? defaultSelection(version.table) : everything,
+    selection: reduced ? defaultSelection(view.table) : everything,
     order: dimensions.map((_, index) => index),
     placement: null,
     cells: null,
   });
 }
 
-function selectionObject({ table }: PublishedVersion, language: Language, root: string): object {
+function selectionObject({ table }: View, language: Language, root: string): object {
   const selection = defaultSelection(table);
   const placement = suggestedPlacement(table);
   const path = `${root}/tables/${table.id}`;

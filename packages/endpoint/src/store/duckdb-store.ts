@@ -1,7 +1,9 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Selection } from '../selection/resolve-selection.js';
-import { moveIntoPlace } from './durable-files.js';
-import { ObservationsFile, writeObservations } from './observations-file.js';
+import { moveIntoPlace, replaceFile } from './durable-files.js';
+import { ObservationsFile } from './observations-file.js';
 import type { Candidate, Cells, PublishedVersion, Store } from './store.js';
 import { hasCode, isTableId, VersionFolder } from './version-folder.js';
 
@@ -28,6 +30,21 @@ export class DuckDbStore implements Store {
     return ids.filter((_, index) => published[index] !== null).sort();
   }
 
+  async tables(): Promise<readonly PublishedVersion[]> {
+    const ids = (await namesIn(this.#path)).filter(isTableId).sort();
+    const versions = await Promise.all(ids.map((id) => this.current(id)));
+    return versions.filter((version) => version !== null);
+  }
+
+  async revision(): Promise<string> {
+    try {
+      return await readFile(this.#revisionFile, 'utf8');
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return '';
+      throw error;
+    }
+  }
+
   async current(id: string): Promise<PublishedVersion | null> {
     if (!isTableId(id)) return null;
     const number = await this.#folder(id).currentNumber();
@@ -50,7 +67,7 @@ export class DuckDbStore implements Store {
     await mkdir(this.#path, { recursive: true });
     const number = await folder.reserve();
     const temporary = `${folder.observations(number)}.tmp`;
-    await writeObservations(temporary, observations);
+    await observations.writeDuckDb(temporary);
     await moveIntoPlace(temporary, folder.observations(number));
     const version: PublishedVersion = {
       table,
@@ -62,6 +79,7 @@ export class DuckDbStore implements Store {
     };
     await folder.write(version);
     await folder.makeCurrent(number);
+    await replaceFile(this.#revisionFile, randomUUID());
     return version;
   }
 
@@ -83,6 +101,10 @@ export class DuckDbStore implements Store {
     this.#open.set(table.id, { number: version, file });
     void open?.file.retire();
     return file;
+  }
+
+  get #revisionFile(): string {
+    return join(this.#path, 'revision.txt');
   }
 
   #folder(id: string): VersionFolder {

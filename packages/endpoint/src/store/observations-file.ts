@@ -5,37 +5,7 @@
 import { DuckDBInstance, INTEGER, LIST, listValue, type DuckDBConnection } from '@duckdb/node-api';
 import type { Selection } from '../selection/resolve-selection.js';
 import { cellCount, strides } from '../selection/cells.js';
-import type { Cells, Observations } from './store.js';
-
-/** Writes a new file; `path` must not exist. */
-export async function writeObservations(path: string, observations: Observations): Promise<void> {
-  const instance = await DuckDBInstance.create(path);
-  try {
-    const connection = await instance.connect();
-    const columns = observations.positions.map((_, index) => `d${index} INTEGER NOT NULL`);
-    await connection.run(`CREATE TABLE observation (${columns.join(', ')}, value DOUBLE, status VARCHAR)`);
-    await append(connection, observations);
-    await connection.run('CHECKPOINT');
-    connection.disconnectSync();
-  } finally {
-    instance.closeSync();
-  }
-}
-
-async function append(connection: DuckDBConnection, { count, positions, values, status }: Observations): Promise<void> {
-  const appender = await connection.createAppender('observation');
-  for (let row = 0; row < count; row++) {
-    for (const column of positions) appender.appendInteger(column[row] ?? 0);
-    const value = values[row] ?? Number.NaN;
-    if (Number.isNaN(value)) appender.appendNull();
-    else appender.appendDouble(value);
-    const state = status[row] ?? null;
-    if (state === null) appender.appendNull();
-    else appender.appendVarchar(state);
-    appender.endRow();
-  }
-  appender.closeSync();
-}
+import type { Cells } from './store.js';
 
 interface Connected {
   readonly instance: DuckDBInstance;

@@ -2,15 +2,23 @@ import type { StatusCode } from '@peilglas/model';
 import type { Selection } from '../selection/resolve-selection.js';
 import type { Table } from '../table.js';
 
-/** Checked and protected observations, column by column; every array has one entry per observation. */
-export interface Observations {
-  readonly count: number;
+/** Observations, column by column; every array has one entry per observation. */
+export interface Columns {
   /** Per dimension of the table, the position of the observation's code. */
   readonly positions: readonly Int32Array[];
   /** NaN where there is no figure. */
   readonly values: Float64Array;
   /** Null for a final figure. */
   readonly status: readonly (StatusCode | null)[];
+}
+
+/** Checked and protected observations on their way to a store, each once, sorted by position. */
+export interface Observations {
+  readonly count: number;
+  /** In portions, for a store of any kind. */
+  portions(): AsyncIterable<Columns>;
+  /** The short way to the embedded store: a new DuckDB file with one table `observation(d0, d1, …, value, status)`. */
+  writeDuckDb(path: string): Promise<void>;
 }
 
 /** What a publisher hands to the store. */
@@ -43,8 +51,12 @@ export interface Cells {
 
 /** Keeps immutable versions of tables; at each moment at most one version per table is current. */
 export interface Store {
-  /** Ids of tables with a current version, sorted. */
+  /** Ids of all tables, sorted. */
   tableIds(): Promise<readonly string[]>;
+  /** The current version of each table, sorted by id. */
+  tables(): Promise<readonly PublishedVersion[]>;
+  /** Another text whenever something was published since; cheap, to be asked often. */
+  revision(): Promise<string>;
   /** Null for any id that is not in the store, however odd. */
   current(id: string): Promise<PublishedVersion | null>;
   /** Oldest first. */
