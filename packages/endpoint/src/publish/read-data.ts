@@ -12,6 +12,7 @@ import { comparePeriods, parsePeriod, statusCodes } from '@peilglas/model';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { readCsvHeader } from './csv-header.js';
 import type { Finding } from './finding.js';
 import { listedCodes } from './manifest.js';
@@ -99,7 +100,7 @@ export async function readData(source: ManifestFile): Promise<Data | { readonly 
 async function hashFile(file: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {
-    for await (const part of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(part);
+    await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
     return hash.digest('hex');
   } catch {
     return null;
