@@ -67,7 +67,8 @@ function offsetOf(document: Document, path: Path): number {
 
 function shapeFinding(file: string, issue: v.BaseIssue<unknown>, lineOf: (path: Path) => number): Finding {
   const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  const missing = issue.received === 'undefined';
+  // An empty field is how `import` leaves what only a person knows.
+  const missing = issue.received === 'undefined' || issue.received === 'null';
   const unknown = issue.expected === 'never';
   const location = { file, line: lineOf(path), field: path.join('.') || 'manifest' };
   if (unknown) {
@@ -75,7 +76,7 @@ function shapeFinding(file: string, issue: v.BaseIssue<unknown>, lineOf: (path: 
     return { rule: 'manifest-shape', severity: 'error', location, message: 'Unknown field', remedy };
   }
   const rule = missing ? 'required-metadata' : 'manifest-shape';
-  const message = missing ? 'Is missing' : issue.message;
+  const message = issue.received === 'null' ? 'Is not filled in' : missing ? 'Is missing' : issue.message;
   return {
     rule,
     severity: 'error',
@@ -91,11 +92,16 @@ const remedies: Readonly<Record<string, string>> = {
   source: 'Name where the figures come from: source: { nl: … }',
   validation: 'Say who checked the figures and when: validation: { by: …, on: 2026-01-31 }',
   nl: 'Give the Dutch text; English is optional',
+  by: 'Say who checked these figures',
+  on: 'Give the day of this check, as 2026-01-31',
+  owner: 'Say who answers for the figures: owner: { nl: … }',
+  retention: 'Say how long each version is kept',
+  personal: 'Say what the data holds about persons: none, aggregated or special-category',
 };
 
 function remedyFor(path: Path): string {
   const field = [...path].reverse().find((part) => typeof part === 'string');
-  return (field !== undefined && remedies[field]) || 'Add this field';
+  return (field !== undefined && remedies[field]) || 'Fill in this field';
 }
 
 function unreadable(file: string, message: string, remedy: string): Finding {

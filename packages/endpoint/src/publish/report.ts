@@ -33,7 +33,7 @@ function place({ file, line, field }: Location): string {
 }
 
 /** A path from here, or in full where that would lead up and away. */
-function nearby(file: string): string {
+export function nearby(file: string): string {
   const path = relative('', file);
   return path.startsWith('..') ? file : path;
 }
