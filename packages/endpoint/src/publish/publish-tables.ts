@@ -2,22 +2,31 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../store/store.js';
+import type { Table } from '../table.js';
 import { checks, manifestRules } from './checks/index.js';
 import { describeTable } from './describe-table.js';
 import { refuses, type Finding } from './finding.js';
 import { protect } from './protect.js';
 import { readData, type Data } from './read-data.js';
-import { readManifest } from './read-manifest.js';
+import { readManifest, type ManifestFile } from './read-manifest.js';
+import { ruleOutcomes, type RuleOutcome } from './rule-outcome.js';
 
 /** What became of one manifest. `accepted` is what a check alone says of a table that could be published. */
 export interface TableReport {
   readonly manifest: string;
   /** Null when the manifest does not say which table it is. */
   readonly id: string | null;
+  /** What the manifest says about the table; null, like the next three, when it cannot be read. */
+  readonly title: Table['title'] | null;
+  readonly validation: Table['validation'] | null;
+  readonly personal: Table['personal'] | null;
+  readonly audience: Table['audience'] | null;
   readonly outcome: 'published' | 'unchanged' | 'accepted' | 'refused';
   /** The version that is served afterwards, when this run knows it. */
   readonly version: number | null;
   readonly observationCount: number | null;
+  /** Every rule that the table was held against, in the order of the work; rules after a refusal are not in it. */
+  readonly rules: readonly RuleOutcome[];
   readonly findings: readonly Finding[];
   readonly milliseconds: number;
 }
@@ -33,8 +42,9 @@ export interface PublishOptions {
   readonly onReport?: (report: TableReport, done: number, total: number) => void;
 }
 
+const checkedRules: readonly string[] = [...manifestRules, ...checks.map(({ rule }) => rule)];
 /** Names of every rule a published table was held against. */
-const allRules: readonly string[] = [...manifestRules, ...checks.map(({ rule }) => rule)];
+const allRules: readonly string[] = [...checkedRules, 'disclosure'];
 
 /**
  * Checks and publishes tables one after another. A refused table changes nothing and does not stop the others.
@@ -62,20 +72,34 @@ async function findManifests(path: string): Promise<readonly string[]> {
 }
 
 type Result = Omit<TableReport, 'manifest' | 'milliseconds'>;
+/** What the work on a manifest that could be read adds to what the manifest says. */
+type Outcome = Omit<Result, 'id' | 'title' | 'validation' | 'personal' | 'audience'>;
 
 async function publishTable(path: string, options: PublishOptions, seen: Map<string, string>): Promise<Result> {
   const source = await readManifest(path);
-  if ('findings' in source) return refused(null, source.findings);
+  if ('findings' in source) {
+    const unknown = { id: null, title: null, validation: null, personal: null, audience: null };
+    return { ...unknown, ...refused([], source.findings) };
+  }
+  const { id, title, validation, personal, audience } = source.manifest;
+  return { id, title, validation, personal, audience, ...(await publishManifest(source, options, seen)) };
+}
+
+async function publishManifest(
+  source: ManifestFile,
+  options: PublishOptions,
+  seen: Map<string, string>,
+): Promise<Outcome> {
   const { id } = source.manifest;
   const other = seen.get(id);
-  seen.set(id, path);
+  seen.set(id, source.file);
   if (other !== undefined) {
-    const location = { file: path, line: source.lineOf(['id']), field: 'id' };
+    const location = { file: source.file, line: source.lineOf(['id']), field: 'id' };
     const [message, remedy] = [`Table ${id} is also described by ${other}`, 'Give each table its own id'];
-    return refused(id, [{ rule: 'manifest-references', severity: 'error', location, message, remedy }]);
+    return refused(manifestRules, [{ rule: 'manifest-references', severity: 'error', location, message, remedy }]);
   }
   const data = await readData(source);
-  if ('findings' in data) return refused(id, data.findings);
+  if ('findings' in data) return refused(manifestRules, data.findings);
   try {
     return await checkAndStore(data, options);
   } finally {
@@ -83,25 +107,23 @@ async function publishTable(path: string, options: PublishOptions, seen: Map<str
   }
 }
 
-async function checkAndStore(data: Data, { store, checkOnly = false }: PublishOptions): Promise<Result> {
+async function checkAndStore(data: Data, { store, checkOnly = false }: PublishOptions): Promise<Outcome> {
   const { id } = data.source.manifest;
   const findings: Finding[] = [];
   for (const check of checks) findings.push(...(await check.run(data)));
-  if (refuses(findings)) return refused(id, findings);
+  if (refuses(findings)) return refused(checkedRules, findings);
   const table = describeTable(data);
   const protection = await protect(data, table);
   findings.push(...protection.findings);
-  if (!protection.observations) return refused(id, findings);
+  if (!protection.observations) return refused(allRules, findings);
   const { observations } = protection;
-  const observationCount = observations.count;
-  if (!store || checkOnly) return { id, outcome: 'accepted', version: null, observationCount, findings };
+  const done = { observationCount: observations.count, rules: ruleOutcomes(allRules, findings), findings };
+  if (!store || checkOnly) return { outcome: 'accepted', version: null, ...done };
   const contentHash = hashOf(data);
   const current = await store.current(id);
-  if (current?.contentHash === contentHash) {
-    return { id, outcome: 'unchanged', version: current.version, observationCount, findings };
-  }
+  if (current?.contentHash === contentHash) return { outcome: 'unchanged', version: current.version, ...done };
   const { version } = await store.publish({ table, observations, contentHash, checks: allRules });
-  return { id, outcome: 'published', version, observationCount, findings };
+  return { outcome: 'published', version, ...done };
 }
 
 /** Raised when the same sources must give another stored version, for instance under a new disclosure rule. */
@@ -112,6 +134,12 @@ function hashOf(data: Data): string {
   return hash.update(data.source.content).update('\0').update(data.hash).digest('hex');
 }
 
-function refused(id: string | null, findings: readonly Finding[]): Result {
-  return { id, outcome: 'refused', version: null, observationCount: null, findings };
+function refused(rules: readonly string[], findings: readonly Finding[]): Outcome {
+  return {
+    outcome: 'refused',
+    version: null,
+    observationCount: null,
+    rules: ruleOutcomes(rules, findings),
+    findings,
+  };
 }
