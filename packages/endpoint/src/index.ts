@@ -4,3 +4,7 @@ export type { PublishedVersion, Store } from './store/store.js';
 export { publishTables, type PublishOptions, type TableReport } from './publish/publish-tables.js';
 export type { RuleOutcome } from './publish/rule-outcome.js';
 export type { Finding, Location } from './publish/finding.js';
+export { importTable, type Imported, type ImportOptions } from './import/import-table.js';
+export { CbsTable, type CbsOptions } from './import/cbs/cbs-table.js';
+export { PxWebTable } from './import/pxweb/pxweb-table.js';
+export { ImportError } from './import/import-error.js';
