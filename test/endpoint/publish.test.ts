@@ -86,9 +86,9 @@ describe('publishing', () => {
   it('leaves the last good version when a publisher died halfway, and does not use its number again', async () => {
     const { path, store, publish } = await newStore();
     await publish();
-    // What is on disk when the process ends before the pointer is replaced.
+    // What is on disk when the process ends before the version gets its name.
     await writeFile(join(path, 'werk', '2.reserved'), '');
-    await writeFile(join(path, 'werk', '2.duckdb.tmp'), 'half');
+    await writeFile(join(path, 'werk', '2.duckdb'), 'half');
     assert.equal((await store.current('werk'))?.version, 1);
     assert.equal((await publish(changed)).version, 3);
     assert.equal((await store.current('werk'))?.version, 3);
@@ -158,10 +158,10 @@ describe('a running endpoint', () => {
     assert.deepEqual([...new Set(codes)], [200]);
   });
 
-  it('serves no table before its pointer is in place, and no folder that is no table', async () => {
+  it('serves no version before it has its name, and no folder that is no table', async () => {
     const { path, publish } = await newStore();
     await publish();
-    await rename(join(path, 'werk', 'current.json'), join(path, 'werk', 'later.json'));
+    await rename(join(path, 'werk', '1.json'), join(path, 'werk', '1.reserved'));
     await mkdir(join(path, 'Not a table'));
     const app = createEndpoint({ store: path });
     after(() => app.close());
@@ -172,7 +172,7 @@ describe('a running endpoint', () => {
   it('keeps a version readable by other programs: one DuckDB file and one JSON file', async () => {
     const { path, publish } = await newStore();
     await publish();
-    assert.deepEqual((await readdir(join(path, 'werk'))).sort(), ['1.duckdb', '1.json', 'current.json']);
+    assert.deepEqual((await readdir(join(path, 'werk'))).sort(), ['1.duckdb', '1.json']);
     const description = JSON.parse(await readFile(join(path, 'werk', '1.json'), 'utf8')) as {
       observationCount: number;
     };

@@ -1,6 +1,15 @@
 export { createEndpoint, type EndpointOptions } from './serve/create-endpoint.js';
 export { DuckDbStore } from './store/duckdb-store.js';
-export type { PublishedVersion, Store } from './store/store.js';
+export { StoreError, StoreReadOnlyError, StoreUnavailableError, UnknownVersionError } from './store/store-errors.js';
+export type {
+  Candidate,
+  Columns,
+  Observations,
+  PublishedVersion,
+  Retraction,
+  SavedQuery,
+  Store,
+} from './store/store.js';
 export { publishTables, type PublishOptions, type TableReport } from './publish/publish-tables.js';
 export type { RuleOutcome } from './publish/rule-outcome.js';
 export type { Finding, Location } from './publish/finding.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StoreError } from '../store/store-errors.js';
 import type { Store } from '../store/store.js';
 import type { Table } from '../table.js';
 import { checks, manifestRules } from './checks/index.js';
@@ -48,7 +49,7 @@ const allRules: readonly string[] = [...checkedRules, 'disclosure'];
 
 /**
  * Checks and publishes tables one after another. A refused table changes nothing and does not stop the others.
- * @throws when a path does not exist, or the store cannot be written.
+ * @throws when a path does not exist.
  */
 export async function publishTables(options: PublishOptions): Promise<readonly TableReport[]> {
   const { paths, onReport } = options;
@@ -120,10 +121,22 @@ async function checkAndStore(data: Data, { store, checkOnly = false }: PublishOp
   const done = { observationCount: observations.count, rules: ruleOutcomes(allRules, findings), findings };
   if (!store || checkOnly) return { outcome: 'accepted', version: null, ...done };
   const contentHash = hashOf(data);
-  const current = await store.current(id);
-  if (current?.contentHash === contentHash) return { outcome: 'unchanged', version: current.version, ...done };
-  const { version } = await store.publish({ table, observations, contentHash, checks: allRules });
-  return { outcome: 'published', version, ...done };
+  try {
+    const current = await store.current(id);
+    if (current?.contentHash === contentHash) return { outcome: 'unchanged', version: current.version, ...done };
+    const { version } = await store.publish({ table, observations, contentHash, checks: allRules });
+    return { outcome: 'published', version, ...done };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return refused([...allRules, storeRule], [...findings, notStored(data, error)]);
+  }
+}
+
+const storeRule = 'store';
+
+function notStored({ source }: Data, { message }: StoreError): Finding {
+  const remedy = 'See to the disk or the database of the store, then publish this table again';
+  return { rule: storeRule, severity: 'error', location: { file: source.file }, message, remedy };
 }
 
 /** Raised when the same sources must give another stored version, for instance under a new disclosure rule. */

@@ -1,5 +1,5 @@
-import { isStatusCode } from '@peilglas/model';
-import type { Columns, Observations } from '../store/store.js';
+import type { Observations } from '../store/store.js';
+import { toColumns } from '../store/to-columns.js';
 import type { Data } from './read-data.js';
 
 /** A final figure has no status; an empty value without one is not available (`O`). */
@@ -25,14 +25,5 @@ export async function stagedObservations(
         await data.query(`INSERT INTO ${name}.observation ${sorted}`);
       });
     },
-  };
-}
-
-function toColumns(columns: readonly (readonly unknown[])[], dimensionCount: number): Columns {
-  const [values = [], states = []] = columns.slice(dimensionCount);
-  return {
-    positions: columns.slice(0, dimensionCount).map((column) => Int32Array.from(column, Number)),
-    values: Float64Array.from(values, (value) => (typeof value === 'number' ? value : Number.NaN)),
-    status: states.map((code) => (isStatusCode(code) ? code : null)),
   };
 }

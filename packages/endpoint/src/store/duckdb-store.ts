@@ -1,33 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Selection } from '../selection/resolve-selection.js';
-import { moveIntoPlace, replaceFile } from './durable-files.js';
+import { makeFolder, namesIn, removeForgotten, replaceFile } from './durable-files.js';
 import { ObservationsFile } from './observations-file.js';
-import type { Candidate, Cells, PublishedVersion, Store } from './store.js';
-import { hasCode, isTableId, VersionFolder } from './version-folder.js';
-
-interface OpenVersion {
-  readonly number: number;
-  readonly file: ObservationsFile;
-}
+import { OpenFiles } from './open-files.js';
+import { QueryFolder } from './query-folder.js';
+import { toWriteError, UnknownVersionError } from './store-errors.js';
+import type { Candidate, Cells, Columns, PublishedVersion, SavedQuery, Store } from './store.js';
+import { isTableId, VersionFolder } from './version-folder.js';
 
 /** The embedded store: a folder of read-only DuckDB files, one per version. Another process may publish into it at any time. */
 export class DuckDbStore implements Store {
   readonly #path: string;
-  /** Last version seen per table, so that an unchanged pointer costs one small file read. */
+  readonly #queries: QueryFolder;
+  /** Last version seen per table, so that it is read from disk once. */
   readonly #current = new Map<string, PublishedVersion>();
-  readonly #open = new Map<string, OpenVersion>();
+  readonly #files = new OpenFiles();
 
   /** @param path Folder of the store; made at the first publication. */
   constructor(path: string) {
     this.#path = path;
+    this.#queries = new QueryFolder(path);
   }
 
   async tableIds(): Promise<readonly string[]> {
-    const ids = (await namesIn(this.#path)).filter(isTableId);
-    const published = await Promise.all(ids.map((id) => this.#folder(id).currentNumber()));
-    return ids.filter((_, index) => published[index] !== null).sort();
+    return (await this.tables()).map(({ table }) => table.id);
   }
 
   async tables(): Promise<readonly PublishedVersion[]> {
@@ -36,13 +34,10 @@ export class DuckDbStore implements Store {
     return versions.filter((version) => version !== null);
   }
 
-  async revision(): Promise<string> {
-    try {
-      return await readFile(this.#revisionFile, 'utf8');
-    } catch (error) {
-      if (hasCode(error, 'ENOENT')) return '';
-      throw error;
-    }
+  /** Which file it is says as much as what is in it, as it is replaced whole: a question of microseconds. */
+  revision(): string {
+    const file = statSync(this.#revisionFile, { bigint: true, throwIfNoEntry: false });
+    return file ? `${file.ino}-${file.mtimeNs}` : '';
   }
 
   async current(id: string): Promise<PublishedVersion | null> {
@@ -52,55 +47,107 @@ export class DuckDbStore implements Store {
     const known = this.#current.get(id);
     if (known?.version === number) return known;
     const version = await this.#folder(id).read(number);
-    this.#current.set(id, version);
+    if (version) this.#current.set(id, version);
     return version;
+  }
+
+  async version(id: string, number: number): Promise<PublishedVersion | null> {
+    return isTableId(id) && Number.isSafeInteger(number) ? this.#folder(id).read(number) : null;
   }
 
   async versions(id: string): Promise<readonly PublishedVersion[]> {
     if (!isTableId(id)) return [];
     const folder = this.#folder(id);
-    return Promise.all((await folder.numbers()).map((number) => folder.read(number)));
+    const versions = await Promise.all((await folder.numbers()).map((number) => folder.read(number)));
+    return versions.filter((version) => version !== null);
   }
 
-  async publish({ table, observations, contentHash, checks }: Candidate): Promise<PublishedVersion> {
-    const folder = this.#folder(table.id);
-    await mkdir(this.#path, { recursive: true });
-    const number = await folder.reserve();
-    const temporary = `${folder.observations(number)}.tmp`;
-    await observations.writeDuckDb(temporary);
-    await moveIntoPlace(temporary, folder.observations(number));
-    const version: PublishedVersion = {
-      table,
-      version: number,
-      contentHash,
-      checks,
-      publishedAt: new Date().toISOString(),
-      observationCount: observations.count,
-    };
-    await folder.write(version);
-    await folder.makeCurrent(number);
-    await replaceFile(this.#revisionFile, randomUUID());
-    return version;
+  async publish(candidate: Candidate): Promise<PublishedVersion> {
+    try {
+      await makeFolder(this.#path);
+      const version = await this.#write(candidate);
+      await this.#announce();
+      await removeForgotten(this.#path);
+      await this.#queries.clearAway();
+      return version;
+    } catch (error) {
+      throw toWriteError(error);
+    }
+  }
+
+  async retract(id: string, number: number, why: string): Promise<PublishedVersion> {
+    const version = await this.version(id, number);
+    if (!version) throw new UnknownVersionError(id, number);
+    if (version.retracted) return version;
+    const retracted = { on: new Date().toISOString(), why };
+    try {
+      await this.#folder(id).retract(number, retracted);
+      await this.#announce();
+    } catch (error) {
+      throw toWriteError(error);
+    }
+    return { ...version, retracted };
   }
 
   cells(version: PublishedVersion, selection: Selection): Promise<Cells> {
     const sizes = version.table.dimensions.map((dimension) => dimension.codes.length);
-    return this.#fileOf(version).cells(selection, sizes);
+    return this.#files.at(this.#observations(version)).cells(selection, sizes);
   }
 
-  async close(): Promise<void> {
-    const open = [...this.#open.values()];
-    this.#open.clear();
-    await Promise.all(open.map(({ file }) => file.retire()));
+  async *observations(version: PublishedVersion): AsyncIterable<Columns> {
+    const file = new ObservationsFile(this.#observations(version));
+    try {
+      yield* file.observations(version.table.dimensions.length);
+    } finally {
+      await file.retire();
+    }
   }
 
-  #fileOf({ table, version }: PublishedVersion): ObservationsFile {
-    const open = this.#open.get(table.id);
-    if (open?.number === version) return open.file;
-    const file = new ObservationsFile(this.#folder(table.id).observations(version));
-    this.#open.set(table.id, { number: version, file });
-    void open?.file.retire();
-    return file;
+  async saveQuery(query: SavedQuery): Promise<string> {
+    try {
+      return await this.#queries.save(query);
+    } catch (error) {
+      throw toWriteError(error);
+    }
+  }
+
+  savedQuery(id: string): Promise<SavedQuery | null> {
+    return this.#queries.read(id);
+  }
+
+  close(): Promise<void> {
+    return this.#files.close();
+  }
+
+  async #write({ table, observations, contentHash, checks }: Candidate): Promise<PublishedVersion> {
+    const folder = this.#folder(table.id);
+    const reserved = await folder.reserve();
+    try {
+      await folder.clearAway();
+      await observations.writeDuckDb(folder.observations(reserved.number));
+      const version: PublishedVersion = {
+        table,
+        version: reserved.number,
+        contentHash,
+        checks,
+        publishedAt: new Date().toISOString(),
+        observationCount: observations.count,
+      };
+      await folder.publish(version, reserved.reservation);
+      return version;
+    } catch (error) {
+      await folder.cancel(reserved).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** What was published stays so when this fails; readers then see it a little later, since they look again by themselves. */
+  async #announce(): Promise<void> {
+    await replaceFile(this.#revisionFile, randomUUID()).catch(() => undefined);
+  }
+
+  #observations({ table, version }: PublishedVersion): string {
+    return this.#folder(table.id).observations(version);
   }
 
   get #revisionFile(): string {
@@ -109,14 +156,5 @@ export class DuckDbStore implements Store {
 
   #folder(id: string): VersionFolder {
     return new VersionFolder(this.#path, id);
-  }
-}
-
-async function namesIn(path: string): Promise<readonly string[]> {
-  try {
-    return await readdir(path);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
   }
 }

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** Forces a file onto the disk. */
-async function flush(path: string, mode: 'r' | 'r+'): Promise<void> {
+export async function flush(path: string): Promise<void> {
+  await flushOpened(path, 'r+');
+}
+
+/** Forces the names in a folder onto the disk. Windows cannot flush one, and writes names in order by itself. */
+async function flushFolder(path: string): Promise<void> {
+  if (process.platform !== 'win32') await flushOpened(path, 'r');
+}
+
+async function flushOpened(path: string, mode: 'r' | 'r+'): Promise<void> {
   const handle = await open(path, mode);
   try {
     await handle.sync();
@@ -14,20 +23,65 @@ async function flush(path: string, mode: 'r' | 'r+'): Promise<void> {
 
 /** Gives a written file its final name in one step that survives a power cut: readers see the old one or the whole new one. */
 export async function moveIntoPlace(temporary: string, path: string): Promise<void> {
-  await flush(temporary, 'r+');
+  await flush(temporary);
   await rename(temporary, path);
-  // The name is kept in the folder; Windows cannot flush one, and writes names in order by itself.
-  if (process.platform !== 'win32') await flush(dirname(path), 'r');
+  await flushFolder(dirname(path));
 }
 
 /** Replaces a small text file as a whole, or not at all. */
 export async function replaceFile(path: string, content: string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
-  const handle = await open(temporary, 'w');
   try {
-    await handle.writeFile(content);
-  } finally {
-    await handle.close();
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(content);
+    } finally {
+      await handle.close();
+    }
+    await moveIntoPlace(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
   }
-  await moveIntoPlace(temporary, path);
+}
+
+/** Makes a folder where there is none, to last. */
+export async function makeFolder(path: string): Promise<void> {
+  if ((await mkdir(path, { recursive: true })) !== undefined) await flushFolder(dirname(path));
+}
+
+/** A small file is written in far less; a name of `replaceFile` that is older was left by a process that died. */
+const forgottenAfter = 3_600_000;
+
+/** Removes temporary files that nobody will finish. */
+export async function removeForgotten(folder: string): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (!name.endsWith('.tmp')) continue;
+    const path = join(folder, name);
+    const age = Date.now() - ((await ifPresent(stat(path)))?.mtimeMs ?? Infinity);
+    if (age > forgottenAfter) await rm(path, { force: true });
+  }
+}
+
+/** Names of files in a folder; none when it is not there. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  return (await ifPresent(readdir(folder))) ?? [];
+}
+
+/** Null when the file is not there. */
+export function readIfPresent(path: string): Promise<string | null> {
+  return ifPresent(readFile(path, 'utf8'));
+}
+
+async function ifPresent<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return null;
+    throw error;
+  }
+}
+
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -5,7 +5,8 @@
 import { DuckDBInstance, INTEGER, LIST, listValue, type DuckDBConnection } from '@duckdb/node-api';
 import type { Selection } from '../selection/resolve-selection.js';
 import { cellCount, strides } from '../selection/cells.js';
-import type { Cells } from './store.js';
+import type { Cells, Columns } from './store.js';
+import { toColumns } from './to-columns.js';
 
 interface Connected {
   readonly instance: DuckDBInstance;
@@ -17,11 +18,17 @@ export class ObservationsFile {
   readonly #opened: Promise<Connected>;
   #readers = 0;
   #retired = false;
+  #failed = false;
 
   constructor(path: string) {
     this.#opened = openReadOnly(path);
     // Each reader meets the failure itself; without readers it concerns nobody.
-    this.#opened.catch(() => undefined);
+    this.#opened.catch(() => (this.#failed = true));
+  }
+
+  /** Whether it could not be opened. */
+  get failed(): boolean {
+    return this.#failed;
   }
 
   /** The cells of a selection; a cell without an observation is null with status `O`. */
@@ -30,6 +37,26 @@ export class ObservationsFile {
     try {
       const { connection } = await this.#opened;
       return arrange(await select(connection, selection, sizes), selection);
+    } finally {
+      this.#readers--;
+      if (this.#retired) await this.#closeWhenIdle();
+    }
+  }
+
+  /** All observations in portions, in the order in which they were written: by position. */
+  async *observations(dimensionCount: number): AsyncIterable<Columns> {
+    this.#readers++;
+    try {
+      // A connection of its own: another question on the same one would end the stream.
+      const connection = await (await this.#opened).instance.connect();
+      try {
+        const names = Array.from({ length: dimensionCount }, (_, index) => `d${index}`);
+        const result = await connection.stream(`SELECT ${names.join(', ')}, value, status FROM observation`);
+        for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+          yield toColumns(chunk.getColumns(), dimensionCount);
+      } finally {
+        connection.disconnectSync();
+      }
     } finally {
       this.#readers--;
       if (this.#retired) await this.#closeWhenIdle();

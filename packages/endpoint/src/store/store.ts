@@ -1,5 +1,5 @@
 import type { StatusCode } from '@peilglas/model';
-import type { Selection } from '../selection/resolve-selection.js';
+import type { Selection, VariableSelection } from '../selection/resolve-selection.js';
 import type { Table } from '../table.js';
 
 /** Observations, column by column; every array has one entry per observation. */
@@ -40,6 +40,26 @@ export interface PublishedVersion {
   /** ISO 8601, UTC. */
   readonly publishedAt: string;
   readonly observationCount: number;
+  /** Only when it was retracted: it stays stored, and is never current again. */
+  readonly retracted?: Retraction;
+}
+
+/** When and why a version was taken back. */
+export interface Retraction {
+  /** ISO 8601, UTC. */
+  readonly on: string;
+  readonly why: string;
+}
+
+/** A question with a permanent address: what was asked, of the version that was current then. */
+export interface SavedQuery {
+  readonly tableId: string;
+  readonly version: number;
+  readonly language: string;
+  readonly outputFormat: string;
+  readonly outputFormatParams: readonly string[];
+  readonly selection: readonly VariableSelection[];
+  readonly placement?: { readonly heading?: readonly string[]; readonly stub?: readonly string[] };
 }
 
 /** Cells in row-major order of the selection, the last dimension running fastest. */
@@ -49,20 +69,40 @@ export interface Cells {
   readonly status: ReadonlyMap<number, string>;
 }
 
-/** Keeps immutable versions of tables; at each moment at most one version per table is current. */
+/**
+ * Keeps immutable versions of tables. Current is the newest version that was not retracted; a version shows up as a whole
+ * or not at all, also when its publisher is killed.
+ * @throws StoreError from every method, when the store cannot do its work; its message holds no path, host or account.
+ */
 export interface Store {
-  /** Ids of all tables, sorted. */
+  /** Ids of the tables that have a current version, sorted. */
   tableIds(): Promise<readonly string[]>;
   /** The current version of each table, sorted by id. */
   tables(): Promise<readonly PublishedVersion[]>;
-  /** Another text whenever something was published since; cheap, to be asked often. */
-  revision(): Promise<string>;
+  /** Another text whenever something was published or retracted since; cheap, to be asked often: at once where the store can. */
+  revision(): string | Promise<string>;
   /** Null for any id that is not in the store, however odd. */
   current(id: string): Promise<PublishedVersion | null>;
-  /** Oldest first. */
+  /** One version, also when it was retracted; null when there is none. */
+  version(id: string, number: number): Promise<PublishedVersion | null>;
+  /** Oldest first, retracted ones among them. */
   versions(id: string): Promise<readonly PublishedVersion[]>;
   /** Writes a next version and makes it current in one step; when it fails the last good version stays current. */
   publish(candidate: Candidate): Promise<PublishedVersion>;
+  /**
+   * Takes a version back. Retracting it once more changes nothing, not even the reason.
+   * @throws UnknownVersionError when there is no such version.
+   */
+  retract(id: string, number: number, why: string): Promise<PublishedVersion>;
   cells(version: PublishedVersion, selection: Selection): Promise<Cells>;
+  /** All observations of a version in portions, sorted by position; those that the table lacks are left out. */
+  observations(version: PublishedVersion): AsyncIterable<Columns>;
+  /**
+   * Keeps a query under an id made of its content, 43 letters, digits, `-` and `_`.
+   * @throws StoreReadOnlyError when the store can only be read.
+   */
+  saveQuery(query: SavedQuery): Promise<string>;
+  /** Null for any id that is not in the store, however odd. */
+  savedQuery(id: string): Promise<SavedQuery | null>;
   close(): Promise<void>;
 }

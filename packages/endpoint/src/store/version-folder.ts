@@ -1,32 +1,32 @@
 /**
  * Files of one table in the store:
  *
- *   <id>/current.json      which version is served; replaced as a whole, so a crash leaves the last good version
- *   <id>/3.json            what version 3 says (table, hash, checks); never changed
- *   <id>/3.duckdb          its observations; never changed
- *   <id>/4.reserved        a publisher is writing version 4, or died doing so; the number is not used again
+ *   <id>/3.duckdb            observations of version 3; never changed
+ *   <id>/3.json              what version 3 says (table, hash, checks); never changed. Its name is what publishes it
+ *   <id>/3.retracted.json    when and why version 3 was taken back
+ *   <id>/4.reserved          a publisher is writing version 4, or died doing so
+ *   <id>/4.abandoned         what is left of version 4 is being cleared away
+ *
+ * Current is the highest version without a retraction. No other file says so: a process that dies leaves either the whole
+ * version or none of it.
  */
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { tableIdSchema, tableSchema } from '../table.js';
-import { replaceFile } from './durable-files.js';
-import type { PublishedVersion } from './store.js';
-
-const pointerSchema = v.strictObject({ version: v.number() });
-
-const versionSchema = v.strictObject({
-  table: tableSchema,
-  version: v.number(),
-  contentHash: v.string(),
-  checks: v.array(v.string()),
-  publishedAt: v.string(),
-  observationCount: v.number(),
-});
+import { tableIdSchema } from '../table.js';
+import { flush, makeFolder, namesIn, readIfPresent, removeForgotten, replaceFile } from './durable-files.js';
+import { Reservation, takeOver } from './reservation.js';
+import type { PublishedVersion, Retraction } from './store.js';
+import { readVersion, writeRetraction, writeVersion } from './version-text.js';
 
 /** Whether the text can be the name of a table's folder; keeps `..` and separators out of paths. */
 export function isTableId(id: string): boolean {
   return v.is(tableIdSchema, id);
+}
+
+export interface ReservedVersion {
+  readonly number: number;
+  readonly reservation: Reservation;
 }
 
 export class VersionFolder {
@@ -34,76 +34,93 @@ export class VersionFolder {
 
   constructor(store: string, id: string) {
     if (!isTableId(id)) throw new RangeError(`Not a table id: ${id}`);
-    this.#path = join(store, id);
+    this.#path = join(resolve(store), id);
   }
 
   observations(version: number): string {
-    return join(this.#path, `${version}.duckdb`);
+    return this.#file(version, 'duckdb');
   }
 
-  /** The current version's number, or null when nothing was published. */
+  /** The current version's number, or null when there is none. */
   async currentNumber(): Promise<number | null> {
-    const text = await readIfPresent(join(this.#path, 'current.json'));
-    return text === null ? null : v.parse(pointerSchema, JSON.parse(text)).version;
+    const names = await namesIn(this.#path);
+    const retracted = new Set(numbersOf(names, 'retracted.json'));
+    return Math.max(0, ...numbersOf(names, 'json').filter((version) => !retracted.has(version))) || null;
   }
 
-  async read(version: number): Promise<PublishedVersion> {
-    return v.parse(versionSchema, JSON.parse(await readFile(join(this.#path, `${version}.json`), 'utf8')));
+  /** Null when it was never published. */
+  async read(version: number): Promise<PublishedVersion | null> {
+    const text = await readIfPresent(this.#file(version, 'json'));
+    return text === null ? null : readVersion(text, await readIfPresent(this.#file(version, 'retracted.json')));
   }
 
+  /** Numbers of all published versions, oldest first. */
   async numbers(): Promise<readonly number[]> {
-    return (await this.#names())
-      .filter((name) => /^\d+\.json$/.test(name))
-      .map((name) => Number.parseInt(name, 10))
-      .sort((a, b) => a - b);
+    return numbersOf(await namesIn(this.#path), 'json');
   }
 
   /** Takes the next free number; two publishers at once never get the same. */
-  async reserve(): Promise<number> {
-    await mkdir(this.#path, { recursive: true });
-    const taken = (await this.#names()).map((name) => Number.parseInt(name, 10)).filter(Number.isInteger);
-    for (let next = Math.max(0, ...taken) + 1; ; next++) {
-      try {
-        await (await open(this.#reservation(next), 'wx')).close();
-        return next;
-      } catch (error) {
-        if (!hasCode(error, 'EEXIST')) throw error;
-      }
+  async reserve(): Promise<ReservedVersion> {
+    await makeFolder(this.#path);
+    for (;;) {
+      const number = Math.max(0, ...(await namesIn(this.#path)).map(numberOf)) + 1;
+      const reservation = await Reservation.take(this.#file(number, 'reserved'));
+      if (!reservation) continue;
+      // Between looking and taking another publisher may have finished with this very number.
+      const others = (await namesIn(this.#path)).filter((name) => numberOf(name) === number);
+      if (others.length === 1) return { number, reservation };
+      await reservation.cancel();
     }
   }
 
-  async write(version: PublishedVersion): Promise<void> {
-    await replaceFile(join(this.#path, `${version.version}.json`), `${JSON.stringify(version, null, 1)}\n`);
+  /** Makes a reserved version public, when its observations are written. */
+  async publish(version: PublishedVersion, reservation: Reservation): Promise<void> {
+    await flush(this.observations(version.version));
+    await reservation.become(this.#file(version.version, 'json'), writeVersion(version));
   }
 
-  async makeCurrent(version: number): Promise<void> {
-    await replaceFile(join(this.#path, 'current.json'), `${JSON.stringify({ version })}\n`);
-    await rm(this.#reservation(version), { force: true });
+  async retract(version: number, retraction: Retraction): Promise<void> {
+    await replaceFile(this.#file(version, 'retracted.json'), writeRetraction(retraction));
   }
 
-  #reservation(version: number): string {
-    return join(this.#path, `${version}.reserved`);
-  }
-
-  async #names(): Promise<readonly string[]> {
-    try {
-      return await readdir(this.#path);
-    } catch (error) {
-      if (hasCode(error, 'ENOENT')) return [];
-      throw error;
+  /** Gives up a reserved version. */
+  async cancel({ number, reservation }: ReservedVersion): Promise<void> {
+    for (const name of await namesIn(this.#path)) {
+      if (name.startsWith(`${number}.duckdb`)) await rm(join(this.#path, name), { force: true });
     }
+    await reservation.cancel();
+  }
+
+  /** Clears away what dead publishers left; to be called by who holds a higher number, so that theirs are not used again. */
+  async clearAway(): Promise<void> {
+    await removeForgotten(this.#path);
+    const names = await namesIn(this.#path);
+    for (const number of numbersOf(names, 'reserved')) {
+      if (await takeOver(this.#file(number, 'reserved'), this.#file(number, 'abandoned'))) await this.#remove(number);
+    }
+    for (const number of numbersOf(names, 'abandoned')) await this.#remove(number);
+  }
+
+  async #remove(number: number): Promise<void> {
+    const published = (await this.numbers()).includes(number);
+    for (const name of published ? [] : await namesIn(this.#path)) {
+      if (name.startsWith(`${number}.duckdb`)) await rm(join(this.#path, name), { force: true });
+    }
+    await rm(this.#file(number, 'abandoned'), { force: true });
+  }
+
+  #file(version: number, suffix: string): string {
+    return join(this.#path, `${version}.${suffix}`);
   }
 }
 
-async function readIfPresent(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
+function numberOf(name: string): number {
+  return Number(/^(\d+)\./.exec(name)?.[1] ?? 0);
 }
 
-export function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+function numbersOf(names: readonly string[], suffix: string): readonly number[] {
+  return names
+    .filter((name) => /^\d+$/.test(name.slice(0, -suffix.length - 1)) && name.endsWith(`.${suffix}`))
+    .map(numberOf)
+    .sort((a, b) => a - b);
 }

@@ -1,0 +1,41 @@
+/** What keeps a store from doing its work. Messages name no path, host or account, so they are fit for reports and logs. */
+export class StoreError extends Error {
+  override readonly name: string = 'StoreError';
+}
+
+/** The store may be read but not written: a read-only file system, or a database account that has no such right. */
+export class StoreReadOnlyError extends StoreError {
+  override readonly name = 'StoreReadOnlyError';
+
+  constructor() {
+    super('The store can be read but not written; publish where it can be written');
+  }
+}
+
+/** The store cannot be reached at the moment; asking again later may succeed. */
+export class StoreUnavailableError extends StoreError {
+  override readonly name = 'StoreUnavailableError';
+}
+
+/** The store has no such version. */
+export class UnknownVersionError extends StoreError {
+  override readonly name = 'UnknownVersionError';
+
+  constructor(id: string, version: number) {
+    super(`The store has no version ${version} of table ${id}`);
+  }
+}
+
+const readOnlyCodes = ['EROFS', 'EACCES', 'EPERM'];
+const fullCodes = ['ENOSPC', 'EDQUOT'];
+
+/** What went wrong while files were written, by the operating system's code or DuckDB's words. */
+export function toWriteError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const text = error instanceof Error ? error.message : '';
+  if (readOnlyCodes.includes(code) || /permission denied|read-only file system/i.test(text))
+    return new StoreReadOnlyError();
+  if (fullCodes.includes(code) || /no space left|disk quota/i.test(text)) return new StoreError('The disk is full');
+  return new StoreError(`The store cannot be written${/^E[A-Z]+$/.test(code) ? ` (${code})` : ''}`);
+}
