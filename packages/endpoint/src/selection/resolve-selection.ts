@@ -15,12 +15,13 @@ export type Selection = readonly (readonly number[])[];
 const maxExpressions = 100;
 
 /**
- * Turns a selection into positions. Nothing selected at all means the default selection; a dimension left out gives
- * its total, and is an error when it has none.
+ * Turns a selection into positions. Nothing selected at all, or no more than codelists, means the default selection; a
+ * dimension left out gives its total, and is an error when it has none.
+ * @param table With the codelists of the selection applied.
  * @throws SelectionError naming the dimension or code that is wrong.
  */
 export function resolveSelection(table: Table, wanted: readonly VariableSelection[]): Selection {
-  if (wanted.length === 0) return defaultSelection(table);
+  if (wanted.every(({ codelist, valueCodes }) => codelist && valueCodes.length === 0)) return defaultSelection(table);
   const asked = byDimension(table, wanted);
   return table.dimensions.map((dimension) => {
     const codes = asked.get(dimension);
@@ -56,10 +57,9 @@ function totalOf(dimension: Dimension): readonly number[] | null {
 
 function byDimension(table: Table, wanted: readonly VariableSelection[]): ReadonlyMap<Dimension, readonly string[]> {
   const found = new Map<Dimension, readonly string[]>();
-  for (const { variableCode, codelist, valueCodes } of wanted) {
+  for (const { variableCode, valueCodes } of wanted) {
     const dimension = findDimension(table, variableCode);
     if (found.has(dimension)) throw new SelectionError(`Variable ${dimension.id} is selected more than once`);
-    if (codelist) throw new SelectionError(`Variable ${dimension.id} has no codelist ${shorten(codelist)}`);
     found.set(dimension, valueCodes);
   }
   return found;

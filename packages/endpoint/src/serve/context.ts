@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { shorten } from '../selection/value-expression.js';
 import { anyone } from '../access/caller.js';
 import { viewOf, type View } from '../access/view.js';
-import type { Store } from '../store/store.js';
+import type { PublishedVersion, Store } from '../store/store.js';
 import type { Directory } from './directory.js';
 import { notFound } from './problem.js';
 
@@ -46,12 +46,25 @@ export interface Exchange {
   readonly reply: FastifyReply;
 }
 
+/** The `{id}` of the address. */
+export function idOf({ params }: FastifyRequest): string {
+  return typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : '';
+}
+
 /** @throws Problem 404 when there is no such table, or none that this caller may know of. */
-export async function requireTable({ directory }: Context, request: FastifyRequest): Promise<View> {
-  const { params } = request;
-  const id = typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : '';
+export function requireTable(context: Context, request: FastifyRequest): Promise<View> {
+  return requireTableById(context, request, idOf(request));
+}
+
+/** @throws Problem as `requireTable`. */
+export async function requireTableById({ directory }: Context, _request: FastifyRequest, id: string): Promise<View> {
   const version = await directory.find(id);
   const view = version && viewOf(version, anyone);
   if (!view) throw notFound(`Table with id, ${shorten(id)} can not be found`);
   return view;
+}
+
+/** What this caller may see of any version, also an earlier one; null when that is nothing. */
+export async function viewOfVersion(_request: FastifyRequest, version: PublishedVersion): Promise<View | null> {
+  return viewOf(version, anyone);
 }

@@ -20,14 +20,21 @@ export interface CsvFormat {
 
 const separators = { SeparatorTab: '\t', SeparatorSpace: ' ', SeparatorSemicolon: ';' } as const;
 
-/** @throws Problem 400 for an unknown parameter, or two that exclude each other. */
-export function readCsvFormat(names: readonly string[]): CsvFormat {
-  const chosen = names.map((name) => {
+export type FormatParameter = (typeof formatParameters)[number];
+
+/** @throws Problem 400 for a name that is unknown. */
+export function readFormatParameters(names: readonly string[]): readonly FormatParameter[] {
+  return names.map((name) => {
     const known = formatParameters.find((each) => each.toLowerCase() === name.toLowerCase());
     if (!known) throw badRequest(`Unknown outputFormatParams; use ${formatParameters.join(', ')}`);
     return known;
   });
-  const has = <T extends (typeof formatParameters)[number]>(options: readonly T[]): T | undefined => {
+}
+
+/** @throws Problem 400 for an unknown parameter, or two that exclude each other. */
+export function readCsvFormat(names: readonly string[]): CsvFormat {
+  const chosen = readFormatParameters(names);
+  const has = <T extends FormatParameter>(options: readonly T[]): T | undefined => {
     const found = options.filter((option) => chosen.includes(option));
     if (found.length > 1) throw badRequest(`${found.join(' and ')} can not be combined`);
     return found[0];

@@ -7,6 +7,8 @@ import { suggestedPlacement, type Placement } from './placement.js';
 
 export interface Excerpt {
   readonly view: View;
+  /** Path the API lives under. */
+  readonly root: string;
   readonly language: Language;
   /** In order of the table's dimensions. */
   readonly selection: Selection;
@@ -19,7 +21,7 @@ export interface Excerpt {
 
 /** A JSON-stat 2.0 dataset as PxWebApi 2 describes it, with what has no standard place under `extension.peilglas`. */
 export function buildDataset(excerpt: Excerpt): object {
-  const { view, language, selection, order, cells } = excerpt;
+  const { view, root, language, selection, order, cells } = excerpt;
   const { table } = view;
   const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
   const dimensions = order.flatMap((index) => {
@@ -43,7 +45,10 @@ export function buildDataset(excerpt: Excerpt): object {
     id: dimensions.map(({ dimension }) => dimension.id),
     size: dimensions.map(({ chosen }) => chosen.length),
     dimension: Object.fromEntries(
-      dimensions.map(({ dimension, chosen }) => [dimension.id, dimensionObject(table, dimension, chosen, language)]),
+      dimensions.map(({ dimension, chosen }) => [
+        dimension.id,
+        dimensionObject(table, dimension, chosen, language, root),
+      ]),
     ),
     extension: extension(excerpt),
     value: cells ? cells.values : null,
@@ -60,7 +65,8 @@ function extension({ view, language, selection, placement }: Excerpt): object {
   return {
     ...(mandatory.length > 0 ? { noteMandatory: Object.fromEntries(mandatory) } : {}),
     px: px(table, language, selection, placement ?? suggestedPlacement(table)),
-    discontinued: false,
+    ...periodsOf(table),
+    discontinued: table.discontinued ?? false,
     contact: [{ name, organization: inLanguage(table.owner, language), mail, raw: `${name}, ${mail}` }],
     peilglas: peilglas(view, language, selection),
   };
@@ -71,6 +77,7 @@ function px(table: Table, language: Language, selection: Selection, placement: P
   return {
     tableid: table.id,
     decimals: Math.max(...chosenIndicators(table, selection).map(({ decimals }) => decimals)),
+    aggregallowed: chosenIndicators(table, selection).every(({ additive }) => additive === true),
     'official-statistics': table.officialStatistics,
     language,
     contents: inLanguage(table.title, language),
@@ -83,6 +90,12 @@ function px(table: Table, language: Language, selection: Selection, placement: P
     // The specification says nextUpdate, PX files and the elements NEXT-UPDATE.
     ...(table.nextUpdate === undefined ? {} : { nextUpdate: table.nextUpdate, 'next-update': table.nextUpdate }),
   };
+}
+
+function periodsOf(table: Table): object {
+  const periods = dimensionWithRole(table, 'time')?.codes ?? [];
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first && last ? { firstPeriod: first.code, lastPeriod: last.code } : {};
 }
 
 function peilglas({ table, version: { version, checks } }: View, language: Language, selection: Selection): object {
@@ -106,7 +119,7 @@ function peilglas({ table, version: { version, checks } }: View, language: Langu
   };
 }
 
-function chosenIndicators(table: Table, selection: Selection): Table['indicators'] {
+export function chosenIndicators(table: Table, selection: Selection): Table['indicators'] {
   const metric = table.dimensions.findIndex((dimension) => dimension.role === 'metric');
   return (selection[metric] ?? []).flatMap((position) => table.indicators[position] ?? []);
 }

@@ -1,3 +1,5 @@
+import { codelistsOf } from '../selection/codelist.js';
+import { codelistReference } from './codelist-object.js';
 import { inLanguage, type Category, type Dimension, type Indicator, type Language, type Table } from '../table.js';
 
 /** One dimension of a JSON-stat dataset, holding only the chosen codes. */
@@ -6,6 +8,7 @@ export function dimensionObject(
   dimension: Dimension,
   chosen: readonly number[],
   language: Language,
+  root: string,
 ): object {
   const categories = chosen.flatMap((position) => dimension.codes[position] ?? []);
   const indicators = dimension.role === 'metric' ? chosen.flatMap((position) => table.indicators[position] ?? []) : [];
@@ -22,7 +25,7 @@ export function dimensionObject(
       elimination: dimension.total !== undefined,
       ...(dimension.total === undefined ? {} : { eliminationValueCode: dimension.total }),
       show: dimension.role === 'time' ? 'code' : 'value',
-      codelists: [],
+      codelists: codelistsOf(dimension).map((codelist) => codelistReference(codelist, language, root)),
       ...(indicators.length > 0 ? indicatorExtension(indicators, language) : {}),
     },
   };

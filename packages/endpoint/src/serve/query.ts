@@ -58,9 +58,16 @@ export function flag(query: Query, name: string): boolean {
   return text === 'true';
 }
 
+/**
+ * @param otherwise The language when none is asked for.
+ * @throws Problem 400 for a language the endpoint does not speak.
+ */
+export function languageOf(query: Query, otherwise = 'nl'): Language {
+  return readLanguage(query.plain.get('lang') ?? otherwise);
+}
+
 /** @throws Problem 400 for a language the endpoint does not speak. */
-export function languageOf(query: Query): Language {
-  const asked = query.plain.get('lang') ?? 'nl';
+export function readLanguage(asked: string): Language {
   const language = languages.find((each) => each === asked.toLowerCase());
   if (!language) throw badRequest(`Unsupported language ${shorten(asked)}; use ${languages.join(' or ')}`);
   return language;

@@ -22,9 +22,26 @@ export type SelectionBody = v.InferOutput<typeof bodySchema>;
  */
 export function readSelectionBody(body: unknown): SelectionBody {
   if (body === undefined || body === null) return { selection: [] };
-  const parsed = v.safeParse(bodySchema, body);
+  return readBody(bodySchema, body);
+}
+
+const savedQuerySchema = v.object({
+  tableId: v.string(),
+  language: v.string(),
+  selection: bodySchema,
+  outputFormat: v.optional(v.string(), 'json-stat2'),
+  outputFormatParams: v.optional(names, []),
+});
+
+/** @throws Problem 400 that names the field which is wrong. */
+export function readSavedQueryBody(body: unknown): v.InferOutput<typeof savedQuerySchema> {
+  return readBody(savedQuerySchema, body);
+}
+
+function readBody<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, body);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue) ?? 'body';
-  throw badRequest(`The selection is not as the API describes it: ${path} should be ${issue.expected}`);
+  throw badRequest(`The body is not as the API describes it: ${path} should be ${issue.expected}`);
 }

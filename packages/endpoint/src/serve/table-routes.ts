@@ -1,14 +1,19 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { View } from '../access/view.js';
-import { defaultSelection } from '../selection/resolve-selection.js';
+import { applyCodelists } from '../selection/codelist.js';
+import { defaultSelection, type Selection, type VariableSelection } from '../selection/resolve-selection.js';
 import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
 import { identity, requireTable, type Context } from './context.js';
 import { buildDataset } from './dataset.js';
+import { prepare } from './data-answer.js';
 import { suggestedPlacement } from './placement.js';
 import { badRequest } from './problem.js';
 import { flag, languageOf, parseQuery } from './query.js';
-import { link, tableObject } from './table-object.js';
+import { questionOf, refuseWithdrawn, requireSavedQuery } from './saved-queries.js';
+import { selectionByQuery } from './selection-by-query.js';
+import { selectionObject } from './selection-object.js';
+import { tableObject } from './table-object.js';
 
 /** `/tables/{id}`, `/metadata` and `/defaultselection`. */
 export function addTableRoutes(app: FastifyInstance, context: Context): void {
@@ -23,51 +28,56 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
     const query = parseQuery(request.url, ['lang', 'defaultselection', 'savedquery', 'codelist[]']);
     const language = languageOf(query);
     const reduced = flag(query, 'defaultSelection');
-    if (query.plain.has('savedquery')) throw badRequest('This endpoint keeps no saved queries');
-    const view = await requireTable(context, request);
-    for (const [dimension] of query.keyed.get('codelist') ?? [])
-      throw badRequest(`Variable ${dimension} has no codelists`);
-    const fresh = isFresh(request, reply, ['metadata', ...identity(view), language, reduced]);
-    return fresh ? reply.code(304).send() : metadata(view, language, reduced);
+    const current = await requireTable(context, request);
+    const saved = query.plain.get('savedquery');
+    const { view, wanted, selection } =
+      saved === undefined
+        ? { view: current, wanted: selectionByQuery(query).selection, selection: null }
+        : await savedSelection(context, request, current, saved);
+    const shown = { ...view, table: applyCodelists(view.table, wanted).table };
+    const chosen = selection ?? (reduced ? defaultSelection(shown.table) : everything(shown));
+    if (isFresh(request, reply, ['metadata', ...identity(view), language, wanted, chosen]))
+      return reply.code(304).send();
+    return metadata(context, shown, language, chosen);
   });
 
   app.get('/tables/:id/defaultselection', async (request, reply) => {
     const language = languageOf(parseQuery(request.url, ['lang']));
     const view = await requireTable(context, request);
     if (isFresh(request, reply, ['selection', ...identity(view), language])) return reply.code(304).send();
-    return selectionObject(view, language, context.root);
+    const { table } = view;
+    const path = `${context.root}/tables/${table.id}`;
+    return selectionObject(language, {
+      table,
+      selection: defaultSelection(table),
+      codelists: new Map(),
+      placement: suggestedPlacement(table),
+      self: `${path}/defaultselection`,
+      data: `${path}/data`,
+    });
   });
 }
 
-function metadata(view: View, language: Language, reduced: boolean): object {
-  const { dimensions } = view.table;
-  const everything = dimensions.map(({ codes }) => codes.map((_, position) => position));
-  return buildDataset({
-    view,
-    language,
-    selection: reduced ? defaultSelection(view.table) : everything,
-    order: dimensions.map((_, index) => index),
-    placement: null,
-    cells: null,
-  });
+/** What a saved query of this table chose, from the version it pins. */
+async function savedSelection(context: Context, request: FastifyRequest, { table }: View, id: string): Promise<Shown> {
+  const pinned = await requireSavedQuery(context, request, id);
+  if (pinned.query.tableId !== table.id) throw badRequest(`The saved query is not of table ${table.id}`);
+  refuseWithdrawn(pinned);
+  const { selection } = prepare(context, pinned.view, questionOf(pinned.query));
+  return { view: pinned.view, wanted: pinned.query.selection, selection };
 }
 
-function selectionObject({ table }: View, language: Language, root: string): object {
-  const selection = defaultSelection(table);
-  const placement = suggestedPlacement(table);
-  const path = `${root}/tables/${table.id}`;
-  const ids = (indexes: readonly number[]): string[] => indexes.flatMap((index) => table.dimensions[index]?.id ?? []);
-  return {
-    language,
-    selection: table.dimensions.map(({ id, codes }, index) => {
-      const valueCodes = (selection[index] ?? []).flatMap((position) => codes[position]?.code ?? []);
-      // The specification describes `valueCodes` but requires `values`; this answer keeps to both.
-      return { variableCode: id, codelist: null, valueCodes, values: valueCodes };
-    }),
-    placement: { heading: ids(placement.heading), stub: ids(placement.stub) },
-    links: [
-      link('self', language, `${path}/defaultselection`),
-      link('data', language, `${path}/data`, { outputFormat: 'json-stat2' }),
-    ],
-  };
+interface Shown {
+  readonly view: View;
+  readonly wanted: readonly VariableSelection[];
+  readonly selection: Selection;
+}
+
+function everything({ table }: View): Selection {
+  return table.dimensions.map(({ codes }) => codes.map((_, position) => position));
+}
+
+function metadata({ root }: Context, view: View, language: Language, selection: Selection): object {
+  const order = view.table.dimensions.map((_, index) => index);
+  return buildDataset({ view, root, language, selection, order, placement: null, cells: null });
 }

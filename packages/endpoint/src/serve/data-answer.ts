@@ -1,0 +1,96 @@
+import { storedSelection, type View } from '../access/view.js';
+import { aggregate, memberSelection } from '../selection/aggregate.js';
+import { cellCount } from '../selection/cells.js';
+import { applyCodelists, type Recoded } from '../selection/codelist.js';
+import { resolveSelection, type Selection, type VariableSelection } from '../selection/resolve-selection.js';
+import type { Cells } from '../store/store.js';
+import type { Language } from '../table.js';
+import { isFresh } from './caching.js';
+import { identity, type Context, type Exchange } from './context.js';
+import { buildCsv, type CsvFormat } from './csv.js';
+import type { DataFormat } from './data-formats.js';
+import { buildDataset, type Excerpt } from './dataset.js';
+import { readPlacement, reorderCells, suggestedPlacement, type Placement } from './placement.js';
+import { Problem } from './problem.js';
+import { buildPx } from './px.js';
+
+/** What is asked of a table, and in which form. */
+export interface DataQuestion {
+  readonly language: Language;
+  readonly format: DataFormat;
+  readonly csv: CsvFormat;
+  readonly selection: readonly VariableSelection[];
+  readonly heading?: readonly string[] | undefined;
+  readonly stub?: readonly string[] | undefined;
+}
+
+/** A question that this table can answer. */
+export interface Prepared {
+  readonly recoded: Recoded;
+  readonly selection: Selection;
+  readonly placement: Placement | null;
+}
+
+/** Aggregates are made of many cells: so many times more may be read than are given. */
+const membersPerCell = 10;
+
+/** @throws SelectionError or Problem for a question that this table cannot answer, or not in one go. */
+export function prepare({ maxDataCells }: Context, view: View, question: DataQuestion): Prepared {
+  const recoded = applyCodelists(view.table, question.selection);
+  const placement = readPlacement(recoded.table, question.heading, question.stub);
+  const selection = resolveSelection(recoded.table, question.selection);
+  const size = (each: Selection): number => cellCount(each.map((chosen) => chosen.length));
+  const [given, read] = [size(selection), size(memberSelection(view.table, recoded, selection))];
+  if (given > maxDataCells) throw tooMany(`resulted in ${given} cells`, maxDataCells);
+  const most = maxDataCells * membersPerCell;
+  if (read > most) throw tooMany(`needs ${read} cells to aggregate`, most);
+  return { recoded, selection, placement };
+}
+
+function tooMany(what: string, most: number): Problem {
+  return new Problem(403, `The query ${what}, which exceeds the number allowed: ${most}`);
+}
+
+/** The figures of a view, or 304 for who has them already. */
+export async function answerData(
+  context: Context,
+  { request, reply }: Exchange,
+  view: View,
+  question: DataQuestion,
+): Promise<unknown> {
+  const { recoded, selection, placement } = prepare(context, view, question);
+  const { language, format, csv } = question;
+  const codelists = question.selection.flatMap(({ variableCode, codelist }) =>
+    codelist ? [variableCode, codelist] : [],
+  );
+  const parts = ['data', ...identity(view), language, format, csv, placement, codelists, selection];
+  // A cache may keep what an address gives; the answer to a POST has no address.
+  if (request.method === 'POST') reply.header('cache-control', 'no-store');
+  else if (isFresh(request, reply, parts)) return reply.code(304).send();
+  const printed = placement ?? (format === 'px' ? suggestedPlacement(recoded.table) : null);
+  const order = printed ? [...printed.stub, ...printed.heading] : selection.map((_, index) => index);
+  const sizes = selection.map((chosen) => chosen.length);
+  const excerpt: Excerpt = {
+    view: { ...view, table: recoded.table },
+    root: context.root,
+    language,
+    selection,
+    order,
+    placement: printed,
+    cells: reorderCells(await readCells(context, view, recoded, selection), sizes, order),
+  };
+  if (format === 'json-stat2') return buildDataset(excerpt);
+  const [type, body] =
+    format === 'px'
+      ? ['application/octet-stream', Buffer.from(buildPx(excerpt), 'utf8')]
+      : ['text/csv; charset=utf-8', buildCsv(excerpt, csv)];
+  return reply.type(type).header('content-disposition', `attachment; filename="${view.table.id}.${format}"`).send(body);
+}
+
+async function readCells({ store }: Context, view: View, recoded: Recoded, selection: Selection): Promise<Cells> {
+  if (recoded.groups.every((group) => group === null)) {
+    return store.cells(view.version, storedSelection(view, selection));
+  }
+  const members = storedSelection(view, memberSelection(view.table, recoded, selection));
+  return aggregate(view.table, recoded, selection, await store.cells(view.version, members));
+}

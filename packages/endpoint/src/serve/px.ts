@@ -1,0 +1,194 @@
+import { parsePeriod, type PeriodKind } from '@peilglas/model';
+import { inLanguage, type Indicator, type Text } from '../table.js';
+import { chosenIndicators, type Excerpt } from './dataset.js';
+import { dataLines, dataSymbols, observationStatus } from './px-data.js';
+import { keyword, pxList, pxName, pxNames } from './px-keywords.js';
+import { suggestedPlacement } from './placement.js';
+
+/** One variable of the file, in the order of the cells. */
+interface Variable {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string | undefined;
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+  readonly total: string | undefined;
+  readonly note: string | undefined;
+}
+
+/**
+ * The excerpt as a PX file, format of 2013, in UTF-8. Its cells must be in the order of stub, then heading.
+ * https://www.pxtools.net/px-file-format/px-2013
+ */
+export function buildPx(excerpt: Excerpt): string {
+  const { view, language } = excerpt;
+  const variables = variablesOf(excerpt);
+  const columns = variables.slice(stubSize(excerpt)).reduce((product, { codes }) => product * codes.length, 1);
+  const decimals = indicatorsOf(excerpt).map((indicator) => indicator.decimals);
+  const most = Math.max(...decimals);
+  return [
+    ...identification(excerpt),
+    keyword('DECIMALS', most),
+    keyword('SHOWDECIMALS', Math.min(...decimals)),
+    ...subject(excerpt, variables),
+    ...layout(excerpt, variables),
+    ...contents(excerpt, variables),
+    keyword('SOURCE', inLanguage(view.table.source, language)),
+    ...notes(excerpt, variables),
+    ...dataSymbols(language),
+    ...observationStatus(
+      excerpt,
+      variables.map(({ codes }) => codes),
+    ),
+    dataLines(excerpt, columns, most),
+    '',
+  ].join('\r\n');
+}
+
+function variablesOf({ view, language, order, selection }: Excerpt): readonly Variable[] {
+  const dimensions = order.flatMap((index) => view.table.dimensions[index] ?? []);
+  const names = pxNames(dimensions.map(({ id, label }) => ({ code: id, text: inLanguage(label, language) })));
+  return dimensions.map((dimension, place) => {
+    const chosen = selection[order[place] ?? -1] ?? [];
+    const categories = chosen.flatMap((position) => dimension.codes[position] ?? []);
+    const values = pxNames(categories.map(({ code, label }) => ({ code, text: inLanguage(label, language) })));
+    const total = categories.findIndex(({ code }) => code === dimension.total);
+    return {
+      id: dimension.id,
+      name: names[place] ?? dimension.id,
+      role: dimension.role,
+      codes: categories.map(({ code }) => code),
+      names: values,
+      total: values[total],
+      note: dimension.note && inLanguage(dimension.note, language),
+    };
+  });
+}
+
+function stubSize({ view, placement }: Excerpt): number {
+  return (placement ?? suggestedPlacement(view.table)).stub.length;
+}
+
+function identification({ view: { version, table }, language }: Excerpt): readonly string[] {
+  return [
+    keyword('CHARSET', 'ANSI'),
+    keyword('AXIS-VERSION', '2013'),
+    keyword('CODEPAGE', 'utf-8'),
+    keyword('LANGUAGE', language),
+    // Of the version, not of the request: one version gives one and the same file.
+    keyword('CREATION-DATE', pxMoment(version.publishedAt)),
+    ...(table.nextUpdate === undefined ? [] : [keyword('NEXT-UPDATE', pxMoment(table.nextUpdate))]),
+    keyword('TABLEID', table.id),
+  ];
+}
+
+function subject(excerpt: Excerpt, variables: readonly Variable[]): readonly string[] {
+  const { view, language } = excerpt;
+  const { table } = view;
+  const text = (each: Text): string => inLanguage(each, language);
+  const by = language === 'nl' ? 'naar' : 'by';
+  return [
+    keyword('MATRIX', table.id.slice(0, 20)),
+    keyword(
+      'AGGREGALLOWED',
+      indicatorsOf(excerpt).every(({ additive }) => additive === true),
+    ),
+    keyword('SUBJECT-CODE', table.theme.code.slice(0, 20)),
+    keyword('SUBJECT-AREA', pxName(text(table.theme.label))),
+    keyword('DESCRIPTION', text(table.description)),
+    keyword('TITLE', `${text(table.title)} ${by} ${variables.map(({ name }) => name).join(', ')}`),
+    keyword('CONTENTS', pxName(text(table.title))),
+    keyword('OFFICIAL-STATISTICS', table.officialStatistics),
+  ];
+}
+
+function layout(excerpt: Excerpt, variables: readonly Variable[]): readonly string[] {
+  const names = variables.map(({ name }) => name);
+  const [stub, heading] = [names.slice(0, stubSize(excerpt)), names.slice(stubSize(excerpt))];
+  return [
+    ...(stub.length > 0 ? [keyword('STUB', stub)] : []),
+    ...(heading.length > 0 ? [keyword('HEADING', heading)] : []),
+    ...variables.filter(({ role }) => role === 'metric').map(({ name }) => keyword('CONTVARIABLE', name)),
+    ...variables.map((each) => keyword('VALUES', each.names, [each.name])),
+    ...variables.filter(({ role }) => role === 'time').flatMap(timeValues),
+    ...variables.map((each) => keyword('CODES', each.codes, [each.name])),
+    // Newer than the format of 2013, and written by PxWeb: without it the code of a variable is lost.
+    ...variables.map(({ id, name }) => keyword('VARIABLECODE', id, [name])),
+    ...variables.flatMap(({ name, total }) => (total === undefined ? [] : [keyword('ELIMINATION', total, [name])])),
+  ];
+}
+
+const timeScales: Partial<Record<PeriodKind, { readonly scale: string; readonly digits: number }>> = {
+  year: { scale: 'A1', digits: 0 },
+  'half-year': { scale: 'H1', digits: 1 },
+  quarter: { scale: 'Q1', digits: 1 },
+  month: { scale: 'M1', digits: 2 },
+  week: { scale: 'W1', digits: 2 },
+};
+
+/** TIMEVAL, for periods of one kind that PX knows. */
+function timeValues({ name, codes }: Variable): readonly string[] {
+  const periods = codes.flatMap((code) => parsePeriod(code) ?? []);
+  const kinds = new Set(periods.map(({ kind }) => kind));
+  const [kind] = kinds;
+  const scale = kind && timeScales[kind];
+  if (!scale || kinds.size > 1 || periods.length < codes.length) return [];
+  const values = periods.map(
+    ({ year, part }) => `${year}${scale.digits > 0 ? String(part).padStart(scale.digits, '0') : ''}`,
+  );
+  const key = `TIMEVAL("${name}")=TLIST(${scale.scale}),`;
+  return [`${key}${pxList(key, values)};`];
+}
+
+const stockFlowAverage: Readonly<Record<Indicator['measuringType'], string>> = {
+  Stock: 'S',
+  Flow: 'F',
+  Average: 'A',
+  Other: 'X',
+};
+
+/** What is said per indicator. */
+function contents(excerpt: Excerpt, variables: readonly Variable[]): readonly string[] {
+  const { view, language } = excerpt;
+  const { contact, owner, updated } = view.table;
+  const indicators = indicatorsOf(excerpt);
+  const metric = variables.find(({ role }) => role === 'metric');
+  const fewest = Math.min(...indicators.map(({ decimals }) => decimals));
+  return indicators.flatMap((indicator, index) => {
+    const value = metric?.names[index] ?? indicator.code;
+    const { decimals, unit, measuringType, refperiod } = indicator;
+    return [
+      ...(decimals > fewest && metric ? [keyword('PRECISION', decimals, [metric.name, value])] : []),
+      keyword('UNITS', pxName(inLanguage(unit, language)), [value]),
+      keyword('LAST-UPDATED', pxMoment(updated), [value]),
+      keyword('STOCKFA', stockFlowAverage[measuringType], [value]),
+      keyword('CONTACT', `${contact.name}, ${inLanguage(owner, language)}, , , ${contact.mail}`, [value]),
+      ...(refperiod ? [keyword('REFPERIOD', inLanguage(refperiod, language), [value])] : []),
+    ];
+  });
+}
+
+function notes(excerpt: Excerpt, variables: readonly Variable[]): readonly string[] {
+  const { view, language } = excerpt;
+  const metric = variables.find(({ role }) => role === 'metric');
+  const licence = language === 'nl' ? 'Licentie' : 'Licence';
+  return [
+    ...(view.table.notes ?? []).map((note) => keyword(note.mandatory ? 'NOTEX' : 'NOTE', inLanguage(note, language))),
+    keyword('NOTE', `${licence}: ${view.table.licence}`),
+    ...variables.flatMap(({ name, note }) => (note === undefined ? [] : [keyword('NOTE', note, [name])])),
+    ...indicatorsOf(excerpt).flatMap(({ definition }, index) => {
+      const value = metric?.names[index];
+      return metric && value ? [keyword('VALUENOTE', inLanguage(definition, language), [metric.name, value])] : [];
+    }),
+  ];
+}
+
+function indicatorsOf({ view, selection }: Excerpt): readonly Indicator[] {
+  return chosenIndicators(view.table, selection);
+}
+
+/** `20240301 00:00`, in UTC. */
+function pxMoment(iso: string): string {
+  const [date = '', time = '00:00'] = iso.split('T');
+  return `${date.replaceAll('-', '')} ${time.slice(0, 5)}`;
+}

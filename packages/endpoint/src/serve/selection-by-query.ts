@@ -1,0 +1,22 @@
+import type { DataQuestion } from './data-answer.js';
+import { splitList, type Query } from './query.js';
+
+/** A selection as it stands in an address: `valueCodes[Dim]=a,b`, `codelist[Dim]=id`, `heading=…` and `stub=…`. */
+export function selectionByQuery(query: Query): Pick<DataQuestion, 'selection' | 'heading' | 'stub'> {
+  const texts = query.keyed.get('valuecodes') ?? new Map<string, readonly string[]>();
+  const codelists = query.keyed.get('codelist') ?? new Map<string, readonly string[]>();
+  const names = new Set([...texts.keys(), ...codelists.keys()]);
+  const list = (name: string): readonly string[] | undefined => {
+    const text = query.plain.get(name);
+    return text === undefined ? undefined : splitList(text);
+  };
+  return {
+    selection: [...names].map((variableCode) => ({
+      variableCode,
+      codelist: codelists.get(variableCode)?.join(',') ?? null,
+      valueCodes: (texts.get(variableCode) ?? []).flatMap(splitList),
+    })),
+    heading: list('heading'),
+    stub: list('stub'),
+  };
+}
