@@ -1,0 +1,66 @@
+import type { Category, Dimension } from '../table.js';
+import { hasRight, type Rights } from './caller.js';
+
+/**
+ * To which municipality each region of a dimension belongs: its code, `null` for a region above municipalities (a
+ * comparison total), or `undefined` when nothing says which of the two it is; such a region is for nobody.
+ */
+type Owners = readonly (string | null | undefined)[];
+
+const known = new WeakMap<Dimension, Owners>();
+
+/** Codes of Statistics Netherlands: municipality, and the district or neighbourhood that begins with its number. */
+const municipal = /^(?:GM(\d{4})|WK(\d{4})\d{2}|BU(\d{4})\d{4})$/i;
+/** Its codes of larger regions, such as NL01, PV23 and CR12: two letters and two digits. */
+const larger = /^[A-Z]{2}\d{2}$/i;
+
+/** Municipality that a code names by itself. */
+function municipalityOf(code: string): string | null {
+  const [, own, district, neighbourhood] = municipal.exec(code) ?? [];
+  const number = own ?? district ?? neighbourhood;
+  return number === undefined ? null : `GM${number}`;
+}
+
+export function ownersOf(dimension: Dimension): Owners {
+  const found = known.get(dimension) ?? findOwners(dimension);
+  known.set(dimension, found);
+  return found;
+}
+
+/** Whether a region with this owner is for a caller with rights to these municipalities. */
+export function mayKnow(owner: string | null | undefined, municipalities: Rights): boolean {
+  if (owner === undefined) return municipalities === 'all';
+  return owner === null || hasRight(municipalities, owner);
+}
+
+/**
+ * By its code; else by the nearest municipality above it; else by the municipalities below it: one makes it a part of
+ * that one under another name, several make it a total of them.
+ */
+function findOwners(dimension: Dimension): Owners {
+  const byCode = new Map(dimension.codes.map((category) => [category.code, category]));
+  const above = (category: Category): readonly Category[] => {
+    const chain = [category];
+    // A chain of parents that closes on itself ends.
+    for (let next = parentOf(category); next && !chain.includes(next); next = parentOf(next)) chain.push(next);
+    return chain;
+  };
+  const parentOf = ({ parent }: Category): Category | undefined =>
+    parent === undefined ? undefined : byCode.get(parent);
+
+  const below = new Map<string, Set<string>>();
+  for (const category of dimension.codes) {
+    const municipality = municipalityOf(category.code);
+    if (municipality === null) continue;
+    for (const { code } of above(category)) below.set(code, (below.get(code) ?? new Set()).add(municipality));
+  }
+  return dimension.codes.map((category) => {
+    for (const { code } of above(category)) {
+      const municipality = municipalityOf(code);
+      if (municipality !== null) return municipality;
+    }
+    if (larger.test(category.code) || category.code === dimension.total) return null;
+    const parts = [...(below.get(category.code) ?? [])];
+    return parts.length > 1 ? null : parts[0];
+  });
+}
