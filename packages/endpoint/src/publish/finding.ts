@@ -3,6 +3,8 @@ export interface Location {
   readonly file: string;
   /** Counted from 1. */
   readonly line?: number;
+  /** Of Parquet or of the answer to a query, which have no lines; counted from 1. */
+  readonly row?: number;
   /** Field of the manifest or column of the data. */
   readonly field?: string;
 }

@@ -7,6 +7,7 @@ import type { Table } from '../table.js';
 import { checks, manifestRules } from './checks/index.js';
 import { describeTable } from './describe-table.js';
 import { refuses, type Finding } from './finding.js';
+import { previousVersion } from './previous-version.js';
 import { protect } from './protect.js';
 import { readData, type Data } from './read-data.js';
 import { readManifest, type ManifestFile } from './read-manifest.js';
@@ -110,8 +111,9 @@ async function publishManifest(
 
 async function checkAndStore(data: Data, { store, checkOnly = false }: PublishOptions): Promise<Outcome> {
   const { id } = data.source.manifest;
-  const findings: Finding[] = [];
-  for (const check of checks) findings.push(...(await check.run(data)));
+  const findings: Finding[] = [...data.source.warnings];
+  const previous = await previousVersion(store, id);
+  for (const check of checks) findings.push(...(await check.run(data, previous)));
   if (refuses(findings)) return refused(checkedRules, findings);
   const table = describeTable(data);
   const protection = await protect(data, table);
@@ -144,7 +146,9 @@ const storedForm = '1';
 
 function hashOf(data: Data): string {
   const hash = createHash('sha256').update(storedForm).update('\0');
-  return hash.update(data.source.content).update('\0').update(data.hash).digest('hex');
+  // Each file by its own hash, so that no text can pass from one into the next.
+  for (const content of data.source.contents) hash.update(createHash('sha256').update(content).digest());
+  return hash.update(data.hash).digest('hex');
 }
 
 function refused(rules: readonly string[], findings: readonly Finding[]): Outcome {

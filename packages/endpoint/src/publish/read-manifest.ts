@@ -1,109 +1,59 @@
-import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Finding } from './finding.js';
-import { manifestFaults, type Path } from './manifest-faults.js';
-import { manifestSchema, type Manifest } from './manifest.js';
+import type { Finding, Location } from './finding.js';
+import { manifestFaults } from './faults/manifest-faults.js';
+import { manifestSchema, type Manifest, type WrittenManifest } from './manifest.js';
+import { readCodelists, type Codelists } from './read-codelists.js';
+import { shapeFindings } from './shape-findings.js';
+import { readYamlFile, type Path, type YamlFile } from './yaml-file.js';
 
 /** A manifest that was read and is complete in itself; the data has not been looked at. */
 export interface ManifestFile {
   readonly file: string;
-  readonly content: Uint8Array;
+  /** The manifest and the codelists it names, byte for byte. */
+  readonly contents: readonly Uint8Array[];
   readonly manifest: Manifest;
   /** Line of a field, or of the nearest field around it that exists. */
   readonly lineOf: (path: Path) => number;
+  /** What should be looked at, but refuses nothing. */
+  readonly warnings: readonly Finding[];
 }
 
 export type ManifestReading = ManifestFile | { readonly findings: readonly Finding[] };
 
 /** Reads and checks a manifest; findings name file, line, field and remedy. Never throws for what is in the file. */
 export async function readManifest(file: string): Promise<ManifestReading> {
-  const content = await readFile(file).catch(() => null);
-  if (!content)
-    return { findings: [unreadable(file, 'The file cannot be read', 'Check the name and the permissions')] };
-  const lines = new LineCounter();
-  const document = parseDocument(content.toString('utf8'), { lineCounter: lines, prettyErrors: false });
-  const [syntax] = document.errors;
-  if (syntax)
-    return {
-      findings: [
-        {
-          ...unreadable(file, syntax.message, 'Correct the YAML at this line'),
-          location: { file, line: lines.linePos(syntax.pos[0]).line },
-        },
-      ],
-    };
-  const lineOf = (path: Path): number => lines.linePos(offsetOf(document, path)).line;
-  const parsed = v.safeParse(manifestSchema, toJs(document));
-  if (!parsed.success) return { findings: parsed.issues.map((issue) => shapeFinding(file, issue, lineOf)) };
-  const findings = manifestFaults(parsed.output).map(({ path, message, remedy }): Finding => {
-    return {
-      rule: 'manifest-references',
-      severity: 'error',
-      location: { file, line: lineOf(path), field: path.join('.') },
-      message,
-      remedy,
-    };
+  const source = await readYamlFile(file);
+  if ('rule' in source) return { findings: [source] };
+  const parsed = v.safeParse(manifestSchema, source.value);
+  if (!parsed.success) return { findings: shapeFindings(source, parsed.issues) };
+  const codelists = await readCodelists(source, parsed.output);
+  if (codelists.findings.length > 0) return { findings: codelists.findings };
+  const manifest = withCodelists(parsed.output, codelists);
+  const locate = locator(source, codelists);
+  const findings = manifestFaults(manifest).map(({ path, severity = 'error', rule, message, remedy }): Finding => {
+    return { rule, severity, location: locate(path), message, remedy };
   });
-  return findings.length > 0 ? { findings } : { file, content, manifest: parsed.output, lineOf };
+  if (findings.some(({ severity }) => severity === 'error')) return { findings };
+  const origins = codelists.lists.flat().flatMap(({ origin }) => (origin ? [origin.content] : []));
+  return { file, contents: [source.content, ...origins], manifest, lineOf: source.lineOf, warnings: findings };
 }
 
-/** Undefined for what cannot become plain values, such as an alias that expands without end. */
-function toJs(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return undefined;
-  }
-}
-
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
-}
-
-function shapeFinding(file: string, issue: v.BaseIssue<unknown>, lineOf: (path: Path) => number): Finding {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  // An empty field is how `import` leaves what only a person knows.
-  const missing = issue.received === 'undefined' || issue.received === 'null';
-  const unknown = issue.expected === 'never';
-  const location = { file, line: lineOf(path), field: path.join('.') || 'manifest' };
-  if (unknown) {
-    const remedy = 'Remove the field, or correct its name';
-    return { rule: 'manifest-shape', severity: 'error', location, message: 'Unknown field', remedy };
-  }
-  const rule = missing ? 'required-metadata' : 'manifest-shape';
-  const message = issue.received === 'null' ? 'Is not filled in' : missing ? 'Is missing' : issue.message;
+function withCodelists({ dimensions, ...shared }: WrittenManifest, { lists }: Codelists): Manifest {
   return {
-    rule,
-    severity: 'error',
-    location,
-    message,
-    remedy: missing ? remedyFor(path) : 'Correct the value of this field',
+    ...shared,
+    dimensions: dimensions.map(({ codelists, ...dimension }, index) =>
+      codelists ? { ...dimension, codelists: (lists[index] ?? []).map(({ codelist }) => codelist) } : dimension,
+    ),
   };
 }
 
-const remedies: Readonly<Record<string, string>> = {
-  definition: 'Say in plain words what the indicator counts, at least in Dutch: definition: { nl: … }',
-  unit: 'Give the unit of the figures: unit: { nl: … }',
-  source: 'Name where the figures come from: source: { nl: … }',
-  validation: 'Say who checked the figures and when: validation: { by: …, on: 2026-01-31 }',
-  nl: 'Give the Dutch text; English is optional',
-  by: 'Say who checked these figures',
-  on: 'Give the day of this check, as 2026-01-31',
-  owner: 'Say who answers for the figures: owner: { nl: … }',
-  retention: 'Say how long each version is kept',
-  personal: 'Say what the data holds about persons: none, aggregated or special-category',
-};
-
-function remedyFor(path: Path): string {
-  const field = [...path].reverse().find((part) => typeof part === 'string');
-  return (field !== undefined && remedies[field]) || 'Fill in this field';
-}
-
-function unreadable(file: string, message: string, remedy: string): Finding {
-  return { rule: 'manifest-readable', severity: 'error', location: { file }, message, remedy };
+/** Fields of a codelist that has its own file are found there. */
+function locator({ file, lineOf }: YamlFile, { lists }: Codelists): (path: Path) => Location {
+  return (path) => {
+    const [, index, , place, ...rest] = path;
+    const named = path[0] === 'dimensions' && path[2] === 'codelists' && rest.length > 0;
+    const origin = named ? lists[Number(index)]?.[Number(place)]?.origin : null;
+    if (origin) return { file: origin.file, line: origin.lineOf(rest), field: rest.join('.') };
+    return { file, line: lineOf(path), field: path.join('.') };
+  };
 }

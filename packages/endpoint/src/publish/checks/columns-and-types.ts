@@ -1,70 +1,60 @@
 import { missingReasonOf, statusCodes } from '@peilglas/model';
-import { decimalPattern } from '../read-data.js';
-import { dataFindings, type Check } from './check.js';
+import type { Data } from '../read-data.js';
+import { unread } from '../translate.js';
+import { mayShowFigures } from './cells.js';
+import { dataFindings, rowFindings, type Check } from './check.js';
 
 const hiding = statusCodes.filter((code) => missingReasonOf(code) !== null);
+const hidden = hiding.map((code) => `'${code}'`).join(', ');
 
 /** Every value is a decimal number or empty, every status a known code, and the two agree. */
 export const columnsAndTypes: Check = {
   rule: 'columns-and-types',
   async run(data) {
     const { value: field, status = 'status' } = data.source.manifest.data;
-    const [[rows] = []] = await data.query('SELECT count(*) FROM observation_text');
+    const [[rows] = []] = await data.query('SELECT count(*) FROM observation');
     if (Number(rows) === 0) {
-      return dataFindings(
-        data,
-        this.rule,
-        'error',
-        [{ line: 1, field, message: 'The data has no rows' }],
-        'Give one row per observation',
-      );
+      const wording = { severity: 'error', field, remedy: 'Give one row per observation' } as const;
+      return dataFindings(data, this.rule, wording, [{ line: 1, message: 'The data has no rows' }]);
     }
-    const faults = async (sql: string, values: readonly string[], column: string, message: (text: string) => string) =>
-      (await data.query(sql, values)).map(([line, text]) => ({ line, field: column, message: message(String(text)) }));
-    const known = statusCodes.join(', ');
     return [
-      ...dataFindings(
-        data,
-        this.rule,
-        'error',
-        await faults(
-          `SELECT line, value FROM observation_text WHERE value IS NOT NULL AND NOT regexp_full_match(value, $1)
-             OR value IS NOT NULL AND NOT isfinite(TRY_CAST(value AS DOUBLE)) ORDER BY line`,
-          [decimalPattern],
-          field,
-          (text) => `${text.slice(0, 40)} is not a number`,
-        ),
-        'Write numbers with a point and without thousands separators, or leave the value empty and give a status',
-      ),
-      ...dataFindings(
-        data,
-        this.rule,
-        'error',
-        await faults(
-          `SELECT t.line, t.status FROM observation_text AS t JOIN observation AS o USING (line)
-             WHERE t.status IS NOT NULL AND o.status IS NULL ORDER BY t.line`,
-          [],
-          status,
-          (text) => `${text.slice(0, 40)} is not a status code`,
-        ),
-        `Use one of ${known}, or leave the status empty for a final figure`,
-      ),
-      ...dataFindings(
-        data,
-        this.rule,
-        'error',
-        await faults(
-          `SELECT t.line, o.status FROM observation_text AS t JOIN observation AS o USING (line)
-             WHERE (t.value IS NULL) <> contains($1, o.status) AND (o.status <> 'A' OR t.value IS NOT NULL) ORDER BY t.line`,
-          [hiding.join('')],
-          status,
-          (text) =>
-            hiding.some((code) => code === text)
-              ? `Status ${text} stands beside a figure`
-              : `Status ${text} stands beside an empty value`,
-        ),
-        `Leave the value empty with ${hiding.join(', ')}; give a value with the other codes`,
-      ),
+      ...(await rowFindings(data, this.rule, unreadTexts('value'), {
+        severity: 'error',
+        field,
+        message: ([text]) => `${quoted(data, text)} is not a number`,
+        remedy:
+          'Write numbers with a point and without thousands separators, or leave the value empty and give a status',
+      })),
+      ...(await rowFindings(data, this.rule, unreadTexts('status'), {
+        severity: 'error',
+        field: status,
+        message: ([text]) => `${String(text).slice(0, 40)} is not a status code`,
+        remedy: `Use one of ${statusCodes.join(', ')}, or leave the status empty for a final figure`,
+      })),
+      ...(await rowFindings(data, this.rule, contradictions, {
+        severity: 'error',
+        field: status,
+        message: ([text]) =>
+          hiding.some((code) => code === text)
+            ? `Status ${String(text)} stands beside a figure`
+            : `Status ${String(text)} stands beside an empty value`,
+        remedy: `Leave the value empty with ${hiding.join(', ')}; give a value with the other codes`,
+      })),
     ];
   },
 };
+
+/** Rows whose text could not be translated, with that text. */
+export function unreadTexts(column: keyof typeof unread): string {
+  const lines = `SELECT line FROM observation WHERE unread & ${unread[column]} <> 0`;
+  return `SELECT line, ${column} FROM observation_text WHERE line IN (${lines})`;
+}
+
+/** A final figure needs no status, so status A beside an empty value says nothing and contradicts nothing. */
+const contradictions = `SELECT line, status FROM observation
+  WHERE status IN (${hidden}) AND value IS NOT NULL
+    OR status NOT IN (${hidden}, 'A') AND value IS NULL AND unread & ${unread.value} = 0`;
+
+function quoted(data: Data, text: unknown): string {
+  return mayShowFigures(data) ? String(text).slice(0, 40) : 'The value';
+}

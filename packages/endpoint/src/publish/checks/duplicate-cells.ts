@@ -1,24 +1,26 @@
-import { dataFindings, type Check } from './check.js';
+import { cellName, cellOf } from './cells.js';
+import { rowFindings, type Check } from './check.js';
 
 /** No two rows are about the same combination of codes. */
 export const duplicateCells: Check = {
   rule: 'duplicate-cells',
-  async run(data) {
-    const columns = data.source.manifest.dimensions.map((_, index) => `d${index}`);
-    const rows = await data.query(
-      `SELECT min(line), max(line), ${columns.join(', ')} FROM observation_text
-       GROUP BY ${columns.join(', ')} HAVING count(*) > 1 ORDER BY 1`,
-    );
-    return dataFindings(
+  run(data) {
+    const cell = cellOf(data, 'o');
+    return rowFindings(
       data,
       this.rule,
-      'error',
-      rows.map(([first, last, ...codes]) => ({
-        line: last,
+      `SELECT max(line) AS line, min(line), ${cell} AS cell FROM observation AS o
+       WHERE ${cell} IS NOT NULL GROUP BY cell HAVING count(*) > 1`,
+      {
+        severity: 'error',
         field: data.source.manifest.dimensions.map(({ column }) => column).join(', '),
-        message: `${codes.map(String).join(' · ')} is also on line ${Number(first)}`,
-      })),
-      'Keep one row per combination of codes',
+        message: ([first, place]) => {
+          const before = data.locate(Number(first), '');
+          const other = before.row === undefined ? `line ${before.line}` : `row ${before.row}`;
+          return `${cellName(data, place)} is also on ${other}`;
+        },
+        remedy: 'Keep one row per combination of codes',
+      },
     );
   },
 };

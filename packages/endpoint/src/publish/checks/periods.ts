@@ -1,37 +1,38 @@
 import { parsePeriod, periodsBetween, stepPeriod, type Period } from '@peilglas/model';
+import { dimensionWithRole } from './cells.js';
 import { dataFindings, type Check } from './check.js';
 
 /** Every period can be read (error), and no period is skipped between the first and the last (warning). */
 export const periods: Check = {
   rule: 'periods',
   async run(data) {
-    const index = data.source.manifest.dimensions.findIndex((dimension) => dimension.role === 'time');
+    const index = dimensionWithRole(data, 'time');
     const field = data.source.manifest.dimensions[index]?.column ?? '';
-    const rows = await data.query(
-      `SELECT d${index}, min(line) FROM observation_text WHERE d${index} IS NOT NULL GROUP BY 1 ORDER BY 2`,
+    const unreadable = await data.query(
+      `SELECT min(line), d${index} FROM observation_text WHERE d${index} IS NOT NULL
+         AND line IN (SELECT line FROM observation WHERE d${index} IS NULL) GROUP BY 2 ORDER BY 1`,
     );
-    const read = rows.map(([code, line]) => ({ code: String(code), line, period: parsePeriod(String(code)) }));
-    const unreadable = read.filter(({ period }) => period === null);
     const gaps = findGaps(data.codes[index] ?? []);
-    const lineOf = new Map(read.map(({ code, line }) => [code, line]));
+    const first = new Map(
+      await data
+        .query(`SELECT d${index}, min(line) FROM observation GROUP BY 1`)
+        .then((rows) => rows.map(([position, line]) => [Number(position), line] as const)),
+    );
     return [
       ...dataFindings(
         data,
         this.rule,
-        'error',
-        unreadable.map(({ code, line }) => ({ line, field, message: `${code.slice(0, 40)} is not a period` })),
-        'Write periods as 2023, 2020-H1, 2015-Q1 or 2012-01',
+        { severity: 'error', field, remedy: 'Write periods as 2023, 2020-H1, 2015-Q1 or 2012-01' },
+        unreadable.map(([line, code]) => ({ line, message: `${String(code).slice(0, 40)} is not a period` })),
       ),
       ...dataFindings(
         data,
         this.rule,
-        'warning',
+        { severity: 'warning', field, remedy: 'Add the missing periods; empty with a status where there is no figure' },
         gaps.map(({ after, missing }) => ({
-          line: lineOf.get(after),
-          field,
+          line: first.get(data.codes[index]?.indexOf(after) ?? -1),
           message: `${missing} ${missing === 1 ? 'period is' : 'periods are'} missing after ${after}`,
         })),
-        'Add the missing periods; empty with a status where there is no figure',
       ),
     ];
   },

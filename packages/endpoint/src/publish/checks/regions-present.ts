@@ -1,24 +1,30 @@
 import type { Finding } from '../finding.js';
+import { dimensionWithRole } from './cells.js';
 import type { Check } from './check.js';
 
-/** Every region of the manifest has observations, and none lacks a period that other regions have. */
+/** Every region of the manifest has observations, and none lacks a period that other regions have while it exists. */
 export const regionsPresent: Check = {
   rule: 'regions-present',
   async run(data) {
-    const { manifest, file, lineOf } = data.source;
-    const index = manifest.dimensions.findIndex((dimension) => dimension.role === 'geo');
-    const time = manifest.dimensions.findIndex((dimension) => dimension.role === 'time');
-    if (index < 0) return [];
-    const rows = await data.query(
-      `SELECT k.position, count(DISTINCT o.d${time}) FROM category AS k LEFT JOIN observation AS o ON o.d${index} = k.position
-       WHERE k.dimension = ${index} GROUP BY k.position
-       HAVING count(DISTINCT o.d${time}) < (SELECT count(*) FROM category WHERE dimension = ${time}) ORDER BY 1`,
-    );
+    const { file, lineOf } = data.source;
+    const geo = dimensionWithRole(data, 'geo');
+    const time = dimensionWithRole(data, 'time');
+    if (geo < 0) return [];
     const all = data.codes[time]?.length ?? 0;
-    return rows.map(([place, periods]): Finding => {
+    const rows = await data.query(
+      `WITH present AS (SELECT DISTINCT d${geo} AS position, d${time} AS period FROM observation
+           WHERE d${geo} IS NOT NULL AND d${time} IS NOT NULL),
+         alive AS (SELECT position, count(*) AS periods FROM present AS p
+           WHERE NOT EXISTS (FROM absent AS a WHERE a.position = p.position AND a.period = p.period) GROUP BY position),
+         gone AS (SELECT position, count(*) AS periods FROM absent GROUP BY position)
+       SELECT k.position, coalesce(alive.periods, 0), ${all} - coalesce(gone.periods, 0) AS needed
+       FROM category AS k LEFT JOIN alive USING (position) LEFT JOIN gone USING (position)
+       WHERE k.dimension = ${geo} AND coalesce(alive.periods, 0) < needed ORDER BY 1`,
+    );
+    return rows.map(([place, periods, needed]): Finding => {
       const position = Number(place);
-      const code = data.codes[index]?.[position] ?? '';
-      const path = ['dimensions', index, 'codes', position, 'code'];
+      const code = data.codes[geo]?.[position] ?? '';
+      const path = ['dimensions', geo, 'codes', position, 'code'];
       const none = Number(periods) === 0;
       return {
         rule: this.rule,
@@ -26,9 +32,9 @@ export const regionsPresent: Check = {
         location: { file, line: lineOf(path), field: path.join('.') },
         message: none
           ? `Region ${code} has no observations`
-          : `Region ${code} has observations in ${Number(periods)} of ${all} periods`,
+          : `Region ${code} has observations in ${Number(periods)} of ${Number(needed)} periods`,
         remedy: none
-          ? 'Add its rows (empty with status O where a figure is not available), or remove the region'
+          ? `Add its rows (empty with status O where a figure is not available), or remove the region, or say from when until when it exists`
           : 'Add the missing rows with a status that says why there is no figure',
       };
     });

@@ -1,0 +1,71 @@
+/** Brings a CSV or Parquet file into `observation_text`. Names of columns never enter SQL; paths and codes are bound. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { ManifestFile } from '../read-manifest.js';
+import { readCsvHeader } from './csv-header.js';
+import { missingColumns, refused, textColumns, type Staging } from './text-columns.js';
+
+/** @param name The file as the manifest names it. */
+export async function stageFile(connection: DuckDBConnection, source: ManifestFile, name: string): Promise<Staging> {
+  const file = resolve(dirname(source.file), name);
+  const hash = await hashFile(file);
+  if (hash === null) {
+    const location = { file: source.file, line: source.lineOf(['data', 'file']), field: 'data.file' };
+    const remedy = 'Put the data beside the manifest, or correct the name';
+    return refused(location, `The file ${name} cannot be read`, remedy);
+  }
+  const csv = /\.csv$/i.test(file);
+  const header = csv ? await readCsvHeader(file) : await parquetColumns(connection, file);
+  const missing = missingColumns(source.manifest, header, csv ? { file, line: 1 } : { file });
+  if (missing) return missing;
+  const names = header.map((_, index) => `c${index}`);
+  const rows = csv
+    ? `read_csv($1, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', comment = '',
+         columns = {${names.map((column) => `'${column}': 'VARCHAR'`).join(', ')}})`
+    : 'read_parquet($1)';
+  const { sql, values } = textColumns(source.manifest, header, 2);
+  try {
+    await connection.run(
+      `CREATE TABLE observation_text AS SELECT row_number() OVER () + ${csv ? 1 : 0} AS line, ${sql}
+       FROM ${rows} AS file(${names.join(', ')})`,
+      [file, ...values],
+    );
+  } catch (error) {
+    return unreadableData(file, error);
+  }
+  // A DOUBLE of a Parquet file has no decimals of its own: 12.0 is the text the cast makes of 12.
+  if (!csv) await connection.run(`UPDATE observation_text SET value = left(value, -2) WHERE ends_with(value, '.0')`);
+  return { hash, locate: (line, field) => (csv ? { file, line, field } : { file, row: line, field }) };
+}
+
+/** Null when the file cannot be read. */
+async function hashFile(file: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}
+
+async function parquetColumns(connection: DuckDBConnection, file: string): Promise<readonly string[]> {
+  try {
+    return (await connection.runAndReadAll('SELECT * FROM read_parquet($1) LIMIT 0', [file])).columnNames();
+  } catch {
+    return [];
+  }
+}
+
+/** Only the line and the kind of fault are passed on: the database's message repeats the row itself. */
+function unreadableData(file: string, error: unknown): Staging {
+  const text = error instanceof Error ? error.message : '';
+  const line = /CSV Error on Line: (\d+)/.exec(text)?.[1];
+  const counts = /Expected Number of Columns: \d+ Found: \d+/.exec(text)?.[0];
+  const message = counts ?? (/utf-8/i.test(text) ? 'This line is not UTF-8' : 'The data cannot be read');
+  const remedy = 'Save the data as CSV in UTF-8 with commas, and quotes around a text with a comma; or as Parquet';
+  return refused({ file, ...(line === undefined ? {} : { line: Number(line) }) }, message, remedy);
+}

@@ -1,0 +1,62 @@
+/** From columns as they are named in the data to `observation_text`: the same for every kind of source. */
+import type { Finding, Location } from '../finding.js';
+import { dominanceColumn, type Manifest } from '../manifest.js';
+
+/** What a source answers when its rows stand in `observation_text`. */
+export interface Staged {
+  /** SHA-256 of the data, or another text that differs when the data does. */
+  readonly hash: string;
+  /** Where row `line` of `observation_text` is, for a person. */
+  readonly locate: (line: number, field: string) => Location;
+}
+
+export type Staging = Staged | { readonly findings: readonly Finding[] };
+
+/** A source that cannot be staged as the manifest says. */
+export function refused(location: Location, message: string, remedy: string): { findings: readonly Finding[] } {
+  return { findings: [{ rule: 'columns-and-types', severity: 'error', location, message, remedy }] };
+}
+
+/** The columns that the manifest names and the data lacks, as a refusal; null when all are there. */
+export function missingColumns(manifest: Manifest, header: readonly string[], location: Location): Staging | null {
+  const { dimensions, data, indicators } = manifest;
+  const wanted = [
+    ...dimensions.map(({ column }) => column),
+    data.value,
+    ...(data.status === undefined ? [] : [data.status]),
+    ...indicators.flatMap((indicator) => dominanceColumn(indicator) ?? []),
+  ];
+  const missing = [...new Set(wanted)].filter((name) => !header.includes(name));
+  if (missing.length === 0) return null;
+  return refused(
+    { ...location, field: missing.join(', ') },
+    `The data has no column ${missing.join(', ')}; it has ${header.join(', ')}`,
+    'Correct the names of the columns in the manifest or in the data',
+  );
+}
+
+export interface TextColumns {
+  /** Result columns of a SELECT from columns c0, c1, …: d0, d1, …, value, status, largest; empty text is NULL. */
+  readonly sql: string;
+  /** Codes of indicators, for the parameters from `firstParameter` on. */
+  readonly values: readonly string[];
+}
+
+/** @param header Names of the columns c0, c1, …, among them all that the manifest names. */
+export function textColumns(manifest: Manifest, header: readonly string[], firstParameter: number): TextColumns {
+  const { dimensions, data, indicators } = manifest;
+  const column = (name: string): string => `NULLIF(CAST(c${header.indexOf(name)} AS VARCHAR), '')`;
+  const metric = dimensions.find(({ role }) => role === 'metric')?.column ?? '';
+  const dominated = indicators.flatMap((indicator) => {
+    const name = dominanceColumn(indicator);
+    return name === undefined ? [] : [{ code: indicator.code, name }];
+  });
+  const cases = dominated.map(({ name }, place) => `WHEN $${firstParameter + place} THEN ${column(name)}`);
+  const columns = [
+    ...dimensions.map(({ column: name }, index) => `${column(name)} AS d${index}`),
+    `${column(data.value)} AS value`,
+    `${data.status === undefined ? 'NULL::VARCHAR' : column(data.status)} AS status`,
+    `${cases.length === 0 ? 'NULL::VARCHAR' : `CASE ${column(metric)} ${cases.join(' ')} END`} AS largest`,
+  ];
+  return { sql: columns.join(', '), values: dominated.map(({ code }) => code) };
+}
