@@ -1,9 +1,67 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+/** Brings the answer of a PostgreSQL server into `observation_text`, portion by portion. */
+import { DuckDBDataChunk, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import type { QuerySource } from '../manifest.js';
 import type { ManifestFile } from '../read-manifest.js';
-import { refused, type Staging } from './text-columns.js';
+import { postgresRows, type RowPortion } from './postgres-rows.js';
+import { queryFault } from './query-fault.js';
+import { missingColumns, refused, textColumns, type Staging } from './text-columns.js';
 
-export function stageQuery(_connection: DuckDBConnection, source: ManifestFile, _query: QuerySource): Promise<Staging> {
-  const location = { file: source.file, line: source.lineOf(['data', 'query']), field: 'data.query' };
-  return Promise.resolve(refused(location, 'Queries cannot be read yet', 'Give a file'));
+export async function stageQuery(
+  connection: DuckDBConnection,
+  source: ManifestFile,
+  { query, connection: variable }: QuerySource,
+): Promise<Staging> {
+  const { file, lineOf } = source;
+  const at = (field: 'query' | 'connection') => ({ file, line: lineOf(['data', field]), field: `data.${field}` });
+  const url = process.env[variable];
+  if (!url) {
+    const remedy = 'Set it to the connection string before publishing';
+    return refused(at('connection'), `The environment variable ${variable} is not set`, remedy);
+  }
+  let columns: readonly string[] | null = null;
+  try {
+    for await (const portion of postgresRows(url, query)) {
+      if (!columns) {
+        columns = portion.columns;
+        const missing = missingColumns(source.manifest, columns, at('query'));
+        if (missing) return missing;
+        await connection.run(`CREATE TABLE given(${columns.map((_, index) => `c${index} VARCHAR`).join(', ')})`);
+      }
+      await append(connection, portion);
+    }
+  } catch (error) {
+    const { field, message, remedy } = queryFault(error, query, variable);
+    return refused(at(field), message, remedy);
+  }
+  const { sql, values } = textColumns(source.manifest, columns ?? [], 1);
+  await connection.run(`CREATE TABLE observation_text AS SELECT row_number() OVER () AS line, ${sql} FROM given`, [
+    ...values,
+  ]);
+  await connection.run('DROP TABLE given');
+  return {
+    hash: await contentHash(connection, source.manifest.dimensions.length),
+    locate: (row, field) => ({ file, line: lineOf(['data', 'query']), row, field }),
+  };
+}
+
+async function append(connection: DuckDBConnection, { columns, rows }: RowPortion): Promise<void> {
+  if (rows.length === 0) return;
+  const chunk = DuckDBDataChunk.create(
+    columns.map(() => VARCHAR),
+    rows.length,
+  );
+  chunk.setColumns(columns.map((_, index) => rows.map((row) => row[index] ?? null)));
+  const appender = await connection.createAppender('given');
+  appender.appendDataChunk(chunk);
+  appender.closeSync();
+}
+
+/** The same for the same rows in any order: a database promises none. */
+async function contentHash(connection: DuckDBConnection, dimensionCount: number): Promise<string> {
+  const columns = [...Array.from({ length: dimensionCount }, (_, index) => `d${index}`), 'value', 'status', 'largest'];
+  const texts = columns.map((column) => `coalesce(${column}, chr(30))`);
+  const reader = await connection.runAndReadAll(
+    `SELECT count(*), bit_xor(md5_number(concat_ws(chr(31), ${texts.join(', ')}))) FROM observation_text`,
+  );
+  return (reader.getRows()[0] ?? []).map(String).join(' ');
 }
