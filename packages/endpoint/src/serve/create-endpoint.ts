@@ -1,15 +1,24 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { AccessOptions } from '../access/access-config.js';
 import { apiVersion } from '../app-version.js';
 import { DuckDbStore } from '../store/duckdb-store.js';
 import type { Store } from '../store/store.js';
+import { addAuthentication } from './authentication.js';
 import type { CallLimit, Contact, Context } from './context.js';
+import { CachedAnswers } from './cached-answers.js';
+import { CallCounter } from './call-counter.js';
+import { addCodelistRoutes } from './codelist-routes.js';
 import { addDataRoutes } from './data-routes.js';
 import { Directory } from './directory.js';
+import { addHealthRoutes } from './health.js';
 import { addListRoutes } from './list-routes.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { handleError, handleUnknownRoute, refuseUnreadable } from './problem.js';
-import { addProtection } from './protection.js';
+import { addProtection, type LoadLimit } from './protection.js';
+import { requestId } from './request-id.js';
 import { RouteLog } from './request-log.js';
+import { ResponseCache } from './response-cache.js';
+import { addSavedQueryRoutes } from './saved-query-routes.js';
 import { addTableRoutes } from './table-routes.js';
 
 export interface EndpointOptions {
@@ -17,6 +26,8 @@ export interface EndpointOptions {
   readonly store: Store | string;
   /** Sites whose pages may ask, as `https://www.example.org`; `*` (default) for every site. */
   readonly origins?: readonly string[];
+  /** Whose tokens are believed, and what they give a right to; without it only public tables are served. */
+  readonly access?: AccessOptions;
   /** Licence named in `/config`. */
   readonly licence?: string;
   /** Whom to ask about this endpoint, named in `/openapi.json`; each table has its own contact. */
@@ -25,29 +36,46 @@ export interface EndpointOptions {
   readonly maxDataCells?: number;
   /** Most calls from one address in a window of time; more is refused with 429. */
   readonly callLimit?: CallLimit;
-  /** Whether a proxy in front says who is asking (`X-Forwarded-For`); then, and only then, it is believed. */
-  readonly trustProxy?: boolean;
-  /** Log each request to standard output as JSON, without what was asked for. */
-  readonly log?: boolean;
+  /**
+   * Whether a proxy in front says who is asking (`X-Forwarded-For`); then, and only then, it is believed. Or the
+   * addresses of such proxies, as `10.0.0.7` or `10.0.0.0/8`.
+   */
+  readonly trustProxy?: boolean | readonly string[];
+  /** Log each request to standard output as JSON, without what was asked for; or the least serious level to log. */
+  readonly log?: boolean | LogLevel;
+  /** Memory for public answers that are asked for again, in megabytes (2²⁰ bytes); 0 keeps none. */
+  readonly cacheMegabytes?: number;
+  /** Where no more work is taken on; whoever asks then is told to come back (503). */
+  readonly loadLimit?: LoadLimit;
+  /** Most bytes in the body of a POST. */
+  readonly maxBodyBytes?: number;
+  /** Milliseconds that running answers get to finish when the endpoint stops. */
+  readonly graceTime?: number;
+  /** Aborted when the endpoint is about to stop: `/readyz` says so from then on. */
+  readonly stopping?: AbortSignal;
 }
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** Room for the longest selection by GET that is worth making; longer ones go by POST. */
 const maxAddressBytes = 16_384;
-const maxBodyBytes = 262_144;
-/** Time that running answers get to finish when the endpoint stops, in milliseconds. */
-const graceTime = 3_000;
 
 /** The endpoint as a Fastify application; `listen` starts it, `close` finishes running answers and closes the store. */
 export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const store = typeof options.store === 'string' ? new DuckDbStore(options.store) : options.store;
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
+  const counter = new CallCounter(callLimit);
+  const directory = new Directory(store);
   const app = Fastify({
-    logger: options.log === true,
+    logger: loggerOptions(options.log ?? false),
     logController: new RouteLog(),
-    trustProxy: options.trustProxy === true,
-    bodyLimit: maxBodyBytes,
+    genReqId: requestId,
+    trustProxy: typeof options.trustProxy === 'object' ? [...options.trustProxy] : options.trustProxy === true,
+    bodyLimit: options.maxBodyBytes ?? 262_144,
     requestTimeout: 10_000,
     forceCloseConnections: 'idle',
+    // Who still asks on an open connection while the endpoint stops is answered, and then the connection is closed.
+    return503OnClosing: false,
     http: { maxHeaderSize: maxAddressBytes },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     clientErrorHandler: refuseUnreadable,
@@ -57,38 +85,51 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleUnknownRoute);
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('api-version', apiVersion).header('vary', 'Authorization, Accept-Encoding, Accept-Language');
+  const cached = new CachedAnswers(new ResponseCache((options.cacheMegabytes ?? 64) * 2 ** 20), directory, counter);
+  cached.answerFirst(app);
+  app.addHook('onRequest', async (request, reply) => {
+    reply
+      .header('api-version', apiVersion)
+      .header('x-request-id', request.id)
+      .header('vary', 'Authorization, Accept-Encoding, Accept-Language');
   });
   // Browsers hold connections on which they have asked nothing yet: to Node these are not idle, and would stay for minutes.
   app.addHook('preClose', (done) => {
-    setTimeout(() => app.server.closeAllConnections(), graceTime).unref();
+    setTimeout(() => app.server.closeAllConnections(), options.graceTime ?? 3_000).unref();
     done();
   });
   app.addHook('onClose', () => store.close());
-  addProtection(app, options.origins ?? ['*'], callLimit);
-  addRoutes(app, {
+  const loadLimit = options.loadLimit ?? { eventLoopDelay: 2_000, heap: 0 };
+  addProtection(app, options.origins ?? ['*'], callLimit, counter, loadLimit);
+  cached.keepLast(app);
+  const signIn = addAuthentication(app, options.access, callLimit);
+  const context: Context = {
     store,
-    directory: new Directory(store),
+    directory,
     root: '/api/v2',
     maxDataCells: options.maxDataCells ?? 150_000,
     licence: options.licence ?? 'CC-BY-4.0',
     contact: options.contact ?? null,
     callLimit,
-  });
-  return app;
-}
-
-function addRoutes(app: FastifyInstance, context: Context): void {
+    signIn,
+  };
   refuseOtherMethods(app, async (routes) => {
-    routes.get('/healthz', () => ({ status: 'ok' }));
+    addHealthRoutes(routes, directory, options.stopping);
     await routes.register(
       async (api) => {
         addListRoutes(api, context);
         addTableRoutes(api, context);
         addDataRoutes(api, context);
+        addCodelistRoutes(api, context);
+        addSavedQueryRoutes(api, context);
       },
       { prefix: context.root },
     );
   });
+  return app;
+}
+
+function loggerOptions(log: boolean | LogLevel): false | { level: LogLevel } {
+  if (log === false) return false;
+  return { level: log === true ? 'info' : log };
 }

@@ -5,7 +5,9 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
+import { askerOf } from './asker.js';
 import { finishHeaders } from './caching.js';
+import type { CallCounter } from './call-counter.js';
 import type { CallLimit } from './context.js';
 import { Problem } from './problem.js';
 
@@ -15,12 +17,32 @@ class Overloaded extends Problem {
   }
 }
 
+/** Where the endpoint takes on no more work. */
+export interface LoadLimit {
+  /** Milliseconds that requests wait for their turn. */
+  readonly eventLoopDelay: number;
+  /** Megabytes (2²⁰ bytes) of memory for objects; 0 for no limit. */
+  readonly heap: number;
+}
+
 /** Everything around the routes: headers, who may ask from where, how often, and how much work is taken on. */
-export function addProtection(app: FastifyInstance, origins: readonly string[], { calls, seconds }: CallLimit): void {
+export function addProtection(
+  app: FastifyInstance,
+  origins: readonly string[],
+  { calls, seconds }: CallLimit,
+  counter: CallCounter,
+  load: LoadLimit,
+): void {
   app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    maxEventLoopDelay: load.eventLoopDelay,
+    maxHeapUsedBytes: load.heap * 2 ** 20,
     retryAfter: 10,
-    customError: Overloaded,
+    // Whoever watches over the process must not take a busy one for a dead one.
+    pressureHandler: ({ routeOptions }, reply) => {
+      if (routeOptions.url === '/healthz') return;
+      reply.header('retry-after', '10');
+      throw new Overloaded();
+    },
   });
   app.register(helmet, {
     // Figures are no page: nothing may be loaded or framed from an answer.
@@ -33,14 +55,17 @@ export function addProtection(app: FastifyInstance, origins: readonly string[], 
   app.register(cors, {
     origin: origins.includes('*') ? '*' : [...origins],
     methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['Content-Type', 'If-None-Match'],
-    exposedHeaders: ['API-Version', 'ETag', 'Retry-After'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'DPoP', 'If-None-Match'],
+    exposedHeaders: ['API-Version', 'ETag', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
     maxAge: 86_400,
     strictPreflight: false,
   });
   app.register(rateLimit, {
     max: calls,
     timeWindow: seconds * 1000,
+    store: counter.store,
+    // Many people of one organisation come from one address; who has a token is counted apart.
+    keyGenerator: (request) => askerOf(request).caller.subject?.pseudonym ?? request.ip,
     errorResponseBuilder: () =>
       new Problem(429, `You have reached the limit of ${calls} requests in ${seconds} seconds; try again later`),
   });

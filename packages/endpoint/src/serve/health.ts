@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { Directory } from './directory.js';
+import { Problem } from './problem.js';
+
+/**
+ * `/healthz` says that the process is there, and never asks more: who restarts it on a bad answer would not mend a store.
+ * `/readyz` says whether to send requests here: the tables can be listed, and the endpoint is not about to stop.
+ */
+export function addHealthRoutes(app: FastifyInstance, directory: Directory, stopping: AbortSignal | undefined): void {
+  const uncached = { 'cache-control': 'no-store' };
+  // Asked every few seconds by whoever watches: not counted, and no line in the log while all is well.
+  const quiet = { config: { rateLimit: false }, logLevel: 'warn' } as const;
+  app.get('/healthz', quiet, (_request, reply) => reply.headers(uncached).send({ status: 'ok' }));
+  app.get('/readyz', quiet, async (request, reply) => {
+    if (stopping?.aborted) throw new Problem(503, 'The service is about to stop');
+    const tables = await directory.all().catch((error: unknown) => {
+      request.log.error(error);
+      throw new Problem(503, 'The store does not answer');
+    });
+    return reply.headers(uncached).send({ status: 'ready', tables: tables.length });
+  });
+}
