@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig, type Config } from '../config.js';
-import { DuckDbStore } from '../store/duckdb-store.js';
+import { openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
 
 /** Options of every command that works on a store. */
@@ -11,7 +11,7 @@ export interface StoreOptions {
 
 export function withStore(command: Command): Command {
   return command
-    .option('--store <folder>', 'folder of the store (default: ./.peilglas/store)')
+    .option('--store <place>', 'folder of the store (default: ./.peilglas/store), or postgres://…')
     .option(
       '--config <file>',
       'YAML file with port, host, store, origins, licence, contact, maxDataCells, callLimit, trustProxy',
@@ -23,5 +23,5 @@ export function configOf({ config }: StoreOptions): Promise<Config> {
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  return new DuckDbStore(options.store ?? (await configOf(options)).store ?? './.peilglas/store');
+  return openStoreAt(options.store ?? (await configOf(options)).store ?? './.peilglas/store');
 }

@@ -30,17 +30,23 @@ export class Reservation {
 
   /** Null when it is taken already. */
   static async take(path: string): Promise<Reservation | null> {
+    let file;
     try {
-      const file = await open(path, 'wx');
-      try {
-        await file.writeFile(JSON.stringify({ host: hostname(), process: process.pid }));
-      } finally {
-        await file.close();
-      }
-      return new Reservation(path);
+      file = await open(path, 'wx');
     } catch (error) {
       if (hasCode(error, 'EEXIST')) return null;
       throw error;
+    }
+    // Before the file says whose it is, so that another publisher in this process does not take it for an old one.
+    const reservation = new Reservation(path);
+    try {
+      await file.writeFile(JSON.stringify({ host: hostname(), process: process.pid }));
+      return reservation;
+    } catch (error) {
+      await reservation.cancel();
+      throw error;
+    } finally {
+      await file.close();
     }
   }
 

@@ -1,0 +1,29 @@
+import { DatabaseError } from 'pg';
+import { StoreError, StoreReadOnlyError, StoreUnavailableError } from '../store-errors.js';
+
+/**
+ * What went wrong, in words that name no host, account or password: the driver's own messages may. Codes are SQLSTATEs,
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+export function toStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  if (error instanceof DatabaseError) return fromState(error.code ?? '');
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'ERR_INVALID_URL') return new StoreError('The connection string of the store cannot be read');
+  return new StoreUnavailableError(`The database cannot be reached${/^E[A-Z]+$/.test(code) ? ` (${code})` : ''}`);
+}
+
+function fromState(state: string): StoreError {
+  if (state === '25006' || state === '42501') return new StoreReadOnlyError();
+  if (state === '53100') return new StoreError('The disk of the database is full');
+  if (state === '57014') return new StoreUnavailableError('The database took too long to answer');
+  if (/^(08|53|57P)/.test(state)) return new StoreUnavailableError(`The database cannot be reached (${state})`);
+  if (state.startsWith('28')) return new StoreError('The database does not let this account in');
+  if (state === '3D000') return new StoreError('There is no database of the name in the connection string');
+  return new StoreError(`The database could not do what was asked (${state})`);
+}
+
+/** Whether the schema or a table of it is not there. */
+export function isAbsent(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.code === '3F000' || error.code === '42P01');
+}

@@ -1,0 +1,335 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { createEndpoint, publishTables, UnknownVersionError, type SavedQuery, type Store } from '@peilglas/endpoint';
+import { temporaryFolder, writeTable, type Edits } from '../support.ts';
+import { allObservations, candidateOf, cubeTable, type Observation } from './candidates.ts';
+
+/** Where stores are: each open gives another store object on the same place. */
+export type NewPlace = () => Promise<{ open(): Store }>;
+
+const changed: Edits = { data: (text) => text.replace('1000111', '1000112') };
+
+/** The tests that every store passes. */
+export function describeStore(name: string, newPlace: NewPlace): void {
+  async function newStore() {
+    const place = await newPlace();
+    const open = (): Store => {
+      const store = place.open();
+      after(() => store.close());
+      return store;
+    };
+    const store = open();
+    const folder = await temporaryFolder();
+    const publish = async (edits: Edits = {}, into: Store = store) => {
+      const [report] = await publishTables({ paths: [await writeTable(folder, edits)], store: into });
+      assert.ok(report);
+      return report;
+    };
+    return { store, open, publish };
+  }
+
+  async function numbers(store: Store, id = 'werk'): Promise<readonly number[]> {
+    return (await store.versions(id)).map(({ version }) => version);
+  }
+
+  describe(`${name}: versions`, () => {
+    it('is empty before the first publication', async () => {
+      const { store } = await newStore();
+      assert.deepEqual(
+        [await store.tableIds(), await store.tables(), await store.revision(), await store.versions('werk')],
+        [[], [], '', []],
+      );
+      assert.equal(await store.current('werk'), null);
+      assert.equal(await store.savedQuery('a'.repeat(43)), null);
+    });
+
+    it('gives back what was published, in another process too', async () => {
+      const { store, open, publish } = await newStore();
+      assert.equal((await publish()).outcome, 'published');
+      const version = await store.current('werk');
+      assert.deepEqual(await open().current('werk'), version);
+      assert.deepEqual(await open().version('werk', 1), version);
+      assert.deepEqual(await open().tables(), [version]);
+      assert.equal(version?.observationCount, 47);
+      assert.equal(version.retracted, undefined);
+    });
+
+    it('lists tables by id in plain order', async () => {
+      const { store } = await newStore();
+      for (const id of ['b', 'a-b', 'ab', 'a']) await store.publish(candidateOf(cubeTable([1, 1], id), []));
+      assert.deepEqual(await store.tableIds(), ['a', 'a-b', 'ab', 'b']);
+      assert.deepEqual(
+        (await store.tables()).map(({ table }) => table.id),
+        ['a', 'a-b', 'ab', 'b'],
+      );
+    });
+
+    it('has no table under an odd id, and no odd version', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      for (const id of [
+        '',
+        '..',
+        '../werk',
+        'WERK',
+        "werk'",
+        'werk\0',
+        '__proto__',
+        '%',
+        '_queries',
+        'x'.repeat(9999),
+      ]) {
+        assert.equal(await store.current(id), null, id);
+        assert.equal(await store.version(id, 1), null, id);
+        assert.deepEqual(await store.versions(id), [], id);
+        assert.equal(await store.savedQuery(id), null, id);
+      }
+      for (const number of [0, 2, -1, 1.5, Number.NaN, Infinity, 2 ** 40]) {
+        assert.equal(await store.version('werk', number), null, String(number));
+      }
+    });
+
+    it('says by its revision that something changed', async () => {
+      const { store, open, publish } = await newStore();
+      const reader = open();
+      const seen = [await reader.revision()];
+      await publish();
+      seen.push(await reader.revision());
+      await publish(changed);
+      seen.push(await reader.revision());
+      assert.equal(seen.at(-1), await reader.revision());
+      await store.retract('werk', 2, 'wrong');
+      seen.push(await reader.revision());
+      assert.equal(new Set(seen).size, 4);
+    });
+
+    it('gives publishers at once their own numbers', async () => {
+      const { open, publish } = await newStore();
+      await publish();
+      const made = await Promise.all(
+        [1, 2, 3, 4].map((value) => open().publish(candidateOf(cubeTable([1, 1], 'werk'), [[[0, 0], value, null]]))),
+      );
+      assert.deepEqual(made.map(({ version }) => version).sort(), [2, 3, 4, 5]);
+      assert.equal((await open().current('werk'))?.version, 5);
+    });
+
+    it('keeps the last good version when observations cannot be read to their end, and goes on afterwards', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      const candidate = candidateOf(cubeTable([1, 1], 'werk'), []);
+      const failing = (): never => {
+        throw new RangeError('no more');
+      };
+      await assert.rejects(
+        store.publish({ ...candidate, observations: { count: 1, portions: failing, writeDuckDb: failing } }),
+      );
+      assert.deepEqual(await numbers(store), [1]);
+      assert.equal((await publish(changed)).outcome, 'published');
+      assert.deepEqual((await store.current('werk'))?.contentHash, (await store.versions('werk')).at(-1)?.contentHash);
+    });
+  });
+
+  describe(`${name}: retracting`, () => {
+    it('makes the newest other version current, and keeps the retracted one', async () => {
+      const { store, open, publish } = await newStore();
+      await publish();
+      await publish(changed);
+      const retracted = await store.retract('werk', 2, 'One figure was wrong');
+      assert.equal(retracted.retracted?.why, 'One figure was wrong');
+      assert.match(retracted.retracted.on, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+      for (const each of [store, open()]) {
+        assert.equal((await each.current('werk'))?.version, 1);
+        assert.deepEqual(await each.version('werk', 2), retracted);
+        assert.deepEqual(await numbers(each), [1, 2]);
+      }
+      assert.deepEqual((await store.cells(retracted, [[0], [0], [3], [0]])).values, [1_000_112]);
+    });
+
+    it('takes a table without other versions from the lists', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      await store.retract('werk', 1, 'wrong');
+      assert.deepEqual([await store.tableIds(), await store.tables(), await store.current('werk')], [[], [], null]);
+    });
+
+    it('of an older version changes nothing for who asks now', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      await publish(changed);
+      await store.retract('werk', 1, 'wrong');
+      assert.equal((await store.current('werk'))?.version, 2);
+      assert.equal((await store.current('werk'))?.retracted, undefined);
+    });
+
+    it('once more changes nothing', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      const first = await store.retract('werk', 1, 'first reason');
+      const revision = await store.revision();
+      assert.deepEqual(await store.retract('werk', 1, 'second reason'), first);
+      assert.equal(await store.revision(), revision);
+    });
+
+    it('refuses a version that is not there', async () => {
+      const { store, publish } = await newStore();
+      await assert.rejects(store.retract('werk', 1, 'wrong'), UnknownVersionError);
+      await publish();
+      await assert.rejects(store.retract('werk', 2, 'wrong'), /no version 2 of table werk/);
+      await assert.rejects(store.retract('../werk', 1, 'wrong'), UnknownVersionError);
+    });
+
+    it('lets the same content be published again, as a new version', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      await store.retract('werk', 1, 'too early');
+      const again = await publish();
+      assert.deepEqual([again.outcome, again.version], ['published', 2]);
+      assert.equal((await store.current('werk'))?.version, 2);
+    });
+
+    it('is seen by a running endpoint', async () => {
+      const { store, open, publish } = await newStore();
+      await publish();
+      const app = createEndpoint({ store: open() });
+      after(() => app.close());
+      const status = async () => (await app.inject('/api/v2/tables/werk')).statusCode;
+      assert.equal(await status(), 200);
+      await store.retract('werk', 1, 'wrong');
+      assert.equal(await status(), 404);
+      await publish();
+      assert.equal(await status(), 200);
+    });
+  });
+
+  describe(`${name}: observations`, () => {
+    /** A sparse cube with every state, blocks without observations, and numbers that need all their digits. */
+    const sizes = [7, 3, 40];
+    const table = cubeTable(sizes);
+    const figures = [0.1 + 0.2, -1e-300, 1e21, 5e-324, 123_456_789.123_456_78, 0, -7];
+    const states = ['P', 'R', 'E', 'B'] as const;
+    const missing = ['U', 'C', 'M', 'O', 'N'] as const;
+    const observations: Observation[] = [];
+    for (let a = 0; a < 7; a++) {
+      for (let b = 0; b < 3; b++) {
+        for (let c = 0; c < 40; c++) {
+          const kind = (a * 31 + b * 17 + c * 7) % 11;
+          if (a === 3 || kind === 0) continue;
+          if (kind < 3) observations.push([[a, b, c], null, missing[(a + c) % 5] ?? 'O']);
+          else
+            observations.push([[a, b, c], figures[(a + b + c) % 7] ?? 0, kind < 6 ? (states[kind - 3] ?? 'P') : null]);
+        }
+      }
+    }
+
+    it('come back in order, in portions, each once', async () => {
+      const { store } = await newStore();
+      const version = await store.publish(candidateOf(table, observations));
+      assert.deepEqual(await allObservations(store, version), observations);
+    });
+
+    it('are cells of any selection, in its order; what is not there is not available', async () => {
+      const { store } = await newStore();
+      const version = await store.publish(candidateOf(table, observations));
+      const known = new Map(observations.map(([positions, value, status]) => [positions.join(), { value, status }]));
+      for (const selection of [
+        [[0], [0], [0]],
+        [[0, 2, 3, 6], [1], [5, 6, 7, 39]],
+        [[3], [0, 1, 2], [0, 39]],
+        sizes.map((size) => Array.from({ length: size }, (_, position) => position)),
+      ]) {
+        const [as = [], bs = [], cs = []] = selection;
+        const wanted = as.flatMap((a) => bs.flatMap((b) => cs.map((c) => known.get([a, b, c].join()))));
+        const cells = await store.cells(version, selection);
+        assert.deepEqual(
+          cells.values,
+          wanted.map((cell) => cell?.value ?? null),
+        );
+        assert.deepEqual(
+          cells.values.map((_, place) => cells.status.get(place) ?? null),
+          wanted.map((cell) => (cell ? cell.status : 'O')),
+        );
+      }
+    });
+
+    it('of a table without any are all not available', async () => {
+      const { store } = await newStore();
+      const version = await store.publish(candidateOf(cubeTable([2, 2]), []));
+      assert.deepEqual(await allObservations(store, version), []);
+      const cells = await store.cells(version, [[0, 1], [1]]);
+      assert.deepEqual(
+        [cells.values, [...cells.status]],
+        [
+          [null, null],
+          [
+            [0, 'O'],
+            [1, 'O'],
+          ],
+        ],
+      );
+    });
+
+    it('of many portions are read while others ask', async () => {
+      const { store } = await newStore();
+      const long: Observation[] = Array.from({ length: 150_000 }, (_, place) => [
+        [Math.floor(place / 1000), place % 1000],
+        place,
+        null,
+      ]);
+      const version = await store.publish(candidateOf(cubeTable([150, 1000]), long));
+      let [rows, portions] = [0, 0];
+      for await (const { values } of store.observations(version)) {
+        assert.equal(values[0], rows);
+        rows += values.length;
+        portions++;
+        assert.deepEqual((await store.cells(version, [[149], [999]])).values, [149_999]);
+      }
+      assert.equal(rows, 150_000);
+      assert.ok(portions > 1);
+    });
+  });
+
+  describe(`${name}: saved queries`, () => {
+    const query: SavedQuery = {
+      tableId: 'werk',
+      version: 1,
+      language: 'nl',
+      outputFormat: 'csv',
+      outputFormatParams: ['UseTexts'],
+      selection: [{ variableCode: 'RegioS', valueCodes: ["GM0153'; DROP TABLE version; --", '*', '🙂'] }],
+      placement: { heading: ['Perioden'] },
+    };
+
+    it('are given back in another process, under one id for one question', async () => {
+      const { store, open, publish } = await newStore();
+      await publish();
+      const id = await store.saveQuery(query);
+      assert.match(id, /^[A-Za-z0-9_-]{22,}$/);
+      const { tableId, ...rest } = query;
+      assert.equal(await open().saveQuery({ ...rest, tableId }), id);
+      assert.notEqual(await store.saveQuery({ ...query, version: 2 }), id);
+      assert.deepEqual(await open().savedQuery(id), query);
+    });
+
+    it('are no tables', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      await store.saveQuery(query);
+      assert.deepEqual(await store.tableIds(), ['werk']);
+    });
+
+    it('without a codelist are the same as with none', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      const [selection] = query.selection;
+      assert.ok(selection);
+      const id = await store.saveQuery({ ...query, selection: [{ ...selection, codelist: null }] });
+      assert.equal(id, await store.saveQuery(query));
+    });
+  });
+}
+
+/** Folder for a store of files. */
+export async function storeFolder(): Promise<string> {
+  return join(await temporaryFolder(), 'store');
+}
