@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { View } from '../access/view.js';
-import { shorten } from '../selection/value-expression.js';
+import { SelectionError } from '../selection/value-expression.js';
 import type { PublishedVersion, SavedQuery } from '../store/store.js';
-import { viewOfVersion, type Context } from './context.js';
+import { notThere, viewOfVersion, type Context } from './context.js';
 import { readCsvFormat } from './csv.js';
-import type { DataQuestion } from './data-answer.js';
+import { prepare, type DataQuestion } from './data-answer.js';
 import { readDataFormat } from './data-formats.js';
 import { notFound } from './problem.js';
 import { readLanguage } from './query.js';
@@ -21,7 +21,7 @@ export async function requireSavedQuery(context: Context, request: FastifyReques
   const query = await context.store.savedQuery(id);
   const version = query && (await context.store.version(query.tableId, query.version));
   const view = version && (await pinnedView(context, request, version));
-  if (!view) throw notFound(`Saved query with id, ${shorten(id)} can not be found`);
+  if (!view || !isWithin(context, view, query)) throw notThere(context, request, 'Saved query', id);
   return { id, query, view };
 }
 
@@ -36,10 +36,22 @@ async function pinnedView(
 ): Promise<View | null> {
   const { table } = version;
   const then = await viewOfVersion(request, version);
-  const today = (await directory.find(table.id))?.table.audience ?? table.audience;
+  const today = (await directory.find(table.id))?.table.audience;
+  if (!then || !today || JSON.stringify(today) === JSON.stringify(table.audience)) return then;
   const now = await viewOfVersion(request, { ...version, table: { ...table, audience: today } });
-  if (!then || !now) return null;
-  return codeCount(now) < codeCount(then) ? now : then;
+  return now && codeCount(now) >= codeCount(then) ? then : now;
+}
+
+/** Whether a query asks only for what is in the view: else its text would name codes that are not for this caller. */
+function isWithin(context: Context, view: View, query: SavedQuery): boolean {
+  if (view.positions.every((positions) => positions === null)) return true;
+  try {
+    prepare(context, view, questionOf(query));
+    return true;
+  } catch (error) {
+    if (error instanceof SelectionError) return false;
+    throw error;
+  }
 }
 
 function codeCount({ table }: View): number {
