@@ -208,6 +208,29 @@ describe('a token', () => {
     assert.equal(server.asked[0].headers.cookie, undefined);
   });
 
+  it('may come with headers made for this very request, which reach the endpoint with it', async () => {
+    const asked: string[] = [];
+    const tokenProvider: TokenProvider = {
+      getToken: ({ url, method }) => {
+        asked.push(`${method} ${url.href}`);
+        return Promise.resolve({ headers: { Authorization: 'DPoP one', DPoP: `proof of ${asked.length}` } });
+      },
+    };
+    const source = makeSource({ tokenProvider });
+    // A comma in a code makes it a POST.
+    await source.read({ table: 'test', lang: 'nl', select: () => ({ Region: 'GM0001', Tid: '1920', Topic: 'a,b' }) });
+    assert.ok(['GET', 'POST'].every((method) => asked.some((question) => question.startsWith(method))));
+    assert.deepEqual(
+      asked,
+      server.asked.map(({ method, url }) => `${method} ${url.href}`),
+    );
+    server.asked.forEach(({ headers }, index) => {
+      assert.equal(headers.authorization, 'DPoP one');
+      assert.equal(headers.dpop, `proof of ${index + 1}`);
+      assert.equal(headers.accept, 'application/json');
+    });
+  });
+
   it('is not needed: nobody signed in asks without', async () => {
     await makeSource({ tokenProvider: provide(null) }).describe({ table: 'test', lang: 'nl' });
     assert.equal(server.asked[0]?.headers.authorization, undefined);

@@ -7,7 +7,7 @@ import {
   UnavailableError,
 } from '@peilglas/model';
 import { errorOf, type Answer } from './response-error.js';
-import type { SourceSettings, TokenProvider } from './source.js';
+import type { Credentials, SourceSettings, TokenProvider, TokenRequest } from './source.js';
 
 export interface Question {
   readonly url: URL;
@@ -58,40 +58,42 @@ export class HttpClient {
 
   async #ask(question: Question): Promise<Answer> {
     const own = question.url.origin === resolveAddress(this.#endpoint)?.origin;
-    const token = own ? await this.#token('initial') : null;
-    let answer = await this.#send(question, token);
+    let answer = await this.#send(question, own ? await this.#token(question, 'initial') : null);
     if (answer.status === 401 && own) {
-      const next = await this.#token('rejected');
-      if (next !== null) answer = await this.#send(question, next);
+      const next = await this.#token(question, 'rejected');
+      if (next) answer = await this.#send(question, next);
     }
     if (answer.status < 200 || answer.status > 299) throw errorOf(answer);
     return answer;
   }
 
-  async #token(reason: 'initial' | 'rejected'): Promise<string | null> {
+  async #token({ url, body }: Question, reason: TokenRequest['reason']): Promise<Credentials | null> {
     try {
-      return (await this.#tokenProvider?.getToken({ endpoint: this.#endpoint, reason })) ?? null;
+      const method = body === undefined ? 'GET' : 'POST';
+      const token = await this.#tokenProvider?.getToken({ endpoint: this.#endpoint, reason, url, method });
+      return typeof token === 'string' ? { headers: { Authorization: `Bearer ${token}` } } : (token ?? null);
     } catch (error) {
       throw error instanceof DataError ? error : new SignInRequiredError('The sign-in failed', { cause: error });
     }
   }
 
-  async #send({ url, lang, body, fresh, signal }: Question, token: string | null): Promise<Answer> {
+  async #send({ url, lang, body, fresh, signal }: Question, token: Credentials | null): Promise<Answer> {
     signal.throwIfAborted();
     const limit = AbortSignal.timeout(this.#timeout);
     try {
       const response = await this.#fetch(url, {
+        credentials: 'omit',
+        ...token,
         headers: {
           Accept: 'application/json',
           'Accept-Language': lang,
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...(token !== null && { Authorization: `Bearer ${token}` }),
+          ...token?.headers,
         },
         ...(body !== undefined && { method: 'POST', body }),
-        credentials: 'omit',
         cache: fresh ? 'no-cache' : 'default',
         // A redirect could carry the token to another origin.
-        redirect: token === null ? 'follow' : 'error',
+        redirect: token ? 'error' : 'follow',
         signal: AbortSignal.any([signal, limit]),
       });
       return { status: response.status, headers: response.headers, text: await readText(response) };

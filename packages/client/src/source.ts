@@ -1,15 +1,29 @@
 import type { Cube, SliceSelection } from '@peilglas/model';
 
+/** What a request carries to show who asks, where a bearer token alone does not do. */
+export interface Credentials {
+  /** A token bound to a key with its proof for this very request (DPoP, RFC 9449), or a header against forged requests. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `include`: the endpoint's cookies go along. Left out: no cookie does. */
+  readonly credentials?: RequestCredentials;
+}
+
+export interface TokenRequest {
+  readonly endpoint: string;
+  /** `rejected`: the endpoint did not accept the last one; `expired`: it has run out. */
+  readonly reason: 'initial' | 'expired' | 'rejected';
+  /** The request that it is for, on the endpoint's own origin. */
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+}
+
 /** Where a token comes from: a session in the page, a callback of the host, a back end. */
 export interface TokenProvider {
   /**
-   * A bearer token for this endpoint, or null when nobody is signed in.
-   * `rejected`: the endpoint did not accept the last one; `expired`: it has run out.
+   * A bearer token for this request, credentials of another kind, or null when nobody is signed in.
+   * Rejects with a `DataError` when asking again later may help; whatever else it rejects with means signed out.
    */
-  getToken(request: {
-    readonly endpoint: string;
-    readonly reason: 'initial' | 'expired' | 'rejected';
-  }): Promise<string | null>;
+  getToken(request: TokenRequest): Promise<string | Credentials | null>;
 }
 
 export interface DescribeRequest {
