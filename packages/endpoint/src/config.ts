@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { accessSchema } from './access/access-config.js';
 import type { EndpointOptions } from './serve/create-endpoint.js';
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
@@ -21,6 +22,7 @@ const configSchema = v.strictObject({
   maxDataCells: v.exactOptional(positive),
   callLimit: v.exactOptional(v.strictObject({ calls: positive, seconds: positive })),
   trustProxy: v.exactOptional(v.boolean()),
+  access: v.exactOptional(accessSchema),
 });
 
 export type Config = v.InferOutput<typeof configSchema>;
@@ -57,6 +59,7 @@ export function endpointOptions({
   maxDataCells,
   callLimit,
   trustProxy,
+  access,
 }: Config): Omit<EndpointOptions, 'store'> {
   return {
     ...(origins ? { origins } : {}),
@@ -65,5 +68,6 @@ export function endpointOptions({
     ...(maxDataCells === undefined ? {} : { maxDataCells }),
     ...(callLimit ? { callLimit } : {}),
     ...(trustProxy === undefined ? {} : { trustProxy }),
+    ...(access ? { access } : {}),
   };
 }

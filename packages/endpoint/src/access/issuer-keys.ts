@@ -61,9 +61,11 @@ function withPauses(): FetchImplementation {
 }
 
 async function boundedText({ body }: Response): Promise<string> {
+  if (!body) return '';
+  const stream: ReadableStream<Uint8Array> = body;
   const decoder = new TextDecoder();
   let text = '';
-  for await (const part of body ?? []) {
+  for await (const part of stream) {
     text += decoder.decode(part, { stream: true });
     if (text.length > maxBytes) throw new CannotTell('keys-unavailable');
   }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { appVersion } from '../app-version.js';
+import { isForAsker } from './asker.js';
 
 const publicCaching = 'public, max-age=300, stale-while-revalidate=86400';
 
@@ -26,10 +27,12 @@ function knownTags(header: string | undefined): readonly string[] {
 }
 
 /**
- * The last hand on an answer, after compression. A strong tag names one sequence of bytes, so each compression of an
+ * The last hand on an answer, after compression. What depends on who asks is for no cache, whatever a route says. A strong
+ * tag names one sequence of bytes, so each compression of an
  * answer gets its own; and plugins that add to Vary may repeat a name.
  */
-export async function finishHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function finishHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (isForAsker(request)) reply.header('cache-control', 'private, no-store');
   const tag = reply.getHeader('etag');
   const encoding = reply.getHeader('content-encoding');
   if (typeof tag === 'string' && typeof encoding === 'string') reply.header('etag', tag.replace(/"$/, `~${encoding}"`));

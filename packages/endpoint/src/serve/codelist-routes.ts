@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { codelistsOf } from '../selection/codelist.js';
-import { shorten } from '../selection/value-expression.js';
 import { isFresh } from './caching.js';
 import { codelistObject } from './codelist-object.js';
-import { identity, idOf, visibleTables, type Context } from './context.js';
-import { notFound } from './problem.js';
+import { identity, idOf, notThere, visibleTables, type Context } from './context.js';
 import { languageOf, parseQuery } from './query.js';
 
 /**
@@ -23,7 +21,7 @@ export function addCodelistRoutes(app: FastifyInstance, context: Context): void 
       ),
     );
     const body = codelistObject(found, language, context.root);
-    if (!body) throw notFound(`Codelist with id, ${shorten(id)} can not be found`);
+    if (!body) throw notThere(context, request, 'Codelist', id);
     const parts = found.map(({ view }) => identity(view));
     return isFresh(request, reply, ['codelist', id, parts, language]) ? reply.code(304).send() : body;
   });

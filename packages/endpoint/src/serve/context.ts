@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { shorten } from '../selection/value-expression.js';
-import { anyone } from '../access/caller.js';
-import { viewOf, type View } from '../access/view.js';
+import { insufficient } from '../access/challenge.js';
+import { decide } from '../access/policy.js';
+import { announcementOf, viewOf, type View } from '../access/view.js';
 import type { PublishedVersion, Store } from '../store/store.js';
+import { askerOf, noteDecision } from './asker.js';
 import type { Directory } from './directory.js';
-import { notFound } from './problem.js';
+import { notFound, Problem } from './problem.js';
 
 export interface CallLimit {
   readonly calls: number;
@@ -15,6 +17,14 @@ export interface CallLimit {
 export interface Contact {
   readonly name: string;
   readonly mail: string;
+}
+
+/** What the routes must know about tokens. */
+export interface SignIn {
+  /** Whether there is any issuer whose tokens are believed. */
+  readonly isPossible: boolean;
+  /** `WWW-Authenticate` for who came without a token. */
+  readonly challenge: string;
 }
 
 /** What the routes share. */
@@ -28,11 +38,23 @@ export interface Context {
   readonly contact: Contact | null;
   /** Most calls from one address in a window of time. */
   readonly callLimit: CallLimit;
+  readonly signIn: SignIn;
 }
 
-/** The tables that this caller may know of. */
-export async function visibleTables({ directory }: Context, _request: FastifyRequest): Promise<readonly View[]> {
-  return (await directory.all()).flatMap((version) => viewOf(version, anyone) ?? []);
+/** The tables that this caller may open. */
+export async function visibleTables(context: Context, request: FastifyRequest): Promise<readonly View[]> {
+  const { caller } = askerOf(request);
+  const views = (await context.directory.all()).flatMap((version) => viewOf(version, caller) ?? []);
+  if (views.some(({ table }) => table.audience !== 'public'))
+    noteDecision(request, { table: null, version: null, allowed: true, reason: 'listing' });
+  return views;
+}
+
+/** The tables that this caller may know of: those to open, and of others that they exist. Sorted by id. */
+export async function listedTables(context: Context, request: FastifyRequest): Promise<readonly View[]> {
+  const opened = new Map((await visibleTables(context, request)).map((view) => [view.version, view]));
+  const all = await context.directory.all();
+  return all.flatMap((version) => opened.get(version) ?? announcementOf(version) ?? []);
 }
 
 /** What tells one view from every other, for ETags. */
@@ -51,20 +73,50 @@ export function idOf({ params }: FastifyRequest): string {
   return typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : '';
 }
 
-/** @throws Problem 404 when there is no such table, or none that this caller may know of. */
+/** @throws Problem when there is no such table, or none that this caller may open (see `decide`). */
 export function requireTable(context: Context, request: FastifyRequest): Promise<View> {
   return requireTableById(context, request, idOf(request));
 }
 
 /** @throws Problem as `requireTable`. */
-export async function requireTableById({ directory }: Context, _request: FastifyRequest, id: string): Promise<View> {
-  const version = await directory.find(id);
-  const view = version && viewOf(version, anyone);
-  if (!view) throw notFound(`Table with id, ${shorten(id)} can not be found`);
-  return view;
+export async function requireTableById(context: Context, request: FastifyRequest, id: string): Promise<View> {
+  const version = await context.directory.find(id);
+  const view = version && viewOfVersion(request, version);
+  if (view) return view;
+  const { caller, scheme } = askerOf(request);
+  const decision = decide(version?.table ?? null, caller, context.signIn.isPossible);
+  if (!version) noteDecision(request, { table: null, version: null, allowed: false, reason: 'no-such-table' });
+  if (!version || decision !== 'forbidden') throw notThere(context, request, 'Table', id);
+  const { name, mail } = version.table.contact;
+  const headers = caller.subject ? { 'www-authenticate': insufficient(scheme) } : {};
+  throw new Problem(403, `Table with id, ${shorten(id)} is not open to you; ask ${name}, ${mail}`, headers);
+}
+
+/**
+ * The answer about an id that there is not, or not for this caller. Who has no token gets the same 401 for both, as far
+ * as a token could help.
+ */
+export function notThere({ signIn }: Context, request: FastifyRequest, kind: string, id: string): Problem {
+  const asker = askerOf(request);
+  // As if nothing had been looked at.
+  asker.isPrivate = null;
+  if (asker.caller.subject !== null || !signIn.isPossible)
+    return notFound(`${kind} with id, ${shorten(id)} can not be found`);
+  const detail = `There is no public ${kind.toLowerCase()} with id, ${shorten(id)}; sign in for what is not public`;
+  return new Problem(401, detail, { 'www-authenticate': signIn.challenge });
 }
 
 /** What this caller may see of any version, also an earlier one; null when that is nothing. */
-export async function viewOfVersion(_request: FastifyRequest, version: PublishedVersion): Promise<View | null> {
-  return viewOf(version, anyone);
+export function viewOfVersion(request: FastifyRequest, version: PublishedVersion): View | null {
+  const asker = askerOf(request);
+  const view = viewOf(version, asker.caller);
+  const { table, version: number } = version;
+  if (table.audience === 'public') {
+    asker.isPrivate ??= false;
+    return view;
+  }
+  if (view) asker.isPrivate = true;
+  const reason = view ? 'right' : asker.caller.subject ? 'not-theirs' : 'no-token';
+  noteDecision(request, { table: table.id, version: number, allowed: view !== null, reason });
+  return view;
 }

@@ -5,6 +5,7 @@ import { applyCodelists, type Recoded } from '../selection/codelist.js';
 import { resolveSelection, type Selection, type VariableSelection } from '../selection/resolve-selection.js';
 import type { Cells } from '../store/store.js';
 import type { Language } from '../table.js';
+import { noteCells } from './asker.js';
 import { isFresh } from './caching.js';
 import { identity, type Context, type Exchange } from './context.js';
 import { buildCsv, type CsvFormat } from './csv.js';
@@ -59,6 +60,7 @@ export async function answerData(
   question: DataQuestion,
 ): Promise<unknown> {
   const { recoded, selection, placement } = prepare(context, view, question);
+  noteCells(request, cellCount(selection.map((chosen) => chosen.length)));
   const { language, format, csv } = question;
   const codelists = question.selection.flatMap(({ variableCode, codelist }) =>
     codelist ? [variableCode, codelist] : [],

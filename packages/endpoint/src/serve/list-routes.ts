@@ -3,7 +3,7 @@ import type { View } from '../access/view.js';
 import { apiVersion, appVersion } from '../app-version.js';
 import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
-import { identity, visibleTables, type Context } from './context.js';
+import { identity, listedTables, type Context } from './context.js';
 import { dataFormats } from './data-formats.js';
 import { describeApi } from './openapi.js';
 import { notFound } from './problem.js';
@@ -24,6 +24,8 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
   app.get('/openapi.json', (request, reply) => {
     parseQuery(request.url, []);
     const description = describeApi(context);
+    // What the API is like may be read anywhere, also where its figures may not.
+    reply.header('access-control-allow-origin', '*');
     return isFresh(request, reply, ['openapi', description]) ? reply.code(304).send() : reply.send(description);
   });
 
@@ -32,7 +34,7 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
     const query = parseQuery(request.url, names);
     const language = languageOf(query);
     flag(query, 'includeDiscontinued');
-    const found = (await visibleTables(context, request)).filter(wantedBy(query));
+    const found = (await listedTables(context, request)).filter(wantedBy(query));
     const page = pageOf(query, found.length);
     const parts = found.map(identity);
     if (isFresh(request, reply, ['tables', parts, language, [...query.plain]])) return reply.code(304).send();

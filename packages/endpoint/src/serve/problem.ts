@@ -9,10 +9,13 @@ import { SelectionError, shorten } from '../selection/value-expression.js';
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly statusCode: number;
+  /** Further headers of the answer, such as `WWW-Authenticate`. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(statusCode: number, detail: string) {
+  constructor(statusCode: number, detail: string, headers: Readonly<Record<string, string>> = {}) {
     super(detail);
     this.statusCode = statusCode;
+    this.headers = headers;
   }
 }
 
@@ -53,12 +56,13 @@ function toProblem(error: FastifyError | Error): Problem {
   return new Problem(status, frameworkDetails[status] ?? frameworkDetails[400] ?? '');
 }
 
-function sendProblem(reply: FastifyReply, { statusCode, message }: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, { statusCode, message, headers }: Problem): FastifyReply {
   return reply
     .code(statusCode)
     .header('api-version', apiVersion)
     .header('cache-control', 'no-store')
     .removeHeader('etag')
+    .headers(headers)
     .type('application/problem+json')
     .send(problemBody(statusCode, message));
 }

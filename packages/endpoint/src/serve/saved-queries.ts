@@ -35,10 +35,10 @@ async function pinnedView(
   version: PublishedVersion,
 ): Promise<View | null> {
   const { table } = version;
-  const then = await viewOfVersion(request, version);
+  const then = viewOfVersion(request, version);
   const today = (await directory.find(table.id))?.table.audience;
   if (!then || !today || JSON.stringify(today) === JSON.stringify(table.audience)) return then;
-  const now = await viewOfVersion(request, { ...version, table: { ...table, audience: today } });
+  const now = viewOfVersion(request, { ...version, table: { ...table, audience: today } });
   return now && codeCount(now) >= codeCount(then) ? then : now;
 }
 

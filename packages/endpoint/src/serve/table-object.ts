@@ -34,7 +34,7 @@ export function tableObject(table: Table, language: Language, root: string): obj
     updated: table.updated,
     firstPeriod: first,
     lastPeriod: last,
-    category: 'public',
+    category: table.audience === 'public' ? 'public' : 'private',
     variableNames: table.dimensions.map(({ label }) => text(label)),
     discontinued: false,
     source: text(table.source),

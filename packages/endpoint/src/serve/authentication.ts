@@ -1,0 +1,100 @@
+/** Who asks: each request's token is judged before anything else looks at the request, and each decision is logged. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { AccessOptions } from '../access/access-config.js';
+import { noAudit, openAuditLog, type AuditLog } from '../access/audit.js';
+import { challengeOf, refusalOf } from '../access/challenge.js';
+import { readCredentials } from '../access/credentials.js';
+import { CannotTell, TokenFault } from '../access/token-fault.js';
+import { TokenChecker } from '../access/token.js';
+import { askerOf, noteDecision } from './asker.js';
+import { CallCounter } from './call-counter.js';
+import type { CallLimit, SignIn } from './context.js';
+import { Problem } from './problem.js';
+
+/** When to come back for who cannot be told now, in seconds. */
+const retryAfter = '10';
+const minKeyBytes = 32;
+
+/** @throws Error when a file that the options name cannot be used. */
+export function addAuthentication(
+  app: FastifyInstance,
+  options: AccessOptions | undefined,
+  callLimit: CallLimit,
+): SignIn {
+  const issuers = options?.issuers ?? [];
+  const checker = new TokenChecker(issuers, createSecretKey(pseudonymKey(options?.auditKeyFile)));
+  const audit = options
+    ? openAuditLog(options.auditLog ?? 'stdout', (error) => app.log.error(error, 'audit log'))
+    : noAudit;
+  // Judging a token is work: an address that sends many wrong ones has to wait.
+  const refused = new CallCounter(callLimit);
+
+  const authenticate = async (request: FastifyRequest): Promise<void> => {
+    const asker = askerOf(request);
+    try {
+      const credentials = readCredentials({ url: request.url, rawHeaders: request.raw.rawHeaders });
+      if (!credentials) return;
+      asker.hasToken = true;
+      asker.scheme = credentials.scheme;
+      if (!refused.allows(request.ip)) throw tooMany(callLimit);
+      asker.caller = await checker.check(credentials, request.method, addressOf(request, options?.publicUrl));
+    } catch (error) {
+      if (error instanceof TokenFault) refused.count(request.ip);
+      throw toProblem(request, error);
+    }
+  };
+  // After the plugins before this, so that a page of another origin can read why it is refused.
+  app.after(() => {
+    app.addHook('onRequest', authenticate);
+  });
+  app.addHook('onResponse', async (request, reply) => writeAudit(audit, request, reply));
+  app.addHook('onClose', () => audit.close());
+  return { isPossible: issuers.length > 0, challenge: challengeOf(issuers) };
+}
+
+function pseudonymKey(file: string | undefined): Buffer {
+  if (file === undefined) return randomBytes(minKeyBytes);
+  const key = readFileSync(file);
+  if (key.length < minKeyBytes) throw new Error(`${file}: has fewer than ${minKeyBytes} bytes`);
+  return key;
+}
+
+/** Address of a request as its asker knows it, without query. */
+function addressOf({ protocol, host, url }: FastifyRequest, publicUrl: string | undefined): string {
+  const [path = ''] = url.split('?', 1);
+  return (publicUrl?.replace(/\/+$/, '') ?? `${protocol}://${host}`) + path;
+}
+
+function tooMany({ seconds }: CallLimit): Problem {
+  return new Problem(429, 'Too many tokens from this address were refused; try again later', {
+    'retry-after': String(seconds),
+  });
+}
+
+function toProblem(request: FastifyRequest, error: unknown): unknown {
+  if (!(error instanceof TokenFault || error instanceof CannotTell)) return error;
+  askerOf(request).hasToken = true;
+  noteDecision(request, { table: null, version: null, allowed: false, reason: error.reason });
+  if (error instanceof TokenFault) {
+    const { status, detail, challenge } = refusalOf(error);
+    return new Problem(status, detail, { 'www-authenticate': challenge });
+  }
+  return new Problem(503, 'The token cannot be checked now; try again later', { 'retry-after': retryAfter });
+}
+
+function writeAudit(audit: AuditLog, request: FastifyRequest, { statusCode }: FastifyReply): void {
+  const { caller, cells, decided } = askerOf(request);
+  for (const decision of decided.values()) {
+    audit.write({
+      requestId: request.id,
+      subject: caller.subject,
+      route: request.routeOptions.url ?? 'unknown',
+      method: request.method,
+      ...decision,
+      cells,
+      status: statusCode,
+    });
+  }
+}
