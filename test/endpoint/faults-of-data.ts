@@ -1,0 +1,222 @@
+/** Kinds of bad data under a good manifest, for `faults.test.ts`. */
+import { protectedRates, type Fault } from './faults-of-manifests.ts';
+import { all, figure, put } from './zorg-table.ts';
+
+const cell = 'GM0153,T,2020,clienten';
+
+/** Data in which something is changed; the finding is on the line of that text. */
+function spoilt(
+  name: string,
+  rule: string,
+  field: string,
+  edit: (text: string) => string,
+  at: string,
+  more: Partial<Fault> = {},
+): Fault {
+  return { name, rule, field, file: 'zorg.csv', at, 'zorg.csv': edit, ...more };
+}
+
+const suppressed = put(
+  '    additive: true\n',
+  '    additive: true\n    disclosure: { suppression: { minimum: 10, dominance: { column: top, percent: 75 } } }\n',
+);
+/** A column `top` beside each figure: half of it. */
+const withTop = (text: string): string =>
+  text.replace(/^(.*)$/gm, (line: string) => {
+    if (line === '') return line;
+    const value = Number(line.split(',')[4]);
+    return `${line},${Number.isNaN(value) ? 'top' : value / 2}`;
+  });
+
+const aggregated = all(put('personal: none', 'personal: aggregated'), protectedRates);
+
+export const dataFaults: readonly Fault[] = [
+  spoilt('a value with a comma', 'columns-and-types', 'value', figure(cell, '"4,7"'), cell),
+  spoilt('a value with a thousands separator', 'columns-and-types', 'value', figure(cell, '1_000'), cell),
+  spoilt('a value that is not finite', 'columns-and-types', 'value', figure(cell, '1e999'), cell),
+  spoilt(
+    'a value in words about persons, without repeating it',
+    'columns-and-types',
+    'value',
+    figure(cell, 'zeven'),
+    cell,
+    {
+      'zorg.yaml': aggregated,
+      secret: 'zeven',
+    },
+  ),
+  spoilt('a status that does not exist', 'columns-and-types', 'status', figure(cell, '470', 'X'), cell),
+  spoilt('a confidential cell with its figure', 'columns-and-types', 'status', figure(cell, '470', 'C'), cell),
+  spoilt('a provisional cell without a figure', 'columns-and-types', 'status', figure(cell, '', 'P'), cell),
+  spoilt('a column that is not there', 'columns-and-types', 'region', put('region,', 'regio,'), 'regio,'),
+  {
+    ...spoilt(
+      'a row with too few columns',
+      'columns-and-types',
+      '',
+      put(/^GM0153,T,2020,clienten.*$/m, 'GM0153,geheim'),
+      'GM0153,geheim',
+      { secret: 'geheim' },
+    ),
+  },
+  spoilt('data without rows', 'columns-and-types', 'value', (text) => `${text.split('\n', 1)[0] ?? ''}\n`, 'region'),
+  {
+    name: 'data that is not there',
+    rule: 'columns-and-types',
+    field: 'data.file',
+    at: 'data: {',
+    removed: ['zorg.csv'],
+  },
+  spoilt('an unknown region', 'known-codes', 'region', put(cell, 'GM9999,T,2020,clienten'), 'GM9999'),
+  spoilt('an unknown class', 'known-codes', 'sex', put(cell, 'GM0153,X,2020,clienten'), 'GM0153,X'),
+  spoilt('an unknown indicator', 'known-codes', 'indicator', put(cell, 'GM0153,T,2020,mensen'), 'mensen'),
+  spoilt('a row without a code', 'known-codes', 'period', put(cell, 'GM0153,T,,clienten'), 'GM0153,T,,clienten'),
+  {
+    name: 'a region without observations',
+    rule: 'regions-present',
+    field: 'dimensions.0.codes.2.code',
+    at: '{ code: GM0164',
+    'zorg.csv': (text) => text.replace(/^GM0164.*\n/gm, ''),
+  },
+  spoilt(
+    'a figure of a region that no longer exists',
+    'region-years',
+    'region',
+    (text) => `${text}GM0186,T,2022,inwoners,1800,\n`,
+    'GM0186,T,2022',
+  ),
+  spoilt(
+    'two rows about the same cell',
+    'duplicate-cells',
+    'region, sex, period, indicator',
+    (text) => `${text}${cell},1,\n`,
+    `${cell},1,`,
+  ),
+  spoilt('what is no period', 'periods', 'period', put(cell, 'GM0153,T,later,clienten'), 'later'),
+  spoilt(
+    'more decimals than declared',
+    'decimals',
+    'value',
+    figure('GM0153,T,2020,jong', '50.25'),
+    'GM0153,T,2020,jong',
+  ),
+  spoilt(
+    'decimals behind an exponent',
+    'decimals',
+    'value',
+    figure('GM0153,T,2020,jong', '5025e-2'),
+    'GM0153,T,2020,jong',
+  ),
+  spoilt('a figure below its range', 'range', 'value', figure(cell, '-1'), cell, {
+    message: /is -1, outside its range/,
+  }),
+  spoilt(
+    'a figure above its range',
+    'range',
+    'value',
+    figure('GM0153,T,2020,aandeel', '100.1'),
+    'GM0153,T,2020,aandeel',
+  ),
+  spoilt(
+    'a total that is not the sum of its classes',
+    'totals-add-up',
+    'value',
+    figure('GM0153,T,2020,inwoners', '6000'),
+    'GM0153,T,2020,inwoners',
+    {
+      message: /is 6000; its parts by sex add up to \d+/,
+    },
+  ),
+  spoilt(
+    'a region that is not the sum of its parts',
+    'totals-add-up',
+    'value',
+    figure('NL01,M,2021,inwoners', '6000'),
+    'NL01,M,2021,inwoners',
+    {
+      message: /its parts by region/,
+    },
+  ),
+  spoilt(
+    'a total of persons that does not add up, without its figure',
+    'totals-add-up',
+    'value',
+    figure('GM0153,T,2020,inwoners', '6123'),
+    'GM0153,T,2020,inwoners',
+    {
+      'zorg.yaml': aggregated,
+      secret: '6123',
+    },
+  ),
+  spoilt(
+    'shares that are no whole',
+    'shares-sum',
+    'value',
+    figure('GM0153,T,2020,jong', '10.0'),
+    'GM0153,T,2020,jong',
+    {
+      message: /jong \+ oud is [\d.]+, not 100/,
+    },
+  ),
+  spoilt(
+    'shares over a dimension that are no whole',
+    'shares-sum',
+    'value',
+    figure('GM0153,M,2021,jong', '1.0'),
+    'GM0153,M,2021,jong',
+    {
+      'zorg.yaml': put('indicators: [jong, oud] }', 'indicators: [jong], over: Geslacht, tolerance: 30 }'),
+      message: /GM0153 · 2021 · jong: all of Geslacht is/,
+    },
+  ),
+  spoilt(
+    'a small count without a disclosure rule, without the count',
+    'small-counts',
+    'value',
+    figure('GM0164,V,2021,clienten', '7'),
+    'GM0164,V,2021,clienten',
+    {
+      'zorg.yaml': all(aggregated, put('totals: { tolerance: 0 }', 'totals: { tolerance: 1000 }')),
+      message: /^GM0164 · V · 2021 · clienten counts fewer than 10 persons$/,
+    },
+  ),
+  {
+    name: 'dominance without its column',
+    rule: 'columns-and-types',
+    field: 'top',
+    file: 'zorg.csv',
+    at: 'region',
+    'zorg.yaml': suppressed,
+  },
+  spoilt(
+    'a largest contribution that is no number',
+    'dominance',
+    'top',
+    all(withTop, put(/^(GM0153,T,2020,clienten,.*,)[\d.]+$/m, '$1half')),
+    cell,
+    { 'zorg.yaml': suppressed },
+  ),
+  spoilt(
+    'a largest contribution that is not given',
+    'dominance',
+    'top',
+    all(withTop, put(/^(GM0153,T,2020,clienten,.*,)[\d.]+$/m, '$1')),
+    cell,
+    { 'zorg.yaml': suppressed },
+  ),
+  spoilt(
+    'a largest contribution of more than the figure',
+    'dominance',
+    'top',
+    all(withTop, put(/^(GM0153,T,2020,clienten,.*,)[\d.]+$/m, '$199999')),
+    cell,
+    { 'zorg.yaml': suppressed },
+  ),
+  {
+    name: 'a default selection that means nothing in the data',
+    rule: 'default-selection',
+    field: 'defaultSelection',
+    at: 'defaultSelection',
+    'zorg.yaml': (text) => `${text}defaultSelection: { Perioden: ['1999'] }\n`,
+  },
+];

@@ -1,0 +1,117 @@
+/** What is published all the same: with a warning, or without a word. For `faults.test.ts`. */
+import { all, figure, put, type ZorgEdits } from './zorg-table.ts';
+
+interface Warned extends ZorgEdits {
+  readonly name: string;
+  readonly rule: string;
+  readonly message: RegExp;
+}
+
+/** Figures of one class may change without breaking a total. */
+const loose = put('totals: { tolerance: 0 }', 'totals: { tolerance: 100000 }');
+const noRates = (text: string): string => text.replace(/^.*,aandeel,.*\n/gm, '');
+
+export const warnings: readonly Warned[] = [
+  {
+    name: 'a rate that is not what it is computed from',
+    rule: 'derived-agrees',
+    message: /aandeel · GM0153 · T · 2020 is 9\.9; computed it is \d\.\d$/,
+    'zorg.csv': figure('GM0153,T,2020,aandeel', '9.9'),
+  },
+  {
+    name: 'a jump against the period before',
+    rule: 'jumps-period',
+    message: /GM0153 · M · 2021 · inwoners jumps from the period before: \+[\d.]+ %, from \d+ to 5000/,
+    'zorg.yaml': all(loose, put('version: 10, ', '')),
+    'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '5000')),
+  },
+  {
+    name: 'a jump against the version before',
+    rule: 'jumps-version',
+    message: /GM0153 · M · 2021 · inwoners is not what version 1 says: \+[\d.]+ %/,
+    'zorg.yaml': all(loose, put('period: 25, ', '')),
+    'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '3600')),
+  },
+  {
+    name: 'a region that lacks a period',
+    rule: 'regions-present',
+    message: /GM0164 has observations in 3 of 4 periods/,
+    'zorg.csv': (text) => text.replace(/^GM0164,.,2021.*\n/gm, ''),
+  },
+  {
+    name: 'a merged region that lacks a period of its life',
+    rule: 'regions-present',
+    message: /GM0186 has observations in 1 of 2 periods/,
+    'zorg.csv': (text) => text.replace(/^GM0186,.,2021.*\n/gm, ''),
+  },
+  {
+    name: 'figures that were updated after they were checked',
+    rule: 'approval',
+    message: /checked on 2024-02-01 and updated on 2024-03-01/,
+    'zorg.yaml': put('on: 2024-03-02', 'on: 2024-02-01'),
+  },
+  {
+    name: 'groups that nothing can be added up in',
+    rule: 'codelists',
+    message: /No indicator of this table can be added up/,
+    'zorg.yaml': (text) => text.replaceAll(/^ {4}(additive|derived): .*\n/gm, ''),
+  },
+];
+
+export const withoutFindings: readonly (ZorgEdits & { readonly name: string })[] = [
+  {
+    name: 'a total within its tolerance',
+    'zorg.yaml': put('tolerance: 0', 'tolerance: 2'),
+    'zorg.csv': all(noRates, (text) =>
+      text.replace(
+        /^(GM0153,T,2020,inwoners),(\d+)/m,
+        (_, name: string, value: string) => `${name},${Number(value) + 1}`,
+      ),
+    ),
+  },
+  {
+    name: 'a total of which a part is not available',
+    'zorg.csv': all(noRates, figure('GM0153,M,2020,inwoners', '', 'O')),
+  },
+  { name: 'shares of which one is not available', 'zorg.csv': figure('GM0153,M,2020,jong', '', 'O') },
+  {
+    name: 'a part that cannot exist',
+    'zorg.yaml': all(
+      put('{ indicators: [clienten, inwoners], period: 25, version: 10, from: 50 }', '{ period: 1000 }'),
+    ),
+    'zorg.csv': all(noRates, (text) => text.replace(/^(.*),(jong|oud),.*\n/gm, ''), onlyMen),
+  },
+  {
+    name: 'a jump at a marked break',
+    'zorg.yaml': all(loose, put('version: 10, ', '')),
+    'zorg.csv': all(noRates, (text) => text.replaceAll(/^(GM0164,M,202[23],clienten),\d+/gm, '$1,400')),
+  },
+  {
+    name: 'a jump of a figure with status B',
+    'zorg.yaml': all(loose, put('version: 10, ', '')),
+    'zorg.csv': all(noRates, figure('GM0164,M,2023,inwoners', '4000', 'B')),
+  },
+  {
+    name: 'a jump of figures too small to compare',
+    'zorg.yaml': all(loose, put('from: 50', 'from: 5000'), put('version: 10, ', '')),
+    'zorg.csv': all(noRates, figure('GM0164,M,2023,inwoners', '4000')),
+  },
+  { name: 'a column of a fully empty status', 'zorg.csv': (text) => text.replaceAll(',P\n', ',\n') },
+];
+
+/** Women of Hengelo in 2020 cannot exist; the totals are those of the men. */
+function onlyMen(text: string): string {
+  const [, men = ''] = /^GM0164,M,2020,inwoners,(\d+)/m.exec(text) ?? [];
+  const [, women = ''] = /^GM0164,V,2020,inwoners,(\d+)/m.exec(text) ?? [];
+  const less = (name: string) => (all: string) =>
+    all.replace(
+      new RegExp(`^(${name}),(\\d+)`, 'm'),
+      (_, cell: string, value: string) => `${cell},${Number(value) - Number(women)}`,
+    );
+  return all(
+    figure('GM0164,V,2020,inwoners', '', 'M'),
+    figure('GM0164,T,2020,inwoners', men),
+    less('NL01,V,2020,inwoners'),
+    less('NL01,T,2020,inwoners'),
+  )(text);
+}
