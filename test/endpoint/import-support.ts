@@ -103,7 +103,7 @@ export async function fillIn(manifest: string): Promise<void> {
   const filled = (await readFile(manifest, 'utf8'))
     .replace(/code: # FILL IN.*/, 'code: bevolking')
     .replace(/mail: # FILL IN.*/, 'mail: cijfers@example.org')
-    .replace(/personal: # FILL IN.*/, 'personal: aggregated')
+    .replace(/personal: # FILL IN.*/, 'personal: none')
     .replace(/ on: # FILL IN.*/, ' on: 2025-02-01')
     .replace(/(?<=licence: )# FILL IN.*/, 'CC0-1.0')
     .replaceAll(/# FILL IN.*/g, 'door ons ingevuld');

@@ -19,3 +19,4 @@ export { importTable, type Imported, type ImportOptions } from './import/import-
 export { CbsTable, type CbsOptions } from './import/cbs/cbs-table.js';
 export { PxWebTable } from './import/pxweb/pxweb-table.js';
 export { ImportError } from './import/import-error.js';
+export { reportPage } from './publish/report-page.js';

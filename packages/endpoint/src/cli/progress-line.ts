@@ -1,25 +1,21 @@
 import type { WriteStream } from 'node:tty';
-
-/** The least time between two texts, in milliseconds: a terminal that is far away is slow. */
-const interval = 100;
+import { visible } from '../publish/report-text.js';
 
 /** One line of a terminal that says what is being done, and goes away again. Nothing at all where there is no terminal. */
 export class ProgressLine {
   readonly #stream: WriteStream;
   #shown = false;
-  #last = 0;
 
   constructor(stream: WriteStream) {
     this.#stream = stream;
   }
 
   show(text: string): void {
-    const now = performance.now();
-    if (!this.#stream.isTTY || (this.#shown && now - this.#last < interval)) return;
+    if (!this.#stream.isTTY) return;
     this.clear();
-    this.#stream.write(text.slice(0, Math.max(20, this.#stream.columns - 1)));
+    // Some terminals do not know how wide they are.
+    this.#stream.write(visible(text).slice(0, (this.#stream.columns || 80) - 1));
     this.#shown = true;
-    this.#last = now;
   }
 
   clear(): void {

@@ -1,10 +1,17 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { publishTables } from '../publish/publish-tables.js';
+import { reportPage } from '../publish/report-page.js';
 import { reportTable, reportTotals } from '../publish/report.js';
+import { languages, type Language } from '../table.js';
+import { ProgressLine } from './progress-line.js';
 import { openStore, withStore, type StoreOptions } from './store-options.js';
 
 interface ReportOptions extends StoreOptions {
   readonly json?: boolean;
+  readonly html?: string;
+  readonly lang: Language;
 }
 
 /** `check` and `publish`: the same work, with and without writing. */
@@ -16,23 +23,31 @@ export function addPublishCommands(program: Command): void {
 }
 
 function withReport(command: Command): Command {
-  return withStore(command).option('--json', 'report as JSON');
+  return withStore(command)
+    .option('--json', 'report as JSON')
+    .option('--html <file>', 'write the report as a page for people as well')
+    .addOption(new Option('--lang <language>', 'language of this page').choices(languages).default('nl'));
 }
 
 async function run(paths: string[], options: ReportOptions, checkOnly: boolean): Promise<void> {
   const store = await openStore(options);
+  const line = new ProgressLine(process.stderr);
   try {
     const reports = await publishTables({
       paths,
       store,
       checkOnly,
+      onStep: (manifest, rule) => line.show([basename(manifest), ...(rule === null ? [] : [rule])].join(': ')),
       onReport: (report, done, total) => {
-        if (!options.json) process.stdout.write(`${reportTable(report, done, total)}\n`);
+        line.clear();
+        if (!options.json) process.stdout.write(`${reportTable(report, done, total, process.stdout)}\n`);
       },
     });
     process.stdout.write(options.json ? `${JSON.stringify(reports, null, 2)}\n` : `${reportTotals(reports)}\n`);
+    if (options.html !== undefined) await writeFile(options.html, reportPage(reports, new Date(), options.lang));
     if (reports.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1;
   } finally {
+    line.clear();
     await store.close();
   }
 }

@@ -36,7 +36,8 @@ export function manifestText({ id, draft, answers, dataFile }: ManifestSource): 
     contact: answers.contact ??
       draft.contact ?? { name: open('whom readers can ask'), mail: open('address of this contact') },
     audience: answers.audience ?? 'public',
-    personal: answers.personal ?? open('none, aggregated or special-category'),
+    personal:
+      answers.personal ?? open('none where the source has protected its figures; else aggregated or special-category'),
     officialStatistics: answers.officialStatistics ?? draft.officialStatistics ?? open('true or false'),
     updated: draft.updated ?? open('day of the last change at the source, as 2025-01-31'),
     ...(draft.nextUpdate === undefined ? {} : { nextUpdate: draft.nextUpdate }),

@@ -3,8 +3,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../store/store-errors.js';
 import type { Store } from '../store/store.js';
-import type { Table } from '../table.js';
+import type { Disclosure, Table, Text } from '../table.js';
 import { checks, manifestRules } from './checks/index.js';
+import { confidentialCount } from './confidential-count.js';
 import { describeTable } from './describe-table.js';
 import { refuses, type Finding } from './finding.js';
 import { previousVersion } from './previous-version.js';
@@ -18,15 +19,19 @@ export interface TableReport {
   readonly manifest: string;
   /** Null when the manifest does not say which table it is. */
   readonly id: string | null;
-  /** What the manifest says about the table; null, like the next three, when it cannot be read. */
+  /** What the manifest says about the table; null, like the next four, when it cannot be read. */
   readonly title: Table['title'] | null;
   readonly validation: Table['validation'] | null;
   readonly personal: Table['personal'] | null;
   readonly audience: Table['audience'] | null;
+  /** The disclosure rule of each indicator; null for one without. */
+  readonly disclosure: readonly { readonly indicator: Text; readonly rule: Disclosure | null }[] | null;
   readonly outcome: 'published' | 'unchanged' | 'accepted' | 'refused';
   /** The version that is served afterwards, when this run knows it. */
   readonly version: number | null;
   readonly observationCount: number | null;
+  /** Observations that are confidential, for whatever reason: which rule hid them is not told apart. */
+  readonly confidentialCount: number | null;
   /** Every rule that the table was held against, in the order of the work; rules after a refusal are not in it. */
   readonly rules: readonly RuleOutcome[];
   readonly findings: readonly Finding[];
@@ -40,6 +45,8 @@ export interface PublishOptions {
   readonly store: Store | null;
   /** Write nothing: only say what would be refused. */
   readonly checkOnly?: boolean;
+  /** Told what is being done: the reading of a manifest (no rule), or one of the rules. */
+  readonly onStep?: (manifest: string, rule: string | null) => void;
   /** Told after each table. */
   readonly onReport?: (report: TableReport, done: number, total: number) => void;
 }
@@ -59,6 +66,7 @@ export async function publishTables(options: PublishOptions): Promise<readonly T
   const reports: TableReport[] = [];
   for (const manifest of manifests) {
     const started = performance.now();
+    options.onStep?.(manifest, null);
     const result = await publishTable(manifest, options, seen);
     const report = { manifest, ...result, milliseconds: Math.round(performance.now() - started) };
     reports.push(report);
@@ -75,16 +83,18 @@ async function findManifests(path: string): Promise<readonly string[]> {
 
 type Result = Omit<TableReport, 'manifest' | 'milliseconds'>;
 /** What the work on a manifest that could be read adds to what the manifest says. */
-type Outcome = Omit<Result, 'id' | 'title' | 'validation' | 'personal' | 'audience'>;
+type Outcome = Omit<Result, 'id' | 'title' | 'validation' | 'personal' | 'audience' | 'disclosure'>;
 
 async function publishTable(path: string, options: PublishOptions, seen: Map<string, string>): Promise<Result> {
   const source = await readManifest(path);
   if ('findings' in source) {
-    const unknown = { id: null, title: null, validation: null, personal: null, audience: null };
+    const unknown = { id: null, title: null, validation: null, personal: null, audience: null, disclosure: null };
     return { ...unknown, ...refused([], source.findings) };
   }
-  const { id, title, validation, personal, audience } = source.manifest;
-  return { id, title, validation, personal, audience, ...(await publishManifest(source, options, seen)) };
+  const { id, title, validation, personal, audience, indicators } = source.manifest;
+  const disclosure = indicators.map(({ label, disclosure: rule = null }) => ({ indicator: label, rule }));
+  const said = { id, title, validation, personal, audience, disclosure };
+  return { ...said, ...(await publishManifest(source, options, seen)) };
 }
 
 async function publishManifest(
@@ -109,23 +119,32 @@ async function publishManifest(
   }
 }
 
-async function checkAndStore(data: Data, { store, checkOnly = false }: PublishOptions): Promise<Outcome> {
+async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: PublishOptions): Promise<Outcome> {
   const { id } = data.source.manifest;
   const findings: Finding[] = [...data.source.warnings];
   const previous = await previousVersion(store, id);
-  for (const check of checks) findings.push(...(await check.run(data, previous)));
+  for (const check of checks) {
+    onStep?.(data.source.file, check.rule);
+    findings.push(...(await check.run(data, previous)));
+  }
   if (refuses(findings)) return refused(checkedRules, findings);
   const table = describeTable(data);
+  onStep?.(data.source.file, 'disclosure');
   const protection = await protect(data, table);
   findings.push(...protection.findings);
   if (!protection.observations) return refused(allRules, findings);
   const { observations } = protection;
-  const done = { observationCount: observations.count, rules: ruleOutcomes(allRules, findings), findings };
+  const counts = {
+    observationCount: observations.count,
+    confidentialCount: await confidentialCount(data, observations),
+  };
+  const done = { ...counts, rules: ruleOutcomes(allRules, findings), findings };
   if (!store || checkOnly) return { outcome: 'accepted', version: null, ...done };
   const contentHash = hashOf(data);
   try {
     const current = await store.current(id);
     if (current?.contentHash === contentHash) return { outcome: 'unchanged', version: current.version, ...done };
+    onStep?.(data.source.file, storeRule);
     const { version } = await store.publish({ table, observations, contentHash, checks: allRules });
     return { outcome: 'published', version, ...done };
   } catch (error) {
@@ -156,6 +175,7 @@ function refused(rules: readonly string[], findings: readonly Finding[]): Outcom
     outcome: 'refused',
     version: null,
     observationCount: null,
+    confidentialCount: null,
     rules: ruleOutcomes(rules, findings),
     findings,
   };

@@ -1,12 +1,26 @@
 import { relative } from 'node:path';
+import { styleText } from 'node:util';
 import type { Finding, Location } from './finding.js';
 import type { TableReport } from './publish-tables.js';
+import { visible } from './report-text.js';
+
+type Look = Parameters<typeof styleText>[0];
+
+/** Where the report goes: in colour on a terminal, unless `NO_COLOR` is set. Without one it has no colour. */
+export type ReportStream = NodeJS.WriteStream | undefined;
+
+const looks = { published: 'green', unchanged: 'green', accepted: 'green', refused: 'red' } as const;
 
 /** What happened to one table, with a row for each finding: where, what, and what to do. */
-export function reportTable(report: TableReport, done: number, total: number): string {
-  const name = report.id ?? nearby(report.manifest);
-  const rows = report.findings.map(reportFinding);
-  return [`[${done}/${total}] ${name}: ${outcome(report)} (${report.milliseconds} ms)`, ...rows].join('\n');
+export function reportTable(report: TableReport, done: number, total: number, stream?: ReportStream): string {
+  const name = paint('bold', visible(report.id ?? nearby(report.manifest)), stream);
+  const rows = report.findings.map((finding) => reportFinding(finding, stream));
+  const result = paint(looks[report.outcome], outcome(report), stream);
+  return [`[${done}/${total}] ${name}: ${result} (${report.milliseconds} ms)`, ...rows].join('\n');
+}
+
+function paint(look: Look, text: string, stream: ReportStream): string {
+  return stream ? styleText(look, text, { stream }) : text;
 }
 
 function outcome({ outcome: result, version, observationCount, findings }: TableReport): string {
@@ -24,8 +38,10 @@ function outcome({ outcome: result, version, observationCount, findings }: Table
   }
 }
 
-function reportFinding({ rule, severity, location, message, remedy }: Finding): string {
-  return `  ${severity} ${place(location)}\n    ${message} [${rule}]\n    → ${remedy}`;
+function reportFinding({ rule, severity, location, message, remedy }: Finding, stream: ReportStream): string {
+  const mark = paint(severity === 'error' ? 'red' : 'yellow', severity, stream);
+  const what = `${visible(message)} ${paint('dim', `[${rule}]`, stream)}`;
+  return `  ${mark} ${visible(place(location))}\n    ${what}\n    → ${visible(remedy)}`;
 }
 
 function place({ file, line, field }: Location): string {
