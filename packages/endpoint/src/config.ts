@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { accessSchema } from './access/access-config.js';
+import { catalogueSchema } from './catalogue/settings.js';
 import type { EndpointOptions } from './serve/create-endpoint.js';
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
@@ -17,6 +18,9 @@ const configSchema = v.strictObject({
       v.pipe(v.string(), v.regex(/^(\*|https?:\/\/[^/\s]+)$/, 'Expected * or an origin as https://www.example.org')),
     ),
   ),
+  /** Address by which askers know this endpoint, without `/api/v2`. */
+  publicUrl: v.exactOptional(v.pipe(v.string(), v.url('Expected an address as https://www.example.org'))),
+  catalogue: v.exactOptional(catalogueSchema),
   licence: v.exactOptional(v.string()),
   contact: v.exactOptional(v.strictObject({ name: v.string(), mail: v.pipe(v.string(), v.email()) })),
   maxDataCells: v.exactOptional(positive),
@@ -54,6 +58,8 @@ function readYaml(file: string, text: string): unknown {
 /** The part of the configuration that the application itself takes. */
 export function endpointOptions({
   origins,
+  publicUrl,
+  catalogue,
   licence,
   contact,
   maxDataCells,
@@ -63,6 +69,8 @@ export function endpointOptions({
 }: Config): Omit<EndpointOptions, 'store'> {
   return {
     ...(origins ? { origins } : {}),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(catalogue ? { catalogue } : {}),
     ...(licence === undefined ? {} : { licence }),
     ...(contact ? { contact } : {}),
     ...(maxDataCells === undefined ? {} : { maxDataCells }),

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 const filled = v.pipe(v.string('Expected text; put it between quotes'), v.trim(), v.nonEmpty('Is empty'));
 
 /** A text for people: Dutch always, English where given. */
-const textSchema = v.strictObject({ nl: filled, en: v.exactOptional(filled) });
+export const textSchema = v.strictObject({ nl: filled, en: v.exactOptional(filled) });
 export type Text = v.InferOutput<typeof textSchema>;
 
 export const languages = ['nl', 'en'] as const;

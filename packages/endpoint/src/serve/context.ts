@@ -3,6 +3,7 @@ import { shorten } from '../selection/value-expression.js';
 import { insufficient } from '../access/challenge.js';
 import { decide } from '../access/policy.js';
 import { announcementOf, viewOf, type View } from '../access/view.js';
+import type { CatalogueSettings } from '../catalogue/settings.js';
 import type { PublishedVersion, Store } from '../store/store.js';
 import { askerOf, noteDecision } from './asker.js';
 import type { Directory } from './directory.js';
@@ -31,6 +32,9 @@ export interface SignIn {
 export interface Context {
   readonly store: Store;
   readonly directory: Directory;
+  /** Scheme and host by which askers know this endpoint; null when only their requests tell. */
+  readonly publicUrl: string | null;
+  readonly catalogue: CatalogueSettings;
   /** Path the API lives under. */
   readonly root: string;
   readonly maxDataCells: number;
@@ -59,7 +63,7 @@ export async function listedTables(context: Context, request: FastifyRequest): P
 
 /** What tells one view from every other, for ETags. */
 export function identity({ version, rights }: View): readonly unknown[] {
-  return [version.table.id, version.version, version.contentHash, rights];
+  return [version.table.id, version.version, version.publishedAt, rights];
 }
 
 /** One request on its way to an answer. */

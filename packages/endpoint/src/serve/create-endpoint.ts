@@ -1,12 +1,14 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { AccessOptions } from '../access/access-config.js';
 import { apiVersion } from '../app-version.js';
+import type { CatalogueSettings } from '../catalogue/settings.js';
 import { DuckDbStore } from '../store/duckdb-store.js';
 import type { Store } from '../store/store.js';
 import { addAuthentication } from './authentication.js';
 import type { CallLimit, Contact, Context } from './context.js';
 import { CachedAnswers } from './cached-answers.js';
 import { CallCounter } from './call-counter.js';
+import { addCatalogueRoute } from './catalogue-route.js';
 import { addCodelistRoutes } from './codelist-routes.js';
 import { addDataRoutes } from './data-routes.js';
 import { Directory } from './directory.js';
@@ -32,6 +34,10 @@ export interface EndpointOptions {
   readonly licence?: string;
   /** Whom to ask about this endpoint, named in `/openapi.json`; each table has its own contact. */
   readonly contact?: Contact;
+  /** Scheme and host by which askers know this endpoint, for addresses that must be whole. */
+  readonly publicUrl?: string;
+  /** How `/catalogue` presents the public tables. */
+  readonly catalogue?: CatalogueSettings;
   /** Most cells in one answer; more is refused with 403. */
   readonly maxDataCells?: number;
   /** Most calls from one address in a window of time; more is refused with 429. */
@@ -106,6 +112,8 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const context: Context = {
     store,
     directory,
+    publicUrl: (options.publicUrl ?? options.access?.publicUrl)?.replace(/\/+$/, '') ?? null,
+    catalogue: options.catalogue ?? {},
     root: '/api/v2',
     maxDataCells: options.maxDataCells ?? 150_000,
     licence: options.licence ?? 'CC-BY-4.0',
@@ -115,6 +123,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   };
   refuseOtherMethods(app, async (routes) => {
     addHealthRoutes(routes, directory, options.stopping);
+    addCatalogueRoute(routes, context);
     await routes.register(
       async (api) => {
         addListRoutes(api, context);
