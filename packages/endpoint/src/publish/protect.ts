@@ -1,25 +1,80 @@
-import type { Observations } from '../store/store.js';
+import { createHash } from 'node:crypto';
+import type { Observations, Store } from '../store/store.js';
 import type { Table } from '../table.js';
+import { collectColumns, columnObservations } from './column-observations.js';
+import type { Columns, EarlierVersion } from './disclosure/columns.js';
+import { needsProtection, protectTable } from './disclosure/protect-table.js';
 import type { Finding } from './finding.js';
 import type { Data } from './read-data.js';
 import { stagedObservations } from './staged-observations.js';
 
-/** Observations that may be stored; null when the findings refuse them. */
+/** What may be stored. */
+export interface Protected {
+  readonly observations: Observations;
+  /**
+   * Tells these observations from others. Made of the protected figures: a hash of small counts would give them away to
+   * whoever tries the few that are possible.
+   */
+  readonly hash: string;
+}
+
+/** What may be stored; null when the findings refuse it. */
 export interface Protection {
-  readonly observations: Observations | null;
+  readonly result: Protected | null;
   readonly findings: readonly Finding[];
 }
 
 /**
  * The only way from checked figures to the store, and the place of disclosure control: what leaves here is what can be
- * asked for.
+ * asked for. What was published before, also in a version that was retracted, counts as known to everyone.
  */
-export async function protect(data: Data, table: Table): Promise<Protection> {
-  const index = table.indicators.findIndex(({ disclosure }) => disclosure !== undefined);
-  if (index < 0) return { observations: await stagedObservations(data, 'observation'), findings: [] };
-  const { file, lineOf } = data.source;
+export async function protect(data: Data, table: Table, store: Store | null): Promise<Protection> {
+  const observations = await stagedObservations(data);
+  if (!needsProtection(table)) return { result: { observations, hash: data.hash }, findings: [] };
+  const columns = await collectColumns(observations.portions());
+  const largest = await largestPercent(data, columns);
+  const earlier = store ? await earlierVersions(store, table.id) : [];
+  const protection = await protectTable({ table, columns, largest, earlier });
+  const findings = protection.findings.map((finding) => atRules(data, finding));
+  if (!('columns' in protection)) return { result: null, findings };
+  const result = { observations: columnObservations(protection.columns), hash: hashOf(protection.columns) };
+  return { result, findings };
+}
+
+/** Part of the largest contributor in percent of the figure, in the order of the observations. */
+async function largestPercent(data: Data, { values }: Columns): Promise<Float64Array | null> {
+  const rules = data.source.manifest.indicators.map(({ disclosure }) => disclosure?.suppression?.dominance);
+  if (rules.every((rule) => rule === undefined)) return null;
+  const percents = new Float64Array(values.length).fill(Number.NaN);
+  const names = data.codes.map((_, index) => `d${index}`).join(', ');
+  let row = 0;
+  for await (const [largest = []] of data.portions(`SELECT largest FROM observation ORDER BY ${names}`)) {
+    for (const part of largest) {
+      const figure = values[row] ?? Number.NaN;
+      if (typeof part === 'number' && figure > 0) percents[row] = (100 * part) / figure;
+      row++;
+    }
+  }
+  return percents;
+}
+
+async function earlierVersions(store: Store, id: string): Promise<readonly EarlierVersion[]> {
+  const earlier = [];
+  for (const version of await store.versions(id)) {
+    earlier.push({ table: version.table, columns: await collectColumns(store.observations(version)) });
+  }
+  return earlier;
+}
+
+/** Disclosure control knows tables; a person has the manifest open. */
+function atRules({ source }: Data, finding: Finding): Finding {
+  const index = source.manifest.indicators.findIndex(({ disclosure }) => disclosure !== undefined);
   const path = ['indicators', index, 'disclosure'];
-  const location = { file, line: lineOf(path), field: path.join('.') };
-  const [message, remedy] = ['This rule cannot be applied', 'Protect the figures before they are published'];
-  return { observations: null, findings: [{ rule: 'disclosure', severity: 'error', location, message, remedy }] };
+  return { ...finding, location: { file: source.file, line: source.lineOf(path), field: path.join('.') } };
+}
+
+function hashOf({ positions, values, status }: Columns): string {
+  const hash = createHash('sha256');
+  for (const column of [...positions, values]) hash.update(column);
+  return hash.update(status.map((state) => state ?? 'A').join('')).digest('hex');
 }

@@ -130,17 +130,17 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
   if (refuses(findings)) return refused(checkedRules, findings);
   const table = describeTable(data);
   onStep?.(data.source.file, 'disclosure');
-  const protection = await protect(data, table);
+  const protection = await protect(data, table, store);
   findings.push(...protection.findings);
-  if (!protection.observations) return refused(allRules, findings);
-  const { observations } = protection;
+  if (!protection.result) return refused(allRules, findings);
+  const { observations, hash } = protection.result;
   const counts = {
     observationCount: observations.count,
     confidentialCount: await confidentialCount(data, observations),
   };
   const done = { ...counts, rules: ruleOutcomes(allRules, findings), findings };
   if (!store || checkOnly) return { outcome: 'accepted', version: null, ...done };
-  const contentHash = hashOf(data);
+  const contentHash = hashOf(data, hash);
   try {
     const current = await store.current(id);
     if (current?.contentHash === contentHash) return { outcome: 'unchanged', version: current.version, ...done };
@@ -163,11 +163,11 @@ function notStored({ source }: Data, { message }: StoreError): Finding {
 /** Raised when the same sources must give another stored version, for instance under a new disclosure rule. */
 const storedForm = '1';
 
-function hashOf(data: Data): string {
+function hashOf(data: Data, observations: string): string {
   const hash = createHash('sha256').update(storedForm).update('\0');
   // Each file by its own hash, so that no text can pass from one into the next.
   for (const content of data.source.contents) hash.update(createHash('sha256').update(content).digest());
-  return hash.update(data.hash).digest('hex');
+  return hash.update(observations).digest('hex');
 }
 
 function refused(rules: readonly string[], findings: readonly Finding[]): Outcome {

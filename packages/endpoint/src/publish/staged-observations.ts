@@ -6,13 +6,10 @@ import type { Data } from './read-data.js';
 const status = `CASE WHEN value IS NULL AND coalesce(status, 'A') = 'A' THEN 'O' ELSE nullif(status, 'A') END`;
 
 /** The observations of a table that passed its checks, as they stand in the staging database. */
-export async function stagedObservations(
-  data: Data,
-  relation: 'observation' | 'protected_observation',
-): Promise<Observations> {
+export async function stagedObservations(data: Data): Promise<Observations> {
   const names = data.codes.map((_, index) => `d${index}`).join(', ');
-  const [[count] = []] = await data.query(`SELECT count(*) FROM ${relation}`);
-  const sorted = `SELECT ${names}, value, ${status} AS status FROM ${relation} ORDER BY ${names}`;
+  const [[count] = []] = await data.query(`SELECT count(*) FROM observation`);
+  const sorted = `SELECT ${names}, value, ${status} AS status FROM observation ORDER BY ${names}`;
   return {
     count: Number(count),
     portions: async function* () {
