@@ -2,8 +2,8 @@ import type { PublishedVersion, Store } from '../store/store.js';
 
 /** The list is read anew after this many milliseconds, also when the store does not say that it changed. */
 const maxAge = 5_000;
-/** A store that needs a moment to say whether it changed is believed for this many milliseconds. */
-const maxDoubt = 100;
+/** For how long a store is believed that it did not change, in milliseconds: one that says so at once, and one that has to ask. */
+const belief = { atOnce: 1, later: 100 } as const;
 
 /** The current versions of all tables, kept in memory for as long as the store says that nothing was published. */
 export class Directory {
@@ -12,7 +12,7 @@ export class Directory {
   #revision: string | null = null;
   #generation = 0;
   #readAt = -Infinity;
-  #confirmedAt = -Infinity;
+  #believedUntil = -Infinity;
   #refreshing: Promise<void> | null = null;
 
   constructor(store: Store) {
@@ -38,7 +38,7 @@ export class Directory {
 
   /** Sees to it that `generation` is of now, or of a moment ago; null when there is nothing to wait for. */
   confirm(): Promise<void> | null {
-    return performance.now() - this.#confirmedAt < maxDoubt ? null : this.#refresh();
+    return performance.now() < this.#believedUntil ? null : this.#refresh();
   }
 
   #refresh(): Promise<void> | null {
@@ -46,7 +46,10 @@ export class Directory {
   }
 
   #refreshTo(revision: string | Promise<string>): Promise<void> | null {
-    if (revision === this.#revision && this.#isYoung()) return null;
+    if (revision === this.#revision && this.#isYoung()) {
+      this.#believedUntil = performance.now() + belief.atOnce;
+      return null;
+    }
     this.#refreshing = this.#read(revision).finally(() => (this.#refreshing = null));
     return this.#refreshing;
   }
@@ -61,8 +64,7 @@ export class Directory {
       this.#revision = known;
       this.#readAt = asked;
     }
-    // A store that answers at once is asked every time.
-    if (typeof revision !== 'string') this.#confirmedAt = asked;
+    this.#believedUntil = asked + (typeof revision === 'string' ? belief.atOnce : belief.later);
   }
 
   #isYoung(): boolean {

@@ -51,6 +51,13 @@ export function addProtection(
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     // Other names under the same domain decide for themselves.
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+    // About pages, or browsers that are no more.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    dnsPrefetchControl: false,
+    ieNoOpen: false,
+    permittedCrossDomainPolicies: false,
+    xssFilter: false,
   });
   app.register(cors, {
     origin: origins.includes('*') ? '*' : [...origins],
