@@ -1,0 +1,180 @@
+import { Log, OidcClient, type IdTokenClaims, type SigninResponse } from 'oidc-client-ts';
+import type { TokenRequest } from '@peilglas/client';
+import type { OidcSettings } from '../oidc-settings.js';
+import { SessionError } from '../session-error.js';
+import { DpopKey, proofFor } from './dpop-key.js';
+import { sessionErrorOf } from './error-cause.js';
+import { postSignOut } from './sign-out-form.js';
+import type { Tokens } from './tokens.js';
+
+/** Seconds that the provider has for an answer. */
+const patience = 10;
+
+export interface SignInRequest {
+  readonly url: string;
+  /** `state` of the request, and what is needed to recognise and redeem the answer. */
+  readonly id: string;
+  readonly entry: string;
+}
+
+/** What goes over the line between this page and the identity provider. Rejects with a `SessionError`. */
+export class OidcFlow {
+  readonly #settings: OidcSettings;
+  readonly #redirectUri: string;
+  readonly #client: OidcClient;
+  readonly #key: DpopKey | null;
+  readonly #requests = new Map<string, string>();
+
+  constructor(settings: OidcSettings, redirectUri: string) {
+    // What it logs holds tokens.
+    Log.setLevel(Log.NONE);
+    this.#settings = settings;
+    this.#redirectUri = redirectUri;
+    this.#key = settings.dpop ? new DpopKey() : null;
+    const { issuer, clientId, scope = 'openid profile', resource, signedOutUri = redirectUri } = settings;
+    this.#client = new OidcClient({
+      authority: issuer,
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      post_logout_redirect_uri: signedOutUri,
+      scope,
+      ...(resource !== undefined && { resource, extraTokenParams: { resource } }),
+      ...(this.#key && { dpop: { store: this.#key } }),
+      fetchRequestCredentials: 'omit',
+      requestTimeoutInSeconds: patience,
+      stateStore: {
+        set: async (id, entry) => void this.#requests.set(id, entry),
+        get: async (id) => this.#requests.get(id) ?? null,
+        remove: async (id) => this.#take(id),
+        getAllKeys: async () => [],
+      },
+    });
+  }
+
+  async signInRequest({ silent, popup }: { silent: boolean; popup: boolean }): Promise<SignInRequest> {
+    return this.#ask(async () => {
+      await this.#checkIssuer();
+      const { url, state } = await this.#client.createSigninRequest({
+        nonce: crypto.randomUUID(),
+        ...(silent && { prompt: 'none' }),
+        ...(popup && { url_state: 'popup', display: 'popup' }),
+      });
+      return { url, id: state.id, entry: this.#take(state.id) ?? '' };
+    });
+  }
+
+  /** @param answer the query string that the provider sent the visitor back with */
+  async redeem(answer: string, entry: string): Promise<Tokens> {
+    return this.#ask(async () => {
+      const query = new URLSearchParams(answer);
+      const { issuer } = this.#settings;
+      // An answer of another provider than was asked (RFC 9207).
+      if ((query.get('iss') ?? issuer) !== issuer) throw new SessionError('answer-invalid');
+      await this.#checkIssuer();
+      this.#requests.set(query.get('state')?.split(';')[0] ?? '', entry);
+      return this.#tokens(await this.#client.processSigninResponse(`${this.#redirectUri}${answer}`), null);
+    }, 'answer-invalid');
+  }
+
+  async renew(tokens: Tokens): Promise<Tokens> {
+    const { refresh } = tokens;
+    if (refresh === null) throw new SessionError('no-renewal');
+    return this.#ask(async () => {
+      const response = await this.#client.useRefreshToken({
+        state: new RefreshEntry(refresh, tokens, this.#settings),
+        timeoutInSeconds: patience,
+        ...(this.#settings.resource !== undefined && { resource: this.#settings.resource }),
+      });
+      return this.#tokens(response, tokens);
+    });
+  }
+
+  /** Headers for one request to the endpoint. */
+  async headers({ access, ahead }: Tokens, { url, method }: TokenRequest): Promise<Record<string, string>> {
+    if (!this.#key) return { Authorization: `Bearer ${access}` };
+    const { keys } = await this.#key.get(this.#settings.clientId);
+    return {
+      Authorization: `DPoP ${access}`,
+      DPoP: await proofFor({ method, url, accessToken: access, ahead }, keys),
+    };
+  }
+
+  /**
+   * Makes the refresh token worthless (RFC 7009), then goes to the provider's sign-out page (OpenID Connect RP-Initiated
+   * Logout). False when the provider has none.
+   * @param popup the window to go there; null for this one
+   */
+  async end({ refresh, id }: Tokens, popup: Window | null): Promise<boolean> {
+    const { clientId, idTokenHint } = this.#settings;
+    return this.#ask(async () => {
+      const { metadataService } = this.#client;
+      if (refresh !== null && (await metadataService.getRevocationEndpoint()) !== undefined) {
+        await this.#client.revokeToken(refresh, 'refresh_token');
+      }
+      if ((await metadataService.getEndSessionEndpoint()) === undefined) return false;
+      const { url } = await this.#client.createSignoutRequest({
+        client_id: clientId,
+        ...(popup && { state: {}, url_state: 'popup' }),
+      });
+      if (idTokenHint && id !== null) postSignOut(url, id, popup?.name ?? '_self');
+      else (popup ?? window).location.assign(url);
+      return true;
+    });
+  }
+
+  #take(id: string): string | null {
+    const entry = this.#requests.get(id) ?? null;
+    this.#requests.delete(id);
+    return entry;
+  }
+
+  /** Discovery (section 4.3): a provider that calls itself otherwise is another one. */
+  async #checkIssuer(): Promise<void> {
+    const said = await this.#client.metadataService.getIssuer();
+    if (said !== this.#settings.issuer) throw new SessionError('provider-error');
+  }
+
+  #tokens(response: SigninResponse, before: Tokens | null): Tokens {
+    const { access_token, refresh_token, id_token, profile, scope, expires_in } = response;
+    if (this.#key && response.token_type.toLowerCase() !== 'dpop') throw new SessionError('provider-error');
+    const isNew = id_token !== undefined && id_token !== before?.id;
+    const user = { name: profile.name ?? profile.preferred_username ?? profile.sub };
+    return {
+      access: access_token,
+      refresh: refresh_token ?? before?.refresh ?? null,
+      id: id_token ?? null,
+      scope: scope ?? null,
+      user: before && !isNew ? before.user : user,
+      subject: profile.sub,
+      lifetime: (expires_in ?? 300) * 1000,
+      ahead: before && !isNew ? before.ahead : profile.iat * 1000 - Date.now(),
+    };
+  }
+
+  /** @param refused what it means when the provider refuses what it gave itself (`invalid_grant`) */
+  async #ask<T>(question: () => Promise<T>, refused?: 'answer-invalid'): Promise<T> {
+    try {
+      return await question();
+    } catch (error) {
+      const known = sessionErrorOf(error);
+      throw refused && known.code === 'renewal-refused' ? new SessionError(refused) : known;
+    }
+  }
+}
+
+/** What the OIDC client wants to know of the session that it renews. */
+class RefreshEntry {
+  readonly refresh_token: string;
+  readonly id_token?: string;
+  readonly scope?: string;
+  readonly session_state = null;
+  readonly data = undefined;
+  readonly profile: IdTokenClaims;
+
+  constructor(refresh: string, { id, scope, subject }: Tokens, { issuer, clientId }: OidcSettings) {
+    this.refresh_token = refresh;
+    if (id !== null) this.id_token = id;
+    if (scope !== null) this.scope = scope;
+    this.profile = { sub: subject, iss: issuer, aud: clientId, exp: 0, iat: 0 };
+  }
+}

@@ -1,0 +1,64 @@
+import { dropPending, keepPending, readPending } from './pending-sign-in.js';
+
+export interface ReturnedAnswer {
+  /** The query string that the provider sent the visitor back with. */
+  readonly answer: string;
+  readonly entry: string;
+}
+
+const popupMark = ';popup';
+/** On which a page in a popup hands its answer to the page that opened it; the opener may be out of reach. */
+export const popupChannel = 'peilglas-popup';
+
+/** In the popup: hands the answer over and closes. True when this page is such a popup. */
+export function handOverPopupAnswer(): boolean {
+  if (!new URLSearchParams(location.search).get('state')?.endsWith(popupMark)) return false;
+  const channel = new BroadcastChannel(popupChannel);
+  channel.postMessage(location.search);
+  channel.close();
+  history.replaceState(null, '', location.pathname);
+  window.close();
+  return true;
+}
+
+/**
+ * The answer to a redirect of this client, once: address and storage are cleared of it before it is looked at, and the
+ * address is again exactly what it was. Null when there is none. `leaving`: it came in on another page than the visitor
+ * was on, which is being opened; tokens obtained here would not survive that, so it is redeemed there.
+ */
+export function takeReturnedAnswer(issuer: string, clientId: string): ReturnedAnswer | 'leaving' | null {
+  const pending = readPending();
+  if (!pending) return null;
+  const here = new URLSearchParams(location.search).get('state') === pending.id ? location.search : null;
+  const answer = pending.answer ?? here;
+  if (answer === null) {
+    // The visitor came back some other way; that sign-in is over.
+    dropPending();
+    return null;
+  }
+  if (pending.issuer !== issuer || pending.clientId !== clientId) return null;
+  const origin = sameOrigin(pending.returnTo);
+  if (origin && origin.pathname !== location.pathname && pending.answer === undefined) {
+    keepPending({ ...pending, answer });
+    location.replace(origin.href);
+    return 'leaving';
+  }
+  dropPending();
+  restoreAddress(origin?.pathname === location.pathname ? origin : new URL(location.pathname, location.origin));
+  return { answer, entry: pending.entry };
+}
+
+/** Never an address elsewhere, whatever is in storage. */
+function sameOrigin(address: string): URL | null {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url?.origin === location.origin ? url : null;
+}
+
+function restoreAddress(url: URL): void {
+  const { hash } = url;
+  if (location.href === url.href) return;
+  url.hash = '';
+  history.replaceState(history.state, '', url);
+  // Through the browser, so that it scrolls there as on any other arrival.
+  if (hash) location.replace(hash);
+}
