@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { appVersion } from './app-version.js';
 import { addImportCommand } from './cli/import.js';
 import { addPublishCommands } from './cli/publish.js';
+import { addSchemaCommand } from './cli/schema.js';
 import { addServeCommand } from './cli/serve.js';
 import { addVersionsCommand } from './cli/versions.js';
 
@@ -11,6 +12,7 @@ const program = new Command('peilglas-endpoint')
 
 addPublishCommands(program);
 addVersionsCommand(program);
+addSchemaCommand(program);
 addServeCommand(program);
 addImportCommand(program);
 

@@ -48,7 +48,6 @@ export const manifestSchema = v.strictObject({
 
 export type WrittenManifest = v.InferOutput<typeof manifestSchema>;
 export type QuerySource = v.InferOutput<typeof querySchema>;
-export type FileSource = v.InferOutput<typeof fileSchema>;
 
 /** A dimension of the manifest, with the codelists of other files read. */
 export interface ManifestDimension extends Omit<WrittenManifest['dimensions'][number], 'codelists'> {

@@ -45,7 +45,7 @@ export const columnsAndTypes: Check = {
 };
 
 /** Rows whose text could not be translated, with that text. */
-export function unreadTexts(column: keyof typeof unread): string {
+function unreadTexts(column: keyof typeof unread): string {
   const lines = `SELECT line FROM observation WHERE unread & ${unread[column]} <> 0`;
   return `SELECT line, ${column} FROM observation_text WHERE line IN (${lines})`;
 }
