@@ -1,8 +1,8 @@
 /** Small tables for the tests of disclosure control. */
-import type { Columns } from '../../packages/endpoint/dist/publish/disclosure/columns.js';
+import type { Columns, EarlierVersion } from '../../packages/endpoint/dist/publish/disclosure/columns.js';
 import type { Indicator as FullIndicator, Table } from '../../packages/endpoint/dist/table.js';
 
-export type { Columns, Table };
+export type { Columns, EarlierVersion, Table };
 export type StatusCode = Columns['status'][number];
 
 type OwnFields = 'disclosure' | 'derived' | 'bounds' | 'range' | 'additive';

@@ -1,9 +1,11 @@
 import { missingReasonOf } from '@peilglas/model';
 import type { Table } from '../../table.js';
 import { CellIndex } from './cell-index.js';
-import type { Columns, Draft, Protection, Unprotected } from './columns.js';
+import { refuses } from '../finding.js';
+import { hide, type Columns, type Draft, type Protection, type Unprotected } from './columns.js';
 import { protectDependents } from './dependent-figures.js';
 import { roundCounts } from './round-counts.js';
+import { suppressedCells } from './suppress-cells.js';
 
 /** Whether a table has figures that may not be published as they are. */
 export function needsProtection(table: Table): boolean {
@@ -11,17 +13,16 @@ export function needsProtection(table: Table): boolean {
 }
 
 /** Applies the disclosure rules of every indicator. What comes out is all that may leave. */
-export async function protectTable({ table, columns }: Unprotected): Promise<Protection> {
-  if (table.indicators.some(({ disclosure }) => disclosure?.suppression)) {
-    const message = 'Cells cannot be suppressed yet';
-    const remedy = 'Use rounding';
-    return { findings: [{ rule: 'disclosure', severity: 'error', location: { file: table.id }, message, remedy }] };
-  }
-  const draft = draftOf(columns);
+export async function protectTable(input: Unprotected): Promise<Protection> {
+  const { table, columns } = input;
   const cells = new CellIndex(table, columns);
+  const draft = draftOf(columns);
+  const { hidden, findings } = await suppressedCells(input, cells);
+  if (refuses(findings)) return { findings };
+  for (const row of hidden) hide(draft, row);
   roundCounts(table, draft);
   protectDependents(table, draft, columns.values, cells);
-  return { columns: draft, findings: [] };
+  return { columns: draft, findings };
 }
 
 /** A copy without the figures that a status says are not there. */

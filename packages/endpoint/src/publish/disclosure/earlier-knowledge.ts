@@ -1,0 +1,153 @@
+/**
+ * What earlier versions tell about today's figures. An attacker may take a figure that was hidden then for unchanged,
+ * so a sum of an earlier version counts as known wherever today's true figures agree with it.
+ */
+import type { Highs } from 'highs';
+import { missingReasonOf } from '@peilglas/model';
+import type { Indicator, Table } from '../../table.js';
+import { CellIndex, metricOf } from './cell-index.js';
+import type { Columns, EarlierVersion, Unprotected } from './columns.js';
+import { sumsOfThen, type Changed } from './earlier-figures.js';
+import { slack, sumRelations, type Relation } from './relations.js';
+
+export interface EarlierKnowledge {
+  /** Today's rows that were hidden in some version. */
+  readonly hidden: ReadonlySet<number>;
+  /** Per row of today, what was published about a figure that is still the same. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Rows from the number of today's observations upwards are the figures in `changed`, in order. */
+  readonly relations: readonly Relation[];
+  readonly changed: readonly Changed[];
+}
+
+/** `columns` are today's true figures, `sums` what is known to add up among them. Cells are matched by the codes of their dimensions, not by position. */
+export function earlierKnowledge(
+  highs: Highs,
+  { table, columns, earlier }: Unprotected,
+  cells: CellIndex,
+  sums: readonly Relation[],
+): EarlierKnowledge {
+  const { values } = columns;
+  const hidden = new Set<number>();
+  const lower = new Float64Array(values.length).fill(Number.NEGATIVE_INFINITY);
+  const upper = new Float64Array(values.length).fill(Number.POSITIVE_INFINITY);
+  const relations: Relation[] = [];
+  const changed: Changed[] = [];
+  const exact = sums.filter((sum) => sum.lower === 0 && sum.upper === 0);
+  for (const version of earlier) {
+    const today = rowsOfToday(table, cells, version);
+    const metric = version.columns.positions[metricOf(version.table)];
+    // Then's figures, with today's in the place of hidden ones.
+    const mixed = version.columns.values.map((value, row) => {
+      const now = today[row] ?? -1;
+      if (version.columns.status[row] === 'C') {
+        if (now >= 0) hidden.add(now);
+        return values[now] ?? Number.NaN;
+      }
+      if (missingReasonOf(version.columns.status[row] ?? 'A') !== null) return Number.NaN;
+      const margin = marginOf(version.table.indicators[metric?.[row] ?? -1], table, columns, now);
+      if (now >= 0 && Math.abs(value - (values[now] ?? Number.NaN)) <= margin + slack(value)) {
+        lower[now] = Math.max(lower[now] ?? 0, value - margin);
+        upper[now] = Math.min(upper[now] ?? 0, value + margin);
+      }
+      return value;
+    });
+    const then = { positions: version.columns.positions, values: mixed };
+    const index = new CellIndex(version.table, then);
+    const own = sumRelations(version.table, then, index, ({ disclosure }) => disclosure?.suppression !== undefined);
+    relations.push(...own.flatMap((sum) => inToday(sum, version.columns, mixed, today)));
+    relations.push(...rateRelations(table, columns, cells, version, today));
+    const before = sumsOfThen(highs, version, today, exact, values, values.length + changed.length);
+    relations.push(...before.relations);
+    changed.push(...before.changed);
+  }
+  return { hidden, lower, upper, relations, changed };
+}
+
+/** Per row of an earlier version, the row of today with the same codes; −1 when there is none. */
+function rowsOfToday(table: Table, cells: CellIndex, version: EarlierVersion): Int32Array {
+  const { dimensions } = version.table;
+  // A dimension that one of the two does not have stands for its total.
+  const totals = dimensions.flatMap(({ id, codes, total }, dimension) =>
+    table.dimensions.some((each) => each.id === id)
+      ? []
+      : [{ dimension, position: codes.findIndex(({ code }) => code === total) }],
+  );
+  const translations = table.dimensions.map(({ id, codes, total }) => {
+    const dimension = dimensions.findIndex((each) => each.id === id);
+    const positions = new Map(codes.map(({ code }, position) => [code, position]));
+    const translated = (dimensions[dimension]?.codes ?? []).map(({ code }) => positions.get(code) ?? -1);
+    return { dimension, translated, total: positions.get(total ?? '') ?? -1 };
+  });
+  return Int32Array.from(version.columns.values, (_, row) => {
+    const at = (dimension: number): number => version.columns.positions[dimension]?.[row] ?? -1;
+    if (totals.some(({ dimension, position }) => at(dimension) !== position)) return -1;
+    const positions = translations.map(({ dimension, translated, total }) =>
+      dimension < 0 ? total : (translated[at(dimension)] ?? -1),
+    );
+    return positions.includes(-1) ? -1 : (cells.at(positions) ?? -1);
+  });
+}
+
+/** How far a published figure may lie from the true one: by rounding to a base, or to fewer decimals than today. */
+function marginOf(then: Indicator | undefined, table: Table, columns: Columns, now: number): number {
+  if (!then) return 0;
+  const today = table.indicators[columns.positions[metricOf(table)]?.[now] ?? -1];
+  if (then.disclosure?.rounding) return then.disclosure.rounding.base / 2;
+  return today && then.decimals < today.decimals ? 0.5 * 10 ** -then.decimals : 0;
+}
+
+/** A sum of an earlier version over today's rows; nothing when today's figures do not agree with it. */
+function inToday(sum: Relation, then: Columns, mixed: Float64Array, today: Int32Array): readonly Relation[] {
+  if (sum.lower !== 0 || sum.upper !== 0) return [];
+  const hidden = sum.cells.flatMap((row, place) =>
+    then.status[row] === 'C' ? [{ row: today[row] ?? -1, coefficient: sum.coefficients[place] ?? 0 }] : [],
+  );
+  if (hidden.length === 0 || hidden.some(({ row }) => row < 0)) return [];
+  const published = sum.cells.reduce(
+    (total, row, place) => total + (then.status[row] === 'C' ? 0 : (sum.coefficients[place] ?? 0) * (mixed[row] ?? 0)),
+    0,
+  );
+  return [
+    {
+      cells: hidden.map(({ row }) => row),
+      coefficients: hidden.map(({ coefficient }) => coefficient),
+      lower: -published,
+      upper: -published,
+      earlier: true,
+    },
+  ];
+}
+
+/** Rates that were published while their numerator was not: rate × denominator gives it to within the rate's decimals. */
+function rateRelations(
+  table: Table,
+  columns: Columns,
+  cells: CellIndex,
+  version: EarlierVersion,
+  today: Int32Array,
+): readonly Relation[] {
+  const metric = metricOf(table);
+  const positionOf = (code: string): number => table.indicators.findIndex((indicator) => indicator.code === code);
+  return [...version.columns.values].flatMap((rate, row) => {
+    const now = today[row] ?? -1;
+    const derived = table.indicators[columns.positions[metric]?.[now] ?? -1]?.derived;
+    const then = version.table.indicators[version.columns.positions[metricOf(version.table)]?.[row] ?? -1];
+    if (!derived || !then || Number.isNaN(rate)) return [];
+    const part = cells.beside(now, metric, positionOf(derived.numerator));
+    const whole = cells.beside(now, metric, positionOf(derived.denominator));
+    if (part === undefined || whole === undefined) return [];
+    const half = 0.5 * 10 ** -then.decimals;
+    const rateNow = (derived.factor * (columns.values[part] ?? 0)) / (columns.values[whole] ?? 0);
+    // A rate that has changed says nothing about today.
+    if (!(Math.abs(rate - rateNow) <= half + slack(rate))) return [];
+    const bound = (edge: number): readonly number[] => [derived.factor, -edge];
+    const rows = [part, whole];
+    const room = slack(rate) * (1 + Math.abs(columns.values[whole] ?? 0));
+    return [
+      { cells: rows, coefficients: bound(rate - half), lower: -room, upper: Number.POSITIVE_INFINITY, earlier: true },
+      { cells: rows, coefficients: bound(rate + half), lower: Number.NEGATIVE_INFINITY, upper: room, earlier: true },
+    ];
+  });
+}
