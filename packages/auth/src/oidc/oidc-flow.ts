@@ -1,4 +1,4 @@
-import { Log, OidcClient, type IdTokenClaims, type SigninResponse } from 'oidc-client-ts';
+import { Log, OidcClient, type RefreshState, type SigninResponse } from 'oidc-client-ts';
 import type { TokenRequest } from '@peilglas/client';
 import type { OidcSettings } from '../oidc-settings.js';
 import { SessionError } from '../session-error.js';
@@ -9,6 +9,8 @@ import type { Tokens } from './tokens.js';
 
 /** Seconds that the provider has for an answer. */
 const patience = 10;
+
+type RefreshFields = Pick<RefreshState, keyof RefreshState>;
 
 export interface SignInRequest {
   readonly url: string;
@@ -81,7 +83,7 @@ export class OidcFlow {
     if (refresh === null) throw new SessionError('no-renewal');
     return this.#ask(async () => {
       const response = await this.#client.useRefreshToken({
-        state: new RefreshEntry(refresh, tokens, this.#settings),
+        state: refreshState(refresh, tokens, this.#settings),
         timeoutInSeconds: patience,
         ...(this.#settings.resource !== undefined && { resource: this.#settings.resource }),
       });
@@ -163,18 +165,16 @@ export class OidcFlow {
 }
 
 /** What the OIDC client wants to know of the session that it renews. */
-class RefreshEntry {
-  readonly refresh_token: string;
-  readonly id_token?: string;
-  readonly scope?: string;
-  readonly session_state = null;
-  readonly data = undefined;
-  readonly profile: IdTokenClaims;
-
-  constructor(refresh: string, { id, scope, subject }: Tokens, { issuer, clientId }: OidcSettings) {
-    this.refresh_token = refresh;
-    if (id !== null) this.id_token = id;
-    if (scope !== null) this.scope = scope;
-    this.profile = { sub: subject, iss: issuer, aud: clientId, exp: 0, iat: 0 };
-  }
+function refreshState(
+  refresh: string,
+  { id, scope, subject }: Tokens,
+  { issuer, clientId }: OidcSettings,
+): RefreshFields {
+  return {
+    refresh_token: refresh,
+    ...(id !== null && { id_token: id }),
+    ...(scope !== null && { scope }),
+    session_state: null,
+    profile: { sub: subject, iss: issuer, aud: clientId, exp: 0, iat: 0 },
+  };
 }
