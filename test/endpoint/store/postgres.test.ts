@@ -1,15 +1,177 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
-import { PostgresStore } from '@peilglas/endpoint';
+import { after, describe, it } from 'node:test';
+import {
+  createEndpoint,
+  PostgresStore,
+  StoreError,
+  StoreReadOnlyError,
+  StoreUnavailableError,
+} from '@peilglas/endpoint';
+import { candidateOf, cubeTable } from './candidates.ts';
 import { describeStore } from './contract.ts';
-import { howToInstall, isInstalled, startPostgres } from './postgres-server.ts';
+import { describeSameAnswers } from './same-answers.ts';
+import { howToInstall, isInstalled, startPostgres, type PostgresServer } from './postgres-server.ts';
+
+const candidate = candidateOf(cubeTable([2, 2]), [[[0, 1], 7, null]]);
+const query = {
+  tableId: 'kubus',
+  version: 1,
+  language: 'nl',
+  outputFormat: 'csv',
+  outputFormatParams: [],
+  selection: [],
+};
+
+function openStore(url: string): PostgresStore {
+  const store = new PostgresStore(url, { connections: 3 });
+  after(() => store.close());
+  return store;
+}
+
+function describePostgres(server: PostgresServer): void {
+  describe('PostgreSQL: its database', () => {
+    it('has the table first in every key that rows are found by, and no table refers to another', async () => {
+      const url = await server.newDatabase();
+      await openStore(url).publish(candidate);
+      const keys = await server.run(
+        url,
+        `SELECT tc.table_name || ':' || string_agg(column_name, ',' ORDER BY ordinal_position)
+         FROM information_schema.table_constraints tc JOIN information_schema.key_column_usage USING (constraint_name)
+         WHERE tc.table_schema = 'peilglas' AND constraint_type = 'PRIMARY KEY' GROUP BY tc.table_name ORDER BY 1`,
+      );
+      assert.deepEqual(keys.split('\n'), [
+        'migration:number',
+        'observation:table_id,version,block',
+        'revision:id',
+        'saved_query:id',
+        'version:table_id,version',
+        'version_number:table_id',
+      ]);
+      const foreign = `SELECT count(*) FROM pg_constraint WHERE contype = 'f'`;
+      assert.equal(await server.run(url, foreign), '0');
+    });
+
+    it('is made once by publishers that begin at the same time, never by who only reads', async () => {
+      const url = await server.newDatabase();
+      const reader = openStore(url);
+      assert.deepEqual(await reader.tables(), []);
+      assert.equal(await server.run(url, `SELECT count(*) FROM pg_namespace WHERE nspname = 'peilglas'`), '0');
+      await Promise.all([1, 2, 3].map(() => openStore(url).publish(candidate)));
+      assert.equal(await server.run(url, 'SELECT count(*) FROM peilglas.migration'), '1');
+      assert.equal((await reader.current('kubus'))?.version, 3);
+    });
+
+    it('that a newer program made is left alone, by readers and publishers, with a word why', async () => {
+      const url = await server.newDatabase();
+      await openStore(url).publish(candidate);
+      await server.run(url, 'INSERT INTO peilglas.migration VALUES (99, now())');
+      const store = openStore(url);
+      await assert.rejects(store.tables(), { name: 'StoreError', message: /schema 99, this program knows up to 1/ });
+      await assert.rejects(store.publish(candidate), { name: 'StoreError', message: /schema 99/ });
+    });
+
+    it('keeps nothing of a version whose publisher is gone, and goes on', async () => {
+      const url = await server.newDatabase();
+      const store = openStore(url);
+      await store.publish(candidate);
+      const many = candidateOf(
+        cubeTable([200, 1000]),
+        Array.from({ length: 200_000 }, (_, place) => [[Math.floor(place / 1000), place % 1000], place, null]),
+      );
+      const dying = openStore(url);
+      await assert.rejects(
+        dying.publish({
+          ...many,
+          observations: {
+            ...many.observations,
+            portions: async function* () {
+              let portions = 0;
+              for await (const columns of many.observations.portions()) {
+                // As if the process were killed: the server sees its connection end halfway.
+                if (++portions === 150) {
+                  const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE state = 'idle in transaction' AND datname = current_database()`;
+                  assert.equal(await server.run(url, end), 't');
+                }
+                yield columns;
+              }
+            },
+          },
+        }),
+        StoreUnavailableError,
+      );
+      assert.equal((await store.current('kubus'))?.version, 1);
+      assert.equal(await server.run(url, 'SELECT count(*) FROM peilglas.observation'), '1');
+      const next = await store.publish(many);
+      assert.equal(next.version, 3);
+      assert.deepEqual((await store.cells(next, [[199], [999]])).values, [199_999]);
+    });
+
+    it('can be one that this account only reads: nothing is written, and the store says so', async () => {
+      const url = await server.newDatabase();
+      await openStore(url).publish(candidate);
+      await server.run(
+        url,
+        `CREATE ROLE lezer_${process.pid} LOGIN; GRANT USAGE ON SCHEMA peilglas TO lezer_${process.pid};
+         GRANT SELECT ON ALL TABLES IN SCHEMA peilglas TO lezer_${process.pid}`,
+      );
+      const reader = openStore(url.replace('peilglas@', `lezer_${process.pid}@`));
+      assert.equal((await reader.tables()).length, 1);
+      await assert.rejects(reader.saveQuery(query), StoreReadOnlyError);
+      await assert.rejects(reader.publish(candidate), StoreReadOnlyError);
+      await assert.rejects(reader.retract('kubus', 1, 'no'), StoreReadOnlyError);
+    });
+
+    it('may be restarted: the endpoint refuses for that while, then answers as before', async () => {
+      const url = await server.newDatabase();
+      const store = openStore(url);
+      await store.publish(candidate);
+      const app = createEndpoint({ store });
+      after(() => app.close());
+      const ask = () => app.inject('/api/v2/tables/kubus/metadata');
+      const before = await ask();
+      assert.equal(before.statusCode, 200);
+      await server.stop();
+      const during = await ask();
+      assert.ok(during.statusCode >= 500);
+      assert.doesNotMatch(during.body, /peilglas-postgres|test_|ENOENT/);
+      await assert.rejects(store.revision(), StoreUnavailableError);
+      await server.start();
+      assert.equal((await ask()).body, before.body);
+    });
+
+    it('is not named in errors, nor is the account or the password', async () => {
+      for (const url of [
+        'postgres://clerk:s3cret@127.0.0.1:1/figures',
+        'postgres://clerk:s3cret@nowhere.invalid/figures',
+        'postgres://clerk:s3cret@[broken/figures',
+        (await server.newDatabase()).replace(/test_\w+/, 'figures').replace('peilglas@', 'clerk:s3cret@'),
+        (await server.newDatabase()).replace(/test_\w+/, 'figures'),
+      ]) {
+        const error = await openStore(url)
+          .tables()
+          .then(
+            () => assert.fail(),
+            (reason: unknown) => reason,
+          );
+        assert.ok(error instanceof StoreError, url);
+        const shown = `${error.stack} ${JSON.stringify(error, Object.getOwnPropertyNames(error))}`;
+        assert.doesNotMatch(shown, /s3cret|clerk|figures|nowhere|peilglas-postgres-/);
+        assert.equal(error.cause, undefined);
+      }
+    });
+  });
+}
 
 if (isInstalled) {
   const server = await startPostgres();
-  describeStore('PostgreSQL', async () => {
+  const newPlace = async () => {
     const url = await server.newDatabase();
     return { open: () => new PostgresStore(url, { connections: 3 }) };
-  });
+  };
+  describeStore('PostgreSQL', newPlace);
+  describeSameAnswers(newPlace);
+  describePostgres(server);
 } else {
   it('PostgreSQL', { skip: process.env.CI === 'true' ? false : howToInstall }, () => assert.fail(howToInstall));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Forces a file onto the disk. */
@@ -40,7 +40,7 @@ export async function replaceFile(path: string, content: string): Promise<void> 
     }
     await moveIntoPlace(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await remove(temporary).catch(() => undefined);
     throw error;
   }
 }
@@ -59,8 +59,13 @@ export async function removeForgotten(folder: string): Promise<void> {
     if (!name.endsWith('.tmp')) continue;
     const path = join(folder, name);
     const age = Date.now() - ((await ifPresent(stat(path)))?.mtimeMs ?? Infinity);
-    if (age > forgottenAfter) await rm(path, { force: true });
+    if (age > forgottenAfter) await remove(path);
   }
+}
+
+/** Removes a file, also when another process is doing so at this moment. */
+export async function remove(path: string): Promise<void> {
+  await ifPresent(unlink(path));
 }
 
 /** Names of files in a folder; none when it is not there. */

@@ -3,10 +3,10 @@
  * seconds. Publishing ends by renaming it, and clearing away what a dead publisher left begins by renaming it: of the two
  * only one can succeed, so a publisher that was wrongly taken for dead cannot publish what was cleared away.
  */
-import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { open, readFile, rename, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import * as v from 'valibot';
-import { hasCode, moveIntoPlace } from './durable-files.js';
+import { hasCode, moveIntoPlace, remove } from './durable-files.js';
 import { StoreError } from './store-errors.js';
 
 const touchedEvery = 10_000;
@@ -15,7 +15,7 @@ const deadAfter = 300_000;
 
 const holderSchema = v.strictObject({ host: v.string(), process: v.number() });
 
-/** Paths that this process holds: its own process number on a file of an earlier life proves nothing. */
+/** Paths that this process holds: its own process number may be that of an earlier process, before a restart. */
 const held = new Set<string>();
 
 export class Reservation {
@@ -72,8 +72,8 @@ export class Reservation {
   }
 
   async cancel(): Promise<void> {
+    await remove(this.#path);
     this.#letGo();
-    await rm(this.#path, { force: true });
   }
 
   #letGo(): void {
@@ -107,7 +107,7 @@ async function isAlive(path: string): Promise<boolean> {
   const holder = readHolder(await readFile(path, 'utf8'));
   // Being written at this moment, or on a machine whose processes cannot be seen from here: only its age counts.
   if (holder?.host !== hostname()) return true;
-  if (holder.process === process.pid) return false;
+  if (holder.process === process.pid) return held.has(path);
   try {
     process.kill(holder.process, 0);
     return true;

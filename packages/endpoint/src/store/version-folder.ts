@@ -10,11 +10,10 @@
  * Current is the highest version without a retraction. No other file says so: a process that dies leaves either the whole
  * version or none of it.
  */
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { tableIdSchema } from '../table.js';
-import { flush, makeFolder, namesIn, readIfPresent, removeForgotten, replaceFile } from './durable-files.js';
+import { flush, makeFolder, namesIn, readIfPresent, remove, removeForgotten, replaceFile } from './durable-files.js';
 import { Reservation, takeOver } from './reservation.js';
 import type { PublishedVersion, Retraction } from './store.js';
 import { readVersion, writeRetraction, writeVersion } from './version-text.js';
@@ -85,9 +84,7 @@ export class VersionFolder {
 
   /** Gives up a reserved version. */
   async cancel({ number, reservation }: ReservedVersion): Promise<void> {
-    for (const name of await namesIn(this.#path)) {
-      if (name.startsWith(`${number}.duckdb`)) await rm(join(this.#path, name), { force: true });
-    }
+    await this.#removeObservations(number);
     await reservation.cancel();
   }
 
@@ -102,11 +99,15 @@ export class VersionFolder {
   }
 
   async #remove(number: number): Promise<void> {
-    const published = (await this.numbers()).includes(number);
-    for (const name of published ? [] : await namesIn(this.#path)) {
-      if (name.startsWith(`${number}.duckdb`)) await rm(join(this.#path, name), { force: true });
-    }
-    await rm(this.#file(number, 'abandoned'), { force: true });
+    // Asked by name: a list of names that is made while one changes may lack it.
+    if ((await readIfPresent(this.#file(number, 'json'))) === null) await this.#removeObservations(number);
+    await remove(this.#file(number, 'abandoned'));
+  }
+
+  /** The file, and what DuckDB keeps beside it while it writes. */
+  async #removeObservations(number: number): Promise<void> {
+    const names = (await namesIn(this.#path)).filter((name) => name.startsWith(`${number}.duckdb`));
+    await Promise.all(names.map((name) => remove(join(this.#path, name))));
   }
 
   #file(version: number, suffix: string): string {

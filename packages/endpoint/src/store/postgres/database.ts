@@ -49,6 +49,9 @@ export class Database {
     const client = await this.#connect();
     const ask = askOn(client);
     let broken = false;
+    // Between two statements nobody waits for this connection: the next one tells that it broke.
+    const ignore = (): void => undefined;
+    client.on('error', ignore);
     try {
       await ask('BEGIN');
       const result = await work(ask);
@@ -58,6 +61,7 @@ export class Database {
       await ask('ROLLBACK').catch(() => (broken = true));
       throw error;
     } finally {
+      client.off('error', ignore);
       client.release(broken);
     }
   }

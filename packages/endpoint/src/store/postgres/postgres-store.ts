@@ -91,6 +91,8 @@ export class PostgresStore implements Store {
       ]);
       await announce(ask);
     });
+    // Without fresh statistics the first answers read the whole table. Who may not gather them leaves it to the server.
+    await this.#database.ask('ANALYZE peilglas.observation').catch(() => undefined);
     return version;
   }
 
