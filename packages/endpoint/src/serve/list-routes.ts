@@ -5,7 +5,7 @@ import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
 import { identity, listedTables, type Context } from './context.js';
 import { dataFormats } from './data-formats.js';
-import { describeApi } from './openapi.js';
+import { describeApi } from './openapi/describe-api.js';
 import { notFound } from './problem.js';
 import { flag, languageOf, parseQuery, positiveInteger, type Query } from './query.js';
 import { answersQuery, link, tableObject } from './table-object.js';
@@ -17,8 +17,8 @@ const day = 86_400_000;
 export function addListRoutes(app: FastifyInstance, context: Context): void {
   app.get('/config', (request, reply) => {
     parseQuery(request.url, ['lang']);
-    if (isFresh(request, reply, ['config', context.maxDataCells, context.licence])) return reply.code(304).send();
-    return reply.send(configObject(context));
+    const config = configObject(context);
+    return isFresh(request, reply, ['config', config]) ? reply.code(304).send() : reply.send(config);
   });
 
   app.get('/openapi.json', (request, reply) => {
@@ -33,7 +33,6 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
     const names = ['lang', 'query', 'pastdays', 'includediscontinued', 'pagenumber', 'pagesize'];
     const query = parseQuery(request.url, names);
     const language = languageOf(query);
-    flag(query, 'includeDiscontinued');
     const found = (await listedTables(context, request)).filter(wantedBy(query));
     const page = pageOf(query, found.length);
     const parts = found.map(identity);
@@ -47,7 +46,7 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
   });
 }
 
-function configObject({ maxDataCells, licence, callLimit }: Context): object {
+function configObject({ publicUrl, maxDataCells, licence, callLimit }: Context): object {
   return {
     apiVersion,
     appVersion,
@@ -62,7 +61,10 @@ function configObject({ maxDataCells, licence, callLimit }: Context): object {
     license: licence,
     defaultDataFormat: 'json-stat2',
     dataFormats,
-    features: [{ id: 'CORS', params: [{ key: 'enabled', value: 'True' }] }],
+    features: [
+      { id: 'CORS', params: [{ key: 'enabled', value: 'True' }] },
+      { id: 'DCAT-AP-NL', params: [{ key: 'href', value: `${publicUrl ?? ''}/catalogue` }] },
+    ],
   };
 }
 
@@ -70,7 +72,11 @@ function wantedBy(query: Query): (view: View) => boolean {
   const question = query.plain.get('query')?.trim() ?? '';
   const pastDays = positiveInteger(query, 'pastDays');
   const since = pastDays === undefined ? -Infinity : Date.now() - pastDays * day;
-  return ({ table }) => Date.parse(table.updated) >= since && (question === '' || answersQuery(table, question));
+  const discontinued = flag(query, 'includeDiscontinued');
+  return ({ table }) =>
+    (discontinued || table.discontinued !== true) &&
+    Date.parse(table.updated) >= since &&
+    (question === '' || answersQuery(table, question));
 }
 
 interface PageInfo {

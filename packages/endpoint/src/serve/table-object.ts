@@ -36,7 +36,7 @@ export function tableObject(table: Table, language: Language, root: string): obj
     lastPeriod: last,
     category: table.audience === 'public' ? 'public' : 'private',
     variableNames: table.dimensions.map(({ label }) => text(label)),
-    discontinued: false,
+    discontinued: table.discontinued ?? false,
     source: text(table.source),
     subjectCode: table.theme.code,
     timeUnit: (kinds.size === 1 && kind && timeUnits[kind]) || 'Other',
