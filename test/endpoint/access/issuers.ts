@@ -66,12 +66,14 @@ export function now(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+function present(claims: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
+}
+
 /** A signed access token. */
 export async function tokenOf(key: Key, { header = {}, claims = {} }: TokenParts = {}): Promise<string> {
   const usual = { iss: issuer, aud: audience, sub: 'someone-with-a-name', exp: now() + 300, iat: now() };
-  const payload = Object.fromEntries(
-    Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined),
-  );
+  const payload = present({ ...usual, ...claims });
   return new SignJWT(payload)
     .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'at+jwt', ...header })
     .sign(key.privateKey);
@@ -93,9 +95,7 @@ export async function proofOf(
   const ath = createHash('sha256').update(token).digest('base64url');
   const usual = { htm: 'GET', htu, ath, jti: randomUUID(), iat: now() };
   const { kid: _kid, use: _use, alg, ...jwk } = user.publicJwk;
-  const payload = Object.fromEntries(
-    Object.entries({ ...usual, ...claims }).filter(([, value]) => value !== undefined),
-  );
+  const payload = present({ ...usual, ...claims });
   return new SignJWT(payload)
     .setProtectedHeader({ alg: alg ?? '', typ: 'dpop+jwt', jwk, ...header })
     .sign(user.privateKey);

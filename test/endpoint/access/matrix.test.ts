@@ -92,8 +92,14 @@ const post = {
   headers: { 'content-type': 'application/json' },
 };
 
+interface Init {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Every route that gives something of one table. */
-const routes: readonly (readonly [path: (id: string) => string, init: RequestInit])[] = [
+const routes: readonly (readonly [path: (id: string) => string, init: Init])[] = [
   [(id) => `/tables/${id}`, {}],
   [(id) => `/tables/${id}`, { method: 'HEAD' }],
   [(id) => `/tables/${id}/metadata`, {}],
@@ -109,7 +115,7 @@ const routes: readonly (readonly [path: (id: string) => string, init: RequestIni
   [(id) => `/tables/${id}/data`, post],
 ];
 
-async function ask(user: User, path: string, init: RequestInit = {}): Promise<Response> {
+async function ask(user: User, path: string, init: Init = {}): Promise<Response> {
   return fetch(`${root}/api/v2${path}`, { ...init, headers: { ...init.headers, ...headersOf(user) } });
 }
 

@@ -120,14 +120,23 @@ export const tables = {
 export type TableId = keyof typeof tables;
 export const tableIds: readonly TableId[] = ['eigen', 'jeugd', 'lijst', 'lokaal', 'open', 'zorg'];
 
-/** A new store with all tables. */
+const folder = await temporaryFolder();
+/** Folder of a store with all tables. */
+export const folderOfTables = publish(join(folder, 'store'));
+
+/** A store with all tables; each has its own connection to the same versions. */
 export async function storeOfTables(): Promise<DuckDbStore> {
-  const store = new DuckDbStore(join(await temporaryFolder(), 'store'));
+  return new DuckDbStore(await folderOfTables);
+}
+
+async function publish(path: string): Promise<string> {
+  const store = new DuckDbStore(path);
   for (const id of tableIds)
     await publishCells(
       store,
       tableOf(id, tables[id]),
       regions.map(({ figure }) => ({ value: figure, status: null })),
     );
-  return store;
+  await store.close();
+  return path;
 }

@@ -8,6 +8,7 @@ import { hasRight, type Rights } from './caller.js';
 type Owners = readonly (string | null | undefined)[];
 
 const known = new WeakMap<Dimension, Owners>();
+const municipalities = new WeakMap<Dimension, ReadonlySet<string>>();
 
 /** Codes of Statistics Netherlands: municipality, and the district or neighbourhood that begins with its number. */
 const municipal = /^(?:GM(\d{4})|WK(\d{4})\d{2}|BU(\d{4})\d{4})$/i;
@@ -24,6 +25,14 @@ function municipalityOf(code: string): string | null {
 export function ownersOf(dimension: Dimension): Owners {
   const found = known.get(dimension) ?? findOwners(dimension);
   known.set(dimension, found);
+  return found;
+}
+
+/** Municipalities that have a region in the dimension. */
+export function municipalitiesIn(dimension: Dimension): ReadonlySet<string> {
+  const found =
+    municipalities.get(dimension) ?? new Set(ownersOf(dimension).filter((owner) => typeof owner === 'string'));
+  municipalities.set(dimension, found);
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { PublishedVersion } from '../store/store.js';
 import type { Category, Codelist, Dimension, Table } from '../table.js';
 import type { Caller } from './caller.js';
 import { boundDimensions, decide, isListed } from './policy.js';
-import { mayKnow, ownersOf } from './regions.js';
+import { mayKnow, municipalitiesIn, ownersOf } from './regions.js';
 
 /** One version of a table as a caller may see it. */
 export interface View {
@@ -34,7 +34,7 @@ export function viewOf(version: PublishedVersion, caller: Caller): View | null {
   return view;
 }
 
-/** What stands in a list about a table that its caller may know of but not open: no codes but its periods. */
+/** What stands in a list about a table that its caller may know of but not open: no codes but its periods, no indicators. */
 export function announcementOf(version: PublishedVersion): View | null {
   const { table } = version;
   if (!isListed(table)) return null;
@@ -42,7 +42,7 @@ export function announcementOf(version: PublishedVersion): View | null {
     return { ...dimension, codes: dimension.role === 'time' ? codes : [] };
   });
   const positions = dimensions.map(({ role }) => (role === 'time' ? null : []));
-  return { version, table: { ...table, dimensions }, positions, rights: 'listed' };
+  return { version, table: { ...table, indicators: [], dimensions }, positions, rights: 'listed' };
 }
 
 /** A selection from the view's table as positions in the stored one. */
@@ -56,8 +56,8 @@ export function storedSelection({ positions }: View, selection: Selection): Sele
 /** The municipalities in the table that are the caller's: two callers with the same see the same. */
 function rightsIn(bound: readonly Dimension[], { municipalities }: Caller): string {
   if (municipalities === 'all') return 'all';
-  const own = new Set(bound.flatMap(ownersOf).filter((owner) => owner && municipalities.has(owner)));
-  return `own ${[...own].sort().join(' ')}`;
+  const own = [...municipalities].filter((code) => bound.some((dimension) => municipalitiesIn(dimension).has(code)));
+  return `own ${own.sort().join(' ')}`;
 }
 
 function boundView(version: PublishedVersion, { municipalities }: Caller, rights: string): View {
