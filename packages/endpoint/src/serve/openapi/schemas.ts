@@ -24,7 +24,12 @@ function record(
   properties: Readonly<Record<string, Schema>>,
   description?: string,
 ): Schema {
-  return { type: 'object', ...(description ? { description } : {}), required, properties };
+  return {
+    type: 'object',
+    ...(description ? { description } : {}),
+    ...(required.length > 0 ? { required } : {}),
+    properties,
+  };
 }
 
 const language: Schema = { type: 'string', enum: languages, example: 'nl' };
