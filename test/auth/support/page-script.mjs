@@ -1,0 +1,40 @@
+/** What runs in the test page: a session as its settings say, and the client that asks the endpoints. */
+import { callbackTokenProvider, OidcSession } from '@peilglas/auth';
+import { JsonStatSource } from '@peilglas/client/json-stat';
+
+const { atStart, ...settings } = JSON.parse(document.getElementById('settings').textContent);
+const session = new OidcSession(settings);
+const states = [];
+session.addEventListener('sessionchange', ({ state }) => states.push(`${state} ${session.error?.code ?? ''}`.trim()));
+
+/** Asks a table there, with this session; answers `ok` or the code of what went wrong. */
+const ask = async (endpoint, tokenProvider = session) => {
+  try {
+    await new JsonStatSource({ endpoint, tokenProvider, retryDelay: 1 }).describe({ table: 'tabel', lang: 'nl' });
+    return 'ok';
+  } catch (error) {
+    return error.code ?? String(error);
+  }
+};
+const outcome = (work) =>
+  work.then(
+    () => 'ok',
+    (error) => error.code ?? String(error),
+  );
+const errors = [];
+for (const [id, work] of [
+  ['redirect', () => session.signIn({ display: 'redirect' })],
+  ['popup', () => session.signIn({ display: 'popup' })],
+  ['uit', () => session.signOut()],
+]) {
+  document.getElementById(id).addEventListener('click', () => {
+    void outcome(work()).then((code) => errors.push(code));
+  });
+}
+window.peil = { session, states, errors, ask, outcome, callbackTokenProvider };
+window.addressAtStart = location.href;
+const started = session.start();
+window.addressAfterStart = location.href;
+await started;
+if (atStart === 'popup') errors.push(await outcome(session.signIn({ display: 'popup' })));
+document.documentElement.dataset.started = '';

@@ -1,0 +1,18 @@
+import type { callbackTokenProvider, OidcSession } from '@peilglas/auth';
+
+declare global {
+  interface Window {
+    peil: {
+      readonly session: OidcSession;
+      /** State and error code of every change so far. */
+      readonly states: readonly string[];
+      /** What came of each press of a button: `ok` or a code. */
+      readonly errors: readonly string[];
+      readonly ask: (endpoint: string, provider?: ReturnType<typeof callbackTokenProvider>) => Promise<string>;
+      readonly outcome: (work: Promise<unknown>) => Promise<string>;
+      readonly callbackTokenProvider: typeof callbackTokenProvider;
+    };
+    /** The address right after `start()` was called, before anything was loaded. */
+    addressAfterStart: string;
+  }
+}

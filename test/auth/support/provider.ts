@@ -1,0 +1,91 @@
+/** The demo's identity provider with an eye on its token requests. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createIdentityProvider, type IdentityProvider } from '../../../demo/identity-provider/identity-provider.mjs';
+import { close, portOf, textIn } from './servers.ts';
+
+export interface WatchedProvider extends IdentityProvider {
+  /** `authorization_code` and `refresh_token` per request to the token endpoint, in order, with how it ended. */
+  readonly grants: string[];
+  /** Every access, refresh and id token that went out. */
+  readonly tokens: Set<string>;
+  /** The refresh tokens, newest last. */
+  readonly refreshTokens: string[];
+  /** The most token requests that were under way at one moment since this was set to 0. */
+  mostAtOnce: number;
+  /** Milliseconds that a token request takes at least. */
+  delay: number;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const port = portOf(server);
+  await close(server);
+  return port;
+}
+
+export async function startProvider(site: string, resource: string): Promise<WatchedProvider> {
+  const options = { port: await freePort(), host: '127.0.0.1', resource };
+  const redirectUris = ['/terug', '/cijfers', '/'].map((path) => site + path);
+  const provider = createIdentityProvider({ ...options, redirectUris });
+  const watched: WatchedProvider = {
+    ...provider,
+    ...{ grants: [], tokens: new Set(), refreshTokens: [], mostAtOnce: 0, delay: 0 },
+  };
+  watch(watched);
+  await watched.listen();
+  return watched;
+}
+
+function watch(provider: WatchedProvider): void {
+  const { server } = provider;
+  const listeners = server.listeners('request');
+  server.removeAllListeners('request');
+  let now = 0;
+  const pass = (request: IncomingMessage, response: ServerResponse): void => {
+    for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
+  };
+  server.on('request', (request, response) => {
+    if (request.method !== 'POST' || request.url !== '/token') {
+      pass(request, response);
+      return;
+    }
+    now += 1;
+    provider.mostAtOnce = Math.max(provider.mostAtOnce, now);
+    noteAnswer(provider, response);
+    response.once('close', () => (now -= 1));
+    setTimeout(() => {
+      pass(request, response);
+    }, provider.delay);
+  });
+}
+
+function noteAnswer({ grants, tokens, refreshTokens }: WatchedProvider, response: ServerResponse): void {
+  const end = response.end.bind(response);
+  response.end = (...args: readonly unknown[]): ServerResponse => {
+    const [body] = args;
+    const answer: unknown = typeof body === 'string' || Buffer.isBuffer(body) ? JSON.parse(String(body)) : {};
+    if (response.statusCode !== 200) grants.push(textIn(answer, 'error'));
+    else {
+      grants.push('ok');
+      for (const name of ['access_token', 'refresh_token', 'id_token']) tokens.add(textIn(answer, name));
+      refreshTokens.push(textIn(answer, 'refresh_token'));
+    }
+    return Reflect.apply(end, response, args);
+  };
+}
+
+/** What a thief does with a stolen refresh token. @returns the HTTP status */
+export async function renewElsewhere({ issuer, clientId }: IdentityProvider, token: string): Promise<number> {
+  const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: token, client_id: clientId });
+  const { status } = await fetch(`${issuer}/token`, { method: 'POST', body });
+  return status;
+}
+
+/** What an administrator does who ends a session. */
+export async function revoke({ issuer, clientId }: IdentityProvider, token: string): Promise<void> {
+  const body = new URLSearchParams({ token, client_id: clientId });
+  await fetch(`${issuer}/token/revocation`, { method: 'POST', body });
+}

@@ -1,0 +1,129 @@
+/** Where the sign-in journeys take place: site, endpoints, identity provider and browser, all real, on this machine. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import { rollup } from 'rollup';
+import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
+import { startProvider, type WatchedProvider } from './provider.ts';
+import { guardedTable, listen, redirectTo, siteAnswer, type RecordingServer } from './servers.ts';
+import './page-types.ts';
+
+export interface Stage {
+  readonly site: RecordingServer;
+  readonly endpoint: RecordingServer;
+  readonly hostile: RecordingServer;
+  /** An endpoint that sends everybody on to the hostile one. */
+  readonly redirecting: RecordingServer;
+  readonly provider: WatchedProvider;
+  readonly browser: Browser;
+  /** Further settings of the session in pages that are opened from now on. */
+  settings: Readonly<Record<string, unknown>>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openStage(launch: () => Promise<Browser> = launchChromium): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'peilglas-auth-'));
+  await bundlePage(folder);
+  const endpoint = await listen(guardedTable);
+  const hostile = await listen(guardedTable);
+  const redirecting = await listen(redirectTo(() => hostile.origin));
+  let stage: Stage | null = null;
+  const settings = (): object => {
+    assert.ok(stage);
+    const { issuer, clientId, scope } = stage.provider;
+    const endpoints = [endpoint.origin, redirecting.origin];
+    return {
+      issuer,
+      clientId,
+      scope: `openid profile ${scope}`,
+      resource: endpoint.origin,
+      endpoints,
+      ...stage.settings,
+    };
+  };
+  const policy = (): string =>
+    [
+      "default-src 'none'",
+      "script-src 'self'",
+      `connect-src 'self' ${[endpoint, hostile, redirecting].map(({ origin }) => origin).join(' ')} ${stage?.provider.issuer ?? ''}`,
+      `form-action ${stage?.provider.issuer ?? ''}`,
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; ');
+  const site = await listen(siteAnswer(folder, settings, policy));
+  const provider = await startProvider(site.origin, endpoint.origin);
+  const browser = await launch();
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await Promise.all([site, endpoint, hostile, redirecting, provider].map((server) => server.close()));
+    await rm(folder, { recursive: true });
+  };
+  stage = { site, endpoint, hostile, redirecting, provider, browser, settings: {}, close };
+  return stage;
+}
+
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findBrowser();
+  assert.ok(executablePath, 'No Chrome, Chromium or Edge: npm run pretest says what to do');
+  // Popups are blocked as they are for everybody; cookies of other sites too.
+  const ignoreDefaultArgs = ['--disable-popup-blocking'];
+  const args = [...browserFlags, '--test-third-party-cookie-phaseout'];
+  return puppeteer.launch({ executablePath, args, ignoreDefaultArgs });
+}
+
+async function bundlePage(folder: string): Promise<void> {
+  const input = fileURLToPath(new URL('page-script.mjs', import.meta.url));
+  const bundle = await rollup({ input, plugins: [nodeResolve({ browser: true })] });
+  await bundle.write({ dir: folder, format: 'es', chunkFileNames: '[name].js' });
+  await bundle.close();
+}
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly open: (path: string, options?: OpenOptions) => Promise<Page>;
+  /** Everything on the console of every page, every uncaught error, every address asked for. */
+  readonly messages: readonly string[];
+  readonly requests: readonly string[];
+  readonly leave: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Milliseconds by which the clock of the visitor's machine is wrong. */
+  readonly clock?: number;
+}
+
+/** A person with a browser that has nothing left of the one before. */
+export async function arrive({ browser, site }: Stage): Promise<Visitor> {
+  const context = await browser.createBrowserContext();
+  const [messages, requests]: [string[], string[]] = [[], []];
+  const listenTo = (page: Page): void => {
+    page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => messages.push(`uncaught: ${String(error)}`));
+    page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  };
+  const open = async (path: string, { clock = 0 }: OpenOptions = {}): Promise<Page> => {
+    const page = await context.newPage();
+    listenTo(page);
+    if (clock !== 0) await page.evaluateOnNewDocument(setClock, clock);
+    await page.goto(site.origin + path);
+    return page;
+  };
+  return { context, open, messages, requests, leave: () => context.close() };
+}
+
+function setClock(wrong: number): void {
+  const right = Date;
+  window.Date = class extends right {
+    constructor(...args: readonly [] | readonly [number | string]) {
+      super(...(args.length === 0 ? ([right.now() + wrong] as const) : args));
+    }
+
+    static override now(): number {
+      return right.now() + wrong;
+    }
+  } as DateConstructor;
+}

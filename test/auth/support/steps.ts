@@ -1,0 +1,86 @@
+/** What a visitor does, and what must hold after each step of it. */
+import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
+import type { SessionState } from '@peilglas/auth';
+import type { Stage, Visitor } from './stage.ts';
+
+export type AccountId = 'beleid-enschede' | 'beleid-hengelo' | 'onderzoek-twente' | 'zonder-thema' | 'kort-ingelogd';
+
+export async function started(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-started]');
+}
+
+/** On the login page: chooses an account and goes on. */
+export async function chooseAccount(page: Page, account: AccountId): Promise<void> {
+  await page.waitForSelector(`#${account}`);
+  await page.click(`#${account}`);
+  await page.click('button[value=inloggen]');
+}
+
+export async function signInByRedirect(page: Page, account: AccountId): Promise<void> {
+  await started(page);
+  await page.click('#redirect');
+  await chooseAccount(page, account);
+  await inState(page, 'signed-in');
+}
+
+/** Opens the window by its button and answers its page. */
+export async function openedPopup(page: Page): Promise<Page> {
+  const [popup] = await Promise.all([
+    new Promise<Page | null>((resolve) => page.once('popup', resolve)),
+    page.click('#popup'),
+  ]);
+  assert.ok(popup, 'No window opened');
+  return popup;
+}
+
+export async function inState(page: Page, state: SessionState): Promise<void> {
+  // On its way back the page may be replaced under our hands.
+  await page.waitForFunction(
+    (wanted) => document.documentElement.dataset.started !== undefined && window.peil.session.state === wanted,
+    { polling: 50 },
+    state,
+  );
+}
+
+export async function errorOf(page: Page): Promise<string | null> {
+  return page.evaluate(() => window.peil.session.error?.code ?? null);
+}
+
+export async function ask(page: Page, endpoint: string): Promise<string> {
+  return page.evaluate((address) => window.peil.ask(address), endpoint);
+}
+
+interface Kept {
+  readonly local: string;
+  readonly session: readonly string[];
+  readonly cookies: string;
+  readonly databases: number;
+  readonly html: string;
+  readonly address: string;
+}
+
+/** Nothing is kept where another script, another person or a server could find it. */
+export async function holdsNoToken(stage: Stage, visitor: Visitor, page: Page): Promise<void> {
+  const kept: Kept = await page.evaluate(async () => ({
+    local: JSON.stringify({ ...localStorage }),
+    session: Object.keys(sessionStorage),
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    html: document.documentElement.outerHTML,
+    address: location.href,
+  }));
+  assert.deepEqual([kept.local, kept.session, kept.cookies, kept.databases], ['{}', [], '', 0]);
+  const cookies = await visitor.context.cookies();
+  assert.deepEqual(
+    cookies.filter(({ domain }) => domain.includes('localhost')),
+    [],
+  );
+  const places = [kept.html, kept.address, ...visitor.messages, ...visitor.requests];
+  for (const token of stage.provider.tokens) assert.ok(!places.some((place) => place.includes(token)));
+  assert.doesNotMatch(kept.address, /[?&](code|state|iss)=/);
+  assert.deepEqual(
+    stage.hostile.asked.filter(({ headers }) => headers.authorization !== undefined),
+    [],
+  );
+}
