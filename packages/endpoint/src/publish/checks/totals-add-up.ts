@@ -43,27 +43,32 @@ export const totalsAddUp: Check = {
   },
 };
 
+/**
+ * In one pass: each part adds its figure to its whole, the whole takes off its own. Only what remains is looked at again,
+ * for whether all parts were given.
+ */
 function differences(data: Data, index: number): string {
   const stride = cellStrides(data)[index] ?? 1;
-  const time = dimensionWithRole(data, 'time');
-  const metric = dimensionWithRole(data, 'metric');
-  const tolerance = data.source.manifest.expectations?.totals?.tolerance ?? 0;
-  const additive = indicatorList(data, (indicator) => indicator.additive === true);
+  const [time, metric] = [dimensionWithRole(data, 'time'), dimensionWithRole(data, 'metric')];
+  const { indicators, expectations } = data.source.manifest;
+  const tolerance = expectations?.totals?.tolerance ?? 0;
+  const finest = Math.max(...indicators.map(({ decimals }) => decimals));
   const regions = index === dimensionWithRole(data, 'geo');
-  return `WITH part AS (
-      SELECT ${cellOf(data, 'o', [index])} + k.whole::BIGINT * ${stride} AS cell, sum(o.value) AS total,
-        count(*) FILTER (o.value IS NOT NULL OR o.status = 'M') AS given
-      FROM observation AS o JOIN category AS k ON k.dimension = ${index} AND k.position = o.d${index}
-      WHERE k.whole IS NOT NULL AND o.d${metric} IN (${additive}) GROUP BY 1),
-    size AS (SELECT whole, count(*) AS parts FROM category WHERE dimension = ${index} AND whole IS NOT NULL GROUP BY 1),
-    gone AS (SELECT k.whole, a.period, count(*) AS parts
-      FROM absent AS a JOIN category AS k ON k.dimension = ${index} AND k.position = a.position
-      WHERE ${String(regions)} AND k.whole IS NOT NULL GROUP BY 1, 2),
-    sums AS (SELECT o.line, ${cellOf(data, 'o')} AS cell, o.value, size.parts - coalesce(gone.parts, 0) AS needed, o.d${metric}
-      FROM observation AS o JOIN size ON size.whole = o.d${index}
-      LEFT JOIN gone ON gone.whole = o.d${index} AND gone.period = o.d${time}
-      WHERE o.value IS NOT NULL AND o.d${metric} IN (${additive}))
-    SELECT w.line, cell, w.value, part.total FROM sums AS w JOIN part USING (cell)
-    WHERE part.given = w.needed AND w.needed > 0
-      AND abs(w.value - coalesce(part.total, 0)) > ${tolerance} + ${perIndicator(data, 'w', ({ decimals }) => negligible(decimals))}`;
+  const parts = `SELECT position, whole FROM category WHERE dimension = ${index} AND whole IS NOT NULL`;
+  return `WITH part AS (${parts}),
+    member AS (SELECT position, whole, 1 AS sign FROM part UNION ALL SELECT DISTINCT whole, whole, -1 FROM part),
+    rest AS (SELECT ${cellOf(data, 'o', [index])} + m.whole::BIGINT * ${stride} AS cell, sum(o.value * m.sign) AS difference,
+        count(*) FILTER (o.value IS NOT NULL OR o.status = 'M' AND m.sign = 1) AS given
+      FROM observation AS o JOIN member AS m ON m.position = o.d${index}
+      WHERE o.d${metric} IN (${indicatorList(data, ({ additive }) => additive === true)})
+      GROUP BY 1 HAVING abs(difference) > ${tolerance + negligible(finest)}),
+    size AS (SELECT whole, count(*) AS parts FROM part GROUP BY 1),
+    gone AS (SELECT whole, a.period, count(*) AS parts FROM absent AS a JOIN part USING (position)
+      WHERE ${String(regions)} GROUP BY 1, 2)
+    SELECT w.line, rest.cell, w.value, w.value + rest.difference
+    FROM rest JOIN observation AS w ON ${cellOf(data, 'w')} = rest.cell JOIN size ON size.whole = w.d${index}
+    LEFT JOIN gone ON gone.whole = w.d${index} AND gone.period = w.d${time}
+    WHERE w.value IS NOT NULL AND size.parts > coalesce(gone.parts, 0)
+      AND rest.given = size.parts - coalesce(gone.parts, 0) + 1
+      AND abs(rest.difference) > ${tolerance} + ${perIndicator(data, 'w', ({ decimals }) => negligible(decimals))}`;
 }
