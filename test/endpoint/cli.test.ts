@@ -84,7 +84,7 @@ describe('peilglas-endpoint', () => {
     const config = join(folder, 'peilglas.yaml');
     await writeFile(config, 'port: many\n');
     for (const [parameters, message] of [
-      [['serve', '--config', config], /peilglas\.yaml: port: /],
+      [['serve', '--config', config], /peilglas\.yaml:1: port: /],
       [['serve', '--port', 'x'], /Expected a number from 0 to 65535/],
       [['publish', join(folder, 'nowhere')], /nowhere/],
       [['versions', 'nothing', '--store', folder], /no table nothing/],

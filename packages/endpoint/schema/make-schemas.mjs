@@ -1,8 +1,8 @@
 /**
- * Makes the JSON Schemas with which editors complete, explain and check a manifest and a codelist. They come from the
- * schemas that publishing itself reads with; what each field means stands in `descriptions.yaml`.
+ * Makes the JSON Schemas with which editors complete, explain and check a manifest, a codelist and `peilglas.yaml`. They come from the
+ * schemas with which these files are read; what each field means stands in `descriptions.yaml`.
  *
- * `npm run schemas -w packages/endpoint` writes both files; build the package first. With `--check` it only says whether
+ * `npm run schemas -w packages/endpoint` writes the files; build the package first. With `--check` it only says whether
  * they are up to date.
  */
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -10,6 +10,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { configSchema } from '../dist/config-schema.js';
 import { fileSchema, manifestSchema, querySchema } from '../dist/publish/manifest.js';
 import { codelistSchema } from '../dist/table.js';
 
@@ -34,6 +35,7 @@ function makeSchemas() {
   const schemas = {
     'manifest.schema.json': schema(wholeManifest, 'manifest', 'Manifest of a table'),
     'codelist.schema.json': schema(codelistSchema, 'codelist', 'Codelist'),
+    'config.schema.json': schema(configSchema, 'config', 'Configuration of the endpoint'),
   };
   const idle = Object.keys(descriptions).filter((key) => !used.has(key));
   if (idle.length > 0) throw new Error(`Descriptions of fields that do not exist: ${idle.join(', ')}`);

@@ -1,81 +1,90 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
-import { parse } from 'yaml';
-import { accessSchema } from './access/access-config.js';
-import { catalogueSchema } from './catalogue/settings.js';
+import { configSchema, type Config } from './config-schema.js';
+import { readEnvironment } from './environment.js';
+import { present } from './import/answers.js';
+import { shapeFindings } from './publish/shape-findings.js';
+import { readYamlFile } from './publish/yaml-file.js';
 import type { EndpointOptions } from './serve/create-endpoint.js';
-
-const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
-const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-/** `peilglas.yaml`: how an endpoint is run. Every field may be left out. */
-const configSchema = v.strictObject({
-  host: v.exactOptional(v.string()),
-  port: v.exactOptional(port),
-  store: v.exactOptional(v.string()),
-  origins: v.exactOptional(
-    v.array(
-      v.pipe(v.string(), v.regex(/^(\*|https?:\/\/[^/\s]+)$/, 'Expected * or an origin as https://www.example.org')),
-    ),
-  ),
-  /** Address by which askers know this endpoint, without `/api/v2`. */
-  publicUrl: v.exactOptional(v.pipe(v.string(), v.url('Expected an address as https://www.example.org'))),
-  catalogue: v.exactOptional(catalogueSchema),
-  licence: v.exactOptional(v.string()),
-  contact: v.exactOptional(v.strictObject({ name: v.string(), mail: v.pipe(v.string(), v.email()) })),
-  maxDataCells: v.exactOptional(positive),
-  callLimit: v.exactOptional(v.strictObject({ calls: positive, seconds: positive })),
-  trustProxy: v.exactOptional(v.boolean()),
-  access: v.exactOptional(accessSchema),
-});
-
-export type Config = v.InferOutput<typeof configSchema>;
 
 /** What keeps a command from running; `message` says what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** @throws UsageError that names each field which is wrong. */
-export async function readConfig(file: string): Promise<Config> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`${file}: cannot be read; check the name`);
+/** The settings by which an endpoint runs: those of the environment before those of the file. */
+export interface Settings {
+  readonly config: Config;
+  /** Folder of the embedded store, or a connection string; undefined when nothing says where. */
+  readonly store: string | undefined;
+}
+
+/**
+ * @param file `peilglas.yaml`; without it `PEILGLAS_CONFIG` may name one.
+ * @throws UsageError that names file, line and field, or the variable, of everything that is wrong.
+ */
+export async function readSettings(file: string | undefined, environment: NodeJS.ProcessEnv): Promise<Settings> {
+  const given = readEnvironment(environment);
+  if ('faults' in given) throw new UsageError(given.faults.join('\n'));
+  const path = file ?? given.PEILGLAS_CONFIG;
+  const written = path === undefined ? {} : await readConfig(path);
+  const changes = present({
+    host: given.PEILGLAS_HOST,
+    port: given.PEILGLAS_PORT,
+    publicUrl: given.PEILGLAS_PUBLIC_URL,
+    origins: given.PEILGLAS_ORIGINS,
+    trustProxy: given.PEILGLAS_TRUST_PROXY,
+    logLevel: given.PEILGLAS_LOG_LEVEL,
+    cacheMegabytes: given.PEILGLAS_CACHE_MEGABYTES,
   });
-  const parsed = v.safeParse(configSchema, readYaml(file, text) ?? {});
-  if (parsed.success) return parsed.output;
-  const rows = parsed.issues.map((issue) => `${file}: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
-  throw new UsageError(rows.join('\n'));
+  return { config: { ...written, ...changes }, store: await placeOfStore(written, path, given) };
 }
 
-function readYaml(file: string, text: string): unknown {
-  try {
-    return parse(text, { prettyErrors: true });
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : 'is not YAML'}`);
-  }
+async function placeOfStore(
+  { store, storeFile }: Config,
+  path: string | undefined,
+  { PEILGLAS_STORE: place, PEILGLAS_STORE_FILE: file }: { PEILGLAS_STORE?: string; PEILGLAS_STORE_FILE?: string },
+): Promise<string | undefined> {
+  if (place !== undefined) return place;
+  if (file !== undefined) return firstLine(file, 'PEILGLAS_STORE_FILE');
+  return storeFile === undefined ? store : firstLine(resolve(dirname(path ?? '.'), storeFile), 'storeFile');
 }
 
-/** The part of the configuration that the application itself takes. */
-export function endpointOptions({
-  origins,
-  publicUrl,
-  catalogue,
-  licence,
-  contact,
-  maxDataCells,
-  callLimit,
-  trustProxy,
-  access,
-}: Config): Omit<EndpointOptions, 'store'> {
+/** @throws UsageError that names file, line, field and remedy of everything that is wrong. */
+export async function readConfig(file: string): Promise<Config> {
+  const source = await readYamlFile(file);
+  if ('rule' in source) throw new UsageError(describe(source));
+  const parsed = v.safeParse(configSchema, source.value ?? {});
+  if (!parsed.success) throw new UsageError(shapeFindings(source, parsed.issues).map(describe).join('\n'));
+  if (parsed.output.store === undefined || parsed.output.storeFile === undefined) return parsed.output;
+  throw new UsageError(
+    `${file}:${source.lineOf(['storeFile'])}: storeFile: The store is given twice\n  → Give store or storeFile`,
+  );
+}
+
+function describe({ location, message, remedy }: ReturnType<typeof shapeFindings>[number]): string {
+  const { file, line, field } = location;
+  const place = [line === undefined ? file : `${file}:${line}`, ...(field === undefined ? [] : [field])].join(': ');
+  return `${place}: ${message}\n  → ${remedy}`;
+}
+
+async function firstLine(path: string, name: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const [line = ''] = text.split('\n', 1);
+  if (line.trim() === '')
+    throw new UsageError(
+      `${name}: ${path} cannot be read, or is empty\n  → Put the place of the store on its first line`,
+    );
+  return line.trim();
+}
+
+/** The part of the settings that the application itself takes. */
+export function endpointOptions(config: Config): Omit<EndpointOptions, 'store'> {
+  const { host: _host, port: _port, store: _store, storeFile: _storeFile, logLevel, shutdown, ...options } = config;
   return {
-    ...(origins ? { origins } : {}),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(catalogue ? { catalogue } : {}),
-    ...(licence === undefined ? {} : { licence }),
-    ...(contact ? { contact } : {}),
-    ...(maxDataCells === undefined ? {} : { maxDataCells }),
-    ...(callLimit ? { callLimit } : {}),
-    ...(trustProxy === undefined ? {} : { trustProxy }),
-    ...(access ? { access } : {}),
+    ...options,
+    log: logLevel ?? 'info',
+    ...(shutdown ? { graceTime: shutdown.graceSeconds * 1000 } : {}),
   };
 }

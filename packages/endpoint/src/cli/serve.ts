@@ -1,17 +1,23 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { endpointOptions } from '../config.js';
+import { endpointOptions, readSettings } from '../config.js';
 import { createEndpoint } from '../serve/create-endpoint.js';
-import { configOf, openStore, withStore, type StoreOptions } from './store-options.js';
+import { openStoreAt } from '../store/open-store-at.js';
+import { inspectServing } from './inspect-serving.js';
+import { defaultStore, withStore, type StoreOptions } from './store-options.js';
 
 interface ServeOptions extends StoreOptions {
   readonly port?: number;
   readonly host?: string;
+  readonly check?: boolean;
 }
+
+const marks = { ok: '✔', warning: '!', error: '✖' } as const;
 
 export function addServeCommand(program: Command): void {
   withStore(program.command('serve').description('Serve the published tables'))
     .option('--port <number>', 'port (default: 4400)', readPort)
     .option('--host <name>', 'address to listen on (default: 127.0.0.1)')
+    .option('--check', 'say whether it could be served like this, and serve nothing')
     .action(serve);
 }
 
@@ -22,12 +28,24 @@ function readPort(text: string): number {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const config = await configOf(options);
-  const app = createEndpoint({ store: await openStore(options), ...endpointOptions(config), log: true });
-  const address = await app.listen({
-    port: options.port ?? config.port ?? 4400,
-    host: options.host ?? config.host ?? '127.0.0.1',
-  });
+  const { config, store } = await readSettings(options.config, process.env);
+  const place = options.store ?? store ?? defaultStore;
+  const port = options.port ?? config.port ?? 4400;
+  const host = options.host ?? config.host ?? '127.0.0.1';
+  if (options.check) {
+    const rows = await inspectServing({ ...config, host, port }, place);
+    for (const { severity, about, message } of rows) process.stdout.write(`${marks[severity]} ${about}: ${message}\n`);
+    if (rows.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    return;
+  }
+  const stopping = new AbortController();
+  const app = createEndpoint({ store: openStoreAt(place), ...endpointOptions(config), stopping: stopping.signal });
+  const address = await app.listen({ port, host });
   app.log.info(`Peilglas endpoint at ${address}/api/v2`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+  // Who divides requests over several endpoints sees first that this one is about to stop, and then sends it no more.
+  const stop = (): void => {
+    stopping.abort();
+    setTimeout(() => void app.close(), (config.shutdown?.drainSeconds ?? 0) * 1000);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { readConfig, type Config } from '../config.js';
+import { readSettings } from '../config.js';
 import { openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
+
+export const defaultStore = './.peilglas/store';
 
 /** Options of every command that works on a store. */
 export interface StoreOptions {
@@ -12,16 +14,14 @@ export interface StoreOptions {
 export function withStore(command: Command): Command {
   return command
     .option('--store <place>', 'folder of the store (default: ./.peilglas/store), or postgres://…')
-    .option(
-      '--config <file>',
-      'YAML file with port, host, store, origins, licence, contact, maxDataCells, callLimit, trustProxy',
-    );
+    .option('--config <file>', 'settings in YAML (default: PEILGLAS_CONFIG); see docs/deploy.md');
 }
 
-export function configOf({ config }: StoreOptions): Promise<Config> {
-  return config === undefined ? Promise.resolve({}) : readConfig(config);
+/** The place of the store: of the command line, the environment or the configuration. */
+export async function placeOfStore({ store, config }: StoreOptions): Promise<string> {
+  return store ?? (await readSettings(config, process.env)).store ?? defaultStore;
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  return openStoreAt(options.store ?? (await configOf(options)).store ?? './.peilglas/store');
+  return openStoreAt(await placeOfStore(options));
 }

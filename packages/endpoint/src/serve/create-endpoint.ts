@@ -105,7 +105,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     done();
   });
   app.addHook('onClose', () => store.close());
-  const loadLimit = options.loadLimit ?? { eventLoopDelay: 2_000, heap: 0 };
+  const loadLimit = options.loadLimit ?? { eventLoopDelay: 2_000, heapMegabytes: 0 };
   addProtection(app, options.origins ?? ['*'], callLimit, counter, loadLimit);
   cached.keepLast(app);
   const signIn = addAuthentication(app, options.access, callLimit);

@@ -21,8 +21,8 @@ class Overloaded extends Problem {
 export interface LoadLimit {
   /** Milliseconds that requests wait for their turn. */
   readonly eventLoopDelay: number;
-  /** Megabytes (2²⁰ bytes) of memory for objects; 0 for no limit. */
-  readonly heap: number;
+  /** Megabytes (2²⁰ bytes) of objects in memory; 0 for no limit. */
+  readonly heapMegabytes: number;
 }
 
 /** Everything around the routes: headers, who may ask from where, how often, and how much work is taken on. */
@@ -35,10 +35,10 @@ export function addProtection(
 ): void {
   app.register(underPressure, {
     maxEventLoopDelay: load.eventLoopDelay,
-    maxHeapUsedBytes: load.heap * 2 ** 20,
+    maxHeapUsedBytes: load.heapMegabytes * 2 ** 20,
     retryAfter: 10,
     // Whoever watches over the process must not take a busy one for a dead one.
-    pressureHandler: ({ routeOptions }, reply) => {
+    pressureHandler: async ({ routeOptions }, reply) => {
       if (routeOptions.url === '/healthz') return;
       reply.header('retry-after', '10');
       throw new Overloaded();

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { accessSchema } from './access/access-config.js';
+import { catalogueSchema } from './catalogue/settings.js';
+
+const filled = v.pipe(v.string(), v.trim(), v.nonEmpty('Is empty'));
+const wholeFrom = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least));
+const port = v.pipe(wholeFrom(0), v.maxValue(65_535));
+const originSchema = v.pipe(
+  v.string(),
+  v.regex(/^(\*|https?:\/\/[^/\s]+)$/, 'Expected * or an origin as https://www.example.org'),
+);
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** A connection string with a password in it would lie in backups and version control. */
+function holdsPassword(text: string): boolean {
+  return /^postgres(ql)?:/i.test(text) && (/:\/\/[^/@]*:[^/@]+@/.test(text) || /[?&]password=/i.test(text));
+}
+
+const storeSchema = v.pipe(
+  filled,
+  v.check(
+    (text) => !holdsPassword(text),
+    'Holds a password; give the connection string by PEILGLAS_STORE or in a file named by storeFile',
+  ),
+);
+
+/** `peilglas.yaml`: how an endpoint is run. Every field may be left out. */
+export const configSchema = v.strictObject({
+  host: v.exactOptional(filled),
+  port: v.exactOptional(port),
+  store: v.exactOptional(storeSchema),
+  /** File whose first line is the place of the store, for a connection string that must stay secret. */
+  storeFile: v.exactOptional(filled),
+  origins: v.exactOptional(v.array(originSchema)),
+  /** Address by which askers know this endpoint, without `/api/v2`. */
+  publicUrl: v.exactOptional(v.pipe(v.string(), v.url('Expected an address as https://www.example.org'))),
+  catalogue: v.exactOptional(catalogueSchema),
+  licence: v.exactOptional(filled),
+  contact: v.exactOptional(
+    v.strictObject({ name: filled, mail: v.pipe(v.string(), v.email('Expected a mail address')) }),
+  ),
+  maxDataCells: v.exactOptional(wholeFrom(1)),
+  maxBodyBytes: v.exactOptional(wholeFrom(1024)),
+  callLimit: v.exactOptional(v.strictObject({ calls: wholeFrom(1), seconds: wholeFrom(1) })),
+  /** Where no more work is taken on: milliseconds that requests wait, megabytes of objects (0: no limit). */
+  loadLimit: v.exactOptional(v.strictObject({ eventLoopDelay: wholeFrom(10), heapMegabytes: wholeFrom(0) })),
+  /** Memory for public answers that are asked for again; 0 for none. */
+  cacheMegabytes: v.exactOptional(wholeFrom(0)),
+  trustProxy: v.exactOptional(v.union([v.boolean(), v.array(filled)], 'Expected true, false or a list of addresses')),
+  logLevel: v.exactOptional(v.picklist(logLevels)),
+  /** After a signal to stop: seconds in which `/readyz` says no and all else goes on, then seconds to finish answers. */
+  shutdown: v.exactOptional(v.strictObject({ drainSeconds: wholeFrom(0), graceSeconds: wholeFrom(0) })),
+  access: v.exactOptional(accessSchema),
+});
+
+export type Config = v.InferOutput<typeof configSchema>;

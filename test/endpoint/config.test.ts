@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readdir, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { publishedStore, temporaryFolder } from './support.ts';
+
+const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
+
+/** `serve --check` with this configuration and environment. */
+async function check(
+  config: string,
+  environment: Readonly<Record<string, string>> = {},
+  parameters: readonly string[] = [],
+) {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'peilglas.yaml');
+  await writeFile(file, config);
+  const child = spawn(process.execPath, [cli, 'serve', '--check', '--config', file, ...parameters], {
+    env: { PATH: process.env.PATH ?? '', ...environment },
+    cwd: folder,
+  });
+  let output = '';
+  child.stdout.on('data', (part: Buffer) => (output += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (output += part.toString()));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, output, folder };
+}
+
+const places: readonly (readonly [string, string, RegExp])[] = [
+  ['a field of the wrong kind', 'host: 127.0.0.1\nport: many\n', /peilglas\.yaml:2: port: .*\n {2}→ /],
+  ['an unknown field', '\n\nprot: 4400\n', /peilglas\.yaml:3: prot: Unknown field\n {2}→ Remove the field/],
+  ['a field within a field', 'callLimit:\n  calls: 10\n  seconds: 0\n', /peilglas\.yaml:3: callLimit\.seconds: /],
+  [
+    'an origin with a path',
+    'origins:\n  - https://a.example/\n',
+    /peilglas\.yaml:2: origins\.0: Expected \* or an origin/,
+  ],
+  ['YAML that cannot be read', 'host: [\n', /peilglas\.yaml:\d+: /],
+  [
+    'an issuer without keys',
+    'access:\n  issuers:\n    - issuer: x\n      audience: y\n',
+    /peilglas\.yaml:3: access\.issuers\.0\.jwks: Is missing/,
+  ],
+  ['the store twice', 'store: a\nstoreFile: b\n', /peilglas\.yaml:2: storeFile: The store is given twice\n {2}→ /],
+];
+
+describe('the configuration', () => {
+  for (const [name, config, message] of places) {
+    it(`is refused for ${name}, with where and what to do`, async () => {
+      const { code, output } = await check(config);
+      assert.equal(code, 1);
+      assert.match(output, message);
+      assert.doesNotMatch(output, /\n {4}at /);
+    });
+  }
+
+  it('holds no password, and repeats none', async () => {
+    const { code, output } = await check('store: postgres://u:hunter2@db/x\n');
+    assert.equal(code, 1);
+    assert.match(output, /peilglas\.yaml:1: store: Holds a password; .*PEILGLAS_STORE/);
+    assert.doesNotMatch(output, /hunter2/);
+  });
+
+  it('gives way to the environment, and that to the command line', async () => {
+    const store = await publishedStore();
+    const environment = { PEILGLAS_STORE: store, PEILGLAS_PORT: '4501', PEILGLAS_HOST: '127.0.0.3' };
+    const { code, output } = await check('port: 4500\nhost: 127.0.0.2\nstore: nowhere\n', environment, [
+      '--port',
+      '4502',
+    ]);
+    assert.equal(code, 0, output);
+    assert.match(output, /✔ store: 1 table\n/);
+    assert.match(output, /http:\/\/127\.0\.0\.3:4502\n/);
+  });
+
+  it('names the variable that is wrong, without its value', async () => {
+    const { code, output } = await check('', { PEILGLAS_PORT: 'hunter2', PEILGLAS_LOG_LEVEL: 'hunter3' });
+    assert.equal(code, 1);
+    assert.match(output, /PEILGLAS_PORT: Expected a whole number\n/);
+    assert.match(output, /PEILGLAS_LOG_LEVEL: /);
+    assert.doesNotMatch(output, /hunter/);
+  });
+
+  it('can leave the place of the store to a file', async () => {
+    const place = join(await temporaryFolder(), 'place');
+    await writeFile(place, `${await publishedStore()}\n`);
+    assert.match((await check(`storeFile: ${place}\n`)).output, /✔ store: 1 table\n/);
+    assert.match((await check('', { PEILGLAS_STORE_FILE: place })).output, /✔ store: 1 table\n/);
+    assert.match((await check('storeFile: nowhere\n')).output, /storeFile: .*nowhere cannot be read/);
+  });
+});
+
+describe('serve --check', () => {
+  it('changes nothing and warns of a store that is not there', async () => {
+    const { code, output, folder } = await check('store: ./store\n');
+    assert.equal(code, 0);
+    assert.match(output, /! store: \.\/store is not there yet/);
+    assert.deepEqual(await readdir(folder), ['peilglas.yaml']);
+  });
+
+  it('ends with 1 when figures cannot be read', async () => {
+    const store = await publishedStore();
+    await truncate(join(store, 'werk', '1.duckdb'), 100);
+    const { code, output } = await check(`store: ${store}\n`);
+    assert.equal(code, 1);
+    assert.match(output, /✖ store: figures of werk cannot be read/);
+  });
+
+  it('tries the keys of each issuer, and the files of the audit log', async () => {
+    const keys = join(await temporaryFolder(), 'keys.json');
+    await writeFile(keys, JSON.stringify({ keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), alg: 'EdDSA' }] }));
+    const issuer = (name: string, jwks: string) => `    - { issuer: ${name}, audience: peilglas, jwks: ${jwks} }\n`;
+    const config = (last: string) => `access:\n  issuers:\n${issuer('good', keys)}${last}`;
+    const good = await check(config(''));
+    assert.equal(good.code, 0, good.output);
+    assert.match(good.output, /✔ issuer good: public keys can be read\n/);
+    const bad = await check(config(`${issuer('bad', './no-keys.json')}  auditLog: /nowhere/audit.log\n`));
+    assert.equal(bad.code, 1);
+    assert.match(bad.output, /✖ issuer bad: no public keys at \.\/no-keys\.json; /);
+    assert.match(bad.output, /✖ audit log: \/nowhere\/audit\.log cannot be written/);
+  });
+
+  it('warns of listening beyond this machine', async () => {
+    const { code, output } = await check('host: 0.0.0.0\ntrustProxy: true\norigins: ["http://a.example"]\n');
+    assert.equal(code, 0);
+    for (const about of ['address: can be reached from other machines', 'trustProxy: ', 'origins: '])
+      assert.ok(output.includes(`! ${about}`), output);
+  });
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { createEndpoint, DuckDbStore } from '@peilglas/endpoint';
+import { publishedStore, startEndpoint, temporaryFolder, type Problem } from './support.ts';
+
+const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
+
+/** The command as a process of its own, ready to be asked. */
+async function serve(parameters: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [cli, 'serve', '--port', '0', ...parameters], {
+    env: { ...process.env, ...environment },
+  });
+  after(() => child.kill('SIGKILL'));
+  let output = '';
+  const root = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (part: Buffer) => {
+      output += part.toString();
+      const found = /Peilglas endpoint at (\S+?)\/api\/v2"/.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.on('close', () => reject(new Error(output)));
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { child, root, ended, output: () => output };
+}
+
+describe('health', () => {
+  it('is ready when the tables can be listed', async () => {
+    const app = await startEndpoint();
+    assert.equal((await app.inject('/healthz')).statusCode, 200);
+    const ready = await app.inject('/readyz');
+    assert.deepEqual([ready.statusCode, ready.json()], [200, { status: 'ready', tables: 1 }]);
+    assert.equal(ready.headers['cache-control'], 'no-store');
+  });
+
+  it('is alive but not ready while the store does not answer, and says no more than that', async () => {
+    const store = new DuckDbStore(await publishedStore());
+    store.revision = () => Promise.reject(new Error('secret host'));
+    const app = createEndpoint({ store });
+    after(() => app.close());
+    assert.equal((await app.inject('/healthz')).statusCode, 200);
+    const ready = await app.inject('/readyz');
+    assert.equal(ready.statusCode, 503);
+    assert.equal(ready.json<Problem>().detail, 'The store does not answer');
+  });
+
+  it('is not ready when it is about to stop, though it still answers', async () => {
+    const stopping = new AbortController();
+    const app = await startEndpoint({ stopping: stopping.signal });
+    stopping.abort();
+    assert.equal((await app.inject('/readyz')).statusCode, 503);
+    assert.equal((await app.inject('/api/v2/config')).statusCode, 200);
+  });
+
+  it('is not counted as calls', async () => {
+    const app = await startEndpoint({ callLimit: { calls: 1, seconds: 60 } });
+    for (let call = 0; call < 3; call++) assert.equal((await app.inject('/readyz')).statusCode, 200);
+    assert.equal((await app.inject('/api/v2/config')).statusCode, 200);
+  });
+});
+
+describe('too much work', () => {
+  it('is refused with when to come back, and is no reason to be restarted', async () => {
+    const app = await startEndpoint({ loadLimit: { eventLoopDelay: 2000, heapMegabytes: 1 } });
+    // Memory is looked at once a second.
+    let answer = await app.inject('/api/v2/tables');
+    while (answer.statusCode === 200) answer = await app.inject('/api/v2/tables');
+    assert.equal(answer.statusCode, 503);
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
+    assert.ok(Number(answer.headers['retry-after']) > 0);
+    assert.equal((await app.inject('/healthz')).statusCode, 200);
+  });
+});
+
+describe('the id of a request', async () => {
+  const app = await startEndpoint();
+  const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const idFor = async (headers: Readonly<Record<string, string>>) =>
+    String((await app.inject({ url: '/api/v2/config', headers })).headers['x-request-id']);
+  const made = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+  it('is the one that came along', async () => {
+    assert.equal(await idFor({ 'x-request-id': 'proxy-12345' }), 'proxy-12345');
+    assert.equal(await idFor({ traceparent: `00-${trace}-00f067aa0ba902b7-01` }), trace);
+  });
+
+  it('is made when none came, or none that can be believed', async () => {
+    const cases = [
+      {},
+      { 'x-request-id': 'short' },
+      { 'x-request-id': 'a b c d e f g h' },
+      { 'x-request-id': 'x'.repeat(200) },
+      { 'x-request-id': '","level":60,"x":"' },
+      { traceparent: `00-${'0'.repeat(32)}-00f067aa0ba902b7-01` },
+      { traceparent: trace },
+    ];
+    for (const headers of cases) assert.match(await idFor(headers), made, JSON.stringify(headers));
+    assert.notEqual(await idFor({}), await idFor({}));
+  });
+});
+
+describe('a process that serves', () => {
+  it('finishes the answer that is under way when it is told to stop, writes its id, and ends with 0', async () => {
+    const { child, root, ended, output } = await serve(['--store', await publishedStore()]);
+    const { hostname, port } = new URL(root);
+    const socket = connect(Number(port), hostname);
+    const body = JSON.stringify({ selection: [{ variableCode: 'Onderwerp', valueCodes: ['*'] }] });
+    let answer = '';
+    socket.on('data', (part: Buffer) => (answer += part.toString()));
+    socket.write(
+      'POST /api/v2/tables/werk/data HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: half-way-there\r\n' +
+        `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`,
+    );
+    // The other connection tells that the first half has arrived.
+    await (await fetch(`${root}/healthz`)).text();
+    child.kill('SIGTERM');
+    await assert.rejects(async () => {
+      for (;;) await (await fetch(`${root}/healthz`, { headers: { connection: 'close' } })).text();
+    });
+    socket.write(body.slice(10));
+    await once(socket, 'close');
+    assert.match(answer, /^HTTP\/1\.1 (200|400)/);
+    assert.equal(await ended, 0);
+    assert.match(output(), /"reqId":"half-way-there".*"route":"\/api\/v2\/tables\/:id\/data"/);
+  });
+
+  it('says that it is about to stop before it stops', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'peilglas.yaml'), 'shutdown: { drainSeconds: 2, graceSeconds: 1 }\nlogLevel: info\n');
+    const { child, root, ended } = await serve(['--store', await publishedStore()], {
+      PEILGLAS_CONFIG: join(folder, 'peilglas.yaml'),
+    });
+    child.kill('SIGTERM');
+    let status = 200;
+    while (status === 200) status = (await fetch(`${root}/readyz`)).status;
+    assert.equal(status, 503);
+    assert.equal((await fetch(`${root}/api/v2/config`)).status, 200);
+    assert.equal(await ended, 0);
+  });
+});

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { request as ask } from 'node:http';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { createEndpoint, DuckDbStore, publishTables, type EndpointOptions } from '@peilglas/endpoint';
+import { publishedStore, temporaryFolder, writeTable, type Dataset } from './support.ts';
+
+const all = 'valueCodes[RegioS]=*&valueCodes[Leeftijd]=*&valueCodes[Perioden]=*&valueCodes[Onderwerp]=*';
+const data = `/api/v2/tables/werk/data?${all}`;
+const callLimit = { calls: 100_000, seconds: 60 };
+
+interface Answer {
+  readonly status: number;
+  /** Sorted, without the headers that are about one request. */
+  readonly headers: readonly string[];
+  readonly body: string;
+}
+
+interface Served {
+  readonly root: string;
+  /** How often figures were read from the store. */
+  readonly reads: () => number;
+}
+
+async function serve(options: Partial<EndpointOptions> = {}, folder?: string): Promise<Served> {
+  const store = new DuckDbStore(folder ?? (await publishedStore()));
+  const cells = store.cells.bind(store);
+  let reads = 0;
+  store.cells = (version, selection) => {
+    reads++;
+    return cells(version, selection);
+  };
+  const app = createEndpoint({ store, callLimit, ...options });
+  after(() => app.close());
+  return { root: await app.listen({ port: 0, host: '127.0.0.1' }), reads: () => reads };
+}
+
+/** Asks over HTTP, and answers with the very bytes that came. */
+function get(url: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asking = ask(url, { headers, method }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        const lines = answer.rawHeaders.flatMap((name, index) =>
+          index % 2 === 0 ? [`${name.toLowerCase()}: ${answer.rawHeaders[index + 1] ?? ''}`] : [],
+        );
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: lines.filter((line) => !/^(date|x-request-id|x-ratelimit-(remaining|reset)):/.test(line)).sort(),
+          body: Buffer.concat(parts).toString('base64'),
+        });
+      });
+    });
+    asking.on('error', reject);
+    asking.end();
+  });
+}
+
+const header = ({ headers }: Answer, name: string): string =>
+  headers.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
+
+describe('answers from memory', () => {
+  const variants: readonly (readonly [string, string, Readonly<Record<string, string>>, string?])[] = [
+    ['figures', data, {}],
+    ['figures with gzip', data, { 'accept-encoding': 'gzip' }],
+    ['figures with brotli', data, { 'accept-encoding': 'gzip, br' }],
+    ['the head of figures', data, { 'accept-encoding': 'gzip' }, 'HEAD'],
+    ['CSV', `${data}&outputFormat=csv`, {}],
+    ['figures for a page of a known site', data, { origin: 'https://a.example' }],
+    ['figures for a page of another known site', data, { origin: 'https://b.example' }],
+    ['figures for a page of an unknown site', data, { origin: 'https://c.example' }],
+    ['metadata', '/api/v2/tables/werk/metadata?lang=en', { 'accept-encoding': 'br' }],
+    ['the list of tables', '/api/v2/tables', {}],
+    ['the configuration', '/api/v2/config', {}],
+    ['an answer that is there already', data, { 'if-none-match': '*' }],
+    ['a refused selection', '/api/v2/tables/werk/data?valueCodes[RegioS]=XX', {}],
+    ['an unknown table', '/api/v2/tables/nope', {}],
+  ];
+  const origins = ['https://a.example', 'https://b.example'];
+
+  it('are the same to the byte as those that are made anew', async () => {
+    const folder = await publishedStore();
+    const [cached, plain] = [await serve({ origins }, folder), await serve({ origins, cacheMegabytes: 0 }, folder)];
+    for (const [name, path, headers, method] of variants) {
+      const expected = await get(plain.root + path, headers, method);
+      for (const time of ['first', 'second', 'third'])
+        assert.deepEqual(await get(cached.root + path, headers, method), expected, `${name}, ${time} time`);
+    }
+  });
+
+  it('cost no reading', async () => {
+    const { root, reads } = await serve();
+    const tag = header(await get(root + data), 'etag');
+    for (let time = 0; time < 3; time++) await get(root + data);
+    assert.equal(reads(), 1);
+    assert.equal((await get(root + data, { 'if-none-match': tag })).status, 304);
+    assert.equal((await get(root + data, { 'if-none-match': tag })).status, 304);
+    assert.equal(reads(), 1);
+  });
+
+  it('are not for who shows who they are', async () => {
+    const { root, reads } = await serve();
+    await get(root + data);
+    for (const headers of [{ cookie: 'a=b' }, { dpop: 'x' }, { 'proxy-authorization': 'Basic eA==' }]) {
+      const before = reads();
+      await get(root + data, headers);
+      await get(root + data, headers);
+      assert.equal(reads(), before + 2, Object.keys(headers).join());
+    }
+    assert.equal((await get(root + data, { authorization: 'Bearer nonsense' })).status, 401);
+    assert.equal((await get(`${root + data}&access_token=x`)).status !== 200, true);
+  });
+
+  it('have an id of their own, and count as calls', async () => {
+    const { root } = await serve({ callLimit: { calls: 4, seconds: 60 } });
+    const answers = [];
+    for (let call = 0; call < 6; call++) answers.push(await fetch(root + data));
+    assert.deepEqual(
+      answers.map(({ status, headers }) => [status, headers.get('x-ratelimit-remaining')]),
+      [
+        [200, '3'],
+        [200, '2'],
+        [200, '1'],
+        [200, '0'],
+        [429, '0'],
+        [429, '0'],
+      ],
+    );
+    assert.equal(new Set(answers.map(({ headers }) => headers.get('x-request-id'))).size, 6);
+  });
+
+  it('take no more memory than they may', async () => {
+    const { root, reads } = await serve({ cacheMegabytes: 1 });
+    const urls = Array.from(
+      { length: 400 },
+      (_, index) => `${root + data}&outputFormatParams=${',UseCodes'.repeat(index + 1).slice(1)}`,
+    );
+    for (const url of urls) await get(url);
+    const made = reads();
+    await get(urls.at(-1) ?? '');
+    assert.equal(reads(), made, 'the last is kept');
+    await get(urls[0] ?? '');
+    assert.equal(reads(), made + 1, 'the first had to go');
+  });
+});
+
+describe('a version that is published', () => {
+  it('is in the next answer, and a retracted one in none', async () => {
+    const folder = await temporaryFolder();
+    const place = join(folder, 'store');
+    const [publisher, tables] = [new DuckDbStore(place), await temporaryFolder()];
+    const publish = async (title: string) => {
+      const manifest = (text: string) => text.replace('nl: Mensen met werk', `nl: ${title}`);
+      await publishTables({ paths: [await writeTable(tables, { manifest })], store: publisher });
+    };
+    await publish('Een');
+    const { root } = await serve({}, place);
+    const label = async () => ((await (await fetch(root + data)).json()) as Dataset).label;
+    for (const title of ['Een', 'Twee', 'Drie', 'Vier']) {
+      await publish(title);
+      assert.deepEqual([await label(), await label()], [title, title]);
+    }
+    await publisher.retract('werk', 4, 'test');
+    assert.deepEqual([await label(), await label()], ['Drie', 'Drie']);
+    await publisher.close();
+  });
+});
