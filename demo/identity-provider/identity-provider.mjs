@@ -49,7 +49,7 @@ export function createIdentityProvider({
     jwks: { keys: [signingKey()] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     clients: [client],
-    scopes: ['openid', 'profile', scope],
+    responseTypes: ['code'],
     claims: { openid: ['sub'], profile: ['name'] },
     // The page learns the name from the id token; it needs no call of its own for it.
     conformIdTokenClaims: false,
@@ -61,6 +61,7 @@ export function createIdentityProvider({
       const account = findAccount(token.accountId);
       return account && { themes: account.themes, municipalities: account.municipalities };
     },
+    clientBasedCORS: (_ctx, origin) => siteOrigins.includes(origin),
     pkce: { required: () => true },
     issueRefreshToken: () => true,
     rotateRefreshToken: () => true,

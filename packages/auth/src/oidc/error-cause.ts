@@ -12,13 +12,20 @@ const codes: Readonly<Record<string, SessionErrorCode>> = {
   use_dpop_nonce: 'proof-refused',
 };
 
-/** The cause behind what the OIDC client throws, without what it holds: its errors carry the form with the tokens. */
-export function sessionErrorOf(error: unknown): SessionError {
+/**
+ * The cause behind what the OIDC client throws, without what it holds: its errors carry the form with the tokens.
+ * @param otherwise for the checks that it does itself, on state, nonce and subject
+ */
+export function sessionErrorOf(error: unknown, otherwise: SessionErrorCode = 'provider-error'): SessionError {
   if (error instanceof SessionError) return error;
   const word = errorWord(error);
   if (word !== null) return new SessionError(codes[word] ?? 'provider-error');
-  const unreachable = error instanceof ErrorTimeout || error instanceof TypeError || error instanceof DOMException;
-  return new SessionError(unreachable ? 'provider-unreachable' : 'provider-error');
+  if (error instanceof ErrorTimeout || error instanceof TypeError || error instanceof DOMException) {
+    return new SessionError('provider-unreachable');
+  }
+  // An answer that is no OAuth 2.0 answer at all: its status, or its type.
+  const isStrange = error instanceof Error && /\(\d{3}\)|Content-Type/.test(error.message);
+  return new SessionError(isStrange ? 'provider-error' : otherwise);
 }
 
 /** `error` of an OAuth 2.0 error answer, or null. */

@@ -67,15 +67,18 @@ export class OidcFlow {
 
   /** @param answer the query string that the provider sent the visitor back with */
   async redeem(answer: string, entry: string): Promise<Tokens> {
-    return this.#ask(async () => {
-      const query = new URLSearchParams(answer);
-      const { issuer } = this.#settings;
+    const query = new URLSearchParams(answer);
+    const { issuer } = this.#settings;
+    await this.#ask(() => this.#checkIssuer());
+    this.#requests.set(query.get('state')?.split(';')[0] ?? '', entry);
+    try {
       // An answer of another provider than was asked (RFC 9207).
       if ((query.get('iss') ?? issuer) !== issuer) throw new SessionError('answer-invalid');
-      await this.#checkIssuer();
-      this.#requests.set(query.get('state')?.split(';')[0] ?? '', entry);
       return this.#tokens(await this.#client.processSigninResponse(`${this.#redirectUri}${answer}`), null);
-    }, 'answer-invalid');
+    } catch (error) {
+      const known = sessionErrorOf(error, 'answer-invalid');
+      throw known.code === 'renewal-refused' ? new SessionError('answer-invalid') : known;
+    }
   }
 
   async renew(tokens: Tokens): Promise<Tokens> {
@@ -137,7 +140,7 @@ export class OidcFlow {
   }
 
   #tokens(response: SigninResponse, before: Tokens | null): Tokens {
-    const { access_token, refresh_token, id_token, profile, scope, expires_in } = response;
+    const { access_token, refresh_token, id_token, profile, expires_in } = response;
     if (this.#key && response.token_type.toLowerCase() !== 'dpop') throw new SessionError('provider-error');
     const isNew = id_token !== undefined && id_token !== before?.id;
     const user = { name: profile.name ?? profile.preferred_username ?? profile.sub };
@@ -145,7 +148,6 @@ export class OidcFlow {
       access: access_token,
       refresh: refresh_token ?? before?.refresh ?? null,
       id: id_token ?? null,
-      scope: scope ?? null,
       user: before && !isNew ? before.user : user,
       subject: profile.sub,
       lifetime: (expires_in ?? 300) * 1000,
@@ -153,27 +155,20 @@ export class OidcFlow {
     };
   }
 
-  /** @param refused what it means when the provider refuses what it gave itself (`invalid_grant`) */
-  async #ask<T>(question: () => Promise<T>, refused?: 'answer-invalid'): Promise<T> {
+  async #ask<T>(question: () => Promise<T>): Promise<T> {
     try {
       return await question();
     } catch (error) {
-      const known = sessionErrorOf(error);
-      throw refused && known.code === 'renewal-refused' ? new SessionError(refused) : known;
+      throw sessionErrorOf(error);
     }
   }
 }
 
 /** What the OIDC client wants to know of the session that it renews. */
-function refreshState(
-  refresh: string,
-  { id, scope, subject }: Tokens,
-  { issuer, clientId }: OidcSettings,
-): RefreshFields {
+function refreshState(refresh: string, { id, subject }: Tokens, { issuer, clientId }: OidcSettings): RefreshFields {
   return {
     refresh_token: refresh,
     ...(id !== null && { id_token: id }),
-    ...(scope !== null && { scope }),
     session_state: null,
     profile: { sub: subject, iss: issuer, aud: clientId, exp: 0, iat: 0 },
   };

@@ -5,7 +5,6 @@ export interface Tokens {
   readonly access: string;
   readonly refresh: string | null;
   readonly id: string | null;
-  readonly scope: string | null;
   readonly user: SignedInUser;
   /** The provider's code of the visitor (`sub`). */
   readonly subject: string;
