@@ -234,7 +234,11 @@ describe('import cbs', () => {
   it('replaces files only when told to, and keeps what was filled in but the validation', async () => {
     const first = await importCbs();
     await fillIn(first.manifest);
-    const text = (await readFile(first.manifest, 'utf8')).replace('goodDirection: none', 'goodDirection: up');
+    const text = (await readFile(first.manifest, 'utf8'))
+      .replace('goodDirection: none', 'goodDirection: up\n    range: { min: 0 }')
+      .replace('{ code: GM0153,', '{ code: GM0153, from: 1811-01-01,')
+      .replace(/$/, 'expectations: { totals: { tolerance: 2 } }\n')
+      .replace('title: { nl: Bevolking; kleine tabel }', 'title: { nl: Oude titel }');
     await writeFile(first.manifest, text);
     await assert.rejects(importCbs({ options: { folder: first.folder } }), /exists already\n.*--force/);
     assert.equal(await readFile(first.manifest, 'utf8'), text);
@@ -244,7 +248,10 @@ describe('import cbs', () => {
     assert.match(yaml, /owner: \{ nl: door ons ingevuld \}/);
     assert.match(yaml, /retention: een jaar/);
     assert.match(yaml, /mail: cijfers@example\.org/);
-    assert.match(yaml, /goodDirection: up/);
+    assert.match(yaml, /goodDirection: up\n +range: \{ min: 0 \}/);
+    assert.match(yaml, /\{ code: GM0153, label: \{ nl: Enschede \}, from: 1811-01-01 \}/);
+    assert.match(yaml, /expectations:\s+\{? ?totals: \{ tolerance: 2 \}/);
+    assert.match(yaml, /title: \{ nl: Bevolking; kleine tabel \}/);
     assert.match(yaml, /definition: \{ nl: door ons ingevuld \}/);
     assert.match(yaml, /validation:\n {2}by: # FILL IN/);
     assert.deepEqual((await readdir(first.folder)).sort(), ['11111ned.csv', '11111ned.yaml']);

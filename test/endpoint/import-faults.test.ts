@@ -266,7 +266,7 @@ describe('peilglas-endpoint import', () => {
       },
     });
     const stopped = await run('cbs', '11111NED', '--base-url', baseUrl);
-    await reached;
+    await Promise.race([reached, stopped.ended]);
     assert.deepEqual(
       (await readdir(stopped.cwd)).map((name) => name.replace(/\.[0-9a-f-]{36}/, '')),
       ['.11111ned.csv.tmp'],

@@ -70,6 +70,11 @@ describe('the report for people', () => {
     assert.match(page, /Geen regel/);
   });
 
+  it('says of every rule in words what it asks for', async () => {
+    for (const language of ['nl', 'en'] as const)
+      assert.doesNotMatch(reportPage(await everyKind(), made, language), /<code>[a-z-]+<\/code><\/th>\s*<td><\/td>/);
+  });
+
   it('quotes no message about data on persons', async () => {
     const report = await reportOf({ data: (text) => text.replace('1000111', '3x') });
     const about = (personal: 'none' | 'aggregated'): string => reportPage([{ ...report, personal }], made);

@@ -40,13 +40,15 @@ export interface DraftCategory {
   readonly parent?: string;
 }
 
-export interface DraftIndicator extends Pick<Indicator, 'code' | 'label' | 'measuringType'> {
+export interface DraftIndicator extends Pick<Indicator, 'code' | 'label'> {
   readonly unit: Text | null;
   /** Null where the source does not say; then the figures do. */
   readonly decimals: number | null;
   readonly definition: Text | null;
   readonly method?: Text;
   readonly refperiod?: Text;
+  /** Null where the source does not say. */
+  readonly measuringType: Indicator['measuringType'] | null;
   readonly goodDirection?: Indicator['goodDirection'];
   readonly bounds?: Indicator['bounds'];
 }

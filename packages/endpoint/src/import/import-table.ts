@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { tableIdSchema } from '../table.js';
-import { answersBefore, present, type Answers } from './answers.js';
+import type { Answers } from './answers.js';
 import { writeRows } from './csv-rows.js';
 import type { Draft, Observation, TableSource } from './draft.js';
+import { earlierManifest } from './earlier-manifest.js';
 import { ImportError } from './import-error.js';
 import { manifestText } from './manifest-text.js';
 import { NewFiles } from './new-files.js';
@@ -42,12 +43,12 @@ export interface Imported {
  * @throws ImportError with a remedy; then no file has been written or changed.
  */
 export async function importTable(source: TableSource, options: ImportOptions = {}): Promise<Imported> {
-  const { folder = '.', force = false, selection = {}, onProgress } = options;
+  const { folder = '.', force = false, selection = {}, answers = {}, onProgress } = options;
   const id = readId(options.id ?? source.table.toLowerCase());
   const [manifestName, dataName] = [`${id}.yaml`, `${id}.csv`];
   const files = new NewFiles(folder, force);
   await files.refuseExisting([manifestName, dataName]);
-  const answers = { ...(await answersBefore(join(folder, manifestName))), ...present(options.answers ?? {}) };
+  const earlier = await earlierManifest(join(folder, manifestName));
   const draft = withOwnIds(await source.describe(selection.period?.[0]));
   const usage = new Usage(draft);
   const own = draft.dimensions.map(ownCodes);
@@ -67,7 +68,7 @@ export async function importTable(source: TableSource, options: ImportOptions = 
       throw new ImportError('The source gives no figures', 'Choose more with --region, --period or --indicator');
     const manifest = await files.create(manifestName);
     const published = asPublished(draft, own, usage);
-    await manifest.appendFile(manifestText({ id, draft: published, answers, dataFile: dataName }));
+    await manifest.appendFile(manifestText({ id, draft: published, answers, earlier, dataFile: dataName }));
     await files.refuseExisting([manifestName, dataName]);
     const [dataPath = '', manifestPath = ''] = await files.keep();
     const { observationCount, warnings } = usage;

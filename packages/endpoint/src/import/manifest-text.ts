@@ -2,29 +2,45 @@
 import { Document, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import type { Answers } from './answers.js';
 import type { Draft, DraftIndicator } from './draft.js';
+import { withEarlier, type Fields } from './earlier-manifest.js';
 
 export interface ManifestSource {
   readonly id: string;
   readonly draft: Draft;
   readonly answers: Answers;
+  /** The manifest that this one replaces. */
+  readonly earlier: Fields;
   readonly dataFile: string;
 }
 
-/** An empty field with a comment that asks for it; the remark adds what the source does say. */
+/** An empty field with a comment that asks for it. */
 function open(question: string): Scalar {
   const node = new Scalar(null);
   node.comment = ` FILL IN: ${question}`;
   return node;
 }
 
-function remarked(value: unknown, comment: string): Scalar {
+/** The value that claims least, where the source says nothing. */
+function guess(value: string, comment: string): Scalar {
   const node = new Scalar(value);
   node.comment = ` ${comment}`;
   return node;
 }
 
-export function manifestText({ id, draft, answers, dataFile }: ManifestSource): string {
-  const document = new Document({
+export function manifestText(source: ManifestSource): string {
+  const { draft, earlier } = source;
+  const document = new Document(withEarlier(tableFields(source), earlier));
+  document.commentBefore = [
+    ` Imported from ${oneLine(draft.source.en ?? draft.source.nl)}.`,
+    ' Fill in what is marked FILL IN, check the figures, and try: peilglas-endpoint check <this file>',
+    ...draft.remarks.map((remark) => ` ${oneLine(remark)}`),
+  ].join('\n');
+  if (isMap(document.contents)) for (const { value } of document.contents.items) shorten(value);
+  return document.toString({ lineWidth: 120, nullStr: '', singleQuote: true, blockQuote: 'literal' });
+}
+
+function tableFields({ id, draft, answers, dataFile }: ManifestSource): Fields {
+  return {
     id,
     title: draft.title,
     description: draft.description,
@@ -35,7 +51,7 @@ export function manifestText({ id, draft, answers, dataFile }: ManifestSource): 
     retention: answers.retention ?? open('how long each version is kept'),
     contact: answers.contact ??
       draft.contact ?? { name: open('whom readers can ask'), mail: open('address of this contact') },
-    audience: answers.audience ?? 'public',
+    audience: answers.audience ?? guess('public', 'or { theme: …, municipalityBound: … }'),
     personal:
       answers.personal ?? open('none where the source has protected its figures; else aggregated or special-category'),
     officialStatistics: answers.officialStatistics ?? draft.officialStatistics ?? open('true or false'),
@@ -53,34 +69,25 @@ export function manifestText({ id, draft, answers, dataFile }: ManifestSource): 
       ...(total === undefined ? {} : { total }),
       ...(role === 'time' || role === 'metric' ? {} : { codes }),
     })),
-    indicators: draft.indicators.map((indicator) => indicatorFields(indicator, answers)),
+    indicators: draft.indicators.map(indicatorFields),
     ...(draft.breaks && draft.breaks.length > 0 ? { breaks: draft.breaks } : {}),
     ...(draft.notes && draft.notes.length > 0 ? { notes: draft.notes } : {}),
-  });
-  document.commentBefore = [
-    ` Imported from ${oneLine(draft.source.en ?? draft.source.nl)}.`,
-    ' Fill in what is marked FILL IN, check the figures, and try: peilglas-endpoint check <this file>',
-    ...draft.remarks.map((remark) => ` ${oneLine(remark)}`),
-  ].join('\n');
-  if (isMap(document.contents)) for (const { value } of document.contents.items) shorten(value);
-  return document.toString({ lineWidth: 120, nullStr: '', singleQuote: true, blockQuote: 'literal' });
+  };
 }
 
-function indicatorFields(indicator: DraftIndicator, answers: Answers): object {
+function indicatorFields(indicator: DraftIndicator): Fields {
   const { code, label, unit, decimals, definition, method, refperiod, measuringType, goodDirection, bounds } =
     indicator;
-  const before = answers.indicators?.get(code);
-  const direction = before?.goodDirection ?? goodDirection;
   return {
     code,
     label,
-    unit: unit ?? before?.unit ?? { nl: open('what is counted, such as inwoners or %') },
+    unit: unit ?? { nl: open('what is counted, such as inwoners or %') },
     decimals: decimals ?? 0,
-    definition: definition ?? before?.definition ?? { nl: open('what the indicator counts, in plain words') },
+    definition: definition ?? { nl: open('what the indicator counts, in plain words') },
     ...(method ? { method } : {}),
     ...(refperiod ? { refperiod } : {}),
-    measuringType: before?.measuringType ?? measuringType,
-    goodDirection: direction ?? remarked('none', 'up or down when a higher or lower figure is better'),
+    measuringType: measuringType ?? guess('Other', 'Stock, Flow or Average where you know it'),
+    goodDirection: goodDirection ?? guess('none', 'up or down when a higher or lower figure is better'),
     ...(bounds ? { bounds } : {}),
   };
 }

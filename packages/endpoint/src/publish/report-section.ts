@@ -75,8 +75,10 @@ function rules({ rules: outcomes, outcome: result }: TableReport, { words }: Pag
 
 function findings({ findings: all, manifest, personal }: TableReport, { words }: Page): Html {
   if (all.length === 0) return html`<p>${words.noFindings}</p>`;
-  const rows = all.map(({ rule, severity, location: { file, line, field }, message, remedy }) => {
-    const place = `${nearby(file)}${line === undefined ? '' : `, ${words.line} ${line}`}`;
+  const rows = all.map(({ rule, severity, location, message, remedy }) => {
+    const { file, field, line, row } = location;
+    const where = line === undefined ? (row === undefined ? null : `${words.row} ${row}`) : `${words.line} ${line}`;
+    const place = [nearby(file), ...(where === null ? [] : [where])].join(', ');
     const mark = outcomeMark(severity === 'error' ? 'refused' : 'warned', words.severities[severity]);
     // What is said of the data before it is protected can hold a small count.
     const quotes = file !== manifest && personal !== null && personal !== 'none';

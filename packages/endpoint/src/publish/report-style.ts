@@ -19,7 +19,6 @@ a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outl
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { padding: 0.5rem; border: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: break-word; }
 th { background: var(--soft); }
-td.number { text-align: end; font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: 0.25rem 1rem; margin: 0; }
 dt { font-weight: 600; }
 dd { margin: 0; }
@@ -31,7 +30,8 @@ code { font-size: 0.9em; }
 @media (max-width: 30rem) {
   dl { grid-template-columns: 1fr; }
   dd { margin-block-end: 0.5rem; }
-  .folds :is(th, td) { padding: 0.25rem; font-size: 0.875rem; overflow-wrap: anywhere; hyphens: auto; }
+  .folds :is(th, td) { padding: 0.25rem; font-size: 0.875rem; overflow-wrap: anywhere; }
+  .folds :is(thead th, td.count, .outcome) { overflow-wrap: normal; }
 }
 @media print {
   :root { --ink: #000; --paper: #fff; --soft: #fff; --line: #666; --link: #000; --good: #000; --mind: #000; --bad: #000; }

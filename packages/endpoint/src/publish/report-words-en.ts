@@ -61,11 +61,15 @@ export const englishReport: ReportWords = {
   severities: { error: 'Error', warning: 'Warning' },
   where: 'Where',
   line: 'line',
+  row: 'row',
   what: 'What',
   kept: 'This message may quote a figure about persons, so it is not here. Who keeps the data sees it with the command check.',
   remedy: 'What to do',
-  errors: 'Errors',
-  warnings: 'Warnings',
+  counts: (errors, warnings) =>
+    [
+      ...(errors > 0 ? [plural(errors, 'error', 'errors')] : []),
+      ...(warnings > 0 ? [plural(warnings, 'warning', 'warnings')] : []),
+    ].join(', ') || 'None',
   unknown: 'Not known',
   notReached: 'Rules that were not reached after a refusal are left out.',
 };

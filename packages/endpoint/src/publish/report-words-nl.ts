@@ -61,11 +61,15 @@ export const dutchReport: ReportWords = {
   severities: { error: 'Fout', warning: 'Waarschuwing' },
   where: 'Waar',
   line: 'regel',
+  row: 'rij',
   what: 'Wat',
   kept: 'Deze melding kan een cijfer over personen noemen en staat hier daarom niet. Wie de gegevens beheert, ziet haar met het commando check.',
   remedy: 'Wat te doen',
-  errors: 'Fouten',
-  warnings: 'Waarschuwingen',
+  counts: (errors, warnings) =>
+    [
+      ...(errors > 0 ? [plural(errors, 'fout', 'fouten')] : []),
+      ...(warnings > 0 ? [plural(warnings, 'waarschuwing', 'waarschuwingen')] : []),
+    ].join(', ') || 'Geen',
   unknown: 'Niet bekend',
   notReached: 'Regels die na een weigering niet meer zijn getoetst, staan er niet bij.',
 };

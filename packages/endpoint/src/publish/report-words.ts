@@ -40,12 +40,12 @@ export interface ReportWords {
   readonly severities: { readonly error: string; readonly warning: string };
   readonly where: string;
   readonly line: string;
+  readonly row: string;
   readonly what: string;
   /** Instead of a message that may quote a figure about persons. */
   readonly kept: string;
   readonly remedy: string;
-  readonly errors: string;
-  readonly warnings: string;
+  readonly counts: (errors: number, warnings: number) => string;
   readonly unknown: string;
   readonly notReached: string;
 }

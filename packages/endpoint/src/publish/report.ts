@@ -44,8 +44,9 @@ function reportFinding({ rule, severity, location, message, remedy }: Finding, s
   return `  ${mark} ${visible(place(location))}\n    ${what}\n    → ${visible(remedy)}`;
 }
 
-function place({ file, line, field }: Location): string {
-  return [nearby(file) + (line === undefined ? '' : `:${line}`), field].filter(Boolean).join(' ');
+function place({ file, line, row, field }: Location): string {
+  const where = line === undefined ? '' : `:${line}`;
+  return [nearby(file) + where, row === undefined ? '' : `row ${row}`, field].filter(Boolean).join(' ');
 }
 
 /** A path from here, or in full where that would lead up and away. */

@@ -29,7 +29,7 @@ export function draftIndicators(
       decimals: Decimals ?? null,
       definition: definition ? text(definition) : null,
       // CBS does not say whether a figure is of a moment or of a stretch of time.
-      measuringType: 'Other',
+      measuringType: null,
     };
   });
 }

@@ -48,7 +48,7 @@ export function draftIndicators(main: Metadata, metric: string, read: Read): rea
         read((each) => ofCode(own(each)?.category.note, code)?.join('\n\n')),
       ...(method ? { method } : {}),
       ...(refperiod ? { refperiod } : {}),
-      measuringType: measuringType ?? 'Other',
+      measuringType: measuringType ?? null,
       ...(more?.goodDirection ? { goodDirection: more.goodDirection } : {}),
       ...(more?.bounds ? { bounds: more.bounds } : {}),
     };
@@ -75,6 +75,6 @@ export function onlyIndicator(main: Metadata, title: Text, read: Read): DraftInd
     unit: null,
     decimals: main.extension.px.decimals ?? null,
     definition: null,
-    measuringType: 'Other',
+    measuringType: null,
   };
 }
