@@ -187,12 +187,10 @@ describe('the program', () => {
       '    - { issuer: b, audience: b, jwks: k.json, algorithms: [HS256] }',
       '    - { issuer: c, audience: b, jwks: k.json, algorithms: [ES256, none] }',
       '    - { issuer: d, jwks: k.json }',
-      '  publicUrl: cijfers.example.org',
       '  secret: x',
     );
     for (const field of ['issuers.0.jwks', 'issuers.1.algorithms.0', 'issuers.2.algorithms.1', 'issuers.3.audience'])
       assert.ok(errors.includes(`access.${field}: `), field);
-    assert.match(errors, /access\.publicUrl: /);
     assert.match(errors, /access\.secret: /);
     const twice = '{ issuer: a, audience: b, jwks: k.json }';
     assert.match(await refusalOf(`  issuers: [${twice}, ${twice}]`), /access\.issuers: .*twice/);

@@ -15,7 +15,7 @@ const keys = await serveKeys(issuerKey);
 const store = await storeOfTables();
 const auditLog = join(await temporaryFolder(), 'audit.log');
 const publicUrl = 'https://cijfers.example.org/peilglas/';
-const app = serve(store, { access: { issuers: [trust(keys.url)], auditLog, publicUrl } });
+const app = serve(store, { access: { issuers: [trust(keys.url)], auditLog }, publicUrl });
 
 const claims = { themes: '*', municipalities: '*' };
 const token = await boundTokenOf(issuerKey, user, { claims });
@@ -204,7 +204,7 @@ async function symmetric(): Promise<string> {
 describe('an issuer that requires proof', () => {
   it('has tokens without it refused, and says so to who has none', async () => {
     const issuers = [{ ...trust(keys.url), proofOfPossession: 'required' as const }];
-    const demanding = serve(await storeOfTables(), { access: { issuers, auditLog, publicUrl } });
+    const demanding = serve(await storeOfTables(), { access: { issuers, auditLog }, publicUrl });
     const loose = await tokenOf(issuerKey, { claims });
     const answer = await send({ scheme: 'Bearer', token: loose }, demanding);
     assert.equal(answer.statusCode, 401);

@@ -62,13 +62,6 @@ export const accessSchema = v.strictObject({
       'The same issuer is given twice',
     ),
   ),
-  /** Address by which askers know this endpoint, without `/api/v2`; proofs of possession must name it. */
-  publicUrl: v.exactOptional(
-    v.pipe(
-      filled,
-      v.check((text) => isSafeAddress(text) && !text.includes('?'), 'Expected an address as https://www.example.org'),
-    ),
-  ),
   /** File for the audit log, or `stdout` (default). */
   auditLog: v.exactOptional(filled),
   /** File with a secret of at least 32 bytes, by which the same person keeps the same pseudonym; else a new one at each start. */

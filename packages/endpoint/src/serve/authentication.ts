@@ -10,7 +10,7 @@ import { CannotTell, TokenFault } from '../access/token-fault.js';
 import { TokenChecker } from '../access/token.js';
 import { askerOf, noteDecision } from './asker.js';
 import { CallCounter } from './call-counter.js';
-import type { CallLimit, SignIn } from './context.js';
+import type { CallLimit, Context, SignIn } from './context.js';
 import { Problem } from './problem.js';
 
 /** When to come back for who cannot be told now, in seconds. */
@@ -21,7 +21,7 @@ const minKeyBytes = 32;
 export function addAuthentication(
   app: FastifyInstance,
   options: AccessOptions | undefined,
-  callLimit: CallLimit,
+  { callLimit, publicUrl }: Pick<Context, 'callLimit' | 'publicUrl'>,
 ): SignIn {
   const issuers = options?.issuers ?? [];
   const checker = new TokenChecker(issuers, createSecretKey(pseudonymKey(options?.auditKeyFile)));
@@ -39,7 +39,7 @@ export function addAuthentication(
       asker.hasToken = true;
       asker.scheme = credentials.scheme;
       if (!refused.allows(request.ip)) throw tooMany(callLimit);
-      asker.caller = await checker.check(credentials, request.method, addressOf(request, options?.publicUrl));
+      asker.caller = await checker.check(credentials, request.method, addressOf(request, publicUrl));
     } catch (error) {
       if (error instanceof TokenFault) refused.count(request.ip);
       throw toProblem(request, error);
@@ -62,9 +62,9 @@ function pseudonymKey(file: string | undefined): Buffer {
 }
 
 /** Address of a request as its asker knows it, without query. */
-function addressOf({ protocol, host, url }: FastifyRequest, publicUrl: string | undefined): string {
+function addressOf({ protocol, host, url }: FastifyRequest, publicUrl: string | null): string {
   const [path = ''] = url.split('?', 1);
-  return (publicUrl?.replace(/\/+$/, '') ?? `${protocol}://${host}`) + path;
+  return (publicUrl ?? `${protocol}://${host}`) + path;
 }
 
 function tooMany({ seconds }: CallLimit): Problem {

@@ -108,11 +108,12 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const loadLimit = options.loadLimit ?? { eventLoopDelay: 2_000, heapMegabytes: 0 };
   addProtection(app, options.origins ?? ['*'], callLimit, counter, loadLimit);
   cached.keepLast(app);
-  const signIn = addAuthentication(app, options.access, callLimit);
+  const publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? null;
+  const signIn = addAuthentication(app, options.access, { callLimit, publicUrl });
   const context: Context = {
     store,
     directory,
-    publicUrl: (options.publicUrl ?? options.access?.publicUrl)?.replace(/\/+$/, '') ?? null,
+    publicUrl,
     catalogue: options.catalogue ?? {},
     root: '/api/v2',
     maxDataCells: options.maxDataCells ?? 150_000,
