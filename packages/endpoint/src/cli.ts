@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { appVersion } from './app-version.js';
+import { addDiffCommand } from './cli/diff.js';
 import { addImportCommand } from './cli/import.js';
 import { addPublishCommands } from './cli/publish.js';
+import { addRetractCommand } from './cli/retract.js';
 import { addSchemaCommand } from './cli/schema.js';
 import { addServeCommand } from './cli/serve.js';
 import { addVersionsCommand } from './cli/versions.js';
@@ -12,6 +14,8 @@ const program = new Command('peilglas-endpoint')
 
 addPublishCommands(program);
 addVersionsCommand(program);
+addDiffCommand(program);
+addRetractCommand(program);
 addSchemaCommand(program);
 addServeCommand(program);
 addImportCommand(program);

@@ -20,3 +20,4 @@ export { CbsTable, type CbsOptions } from './import/cbs/cbs-table.js';
 export { PxWebTable } from './import/pxweb/pxweb-table.js';
 export { ImportError } from './import/import-error.js';
 export { reportPage } from './publish/report-page.js';
+export { compareVersions, type VersionComparison } from './diff/compare-versions.js';

@@ -1,31 +1,47 @@
 import type { Command } from 'commander';
 import { UsageError } from '../config.js';
+import type { PublishedVersion, Store } from '../store/store.js';
 import { openStore, withStore, type StoreOptions } from './store-options.js';
+
+interface VersionsOptions extends StoreOptions {
+  readonly json?: boolean;
+}
+
+/** One row of the list. */
+interface Listed extends Omit<PublishedVersion, 'table'> {
+  readonly id: string;
+  readonly current: boolean;
+}
 
 /** `versions`: what the store holds, oldest first. */
 export function addVersionsCommand(program: Command): void {
-  withStore(program.command('versions [id]').description('List the versions of one table, or of all')).action(
-    listVersions,
-  );
+  withStore(program.command('versions [id]'))
+    .description('List the versions of one table, or of all that are served, retracted ones too')
+    .option('--json', 'as JSON')
+    .action(listVersions);
 }
 
-async function listVersions(id: string | undefined, options: StoreOptions): Promise<void> {
+async function listVersions(id: string | undefined, options: VersionsOptions): Promise<void> {
   const store = await openStore(options);
   try {
-    for (const table of id === undefined ? await store.tableIds() : [id]) {
-      const versions = await store.versions(table);
-      if (versions.length === 0) throw new UsageError(`The store has no table ${table}`);
-      const current = (await store.current(table))?.version;
-      for (const { version, publishedAt, observationCount, contentHash } of versions) {
-        const mark = version === current ? 'current' : '';
-        process.stdout.write(
-          [`${table}@${version}`, publishedAt, `${observationCount} observations`, contentHash.slice(0, 12), mark]
-            .join('  ')
-            .trimEnd() + '\n',
-        );
-      }
-    }
+    const rows: Listed[] = [];
+    for (const table of id === undefined ? await store.tableIds() : [id]) rows.push(...(await listTable(store, table)));
+    if (options.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+    else process.stdout.write(rows.map((row) => `${toLine(row)}\n`).join(''));
   } finally {
     await store.close();
   }
+}
+
+async function listTable(store: Store, id: string): Promise<readonly Listed[]> {
+  const versions = await store.versions(id);
+  if (versions.length === 0) throw new UsageError(`The store has no table ${id}`);
+  const current = (await store.current(id))?.version;
+  return versions.map(({ table, ...version }) => ({ id: table.id, ...version, current: version.version === current }));
+}
+
+function toLine({ id, version, publishedAt, observationCount, contentHash, current, retracted }: Listed): string {
+  const mark = retracted ? `retracted ${retracted.on}: ${retracted.why}` : current ? 'current' : '';
+  const parts = [`${id}@${version}`, publishedAt, `${observationCount} observations`, contentHash.slice(0, 12), mark];
+  return parts.join('  ').trimEnd();
 }
