@@ -62,7 +62,7 @@ export function randomUniverse(random: Random): Universe {
   return { axes, leaves, minimum: [3, 5, 10][whole(random, 0, 2)] ?? 5 };
 }
 
-export function leafCodes(axis: Axis): readonly string[] {
+function leafCodes(axis: Axis): readonly string[] {
   return axis.members.filter(({ code, leaves }) => leaves[0] === code).map(({ code }) => code);
 }
 

@@ -10,6 +10,8 @@ import type { Block, Need } from './blocks.js';
 import { LinearProgram } from './linear-program.js';
 
 const tiny = 1e-7;
+/** What protecting another cell along the way is worth, in units of cost; more makes fewer programs and larger patterns. */
+const others = 20;
 
 /** Cells to hide, needed ones included. Deterministic. */
 export function choosePattern(highs: Highs, block: Block): ReadonlySet<number> {
@@ -112,16 +114,17 @@ class PatternSearch {
   /** Lets cells that lack protection give each other some, up to what each needs. */
   #reward(costs: Float64Array, room: Float64Array, round: number, worth: number, except = -1): boolean {
     let found = false;
-    for (const cell of this.#hidden) {
+    for (const cell of this.#block.needs.keys()) {
       const [up, down] = [this.#lacks(cell, 'up'), this.#lacks(cell, 'down')];
       if (cell === except || (!up && !down)) continue;
       // A fixed scatter: neighbours should not all go the same way.
       const side: Side = up && (!down || (Math.imul(cell + 1, 0x9e3779b1) >>> (round + 3)) & 1) ? 'up' : 'down';
       const variable = side === 'up' ? cell : this.#size + cell;
-      costs[variable] = -worth / Math.max(this.#need(cell)[side], tiny);
+      const gain = worth / Math.max(this.#need(cell)[side], tiny);
+      costs[variable] = -gain;
       room[variable] = Math.min(room[variable] ?? 0, this.#need(cell)[side]);
       // Up and down at once would earn something for nothing.
-      costs[side === 'up' ? this.#size + cell : cell] = worth / Math.max(this.#need(cell)[side], tiny);
+      costs[side === 'up' ? this.#size + cell : cell] = gain;
       found = true;
     }
     return found;
@@ -144,7 +147,7 @@ class PatternSearch {
     );
     const [variable, opposite] = side === 'up' ? [cell, this.#size + cell] : [this.#size + cell, cell];
     const wanted = this.#need(cell)[side];
-    this.#reward(costs, room, cell & 7, 1e-3, cell);
+    this.#reward(costs, room, cell & 7, others, cell);
     room[opposite] = 0;
     least[variable] = wanted;
     room[variable] = Math.max(wanted, room[variable] ?? 0);

@@ -5,7 +5,7 @@ import { hide, type Draft } from './columns.js';
 import { leastBefore } from './round-counts.js';
 
 /** Codes of indicators whose figures are protected: by a rule of their own, or since they come from such figures. */
-export function protectedIndicators(table: Table): ReadonlySet<string> {
+function protectedIndicators(table: Table): ReadonlySet<string> {
   const found = new Set(table.indicators.filter(({ disclosure }) => disclosure).map(({ code }) => code));
   for (let size = -1; size !== found.size;) {
     size = found.size;

@@ -1,5 +1,6 @@
 import { missingReasonOf } from '@peilglas/model';
 import type { Table } from '../../table.js';
+import { addRates } from './add-rates.js';
 import { CellIndex } from './cell-index.js';
 import { refuses } from '../finding.js';
 import { hide, type Columns, type Draft, type Protection, type Unprotected } from './columns.js';
@@ -13,8 +14,10 @@ export function needsProtection(table: Table): boolean {
 }
 
 /** Applies the disclosure rules of every indicator. What comes out is all that may leave. */
-export async function protectTable(input: Unprotected): Promise<Protection> {
-  const { table, columns } = input;
+export async function protectTable(given: Unprotected): Promise<Protection> {
+  const { table } = given;
+  const columns = addRates(table, given.columns, new CellIndex(table, given.columns));
+  const input = { ...given, columns };
   const cells = new CellIndex(table, columns);
   const draft = draftOf(columns);
   const { hidden, findings } = await suppressedCells(input, cells);
