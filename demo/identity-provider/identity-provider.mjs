@@ -71,7 +71,7 @@ export function createIdentityProvider({
     features: {
       devInteractions: { enabled: false },
       dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => false },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
@@ -129,7 +129,8 @@ function signingKey() {
 /** The municipality's own pages need no consent of its own staff. */
 async function grantAll({ oidc }, provider, resource) {
   const known = oidc.session.grantIdFor(oidc.client.clientId);
-  if (known) return provider.Grant.find(known);
+  const earlier = known && (await provider.Grant.find(known));
+  if (earlier) return earlier;
   const grant = new provider.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId });
   grant.addOIDCScope('openid profile');
   grant.addResourceScope(resource, scope);

@@ -1,6 +1,7 @@
 /** Signing in and out with the real provider in a real browser. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { faultOfProof } from './support/servers.ts';
 import { arrive, openStage, type Stage, type Visitor } from './support/stage.ts';
 import {
   ask,
@@ -64,25 +65,9 @@ describe('signing in', () => {
     stage.settings = { redirectUri: '/terug' };
     const page = await visitor.open('/cijfers');
     await started(page);
-    await page.click('#redirect');
-    await page.waitForSelector('#beleid-enschede');
-    const back = await visitor.open('/terug');
-    // The same tab's storage, as a script on the site could have changed it.
-    await back.close();
-    await page.goBack();
-    await started(page);
-    await page.evaluate((elsewhere) => {
-      const pending = { id: 'x', issuer: '', clientId: '', returnTo: elsewhere, entry: '{}' };
-      sessionStorage.setItem('peilglas.sign-in', JSON.stringify(pending));
-    }, stage.hostile.origin);
     const { issuer, clientId } = stage.provider;
-    await page.evaluate(
-      (known) => {
-        const kept: unknown = JSON.parse(sessionStorage.getItem('peilglas.sign-in') ?? '{}');
-        sessionStorage.setItem('peilglas.sign-in', JSON.stringify(Object.assign({}, kept, known)));
-      },
-      { issuer, clientId },
-    );
+    const pending = { id: 'x', issuer, clientId, returnTo: `${stage.hostile.origin}/weg`, entry: '{}' };
+    await page.evaluate((kept) => sessionStorage.setItem('peilglas.sign-in', kept), JSON.stringify(pending));
     await page.goto(`${stage.site.origin}/terug?state=x&code=y`);
     await inState(page, 'signed-out');
     assert.equal(page.url(), `${stage.site.origin}/terug`);
@@ -223,7 +208,6 @@ describe('signing in', () => {
       stage.settings = { dpop: true };
       const page = await visitor.open('/cijfers', { clock: minutes * 60_000 });
       await signInByRedirect(page, 'beleid-enschede');
-      const { faultOfProof } = await import('./support/servers.ts');
       for (let time = 0; time < 2; time++) assert.equal(await ask(page, stage.endpoint.origin), 'ok');
       const proven = stage.endpoint.asked.filter(({ headers }) => headers.dpop !== undefined).slice(-2);
       assert.equal(new Set(proven.map(({ headers }) => headers.dpop)).size, 2);

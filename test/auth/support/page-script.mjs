@@ -2,8 +2,9 @@
 import { callbackTokenProvider, OidcSession } from '@peilglas/auth';
 import { JsonStatSource } from '@peilglas/client/json-stat';
 
-const { atStart, ...settings } = JSON.parse(document.getElementById('settings').textContent);
+const { atStart, second: ofSecond, ...settings } = JSON.parse(document.getElementById('settings').textContent);
 const session = new OidcSession(settings);
+const second = ofSecond && new OidcSession({ ...settings, ...ofSecond });
 const states = [];
 session.addEventListener('sessionchange', ({ state }) => states.push(`${state} ${session.error?.code ?? ''}`.trim()));
 
@@ -26,15 +27,16 @@ for (const [id, work] of [
   ['redirect', () => session.signIn({ display: 'redirect' })],
   ['popup', () => session.signIn({ display: 'popup' })],
   ['uit', () => session.signOut()],
+  ['tweede', () => second.signIn()],
 ]) {
   document.getElementById(id).addEventListener('click', () => {
     void outcome(work()).then((code) => errors.push(code));
   });
 }
-window.peil = { session, states, errors, ask, outcome, callbackTokenProvider };
-window.addressAtStart = location.href;
+window.peil = { session, second, states, errors, ask, outcome, callbackTokenProvider };
 const started = session.start();
 window.addressAfterStart = location.href;
 await started;
+await second?.start();
 if (atStart === 'popup') errors.push(await outcome(session.signIn({ display: 'popup' })));
 document.documentElement.dataset.started = '';

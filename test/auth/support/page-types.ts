@@ -4,6 +4,8 @@ declare global {
   interface Window {
     peil: {
       readonly session: OidcSession;
+      /** A session with another provider on the same page, where the settings ask for one. */
+      readonly second?: OidcSession;
       /** State and error code of every change so far. */
       readonly states: readonly string[];
       /** What came of each press of a button: `ok` or a code. */

@@ -28,7 +28,7 @@ export async function freePort(): Promise<number> {
 
 export async function startProvider(site: string, resource: string): Promise<WatchedProvider> {
   const options = { port: await freePort(), host: '127.0.0.1', resource };
-  const redirectUris = ['/terug', '/cijfers', '/'].map((path) => site + path);
+  const redirectUris = ['/terug', '/cijfers'].map((path) => site + path);
   const provider = createIdentityProvider({ ...options, redirectUris });
   const watched: WatchedProvider = {
     ...provider,

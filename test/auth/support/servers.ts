@@ -64,7 +64,7 @@ export function siteAnswer(folder: string, settings: () => object, policy: () =>
       <script type="application/json" id="settings">${JSON.stringify(settings())}</script>
       <script type="module" src="/script/page-script.js"></script></head>
       <body><h1>Intranet</h1><button id="redirect">Inloggen</button> <button id="popup">Inloggen in een venster</button>
-      <button id="uit">Uitloggen</button><p id="grafiek">Grafiek</p></body></html>`;
+      <button id="uit">Uitloggen</button> <button id="tweede">Bij de tweede</button><p id="grafiek">Grafiek</p></body></html>`;
     response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': policy() }).end(page);
   };
 }

@@ -49,7 +49,7 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
     [
       "default-src 'none'",
       "script-src 'self'",
-      `connect-src 'self' ${[endpoint, hostile, redirecting].map(({ origin }) => origin).join(' ')} ${stage?.provider.issuer ?? ''}`,
+      `connect-src 'self' ${[endpoint, hostile, redirecting].map(({ origin }) => origin).join(' ')} http://127.0.0.1:*`,
       `form-action ${stage?.provider.issuer ?? ''}`,
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",

@@ -84,3 +84,22 @@ export async function holdsNoToken(stage: Stage, visitor: Visitor, page: Page): 
     [],
   );
 }
+
+/** Another tab of a visitor whom the provider knows: one press, no login page. */
+export async function signInAgain(page: Page): Promise<void> {
+  await started(page);
+  await page.click('#redirect');
+  await inState(page, 'signed-in');
+}
+
+/** Until it holds; a step on another machine or in another tab cannot be waited for otherwise. */
+export async function until(holds: () => boolean, what: string): Promise<void> {
+  for (let time = 0; !holds(); time++) {
+    assert.ok(time < 400, `Waited in vain: ${what}`);
+    await pause(50);
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -114,7 +114,7 @@ export class OidcFlow {
     return this.#ask(async () => {
       const { metadataService } = this.#client;
       if (refresh !== null && (await metadataService.getRevocationEndpoint()) !== undefined) {
-        await this.#client.revokeToken(refresh, 'refresh_token');
+        await this.#revoke(refresh);
       }
       if ((await metadataService.getEndSessionEndpoint()) === undefined) return false;
       const { url } = await this.#client.createSignoutRequest({
@@ -125,6 +125,15 @@ export class OidcFlow {
       else (popup ?? window).location.assign(url);
       return true;
     });
+  }
+
+  async #revoke(refresh: string): Promise<void> {
+    try {
+      await this.#client.revokeToken(refresh, 'refresh_token');
+    } catch (error) {
+      // Whatever the provider says to it (RFC 7009 lets it answer anything), its sign-out page is what counts.
+      if (sessionErrorOf(error).code === 'provider-unreachable') throw error;
+    }
   }
 
   #take(id: string): string | null {
