@@ -185,6 +185,8 @@ describe('a codelist in a selection', () => {
     );
     const reduced = await ask(plain, { 'codelist[RegioS]': 'Streken', defaultSelection: 'true' }, 'metadata');
     assert.deepEqual(reduced.size, [3, 1, 1]);
+    const named = (dataset: Dataset) => dimensionOf(dataset, 'RegioS').extension.codelists;
+    assert.deepEqual(named(metadata), named(await ask(plain, {}, 'metadata')));
   });
 
   it('picks the values of a value set, each as it is published', async () => {

@@ -14,7 +14,7 @@ interface Kept {
 }
 
 const selection = [
-  { variableCode: 'RegioS', codelist: 'Streken', valueCodes: ['?o*'] },
+  { variableCode: 'regios', codelist: 'STREKEN', valueCodes: ['?o*'] },
   { variableCode: 'Perioden', valueCodes: ['TOP(1)'] },
   { variableCode: 'Onderwerp', valueCodes: ['koop'] },
 ];

@@ -64,11 +64,13 @@ interface RecodedDimension {
   readonly groups: Recoded['groups'][number];
 }
 
-function recode({ total, ...dimension }: Dimension, codelist: Codelist): RecodedDimension {
+function recode(dimension: Dimension, codelist: Codelist): RecodedDimension {
   const values = valuesOf(dimension, codelist);
   const codes = values.map(({ code, label }) => ({ code, label }));
+  // The codelists of the dimension group its own codes, which are no longer there.
+  const { total, codelists: _codelists, ...kept } = dimension;
   return {
-    dimension: { ...dimension, codes, ...keptTotal(total, codes) },
+    dimension: { ...kept, codes, ...keptTotal(total, codes) },
     groups: values.map(({ members }) => members),
   };
 }

@@ -1,7 +1,7 @@
 import { storedSelection, type View } from '../access/view.js';
 import { aggregate, memberSelection } from '../selection/aggregate.js';
 import { cellCount } from '../selection/cells.js';
-import { applyCodelists, type Recoded } from '../selection/codelist.js';
+import { applyCodelists, codelistsOf, type Recoded } from '../selection/codelist.js';
 import { resolveSelection, type Selection, type VariableSelection } from '../selection/resolve-selection.js';
 import type { Cells } from '../store/store.js';
 import type { Language } from '../table.js';
@@ -74,6 +74,7 @@ export async function answerData(
   const sizes = selection.map((chosen) => chosen.length);
   const excerpt: Excerpt = {
     view: { ...view, table: recoded.table },
+    codelists: view.table.dimensions.map(codelistsOf),
     root: context.root,
     language,
     selection,

@@ -1,12 +1,16 @@
 import type { Selection } from '../selection/resolve-selection.js';
 import type { View } from '../access/view.js';
 import type { Cells } from '../store/store.js';
-import { dimensionWithRole, inLanguage, type Language, type Table } from '../table.js';
+import { dimensionWithRole, inLanguage, type Codelist, type Language, type Table } from '../table.js';
+import { codelistReference } from './codelist-object.js';
 import { dimensionObject } from './dimension-object.js';
 import { suggestedPlacement, type Placement } from './placement.js';
 
 export interface Excerpt {
+  /** With the codelists of the question applied. */
   readonly view: View;
+  /** Those that can be asked for, per dimension of the table. */
+  readonly codelists: readonly (readonly Codelist[])[];
   /** Path the API lives under. */
   readonly root: string;
   readonly language: Language;
@@ -26,7 +30,9 @@ export function buildDataset(excerpt: Excerpt): object {
   const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
   const dimensions = order.flatMap((index) => {
     const dimension = table.dimensions[index];
-    return dimension ? [{ dimension, chosen: selection[index] ?? [] }] : [];
+    if (!dimension) return [];
+    const codelists = (excerpt.codelists[index] ?? []).map((each) => codelistReference(each, language, root));
+    return [{ dimension, chosen: selection[index] ?? [], codelists }];
   });
   const idOf = (role: 'geo' | 'time' | 'metric'): object => {
     const dimension = dimensionWithRole(table, role);
@@ -45,9 +51,9 @@ export function buildDataset(excerpt: Excerpt): object {
     id: dimensions.map(({ dimension }) => dimension.id),
     size: dimensions.map(({ chosen }) => chosen.length),
     dimension: Object.fromEntries(
-      dimensions.map(({ dimension, chosen }) => [
+      dimensions.map(({ dimension, chosen, codelists }) => [
         dimension.id,
-        dimensionObject(table, dimension, chosen, language, root),
+        dimensionObject(table, dimension, chosen, codelists, language),
       ]),
     ),
     extension: extension(excerpt),

@@ -1,5 +1,3 @@
-import { codelistsOf } from '../selection/codelist.js';
-import { codelistReference } from './codelist-object.js';
 import { inLanguage, type Category, type Dimension, type Indicator, type Language, type Table } from '../table.js';
 
 /** One dimension of a JSON-stat dataset, holding only the chosen codes. */
@@ -7,8 +5,8 @@ export function dimensionObject(
   table: Table,
   dimension: Dimension,
   chosen: readonly number[],
+  codelists: readonly object[],
   language: Language,
-  root: string,
 ): object {
   const categories = chosen.flatMap((position) => dimension.codes[position] ?? []);
   const indicators = dimension.role === 'metric' ? chosen.flatMap((position) => table.indicators[position] ?? []) : [];
@@ -25,7 +23,7 @@ export function dimensionObject(
       elimination: dimension.total !== undefined,
       ...(dimension.total === undefined ? {} : { eliminationValueCode: dimension.total }),
       show: dimension.role === 'time' ? 'code' : 'value',
-      codelists: codelistsOf(dimension).map((codelist) => codelistReference(codelist, language, root)),
+      codelists,
       ...(indicators.length > 0 ? indicatorExtension(indicators, language) : {}),
     },
   };

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { View } from '../access/view.js';
+import { codelistsOf } from '../selection/codelist.js';
 import { SelectionError } from '../selection/value-expression.js';
 import type { PublishedVersion, SavedQuery } from '../store/store.js';
 import { notThere, viewOfVersion, type Context } from './context.js';
@@ -87,9 +88,10 @@ export function questionOf({
 export function codelistsIn({ query, view }: PinnedQuery): ReadonlyMap<string, string> {
   const asked = new Map(query.selection.map((each) => [each.variableCode.toLowerCase(), each.codelist]));
   return new Map(
-    view.table.dimensions.flatMap(({ id }) => {
-      const codelist = asked.get(id.toLowerCase());
-      return codelist ? [[id, codelist] as const] : [];
+    view.table.dimensions.flatMap((dimension) => {
+      const name = asked.get(dimension.id.toLowerCase())?.toLowerCase();
+      const codelist = codelistsOf(dimension).find(({ id }) => id.toLowerCase() === name);
+      return codelist ? [[dimension.id, codelist.id] as const] : [];
     }),
   );
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { View } from '../access/view.js';
-import { applyCodelists } from '../selection/codelist.js';
+import { applyCodelists, codelistsOf } from '../selection/codelist.js';
 import { defaultSelection, type Selection, type VariableSelection } from '../selection/resolve-selection.js';
 import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
 import { identity, requireTable, type Context } from './context.js';
-import { buildDataset } from './dataset.js';
+import { buildDataset, type Excerpt } from './dataset.js';
 import { prepare } from './data-answer.js';
 import { suggestedPlacement } from './placement.js';
 import { badRequest } from './problem.js';
@@ -38,7 +38,7 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
     const chosen = selection ?? (reduced ? defaultSelection(shown.table) : everything(shown));
     if (isFresh(request, reply, ['metadata', ...identity(view), language, wanted, chosen]))
       return reply.code(304).send();
-    return metadata(context, shown, language, chosen);
+    return metadata(context, shown, view.table.dimensions.map(codelistsOf), language, chosen);
   });
 
   app.get('/tables/:id/defaultselection', async (request, reply) => {
@@ -77,7 +77,13 @@ function everything({ table }: View): Selection {
   return table.dimensions.map(({ codes }) => codes.map((_, position) => position));
 }
 
-function metadata({ root }: Context, view: View, language: Language, selection: Selection): object {
+function metadata(
+  { root }: Context,
+  view: View,
+  codelists: Excerpt['codelists'],
+  language: Language,
+  selection: Selection,
+): object {
   const order = view.table.dimensions.map((_, index) => index);
-  return buildDataset({ view, root, language, selection, order, placement: null, cells: null });
+  return buildDataset({ view, codelists, root, language, selection, order, placement: null, cells: null });
 }
