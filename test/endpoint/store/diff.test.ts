@@ -30,7 +30,7 @@ async function twoVersions(): Promise<string> {
 }
 
 describe('peilglas-endpoint diff', () => {
-  it('says which fields and figures changed between the last two versions', async () => {
+  it('says which fields and figures changed between the last two versions, and nothing that readers are not told', async () => {
     const path = await twoVersions();
     const { code, output } = await runCli(['diff', 'werk', '--store', path]);
     assert.equal(code, 0);
@@ -47,29 +47,19 @@ describe('peilglas-endpoint diff', () => {
   aandeel: 23 unchanged
 `,
     );
-  });
-
-  it('compares any two versions, in either direction, as JSON', async () => {
-    const path = await twoVersions();
-    const { output } = await runCli(['diff', 'werk', '2..1', '--json', '--most', '0', '--store', path]);
-    const { before, after: later, indicators } = JSON.parse(output) as VersionComparison;
+    // Any two, in either direction, as JSON.
+    const back = await runCli(['diff', 'werk', '2..1', '--json', '--most', '0', '--store', path]);
+    const { before, after: later, indicators } = JSON.parse(back.output) as VersionComparison;
     assert.deepEqual([before, later, indicators?.[0]?.newlyFilled, indicators?.[0]?.largestAbsolute], [2, 1, 1, []]);
-  });
-
-  it('tells nothing that the versions do not tell their readers', async () => {
-    const path = await twoVersions();
-    const { output } = await runCli(['diff', 'werk', '--json', '--store', path]);
-    assert.doesNotMatch(output, /retention|years|contentHash/);
+    assert.doesNotMatch(back.output, /retention|years|contentHash/);
   });
 
   it('says what is wrong with its own use', async () => {
     const path = await publishedStore();
     for (const [parameters, message] of [
       [['werk'], /no two versions/],
-      [['niets'], /no table niets/],
       [['werk', '1-2'], /as 1\.\.2/],
       [['werk', '1..9'], /no version 9 of table werk/],
-      [['werk', '--most', 'x'], /Expected a number/],
     ] as const) {
       const { code, errors } = await runCli(['diff', ...parameters, '--store', path]);
       assert.equal(code, 1);
@@ -103,9 +93,7 @@ describe('peilglas-endpoint retract', () => {
   it('wants a reason and a version that is there', async () => {
     const path = await publishedStore();
     for (const [parameters, message] of [
-      [['werk@1'], /--why/],
       [['werk@1', '--why', ' '], /Say why/],
-      [['werk', '--why', 'x'], /as jeugdzorg@3/],
       [['werk@7', '--why', 'x'], /no version 7 of table werk/],
     ] as const) {
       const { code, errors } = await runCli(['retract', ...parameters, '--store', path]);

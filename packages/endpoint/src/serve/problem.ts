@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { apiVersion } from '../app-version.js';
 import { SelectionError, shorten } from '../selection/value-expression.js';
+import { StoreUnavailableError } from '../store/store-errors.js';
 
 /** An answer other than success; `message` is fit for the asker. */
 export class Problem extends Error {
@@ -50,6 +51,8 @@ const frameworkDetails: Readonly<Record<number, string>> = {
 function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof SelectionError) return badRequest(error.message);
+  if (error instanceof StoreUnavailableError)
+    return new Problem(503, 'The figures cannot be reached at the moment; try again later');
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status < 400 || (status >= 500 && status !== 503))
     return new Problem(500, 'The server could not answer; try again later');
