@@ -197,6 +197,21 @@ describe('figures of a PX file', () => {
     });
   }
 
+  it('are those of the JSON-stat answer, with every reason for a missing one and with a codelist', async () => {
+    const store = await emptyStore();
+    const states = [null, 'P', 'C', 'O', 'U', 'N', 'M', 'R', 'E', 'B'];
+    const cells = Array.from({ length: 60 }, (_, index): Cell => {
+      const status = states[index % 10] ?? null;
+      return { value: status && 'COUNM'.includes(status) ? null : index / 8, status };
+    });
+    await publishCells(store, grouped, cells);
+    const grouping = serve(store);
+    const all = 'valueCodes[RegioS]=*&valueCodes[Perioden]=*&valueCodes[Onderwerp]=*';
+    await sameAsJson(grouping, `grouped/data?${all}`);
+    await sameAsJson(grouping, `grouped/data?${all}&codelist[RegioS]=Streken&heading=RegioS`);
+    await sameAsJson(grouping, `grouped/data?${all}&codelist[RegioS]=Steden&codelist[Perioden]=Jaren`);
+  });
+
   it('are those of the JSON-stat answer, for any selection and placement', async () => {
     const dimensions = {
       RegioS: ['NL01', 'GM0153', 'GM0164'],

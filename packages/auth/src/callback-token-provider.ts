@@ -12,7 +12,7 @@ export function callbackTokenProvider(
   endpoints: readonly string[],
   getToken: (request: TokenRequest) => Promise<string | null>,
 ): TokenProvider {
-  const origins = new Set(endpoints.map((address) => originOf(address)));
+  const origins = new Set(endpoints.map(originOf));
   let renewal: Promise<string | null> | null = null;
   return {
     getToken: async (request) => {

@@ -1,4 +1,5 @@
 export { callbackTokenProvider } from './callback-token-provider.js';
+export { cookieTokenProvider } from './cookie-token-provider.js';
 export { OidcSession } from './oidc-session.js';
 export type { OidcSettings } from './oidc-settings.js';
 export { SessionChangeEvent } from './session-change-event.js';

@@ -19,6 +19,4 @@ export interface OidcSettings {
   readonly silentSignIn?: boolean;
   /** Binds tokens to a key that cannot leave this page (RFC 9449), so that a stolen token is worth nothing. */
   readonly dpop?: boolean;
-  /** Shows the provider the id token when signing out, for those that insist; posted, so never in an address. */
-  readonly idTokenHint?: boolean;
 }

@@ -1,7 +1,8 @@
 /** What runs in the test page: a session as its settings say, and the client that asks the endpoints. */
-import { callbackTokenProvider, OidcSession } from '@peilglas/auth';
+import { callbackTokenProvider, cookieTokenProvider, OidcSession } from '@peilglas/auth';
 import { JsonStatSource } from '@peilglas/client/json-stat';
 
+const { document, location } = globalThis;
 const { atStart, second: ofSecond, ...settings } = JSON.parse(document.getElementById('settings').textContent);
 const session = new OidcSession(settings);
 const second = ofSecond && new OidcSession({ ...settings, ...ofSecond });
@@ -33,9 +34,9 @@ for (const [id, work] of [
     void outcome(work()).then((code) => errors.push(code));
   });
 }
-window.peil = { session, second, states, errors, ask, outcome, callbackTokenProvider };
+globalThis.peil = { session, second, states, errors, ask, callbackTokenProvider, cookieTokenProvider };
 const started = session.start();
-window.addressAfterStart = location.href;
+globalThis.addressAfterStart = location.href;
 await started;
 await second?.start();
 if (atStart === 'popup') errors.push(await outcome(session.signIn({ display: 'popup' })));

@@ -1,4 +1,5 @@
-import type { callbackTokenProvider, OidcSession } from '@peilglas/auth';
+import type { TokenProvider } from '@peilglas/client';
+import type { callbackTokenProvider, cookieTokenProvider, OidcSession } from '@peilglas/auth';
 
 declare global {
   interface Window {
@@ -10,9 +11,9 @@ declare global {
       readonly states: readonly string[];
       /** What came of each press of a button: `ok` or a code. */
       readonly errors: readonly string[];
-      readonly ask: (endpoint: string, provider?: ReturnType<typeof callbackTokenProvider>) => Promise<string>;
-      readonly outcome: (work: Promise<unknown>) => Promise<string>;
+      readonly ask: (endpoint: string, provider?: TokenProvider) => Promise<string>;
       readonly callbackTokenProvider: typeof callbackTokenProvider;
+      readonly cookieTokenProvider: typeof cookieTokenProvider;
     };
     /** The address right after `start()` was called, before anything was loaded. */
     addressAfterStart: string;

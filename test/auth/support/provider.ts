@@ -73,7 +73,8 @@ function noteAnswer({ grants, tokens, refreshTokens }: WatchedProvider, response
       for (const name of ['access_token', 'refresh_token', 'id_token']) tokens.add(textIn(answer, name));
       refreshTokens.push(textIn(answer, 'refresh_token'));
     }
-    return Reflect.apply(end, response, args);
+    Reflect.apply(end, response, args);
+    return response;
   };
 }
 

@@ -108,22 +108,17 @@ export async function arrive({ browser, site }: Stage): Promise<Visitor> {
   const open = async (path: string, { clock = 0 }: OpenOptions = {}): Promise<Page> => {
     const page = await context.newPage();
     listenTo(page);
-    if (clock !== 0) await page.evaluateOnNewDocument(setClock, clock);
+    if (clock !== 0) await page.evaluateOnNewDocument(wrongClock(clock));
     await page.goto(site.origin + path);
     return page;
   };
   return { context, open, messages, requests, leave: () => context.close() };
 }
 
-function setClock(wrong: number): void {
-  const right = Date;
-  window.Date = class extends right {
-    constructor(...args: readonly [] | readonly [number | string]) {
-      super(...(args.length === 0 ? ([right.now() + wrong] as const) : args));
-    }
-
-    static override now(): number {
-      return right.now() + wrong;
-    }
-  } as DateConstructor;
+/** A script that makes every date of the page this many milliseconds wrong. */
+function wrongClock(milliseconds: number): string {
+  return `globalThis.Date = class extends Date {
+    static now() { return super.now() + ${milliseconds}; }
+    constructor(...args) { super(...(args.length === 0 ? [new.target.now()] : args)); }
+  };`;
 }

@@ -4,7 +4,6 @@ import type { OidcSettings } from '../oidc-settings.js';
 import { SessionError } from '../session-error.js';
 import { DpopKey, proofFor } from './dpop-key.js';
 import { sessionErrorOf } from './error-cause.js';
-import { postSignOut } from './sign-out-form.js';
 import type { Tokens } from './tokens.js';
 
 /** Seconds that the provider has for an answer. */
@@ -106,11 +105,11 @@ export class OidcFlow {
 
   /**
    * Makes the refresh token worthless (RFC 7009), then goes to the provider's sign-out page (OpenID Connect RP-Initiated
-   * Logout). False when the provider has none.
+   * Logout), where the visitor confirms. Without the id token as a hint: it would be in an address, and so in histories
+   * and logs. False when the provider has no such page.
    * @param popup the window to go there; null for this one
    */
-  async end({ refresh, id }: Tokens, popup: Window | null): Promise<boolean> {
-    const { clientId, idTokenHint } = this.#settings;
+  async end({ refresh }: Tokens, popup: Window | null): Promise<boolean> {
     return this.#ask(async () => {
       const { metadataService } = this.#client;
       if (refresh !== null && (await metadataService.getRevocationEndpoint()) !== undefined) {
@@ -118,11 +117,10 @@ export class OidcFlow {
       }
       if ((await metadataService.getEndSessionEndpoint()) === undefined) return false;
       const { url } = await this.#client.createSignoutRequest({
-        client_id: clientId,
+        client_id: this.#settings.clientId,
         ...(popup && { state: {}, url_state: 'popup' }),
       });
-      if (idTokenHint && id !== null) postSignOut(url, id, popup?.name ?? '_self');
-      else (popup ?? window).location.assign(url);
+      (popup ?? window).location.assign(url);
       return true;
     });
   }

@@ -8,8 +8,9 @@ import { cellCount, strides } from './cells.js';
 import type { Recoded } from './codelist.js';
 import type { Selection } from './resolve-selection.js';
 
-/** The cells of the table as published that an answer is made of. */
+/** The cells of the table as published that an answer is made of: those asked for, where no codelist was applied. */
 export function memberSelection(table: Table, { groups }: Recoded, selection: Selection): Selection {
+  if (groups.every((group) => group === null)) return selection;
   return selection.map((chosen, index) => {
     const group = groups[index];
     const members = group ? chosen.flatMap((position) => group[position] ?? []) : chosen;

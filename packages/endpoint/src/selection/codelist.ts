@@ -12,11 +12,19 @@ export interface Recoded {
   readonly groups: readonly (readonly (readonly number[])[] | null)[];
 }
 
+const known = new WeakMap<Dimension, readonly Codelist[]>();
+
 /**
  * Codelists of a dimension with only the values all of whose members are in the dimension: who may not see a member
  * sees no total of it either. Indicators are never added up, so a grouping of them is none.
  */
 export function codelistsOf(dimension: Dimension): readonly Codelist[] {
+  const found = known.get(dimension) ?? answerable(dimension);
+  known.set(dimension, found);
+  return found;
+}
+
+function answerable(dimension: Dimension): readonly Codelist[] {
   return (dimension.codelists ?? []).flatMap((codelist) => {
     if (dimension.role === 'metric' && codelist.type === 'Aggregation') return [];
     const values = codelist.values.filter(({ members }) =>

@@ -91,9 +91,7 @@ export async function answerData(
 }
 
 async function readCells({ store }: Context, view: View, recoded: Recoded, selection: Selection): Promise<Cells> {
-  if (recoded.groups.every((group) => group === null)) {
-    return store.cells(view.version, storedSelection(view, selection));
-  }
-  const members = storedSelection(view, memberSelection(view.table, recoded, selection));
-  return aggregate(view.table, recoded, selection, await store.cells(view.version, members));
+  const members = memberSelection(view.table, recoded, selection);
+  const cells = await store.cells(view.version, storedSelection(view, members));
+  return members === selection ? cells : aggregate(view.table, recoded, selection, cells);
 }

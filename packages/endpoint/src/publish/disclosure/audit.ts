@@ -9,13 +9,13 @@ import { LinearProgram } from './linear-program.js';
 const tiny = 1e-6;
 
 /**
- * Hidden cells whose interval is too narrow, `hidden` by number in the block. A cell with a need must have an interval at
- * least as wide as its protection interval, cut off where its figure is bounded anyway (sliding protection); any other one
- * at least one unit wide, so that it cannot be computed.
+ * Hidden cells whose interval is too narrow, with its width, by number in the block. A cell with a need must have an
+ * interval at least as wide as its protection interval (sliding protection); any other one at least one unit wide, so that
+ * it cannot be computed.
  */
-export function exposedCells(highs: Highs, block: Block, hidden: ReadonlySet<number>): readonly number[] {
+export function exposedCells(highs: Highs, block: Block, hidden: ReadonlySet<number>): ReadonlyMap<number, number> {
   const cells = [...hidden].sort((a, b) => a - b);
-  if (cells.length === 0) return [];
+  if (cells.length === 0) return new Map();
   const place = new Map(cells.map((cell, index) => [cell, index]));
   const relations = block.relations.flatMap((relation) => {
     let known = 0;
@@ -42,11 +42,8 @@ export function exposedCells(highs: Highs, block: Block, hidden: ReadonlySet<num
   const lower = Float64Array.from(cells, (cell) => Math.max(-far, block.lower[cell] ?? 0));
   const upper = Float64Array.from(cells, (cell) => Math.min(far, block.upper[cell] ?? 0));
   const wide = Float64Array.from(cells, (cell, index) => {
-    const need = block.needs.get(cell);
-    const value = truth[index] ?? 0;
-    const unit = block.unit[cell] ?? 1;
-    const [below, above] = [value - (lower[index] ?? 0), (upper[index] ?? 0) - value];
-    return Math.max(unit, Math.min(need?.down ?? 0, below) + Math.min(need?.up ?? 0, above));
+    const { down, up } = block.needs.get(cell) ?? { down: 0, up: 0 };
+    return Math.max(block.unit[cell] ?? 1, Math.min(down + up, (upper[index] ?? 0) - (lower[index] ?? 0)));
   });
   const least = truth.slice();
   const most = truth.slice();
@@ -72,15 +69,17 @@ export function exposedCells(highs: Highs, block: Block, hidden: ReadonlySet<num
       });
       if (!costs.some((cost) => cost !== 0) || !solve()) break;
     }
-    return cells.filter((_, index) => {
-      for (const direction of [1, -1]) {
-        if (!narrow(index)) return false;
-        costs.fill(0);
-        costs[index] = direction;
-        solve();
-      }
-      return narrow(index);
-    });
+    return new Map(
+      cells.flatMap((cell, index) => {
+        for (const direction of [1, -1]) {
+          if (!narrow(index)) return [];
+          costs.fill(0);
+          costs[index] = direction;
+          solve();
+        }
+        return narrow(index) ? [[cell, (most[index] ?? 0) - (least[index] ?? 0)]] : [];
+      }),
+    );
   } finally {
     program.dispose();
   }

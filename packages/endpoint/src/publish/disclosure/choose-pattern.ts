@@ -34,8 +34,8 @@ class PatternSearch {
   readonly #hidden: Set<number>;
   /** How far each cell was seen to go below and above its figure, with only hidden cells changing. */
   readonly #reached: Readonly<Record<Side, Float64Array>>;
-  /** Protection that cannot be had, since too much was known before. */
-  readonly #given = new Set<string>();
+  /** How far each can go at most, whatever is hidden: as far as that was tried. */
+  readonly #limit: Readonly<Record<Side, Float64Array>>;
   readonly #far: number;
 
   constructor(highs: Highs, block: Block) {
@@ -44,6 +44,8 @@ class PatternSearch {
     this.#size = size;
     this.#hidden = new Set(block.needs.keys());
     this.#cost = block.truth.map((value) => Math.log2(2 + Math.abs(value)));
+    const endless = (): Float64Array => new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+    this.#limit = { down: endless(), up: endless() };
     this.#reached = { down: new Float64Array(size), up: new Float64Array(size) };
     this.#far = 10 * block.truth.reduce((most, value, cell) => Math.max(most, Math.abs(value), this.#need(cell).up), 1);
     // Variables are increases of all cells, then decreases of all cells.
@@ -62,8 +64,10 @@ class PatternSearch {
   run(): ReadonlySet<number> {
     for (let round = 0; round < 6 && this.#changeHidden(round); round++);
     const needed = [...this.#block.needs.keys()].sort((a, b) => this.#weight(b) - this.#weight(a) || a - b);
-    for (const cell of needed)
-      for (const side of ['up', 'down'] as const) if (this.#lacks(cell, side)) this.#protect(cell, side);
+    for (const cell of needed) {
+      // Once more upwards, for what turned out to have no room below.
+      for (const side of ['up', 'down', 'up'] as const) if (this.#lacks(cell, side)) this.#protect(cell, side);
+    }
     // What was hidden for another must not be computable itself.
     for (const cell of this.#hidden) {
       if (this.#isLoose(cell)) continue;
@@ -82,18 +86,20 @@ class PatternSearch {
     return down + up;
   }
 
+  /** What a cell needs on either side; where one side has no room for it, the other gets the rest. */
   #need(cell: number): Need {
-    const unit = this.#block.unit[cell] ?? 1;
-    const { down, up } = this.#block.needs.get(cell) ?? { down: 0, up: unit };
+    const { down, up } = this.#block.needs.get(cell) ?? { down: 0, up: this.#block.unit[cell] ?? 1 };
     const truth = this.#block.truth[cell] ?? 0;
+    const below = Math.min(truth - (this.#block.lower[cell] ?? 0), this.#limit.down[cell] ?? 0);
+    const above = Math.min((this.#block.upper[cell] ?? 0) - truth, this.#limit.up[cell] ?? 0);
     return {
-      down: Math.min(down, truth - (this.#block.lower[cell] ?? 0)),
-      up: Math.min(up, (this.#block.upper[cell] ?? 0) - truth),
+      down: Math.min(below, down + Math.max(0, up - above)),
+      up: Math.min(above, up + Math.max(0, down - below)),
     };
   }
 
   #lacks(cell: number, side: Side): boolean {
-    return (this.#reached[side][cell] ?? 0) < this.#need(cell)[side] - tiny && !this.#given.has(`${cell} ${side}`);
+    return (this.#reached[side][cell] ?? 0) < this.#need(cell)[side] - tiny;
   }
 
   #isLoose(cell: number): boolean {
@@ -157,12 +163,12 @@ class PatternSearch {
       // As far as it goes, with nothing else in mind.
       room.set(this.#room(true));
       room[opposite] = 0;
-      this.#given.add(`${cell} ${side}`);
       least[variable] = 0;
       room[variable] = wanted;
       costs[variable] = -1e6;
       this.#program.bound(least, room);
       changes = this.#program.minimise(costs);
+      this.#limit[side][cell] = changes?.[variable] ?? 0;
     }
     this.#record(changes);
   }

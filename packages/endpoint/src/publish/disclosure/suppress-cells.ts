@@ -9,7 +9,7 @@ import type { Columns, Unprotected } from './columns.js';
 import type { Changed } from './earlier-figures.js';
 import { earlierKnowledge } from './earlier-knowledge.js';
 import { loadSolver } from './linear-program.js';
-import { indicatorRelations, sumRelations } from './relations.js';
+import { indicatorRelations, slack, sumRelations } from './relations.js';
 
 type Suppression = NonNullable<Disclosure['suppression']>;
 
@@ -66,33 +66,36 @@ export async function suppressedCells(
   const { table, columns } = input;
   const highs = await loadSolver();
   const primary = primaryCells(input);
-  const { system, disclosed } = systemOf(highs, input, primary, cells);
+  const { system, known } = systemOf(highs, input, primary, cells);
   const hidden = new Set(system.needs.keys());
   const cellCount = columns.values.length;
   const exposed = new Map<string, number>();
-  let given = disclosed;
+  let disclosed = known;
   const time = table.dimensions.findIndex(({ role }) => role === 'time');
   for (const block of blocksOf(system)) {
     const pattern = choosePattern(highs, block);
     for (const cell of pattern) hidden.add(block.rows[cell] ?? -1);
     const narrow = exposedCells(highs, block, pattern);
-    if (narrow.length === 0) continue;
-    // What stays too narrow with everything hidden is not for this publication to protect.
+    if (narrow.size === 0) continue;
+    // No wider with everything hidden: that is not for this publication to protect.
     const everything = new Set(block.rows.keys());
-    const before = new Set(exposedCells(highs, block, everything));
+    const before = exposedCells(highs, block, everything);
     const relations = block.relations.filter(({ earlier }) => !earlier);
-    const always = new Set(exposedCells(highs, { ...block, relations }, everything));
-    given += narrow.filter(
-      (cell) => before.has(cell) && !always.has(cell) && primary.has(block.rows[cell] ?? -1),
-    ).length;
-    for (const cell of narrow.filter((each) => !before.has(each))) {
+    const always = exposedCells(highs, { ...block, relations }, everything);
+    for (const [cell, width] of narrow) {
+      const possible = before.get(cell) ?? Number.POSITIVE_INFINITY;
+      if (width >= possible - slack(1e5)) {
+        const given = possible < (always.get(cell) ?? Number.POSITIVE_INFINITY) - slack(1e5);
+        if (given && primary.has(block.rows[cell] ?? -1)) disclosed++;
+        continue;
+      }
       const position = columns.positions[time]?.[block.rows[cell] ?? -1] ?? -1;
       const period = table.dimensions[time]?.codes[position]?.code ?? '';
       exposed.set(period, (exposed.get(period) ?? 0) + 1);
     }
   }
   const rows = new Set([...hidden].filter((row) => row < cellCount));
-  return { hidden: rows, findings: [...exposureFindings(table, exposed), ...givenFindings(table, given)] };
+  return { hidden: rows, findings: [...exposureFindings(table, exposed), ...givenFindings(table, disclosed)] };
 }
 
 /** Today's cells under the rule, and all that is known about them. */
@@ -101,26 +104,26 @@ function systemOf(
   input: Unprotected,
   primary: ReadonlyMap<number, Need>,
   cells: CellIndex,
-): { readonly system: System; readonly disclosed: number } {
+): { readonly system: System; readonly known: number } {
   const { table, columns } = input;
   const rules = rulesOf(table, columns);
   const sums = sumRelations(table, columns, cells, ({ disclosure }) => disclosure?.suppression !== undefined);
-  const known = earlierKnowledge(highs, input, cells, sums);
+  const then = earlierKnowledge(highs, input, cells, sums);
   const needs = new Map(primary);
-  let disclosed = 0;
+  let known = 0;
   const metric = columns.positions[metricOf(table)];
   const negative = new Set<number | undefined>();
   columns.values.forEach((value, row) => {
     if (value < 0) negative.add(metric?.[row]);
   });
-  const lower = known.lower.slice();
-  const upper = known.upper.slice();
+  const lower = then.lower.slice();
+  const upper = then.upper.slice();
   rules.forEach((rule, row) => {
     const value = columns.values[row] ?? Number.NaN;
     if (!rule || Number.isNaN(value)) return;
-    if ((lower[row] ?? 0) >= (upper[row] ?? 0) && needs.has(row)) disclosed++;
+    if ((lower[row] ?? 0) >= (upper[row] ?? 0) && needs.has(row)) known++;
     // What was hidden stays so: together with the earlier version it could tell what that hid.
-    if (known.hidden.has(row) && !needs.has(row)) needs.set(row, { down: 0, up: 0 });
+    if (then.hidden.has(row) && !needs.has(row)) needs.set(row, { down: 0, up: 0 });
     const { min, max } = table.indicators[metric?.[row] ?? -1]?.range ?? {};
     const least = min ?? (negative.has(metric?.[row]) ? Number.NEGATIVE_INFINITY : 0);
     lower[row] = Math.max(lower[row] ?? 0, Math.min(least, value));
@@ -131,7 +134,7 @@ function systemOf(
   const roof = ({ row, figure }: Changed): number =>
     Math.max(figure, columns.values[wholeOf.get(row) ?? -1] ?? Number.POSITIVE_INFINITY);
   // Figures that were hidden before and have changed are protected as they were.
-  const then = known.changed.map(({ row, figure }, index) => {
+  const before = then.changed.map(({ row, figure }, index) => {
     const rule = rules[row];
     needs.set(rules.length + index, (rule && needOf(figure, rule.suppression)) ?? { down: 0, up: 0 });
     return figure;
@@ -139,14 +142,14 @@ function systemOf(
   const fixed = (bounds: Float64Array): number[] =>
     [...bounds].map((bound, row) => (rules[row] ? bound : (columns.values[row] ?? 0)));
   return {
-    disclosed,
+    known,
     system: {
-      truth: Float64Array.from([...columns.values, ...then]),
-      lower: Float64Array.from([...fixed(lower), ...then.map((figure) => Math.min(0, figure))]),
-      upper: Float64Array.from([...fixed(upper), ...known.changed.map(roof)]),
-      relations: [...sums, ...between, ...known.relations],
+      truth: Float64Array.from([...columns.values, ...before]),
+      lower: Float64Array.from([...fixed(lower), ...before.map((figure) => Math.min(0, figure))]),
+      upper: Float64Array.from([...fixed(upper), ...then.changed.map(roof)]),
+      relations: [...sums, ...between, ...then.relations],
       needs,
-      unit: Float64Array.from([...rules, ...then], (_, row) => rules[row]?.unit ?? 0),
+      unit: Float64Array.from([...rules, ...before], (_, row) => rules[row]?.unit ?? 0),
     },
   };
 }

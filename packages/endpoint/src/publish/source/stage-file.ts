@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ManifestFile } from '../read-manifest.js';
 import { readCsvHeader } from './csv-header.js';
-import { missingColumns, refused, textColumns, type Staging } from './text-columns.js';
+import { missingColumns, numberLines, refused, textColumns, type Staging } from './text-columns.js';
 
 /** @param name The file as the manifest names it. */
 export async function stageFile(connection: DuckDBConnection, source: ManifestFile, name: string): Promise<Staging> {
@@ -28,16 +28,16 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
     : 'read_parquet($1)';
   const { sql, values } = textColumns(source.manifest, header, 2);
   try {
-    await connection.run(
-      `CREATE TABLE observation_text AS SELECT row_number() OVER () + ${csv ? 1 : 0} AS line, ${sql}
-       FROM ${rows} AS file(${names.join(', ')})`,
-      [file, ...values],
-    );
+    await connection.run(`CREATE TABLE given AS SELECT ${sql} FROM ${rows} AS file(${names.join(', ')})`, [
+      file,
+      ...values,
+    ]);
+    await numberLines(connection, csv ? 2 : 1);
   } catch (error) {
     return unreadableData(file, error);
   }
   // A DOUBLE of a Parquet file has no decimals of its own: 12.0 is the text the cast makes of 12.
-  if (!csv) await connection.run(`UPDATE observation_text SET value = left(value, -2) WHERE ends_with(value, '.0')`);
+  if (!csv) await connection.run(`UPDATE given SET value = left(value, -2) WHERE ends_with(value, '.0')`);
   return { hash, locate: (line, field) => (csv ? { file, line, field } : { file, row: line, field }) };
 }
 

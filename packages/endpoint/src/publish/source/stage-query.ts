@@ -4,7 +4,7 @@ import type { QuerySource } from '../manifest.js';
 import type { ManifestFile } from '../read-manifest.js';
 import { postgresRows, type RowPortion } from './postgres-rows.js';
 import { queryFault } from './query-fault.js';
-import { missingColumns, refused, textColumns, type Staging } from './text-columns.js';
+import { missingColumns, numberLines, refused, textColumns, type Staging } from './text-columns.js';
 
 export async function stageQuery(
   connection: DuckDBConnection,
@@ -25,7 +25,7 @@ export async function stageQuery(
         columns = portion.columns;
         const missing = missingColumns(source.manifest, columns, at('query'));
         if (missing) return missing;
-        await connection.run(`CREATE TABLE given(${columns.map((_, index) => `c${index} VARCHAR`).join(', ')})`);
+        await connection.run(`CREATE TABLE answer(${columns.map((_, index) => `c${index} VARCHAR`).join(', ')})`);
       }
       await append(connection, portion);
     }
@@ -34,10 +34,9 @@ export async function stageQuery(
     return refused(at(field), message, remedy);
   }
   const { sql, values } = textColumns(source.manifest, columns ?? [], 1);
-  await connection.run(`CREATE TABLE observation_text AS SELECT row_number() OVER () AS line, ${sql} FROM given`, [
-    ...values,
-  ]);
-  await connection.run('DROP TABLE given');
+  await connection.run(`CREATE TABLE given AS SELECT ${sql} FROM answer`, [...values]);
+  await connection.run('DROP TABLE answer');
+  await numberLines(connection, 1);
   return {
     hash: await contentHash(connection, source.manifest.dimensions.length),
     locate: (row, field) => ({ file, line: lineOf(['data', 'query']), row, field }),
@@ -51,7 +50,7 @@ async function append(connection: DuckDBConnection, { columns, rows }: RowPortio
     rows.length,
   );
   chunk.setColumns(columns.map((_, index) => rows.map((row) => row[index] ?? null)));
-  const appender = await connection.createAppender('given');
+  const appender = await connection.createAppender('answer');
   appender.appendDataChunk(chunk);
   appender.closeSync();
 }
