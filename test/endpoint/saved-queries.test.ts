@@ -158,6 +158,22 @@ describe('a query that is not kept', async () => {
     assert.equal((await small.inject({ method: 'POST', url: '/api/v2/savedqueries', payload })).statusCode, 403);
   });
 
+  it('is one of more than an address may keep in a while', async () => {
+    const store = await emptyStore();
+    await publishCells(store, grouped, cells(1));
+    const strict = serve(store, { callLimit: { calls: 40, seconds: 60 } });
+    const ask = (payload: object) => strict.inject({ method: 'POST', url: '/api/v2/savedqueries', payload });
+    assert.equal((await ask({ ...query, tableId: 'nope' })).statusCode, 404);
+    const statuses = [];
+    for (let call = 0; call < 3; call++) statuses.push(await ask(query));
+    assert.deepEqual(
+      statuses.map(({ statusCode }) => statusCode),
+      [201, 201, 429],
+    );
+    assert.ok(Number(statuses[2]?.headers['retry-after']) > 0);
+    assert.equal((await strict.inject('/api/v2/config')).statusCode, 200);
+  });
+
   it('is every one, where the store can only be read', async () => {
     const store = await emptyStore();
     await publishCells(store, grouped, cells(1));

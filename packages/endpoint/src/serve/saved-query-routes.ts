@@ -3,6 +3,7 @@ import type { SavedQuery } from '../store/store.js';
 import { StoreReadOnlyError } from '../store/store-errors.js';
 import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
+import { CallCounter } from './call-counter.js';
 import { identity, idOf, requireTableById, type Context } from './context.js';
 import { readCsvFormat, readFormatParameters } from './csv.js';
 import { answerData, prepare } from './data-answer.js';
@@ -17,9 +18,13 @@ import { link } from './table-object.js';
 
 /** Every saved query is kept for good, so it may not be large. */
 const maxQueryBytes = 32_768;
+/** Nor may one address keep as many as it may ask: one for so many calls. */
+const callsPerQuery = 20;
 
 /** `/savedqueries`: questions with an address of their own, answered from the version they were asked of. */
 export function addSavedQueryRoutes(app: FastifyInstance, context: Context): void {
+  const { calls, seconds } = context.callLimit;
+  const counter = new CallCounter({ calls: Math.ceil(calls / callsPerQuery), seconds });
   app.post('/savedqueries', { bodyLimit: maxQueryBytes }, async (request, reply) => {
     parseQuery(request.url, ['lang']);
     const { tableId, selection, ...asked } = readSavedQueryBody(request.body);
@@ -35,6 +40,8 @@ export function addSavedQueryRoutes(app: FastifyInstance, context: Context): voi
     };
     // A query that cannot run is no use to keep.
     prepare(context, view, questionOf(query));
+    const { calls: kept, left } = counter.count(request.ip);
+    if (kept > counter.limit) throw tooManyQueries(counter.limit, seconds, left);
     const id = await save(context, query);
     return created(reply, `${context.root}/savedqueries/${id}`).send(responseObject(id, query, context.root));
   });
@@ -81,6 +88,11 @@ export function addSavedQueryRoutes(app: FastifyInstance, context: Context): voi
       data: `${path}/data`,
     });
   });
+}
+
+function tooManyQueries(limit: number, seconds: number, left: number): Problem {
+  const detail = `You have reached the limit of ${limit} queries to keep in ${seconds} seconds; try again later`;
+  return new Problem(429, detail, { 'retry-after': String(Math.ceil(left / 1000)) });
 }
 
 async function save({ store }: Context, query: SavedQuery): Promise<string> {
