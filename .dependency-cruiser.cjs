@@ -20,8 +20,8 @@ const owned = [
     owners: ['elements'],
   },
   {
-    name: 'fastify-and-duckdb-only-in-endpoint',
-    library: '(fastify|@fastify/[^/]+|@duckdb/[^/]+)',
+    name: 'server-libraries-only-in-endpoint',
+    library: '(fastify|@fastify/[^/]+|@duckdb/[^/]+|pg)',
     owners: ['endpoint'],
   },
 ];
