@@ -34,6 +34,7 @@ export const steps = {
   client: nodeTests('test/client/**/*.test.ts'),
   charts: nodeTests('test/charts/**/*.test.ts'),
   endpoint: nodeTests('test/endpoint/**/*.test.ts'),
+  auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
   e2e: nodeTests('test/e2e/**/*.test.ts', '--test-concurrency=1'),
   size: { args: () => ['test/bench/size.mjs'] },

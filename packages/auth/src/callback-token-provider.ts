@@ -1,6 +1,9 @@
 import type { TokenProvider, TokenRequest } from '@peilglas/client';
 import { originOf } from './origin-of.js';
 
+/** Milliseconds that a token which replaces a refused one is given to all who were refused. */
+const stillNew = 3000;
+
 /**
  * Tokens from the host: a sign-in library it already has (MSAL, a Keycloak adapter), or a page token that its back end
  * made. Only endpoints named here get one, whatever `endpoint` an element on the page is given.
@@ -18,9 +21,11 @@ export function callbackTokenProvider(
     getToken: async (request) => {
       if (!origins.has(originOf(request.endpoint))) return null;
       if (request.reason === 'initial') return getToken(request);
-      // Thirty elements whose token ran out ask the host once.
+      // Thirty elements whose token ran out ask the host once, also those that hear of it a little later.
       renewal ??= getToken(request).finally(() => {
-        renewal = null;
+        setTimeout(() => {
+          renewal = null;
+        }, stillNew);
       });
       return renewal;
     },

@@ -1,0 +1,37 @@
+/** The journeys that depend most on the browser, in Firefox; run where it is installed. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { findProgram } from '../e2e/support/find-program.ts';
+import { arrive, openStage } from './support/stage.ts';
+import { ask, chooseAccount, holdsNoToken, inState, openedPopup, signInByRedirect, started } from './support/steps.ts';
+
+const firefox = findProgram('firefox-esr', 'firefox');
+
+describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () => {
+  it('signs in by redirect and in a window, with bound tokens, and signs out', async () => {
+    const executablePath = firefox ?? '';
+    const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath }));
+    try {
+      stage.settings = { dpop: true };
+      const visitor = await arrive(stage);
+      const page = await visitor.open('/cijfers?region=GM0153#grafiek');
+      await signInByRedirect(page, 'beleid-enschede');
+      assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153#grafiek`);
+      assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+      await holdsNoToken(stage, visitor, page);
+      await page.click('#uit');
+      await page.waitForSelector('button[name=logout]');
+      await page.click('button[name=logout]');
+      await inState(page, 'signed-out');
+      await started(page);
+      const popup = await openedPopup(page);
+      await chooseAccount(popup, 'beleid-hengelo');
+      await inState(page, 'signed-in');
+      assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+      await holdsNoToken(stage, visitor, page);
+    } finally {
+      await stage.close();
+    }
+  });
+});

@@ -1,0 +1,72 @@
+/** Pages whose host already has a session of its own. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { arrive, openStage, type Stage, type Visitor } from './support/stage.ts';
+import { started } from './support/steps.ts';
+
+/** A JWT of this lifetime in seconds, as far as the test's endpoint looks at it. */
+function pageToken(seconds: number): string {
+  const payload = { exp: Math.floor(Date.now() / 1000) + seconds };
+  return `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.x`;
+}
+
+describe('a session of the host', () => {
+  let stage: Stage;
+  let visitor: Visitor;
+
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage.close());
+  beforeEach(async () => {
+    visitor = await arrive(stage);
+    stage.endpoint.asked.length = stage.hostile.asked.length = 0;
+  });
+  afterEach(() => visitor.leave());
+
+  it('by a callback: its token goes to the endpoints named and to no other, and is renewed once for all', async () => {
+    const page = await visitor.open('/cijfers');
+    await started(page);
+    const { given, asked } = await page.evaluate(
+      async (own, other, over, fresh) => {
+        const asked: string[] = [];
+        const provider = window.peil.callbackTokenProvider([own], async ({ reason }) => {
+          asked.push(reason);
+          return reason === 'initial' ? over : fresh;
+        });
+        const questions = Array.from({ length: 10 }, () => window.peil.ask(own, provider));
+        const given = await Promise.all([...questions, window.peil.ask(other, provider)]);
+        return { given, asked };
+      },
+      stage.endpoint.origin,
+      stage.hostile.origin,
+      pageToken(-10),
+      pageToken(60),
+    );
+    assert.deepEqual(given, [...Array.from({ length: 10 }, () => 'ok'), 'signed-out']);
+    assert.deepEqual(
+      asked.filter((reason) => reason === 'rejected'),
+      ['rejected'],
+    );
+    assert.ok(stage.hostile.asked.every(({ headers }) => headers.authorization === undefined));
+  });
+
+  it('by a cookie: it goes to the back end named with a header against forged requests, and to no other', async () => {
+    await visitor.context.setCookie({ name: 'sessie', value: 'bekend', domain: 'localhost', httpOnly: true });
+    const page = await visitor.open('/cijfers');
+    await started(page);
+    const outcomes = await page.evaluate(
+      async (own, other) => {
+        const provider = window.peil.cookieTokenProvider([own]);
+        return [await window.peil.ask(own, provider), await window.peil.ask(other, provider)];
+      },
+      stage.endpoint.origin,
+      stage.hostile.origin,
+    );
+    assert.deepEqual(outcomes, ['ok', 'signed-out']);
+    assert.equal(stage.endpoint.asked.at(-1)?.headers['x-requested-by'], 'peilglas');
+    for (const { headers } of stage.hostile.asked) {
+      assert.deepEqual([headers.cookie, headers['x-requested-by']], [undefined, undefined]);
+    }
+  });
+});
