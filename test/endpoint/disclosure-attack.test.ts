@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { protectTable } from '../../packages/endpoint/dist/publish/disclosure/protect-table.js';
-import { primaryCells } from '../../packages/endpoint/dist/publish/disclosure/suppress-cells.js';
+import { primaryCells } from '../../packages/endpoint/dist/publish/disclosure/primary-cells.js';
 import { attack, loadHighs, type Version } from './disclosure-attacker.ts';
 import { placesOf, randomFacts, randomUniverse, revised, seeded, tableOf } from './disclosure-random.ts';
 import type { Columns, EarlierVersion } from './disclosure-support.ts';

@@ -1,8 +1,14 @@
 /** Suppression of cells, on tables small enough to reason about. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { exposedCells } from '../../packages/endpoint/dist/publish/disclosure/audit.js';
+import { blocksOf } from '../../packages/endpoint/dist/publish/disclosure/blocks.js';
+import { CellIndex } from '../../packages/endpoint/dist/publish/disclosure/cell-index.js';
+import { choosePattern } from '../../packages/endpoint/dist/publish/disclosure/choose-pattern.js';
+import { systemOf } from '../../packages/endpoint/dist/publish/disclosure/known-figures.js';
+import { loadSolver } from '../../packages/endpoint/dist/publish/disclosure/linear-program.js';
 import { protectTable } from '../../packages/endpoint/dist/publish/disclosure/protect-table.js';
-import { needOf } from '../../packages/endpoint/dist/publish/disclosure/suppress-cells.js';
+import { needOf, primaryCells } from '../../packages/endpoint/dist/publish/disclosure/primary-cells.js';
 import { placesOf, randomFacts, randomUniverse, revised, seeded, tableOf } from './disclosure-random.ts';
 import {
   category,
@@ -144,6 +150,30 @@ describe('the protection interval', () => {
     const rule = { minimum: 2, dominance: { column: 'largest', percent: 80 } };
     assert.deepEqual(needOf(1000, rule, 90), { down: 125, up: 125 });
     assert.equal(needOf(1000, rule, 80), null);
+  });
+});
+
+describe('the audit', () => {
+  const blocks = async (figures: Figures) => {
+    const highs = await loadSolver();
+    const input = { ...line(figures), largest: null, earlier: [] };
+    const { system } = systemOf(highs, input, primaryCells(input), new CellIndex(input.table, input.columns));
+    return { highs, blocks: blocksOf(system) };
+  };
+
+  it('finds a small count that is alone in its sum, and passes the pattern that protects it', async () => {
+    const { highs, blocks: found } = await blocks({ a: 4, b: 30, c: 200, T: 234 });
+    for (const block of found) {
+      assert.deepEqual([...exposedCells(highs, block, new Set(block.needs.keys()))], [[0, 0]]);
+      assert.equal(exposedCells(highs, block, choosePattern(highs, block)).size, 0);
+    }
+    assert.equal(found.length, 1);
+  });
+
+  it('finds small counts that are many but too small to hide each other', async () => {
+    const { highs, blocks: found } = await blocks({ a: 1, b: 1, c: 200, T: 202 });
+    const widths = found.flatMap((block) => [...exposedCells(highs, block, new Set(block.needs.keys())).values()]);
+    assert.deepEqual(widths, [2, 2]);
   });
 });
 
