@@ -404,6 +404,13 @@ const protection: readonly Fault[] = [
     'zorg.yaml': personal,
   },
   {
+    name: 'an amount about persons without protection',
+    rule: 'personal-data',
+    field: 'indicators.1',
+    at: '- code: inwoners',
+    'zorg.yaml': all(personal, protectedRates, put(/(code: inwoners\n[^]*?decimals: )0/, '$11')),
+  },
+  {
     name: 'special categories for everyone without protection',
     rule: 'personal-data',
     field: 'indicators.0',

@@ -5,11 +5,13 @@
  * computed again from protected counts. Without that the table is for who has a right to its theme.
  */
 import type { Manifest } from '../manifest.js';
+import { isCount } from './disclosure-faults.js';
 import type { Fault } from './fault.js';
 
 export function personalDataFaults({ personal, audience, indicators }: Manifest): readonly Fault[] {
   if (personal === 'none') return [];
-  return indicators.flatMap(({ code, decimals, additive, disclosure, derived }, index): readonly Fault[] => {
+  return indicators.flatMap((indicator, index): readonly Fault[] => {
+    const { code, decimals, additive, disclosure, derived } = indicator;
     const path = ['indicators', index];
     const safe = disclosure !== undefined || derived !== undefined;
     if (decimals === 0 && additive === undefined && !safe) {
@@ -17,7 +19,7 @@ export function personalDataFaults({ personal, audience, indicators }: Manifest)
       const remedy = 'Say additive: true for a count, additive: false for another figure without decimals';
       return [{ path, message, remedy }];
     }
-    if (additive !== true && !safe) {
+    if (!isCount(indicator) && !safe) {
       const message = `${code} can give away the few persons behind it`;
       const remedy =
         'Say how it is derived, or how many persons it needs: disclosure: { minimum: { of: …, atLeast: 10 } }';
