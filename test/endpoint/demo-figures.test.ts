@@ -11,6 +11,7 @@ import { temporaryFolder, type Dataset, type TableList } from './support.ts';
 const tables = fileURLToPath(new URL('../../demo/tables/', import.meta.url));
 
 interface Manifest {
+  readonly audience: unknown;
   readonly data: { readonly value: string; readonly status?: string };
   readonly dimensions: readonly { readonly id: string; readonly column: string }[];
 }
@@ -31,9 +32,21 @@ describe('the demo tables', async () => {
     assert.ok(new Set(listed.map(({ subjectCode }) => subjectCode)).size >= 6);
   });
 
-  for (const { id } of reports) {
+  const manifestOf = (id: string | null): Manifest =>
+    parse(readFileSync(join(tables, `${String(id)}.yaml`), 'utf8')) as Manifest;
+
+  it('serve nothing of a table that is not public to who shows no token', async () => {
+    const closed = reports.filter(({ id }) => manifestOf(id).audience !== 'public');
+    assert.deepEqual(
+      closed.map(({ id }) => id),
+      ['jeugdhulp-synthetisch'],
+    );
+    assert.notEqual((await app.inject('/api/v2/tables/jeugdhulp-synthetisch/data')).statusCode, 200);
+  });
+
+  for (const { id } of reports.filter((report) => manifestOf(report.id).audience === 'public')) {
     it(`${String(id)}: every figure served equals the source file`, async () => {
-      const manifest = parse(readFileSync(join(tables, `${String(id)}.yaml`), 'utf8')) as Manifest;
+      const manifest = manifestOf(id);
       const { header, rows } = readCsv(join(tables, `${String(id)}.csv`));
       const query = Object.fromEntries(manifest.dimensions.map((dimension) => [`valueCodes[${dimension.id}]`, '*']));
       const answer = await app.inject({ url: `/api/v2/tables/${String(id)}/data`, query });
