@@ -66,7 +66,14 @@ describe('signing in', () => {
     const page = await visitor.open('/cijfers');
     await started(page);
     const { issuer, clientId } = stage.provider;
-    const pending = { id: 'x', issuer, clientId, returnTo: `${stage.hostile.origin}/weg`, entry: '{}' };
+    const pending = {
+      id: 'x',
+      issuer,
+      clientId,
+      returnTo: `${stage.hostile.origin}/weg`,
+
+      entry: '{}',
+    };
     await page.evaluate((kept) => sessionStorage.setItem('peilglas.sign-in', kept), JSON.stringify(pending));
     await page.goto(`${stage.site.origin}/terug?state=x&code=y`);
     await inState(page, 'signed-out');

@@ -15,6 +15,8 @@ export interface PendingSignIn {
   readonly entry: string;
   /** The answer, when it came in on another page than the visitor was on. */
   readonly answer?: string;
+  /** When that was, in milliseconds by the visitor's clock. */
+  readonly passedOn?: number;
 }
 
 export function keepPending(pending: PendingSignIn): void {
@@ -35,5 +37,5 @@ export function readPending(): PendingSignIn | null {
 }
 
 function isPending(value: unknown): value is PendingSignIn {
-  return typeof value === 'object' && value !== null && 'id' in value && 'returnTo' in value && 'entry' in value;
+  return typeof value === 'object' && value !== null && ['id', 'returnTo', 'entry'].every((name) => name in value);
 }

@@ -7,6 +7,8 @@ export interface ReturnedAnswer {
 }
 
 const popupMark = ';popup';
+/** Milliseconds after which an answer that was passed on from one page to the next is left for what it is. */
+const longest = 60_000;
 /** On which a page in a popup hands its answer to the page that opened it; the opener may be out of reach. */
 export const popupChannel = 'peilglas-popup';
 
@@ -31,20 +33,21 @@ export function takeReturnedAnswer(issuer: string, clientId: string): ReturnedAn
   if (!pending) return null;
   const here = new URLSearchParams(location.search).get('state') === pending.id ? location.search : null;
   const answer = pending.answer ?? here;
-  if (answer === null) {
-    // The visitor came back some other way; that sign-in is over.
+  const isLeft = pending.passedOn !== undefined && Math.abs(Date.now() - pending.passedOn) > longest;
+  if (answer === null || isLeft) {
+    // The visitor came back some other way, or nobody took up the answer: that sign-in is over.
     dropPending();
     return null;
   }
   if (pending.issuer !== issuer || pending.clientId !== clientId) return null;
   const origin = sameOrigin(pending.returnTo);
   if (origin && origin.pathname !== location.pathname && pending.answer === undefined) {
-    keepPending({ ...pending, answer });
+    keepPending({ ...pending, answer, passedOn: Date.now() });
     location.replace(origin.href);
     return 'leaving';
   }
   dropPending();
-  restoreAddress(origin?.pathname === location.pathname ? origin : new URL(location.pathname, location.origin));
+  if (pending.answer === undefined) restoreAddress(origin ?? new URL(location.pathname, location.origin));
   return { answer, entry: pending.entry };
 }
 
@@ -55,10 +58,9 @@ function sameOrigin(address: string): URL | null {
 }
 
 function restoreAddress(url: URL): void {
-  const { hash } = url;
-  if (location.href === url.href) return;
+  const { href, hash } = url;
   url.hash = '';
   history.replaceState(history.state, '', url);
   // Through the browser, so that it scrolls there as on any other arrival.
-  if (hash) location.replace(hash);
+  if (hash) location.replace(href);
 }

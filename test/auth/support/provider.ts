@@ -18,7 +18,7 @@ export interface WatchedProvider extends IdentityProvider {
   delay: number;
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = portOf(server);

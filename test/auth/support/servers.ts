@@ -113,7 +113,7 @@ function partOf(token: string, part: 0 | 1): unknown {
   return JSON.parse(Buffer.from(token.split('.')[part] ?? '', 'base64url').toString());
 }
 
-export function payloadOf(token: string): unknown {
+function payloadOf(token: string): unknown {
   return partOf(token, 1);
 }
 
@@ -127,7 +127,7 @@ export function textIn(value: unknown, ...path: readonly string[]): string {
   return String(path.reduce(member, value));
 }
 
-export function numberIn(value: unknown, key: string): number {
+function numberIn(value: unknown, key: string): number {
   return Number(member(value, key));
 }
 

@@ -66,7 +66,7 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
   return stage;
 }
 
-export async function launchChromium(): Promise<Browser> {
+async function launchChromium(): Promise<Browser> {
   const executablePath = findBrowser();
   assert.ok(executablePath, 'No Chrome, Chromium or Edge: npm run pretest says what to do');
   // Popups are blocked as they are for everybody; cookies of other sites too.
