@@ -18,7 +18,11 @@ export async function readYamlFile(file: string): Promise<YamlFile | Finding> {
   const content = await readFile(file).catch(() => null);
   if (!content) return unreadable({ file }, 'The file cannot be read', 'Check the name and the permissions');
   const lines = new LineCounter();
-  const document = parseDocument(content.toString('utf8'), { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(content.toString('utf8'), {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const [syntax] = document.errors;
   if (syntax) {
     const location = { file, line: lines.linePos(syntax.pos[0]).line };
