@@ -134,6 +134,28 @@ describe('suppressing small counts', () => {
   });
 });
 
+describe('means over few', () => {
+  const indicators: readonly Indicator[] = [
+    { code: 'people' },
+    { code: 'mean', decimals: 1, disclosure: { minimum: { of: 'people', atLeast: 10 } } },
+  ];
+  const means = async (figures: Figures): Promise<readonly unknown[]> =>
+    Object.entries(await published(figures, [], { indicators })).flatMap(([code, figure]) =>
+      code.endsWith('mean') ? [figure] : [],
+    );
+
+  it('take the mean over the next fewest with them, since one alone follows from the whole', async () => {
+    const people = { 'a/people': 3, 'b/people': 20, 'c/people': 15, 'T/people': 38 };
+    const found = await means({ ...people, 'a/mean': 7, 'b/mean': 6, 'c/mean': 5, 'T/mean': 5.7 });
+    assert.deepEqual(found, ['C', 6, 'C', 5.7]);
+  });
+
+  it('take the whole with them when no other part is left', async () => {
+    const people = { 'a/people': 3, 'T/people': 38 };
+    assert.deepEqual(await means({ ...people, 'a/mean': 7, 'T/mean': 5.7 }), ['C', 'C']);
+  });
+});
+
 describe('the protection interval', () => {
   it('is as wide as the protection, around the figure or from zero', () => {
     assert.deepEqual(needOf(3, { minimum: 10 }), { down: 3, up: 7 });

@@ -2,6 +2,7 @@
 import type { Indicator, Table } from '../../table.js';
 import { metricOf, type CellIndex } from './cell-index.js';
 import { hide, type Draft } from './columns.js';
+import { coverMeans } from './cover-means.js';
 import { leastBefore } from './round-counts.js';
 
 /** Codes of indicators whose figures are protected: by a rule of their own, or since they come from such figures. */
@@ -62,6 +63,8 @@ export function protectDependents(table: Table, draft: Draft, truth: Float64Arra
           hide(draft, row);
         }
       });
+      const rows = rowsOf[positionOf.get(indicator.code) ?? -1] ?? [];
+      coverMeans(table, draft, rows, cells, (row) => draft.values[at(row, minimum.of) ?? -1] ?? Number.NaN);
     }
   }
   for (const indicator of table.indicators) {
