@@ -1,0 +1,92 @@
+/** A selection that was asked for before: by the endpoint itself, and by nginx in front of it, against a static file. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { selections } from './selections.mjs';
+import { folder, freePort, median, repository, requestsPerSecond, startEndpoint, startNginx } from './tools.mjs';
+
+const encodings = ['identity', 'br'];
+
+export async function measureCached(store, { rounds, seconds }) {
+  const endpoint = await startEndpoint(store, { logLevel: 'warn' });
+  const logging = await startEndpoint(store);
+  const [still, front] = [await freePort(), await freePort()];
+  const files = join(folder, 'static');
+  mkdirSync(files, { recursive: true });
+  const { value: address } = await (await selections(endpoint.root, 1)).next();
+  const sizes = {};
+  for (const encoding of encodings) {
+    const answer = await fetch(address, { headers: { 'accept-encoding': encoding } });
+    // `fetch` unpacks; the file is what went over the line.
+    const bytes = await rawBody(address, encoding);
+    sizes[encoding] = bytes.length;
+    writeFileSync(join(files, encoding), bytes);
+    if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);
+  }
+  const nginx = await startNginx(
+    'static-nginx',
+    `access_log off; server { listen 127.0.0.1:${still}; root ${files}; }`,
+    `http://127.0.0.1:${still}/identity`,
+  );
+  const proxy = await startNginx(
+    'proxy-nginx',
+    proxyConfiguration(endpoint.port, front),
+    `http://127.0.0.1:${front}/api/v2/config`,
+  );
+  const rates = {};
+  try {
+    const { search, pathname } = new URL(address);
+    for (let round = 0; round < rounds; round++) {
+      for (const encoding of encodings) {
+        const headers = [`Accept-Encoding: ${encoding}`];
+        const measured = {
+          static: `http://127.0.0.1:${still}/${encoding}`,
+          endpoint: address,
+          logging: `${logging.root}${pathname}${search}`,
+          proxy: `http://127.0.0.1:${front}${pathname}${search}`,
+        };
+        for (const [name, url] of Object.entries(measured)) {
+          requestsPerSecond(url, 1, headers);
+          ((rates[encoding] ??= {})[name] ??= []).push(requestsPerSecond(url, seconds, headers));
+        }
+      }
+    }
+  } finally {
+    await Promise.all([endpoint, logging, nginx, proxy].map((each) => each.stop()));
+  }
+  return encodings.map((encoding) => {
+    const {
+      static: still,
+      endpoint: own,
+      logging: logged,
+      proxy: front,
+    } = Object.fromEntries(Object.entries(rates[encoding]).map(([name, values]) => [name, Math.round(median(values))]));
+    return { encoding, bytes: sizes[encoding], static: still, endpoint: own, logging: logged, proxy: front };
+  });
+}
+
+/** The configuration of `deploy/` as it stands, but for ports, paths and certificates. */
+function proxyConfiguration(upstream, port) {
+  const home = join(folder, 'proxy-nginx');
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  const written = readFileSync(join(repository, 'deploy/nginx/peilglas.conf'), 'utf8');
+  return written
+    .replace(/server \{\s+listen 80;[^}]*\}/, '')
+    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${port};`)
+    .replaceAll(/^\s+ssl_.*\n/gm, '')
+    .replace('127.0.0.1:4400', `127.0.0.1:${upstream}`)
+    .replace('/var/cache/nginx/peilglas', `${home}/cache`)
+    .replace('/var/log/nginx/peilglas.log', `${home}/access.log`)
+    .replace('keepalive_requests 10000;', '');
+}
+
+async function rawBody(address, encoding) {
+  const { get } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    get(address, { headers: { 'accept-encoding': encoding } }, (answer) => {
+      const parts = [];
+      answer.on('data', (part) => parts.push(part));
+      answer.on('end', () => resolve(Buffer.concat(parts)));
+    }).on('error', reject);
+  });
+}
