@@ -131,14 +131,14 @@ describe('keys in a file', () => {
     assert.equal(await statusOf(app, first), 200);
   });
 
-  it('must be public keys for signatures', async () => {
-    const key = await newKey('ES256');
+  it('must all be public keys for signatures, or none of them counts', async () => {
+    const [key, misplaced] = [await newKey('ES256'), await newKey('ES256')];
     for (const [name, jwk] of [
-      ['private', { ...(await exportJWK(key.privateKey)), kid: key.kid }],
-      ['secret', { kty: 'oct', k: 'c2VjcmV0', kid: key.kid, alg: 'HS256' }],
+      ['private', await exportJWK(misplaced.privateKey)],
+      ['secret', { kty: 'oct', k: 'c2VjcmV0', alg: 'HS256' }],
     ] as const) {
       const file = join(folder, `${name}.json`);
-      await write(file, { keys: [jwk] });
+      await write(file, { keys: [key.publicJwk, jwk] });
       assert.equal(await statusOf(await endpoint(trust(file)), key), 503);
     }
   });

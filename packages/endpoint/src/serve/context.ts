@@ -104,7 +104,7 @@ export function notThere({ signIn }: Context, request: FastifyRequest, kind: str
   const asker = askerOf(request);
   // As if nothing had been looked at.
   asker.isPrivate = null;
-  if (asker.caller.subject !== null || !signIn.isPossible)
+  if (decide(null, asker.caller, signIn.isPossible) === 'absent')
     return notFound(`${kind} with id, ${shorten(id)} can not be found`);
   const detail = `There is no public ${kind.toLowerCase()} with id, ${shorten(id)}; sign in for what is not public`;
   return new Problem(401, detail, { 'www-authenticate': signIn.challenge });
@@ -119,7 +119,7 @@ export function viewOfVersion(request: FastifyRequest, version: PublishedVersion
     asker.isPrivate ??= false;
     return view;
   }
-  if (view) asker.isPrivate = true;
+  asker.isPrivate = true;
   const reason = view ? 'right' : asker.caller.subject ? 'not-theirs' : 'no-token';
   noteDecision(request, { table: table.id, version: number, allowed: view !== null, reason });
   return view;
