@@ -126,7 +126,7 @@ function describePostgres(server: PostgresServer): void {
       const url = await server.newDatabase();
       const store = openStore(url);
       await store.publish(candidate);
-      const app = createEndpoint({ store });
+      const app = createEndpoint({ store: url });
       after(() => app.close());
       const ask = () => app.inject('/api/v2/tables/kubus/metadata');
       const before = await ask();

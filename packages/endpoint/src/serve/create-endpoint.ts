@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { AccessOptions } from '../access/access-config.js';
 import { apiVersion } from '../app-version.js';
 import type { CatalogueSettings } from '../catalogue/settings.js';
-import { DuckDbStore } from '../store/duckdb-store.js';
+import { openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
 import { addAuthentication } from './authentication.js';
 import type { CallLimit, Contact, Context } from './context.js';
@@ -24,7 +24,7 @@ import { addSavedQueryRoutes } from './saved-query-routes.js';
 import { addTableRoutes } from './table-routes.js';
 
 export interface EndpointOptions {
-  /** A store, or the folder of an embedded one. The endpoint closes it when it stops. */
+  /** A store, or its place: a folder or `postgres://…`. The endpoint closes it when it stops. */
   readonly store: Store | string;
   /** Sites whose pages may ask, as `https://www.example.org`; `*` (default) for every site. */
   readonly origins?: readonly string[];
@@ -68,7 +68,7 @@ const maxAddressBytes = 16_384;
 
 /** The endpoint as a Fastify application; `listen` starts it, `close` finishes running answers and closes the store. */
 export function createEndpoint(options: EndpointOptions): FastifyInstance {
-  const store = typeof options.store === 'string' ? new DuckDbStore(options.store) : options.store;
+  const store = typeof options.store === 'string' ? openStoreAt(options.store) : options.store;
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
   const counter = new CallCounter(callLimit);
   const directory = new Directory(store);
