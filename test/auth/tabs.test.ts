@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { renewElsewhere, startProvider } from './support/provider.ts';
+import { renewElsewhere, revoke, startProvider } from './support/provider.ts';
 import { arrive, openStage, type Stage, type Visitor } from './support/stage.ts';
 import {
   ask,
@@ -98,6 +98,17 @@ describe('signing out', () => {
     await inState(first, 'signed-out');
     assert.equal(await ask(first, stage.endpoint.origin), 'signed-out');
     await holdsNoToken(stage, visitor, first);
+  });
+
+  it('somewhere else shows as soon as the back button brings back a page as it was', async () => {
+    const page = await visitor.open('/cijfers');
+    await signInByRedirect(page, 'beleid-enschede');
+    await page.goto(`${stage.site.origin}/elders`);
+    await started(page);
+    await revoke(stage.provider, stage.provider.refreshTokens.at(-1) ?? '');
+    await page.goBack();
+    await inState(page, 'signed-out');
+    assert.equal(await page.evaluate(() => window.peil.session.user), null);
   });
 });
 
