@@ -39,6 +39,23 @@ function appendRow(appender: DuckDBAppender, { positions, values, status }: Colu
   appender.endRow();
 }
 
+/** The same observations in order of their positions. */
+export function sortColumns({ positions, values, status }: Columns): Columns {
+  const compare = (a: number, b: number): number => {
+    for (const column of positions) {
+      const difference = (column[a] ?? 0) - (column[b] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  const rows = Int32Array.from(values.keys()).sort(compare);
+  return {
+    positions: positions.map((column) => rows.map((row) => column[row] ?? 0)),
+    values: Float64Array.from(rows, (row) => values[row] ?? Number.NaN),
+    status: Array.from(rows, (row) => status[row] ?? null),
+  };
+}
+
 /** All portions as one. */
 export async function collectColumns(portions: AsyncIterable<Columns>): Promise<Columns> {
   const all = [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Observations, Store } from '../store/store.js';
+import type { Observations, PublishedVersion, Store } from '../store/store.js';
 import type { Table } from '../table.js';
-import { collectColumns, columnObservations } from './column-observations.js';
+import { collectColumns, columnObservations, sortColumns } from './column-observations.js';
 import type { Columns, EarlierVersion } from './disclosure/columns.js';
 import { needsProtection, protectTable } from './disclosure/protect-table.js';
 import type { Finding } from './finding.js';
@@ -30,15 +30,18 @@ export interface Protection {
  */
 export async function protect(data: Data, table: Table, store: Store | null): Promise<Protection> {
   const observations = await stagedObservations(data);
+  const versions = store ? await store.versions(table.id) : [];
+  const dropped = droppedRules(data, versions);
+  if (dropped.length > 0) return { result: null, findings: dropped };
   if (!needsProtection(table)) return { result: { observations, hash: data.hash }, findings: [] };
   const columns = await collectColumns(observations.portions());
   const largest = await largestPercent(data, columns);
-  const earlier = store ? await earlierVersions(store, table.id) : [];
+  const earlier = store ? await figuresOf(store, versions) : [];
   const protection = await protectTable({ table, columns, largest, earlier });
   const findings = protection.findings.map((finding) => atRules(data, finding));
   if (!('columns' in protection)) return { result: null, findings };
-  const result = { observations: columnObservations(protection.columns), hash: hashOf(protection.columns) };
-  return { result, findings };
+  const sorted = sortColumns(protection.columns);
+  return { result: { observations: columnObservations(sorted), hash: hashOf(sorted) }, findings };
 }
 
 /** Part of the largest contributor in percent of the figure, in the order of the observations. */
@@ -58,12 +61,28 @@ async function largestPercent(data: Data, { values }: Columns): Promise<Float64A
   return percents;
 }
 
-async function earlierVersions(store: Store, id: string): Promise<readonly EarlierVersion[]> {
+async function figuresOf(store: Store, versions: readonly PublishedVersion[]): Promise<readonly EarlierVersion[]> {
   const earlier = [];
-  for (const version of await store.versions(id)) {
+  for (const version of versions) {
     earlier.push({ table: version.table, columns: await collectColumns(store.observations(version)) });
   }
   return earlier;
+}
+
+/** Indicators that lost their rule: without it, today's figures would show what earlier versions hide. */
+function droppedRules({ source }: Data, versions: readonly PublishedVersion[]): readonly Finding[] {
+  return source.manifest.indicators.flatMap(({ code, disclosure = {} }, index): readonly Finding[] => {
+    const before = versions.find(({ table }) => {
+      const rule = table.indicators.find((indicator) => indicator.code === code)?.disclosure;
+      return Object.keys(rule ?? {}).some((kind) => !Object.hasOwn(disclosure, kind));
+    });
+    if (!before) return [];
+    const path = ['indicators', index, 'disclosure'];
+    const location = { file: source.file, line: source.lineOf(path), field: path.join('.') };
+    const message = `Indicator ${code} was protected by another rule in version ${before.version}`;
+    const remedy = 'Keep that rule; or give the indicator another code, after consulting the privacy officer';
+    return [{ rule: 'disclosure', severity: 'error', location, message, remedy }];
+  });
 }
 
 /** Disclosure control knows tables; a person has the manifest open. */

@@ -1,5 +1,6 @@
 import type { Selection } from '../selection/resolve-selection.js';
 import type { View } from '../access/view.js';
+import { disclosureNote } from '../publish/disclosure/disclosure-note.js';
 import type { Cells } from '../store/store.js';
 import { dimensionWithRole, inLanguage, type Codelist, type Language, type Table } from '../table.js';
 import { codelistReference } from './codelist-object.js';
@@ -106,6 +107,7 @@ function periodsOf(table: Table): object {
 
 function peilglas({ table, version: { version, checks } }: View, language: Language, selection: Selection): object {
   const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
+  const disclosure = disclosureNote(table);
   const definitions = chosenIndicators(table, selection).map(({ code, definition, method, goodDirection, bounds }) => {
     const long = text(definition);
     return [
@@ -119,6 +121,7 @@ function peilglas({ table, version: { version, checks } }: View, language: Langu
     licence: table.licence,
     validation: { ...table.validation, checks },
     definition: Object.fromEntries(definitions),
+    ...(disclosure ? { disclosure: { rule: disclosure.rule, note: text(disclosure.note) } } : {}),
     breaks: (table.breaks ?? []).map(({ period, indicators, note }) => {
       return { period, note: text(note), ...(indicators ? { indicators } : {}) };
     }),

@@ -1,0 +1,153 @@
+/** Disclosure control from the data file to the wire: nothing of what is hidden is anywhere behind the publisher. */
+import { createEndpoint, DuckDbStore, publishTables, type TableReport } from '@peilglas/endpoint';
+import assert from 'node:assert/strict';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { temporaryFolder } from './support.ts';
+
+const kinds = ['A', 'B', 'C', 'D'] as const;
+
+/** Persons by kind of care in two municipalities; region totals are given, kinds add up to T. */
+type Counts = Readonly<Record<string, Readonly<Record<(typeof kinds)[number], number>>>>;
+
+const counts: Counts = { GM0153: { A: 7, B: 8, C: 431, D: 97 }, GM0164: { A: 41, B: 52, C: 63, D: 74 } };
+/** The same table to whoever sees only what is published: two hidden counts have changed places. */
+const exchanged: Counts = { ...counts, GM0153: { A: 8, B: 7, C: 431, D: 97 } };
+
+function csv(table: Counts): string {
+  const rows = Object.entries(table).flatMap(([region, figures]) => {
+    const total = kinds.reduce((sum, kind) => sum + figures[kind], 0);
+    return [...kinds.map((kind) => [kind, figures[kind]] as const), ['T', total] as const].map(([kind, figure]) =>
+      [region, kind, '2024', 'clienten', figure].join(','),
+    );
+  });
+  return ['region,kind,period,indicator,value', ...rows, ''].join('\n');
+}
+
+const suppression = 'disclosure: { suppression: { minimum: 10 } }';
+
+const manifest = (rule: string): string => `id: zorg
+title: { nl: Zorg (synthetisch), en: Care (synthetic) }
+description: { nl: Verzonnen aantallen. }
+theme: { code: zorg, label: { nl: Zorg } }
+source: { nl: Verzonnen }
+licence: CC0-1.0
+owner: { nl: Afdeling voorbeelden }
+retention: five years
+contact: { name: Service desk, mail: service@example.org }
+audience: public
+personal: aggregated
+officialStatistics: false
+updated: 2024-03-01
+validation: { by: 'the example desk', on: 2024-03-02 }
+data: { file: zorg.csv, value: value }
+dimensions:
+  - id: RegioS
+    role: geo
+    column: region
+    label: { nl: Regio }
+    codes: [{ code: GM0153, label: { nl: Enschede } }, { code: GM0164, label: { nl: Hengelo } }]
+  - id: Soort
+    column: kind
+    label: { nl: Soort }
+    total: T
+    codes:
+      - { code: T, label: { nl: Totaal }, complete: true }
+${kinds.map((kind) => `      - { code: ${kind}, label: { nl: Soort ${kind} } }`).join('\n')}
+  - { id: Perioden, role: time, column: period, label: { nl: Perioden } }
+  - { id: Onderwerp, role: metric, column: indicator, label: { nl: Onderwerp } }
+indicators:
+  - code: clienten
+    label: { nl: Cliënten }
+    unit: { nl: personen }
+    decimals: 0
+    definition: { nl: Verzonnen mensen met zorg. }
+    measuringType: Flow
+    goodDirection: none
+    additive: true
+    ${rule}
+`;
+
+async function publish(store: DuckDbStore, folder: string, table: Counts, rule = suppression): Promise<TableReport> {
+  await writeFile(join(folder, 'zorg.yaml'), manifest(rule));
+  await writeFile(join(folder, 'zorg.csv'), csv(table));
+  const [report] = await publishTables({ paths: [join(folder, 'zorg.yaml')], store });
+  assert.ok(report);
+  return report;
+}
+
+async function newStore(): Promise<{ readonly folder: string; readonly store: DuckDbStore }> {
+  const folder = await temporaryFolder();
+  const store = new DuckDbStore(join(folder, 'store'));
+  after(() => store.close());
+  return { folder, store };
+}
+
+interface Answer {
+  readonly value: readonly (number | null)[];
+  readonly status: Readonly<Record<string, string>>;
+  readonly extension: { readonly peilglas: { readonly disclosure: { readonly rule: string; readonly note: string } } };
+}
+
+const everything =
+  '/api/v2/tables/zorg/data?valueCodes[RegioS]=*&valueCodes[Soort]=*&valueCodes[Perioden]=*&valueCodes[Onderwerp]=*';
+
+async function ask(store: DuckDbStore): Promise<{ readonly body: Answer; readonly bytes: number }> {
+  const app = createEndpoint({ store });
+  const answer = await app.inject(everything);
+  assert.equal(answer.statusCode, 200);
+  return { body: answer.json<Answer>(), bytes: answer.rawPayload.length };
+}
+
+describe('a table with small counts', () => {
+  it('is served without them, and says what was done', async () => {
+    const { folder, store } = await newStore();
+    const report = await publish(store, folder, counts);
+    assert.equal(report.outcome, 'published');
+    const { body } = await ask(store);
+    const shown = body.value.filter((value) => value !== null);
+    assert.ok(![7, 8].some((small) => shown.includes(small)));
+    assert.equal(shown.length + Object.values(body.status).filter((status) => status === 'C').length, 10);
+    // The other municipality has no small count, and no reason to hide any.
+    assert.deepEqual(body.value.slice(5), [230, 41, 52, 63, 74]);
+    assert.equal(body.extension.peilglas.disclosure.rule, 'suppression');
+    assert.match(body.extension.peilglas.disclosure.note, /Kleine aantallen tonen we niet/);
+  });
+
+  it('gives the same store, report and answer for every source that looks the same from outside', async () => {
+    const [one, other] = [await newStore(), await newStore()];
+    const told = [];
+    for (const [{ folder, store }, table] of [
+      [one, counts],
+      [other, exchanged],
+    ] as const) {
+      const { milliseconds: _time, manifest: _path, ...report } = await publish(store, folder, table);
+      const [version] = await store.versions('zorg');
+      const { publishedAt: _when, ...kept } = version ?? assert.fail('nothing was stored');
+      const names = await readdir(join(folder, 'store', 'zorg'));
+      told.push({ report, kept, names, ...(await ask(store)) });
+    }
+    assert.deepEqual(told[0], told[1]);
+  });
+
+  it('is unchanged when only hidden counts change', async () => {
+    const { folder, store } = await newStore();
+    await publish(store, folder, counts);
+    assert.equal((await publish(store, folder, exchanged)).outcome, 'unchanged');
+  });
+
+  it('never comes back without its rule, which would show what was hidden', async () => {
+    for (const rule of ['disclosure: { rounding: { base: 5 } }', '']) {
+      const { folder, store } = await newStore();
+      await publish(store, folder, counts);
+      const large: Counts = { GM0153: { A: 17, B: 18, C: 431, D: 97 }, GM0164: { A: 41, B: 52, C: 63, D: 74 } };
+      const report = await publish(store, folder, large, rule);
+      assert.equal(report.outcome, 'refused', rule);
+      const [finding] = report.findings.filter(({ severity }) => severity === 'error');
+      assert.equal(finding?.rule, 'disclosure');
+      assert.match(finding.message, /protected by another rule in version 1/);
+      assert.equal((await store.versions('zorg')).length, 1);
+    }
+  });
+});
