@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readdir, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -93,6 +93,12 @@ describe('the configuration', () => {
 });
 
 describe('serve --check', () => {
+  it('accepts the example', async () => {
+    const example = await readFile(new URL('../../deploy/peilglas.yaml', import.meta.url), 'utf8');
+    const { code, output } = await check(example, { PEILGLAS_STORE: await publishedStore() });
+    assert.equal(code, 0, output);
+  });
+
   it('changes nothing and warns of a store that is not there', async () => {
     const { code, output, folder } = await check('store: ./store\n');
     assert.equal(code, 0);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readdir, readlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createEndpoint, DuckDbStore } from '@peilglas/endpoint';
-import { publishedStore, startEndpoint, temporaryFolder, type Problem } from './support.ts';
+import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { publishedStore, startEndpoint, temporaryFolder, writeTable, type Problem } from './support.ts';
 
 const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
 
@@ -143,4 +143,26 @@ describe('a process that serves', () => {
     assert.equal((await fetch(`${root}/api/v2/config`)).status, 200);
     assert.equal(await ended, 0);
   });
+
+  it(
+    'closes versions that nobody asks for any more',
+    { skip: process.platform !== 'linux' && 'the open files of a process are counted on Linux only' },
+    async () => {
+      const [folder, tables] = [await publishedStore(), await temporaryFolder()];
+      const { child, root, ended } = await serve(['--store', folder]);
+      const publisher = new DuckDbStore(folder);
+      for (let version = 0; version < 7; version++) {
+        const manifest = (text: string) => text.replace('nl: Mensen met werk', `nl: Versie ${version}`);
+        await publishTables({ paths: [await writeTable(tables, { manifest })], store: publisher });
+        await (await fetch(`${root}/api/v2/tables/werk/data`)).text();
+      }
+      await publisher.close();
+      const handles = await readdir(`/proc/${child.pid}/fd`);
+      const files = await Promise.all(handles.map((name) => readlink(`/proc/${child.pid}/fd/${name}`).catch(() => '')));
+      const open = files.filter((file) => file.endsWith('.duckdb'));
+      assert.ok(open.length >= 1 && open.length <= 3, open.join('\n'));
+      child.kill('SIGTERM');
+      assert.equal(await ended, 0);
+    },
+  );
 });

@@ -1,7 +1,10 @@
+import { dirname } from 'node:path';
 import { ObservationsFile } from './observations-file.js';
 
 /** Versions whose files are open at once; each takes some megabytes of memory. */
 const most = 100;
+/** Of one table: the current version, and some that saved queries ask for. Versions that nobody asks for any more are closed. */
+const mostPerTable = 3;
 
 /** Files of observations that were asked for lately, by path. */
 export class OpenFiles {
@@ -9,16 +12,13 @@ export class OpenFiles {
   readonly #files = new Map<string, ObservationsFile>();
 
   at(path: string): ObservationsFile {
-    const file = this.#files.get(path) ?? new ObservationsFile(path);
+    const known = this.#files.get(path);
+    const file = known ?? new ObservationsFile(path);
     this.#files.delete(path);
     // A file that could not be opened is tried anew next time.
     if (file.failed) return new ObservationsFile(path);
     this.#files.set(path, file);
-    const [oldest] = this.#files;
-    if (oldest && this.#files.size > most) {
-      this.#files.delete(oldest[0]);
-      void oldest[1].retire();
-    }
+    if (!known) this.#closeUnused(dirname(path));
     return file;
   }
 
@@ -26,5 +26,14 @@ export class OpenFiles {
     const files = [...this.#files.values()];
     this.#files.clear();
     await Promise.all(files.map((file) => file.retire()));
+  }
+
+  #closeUnused(table: string): void {
+    const versions = [...this.#files.keys()].filter((path) => dirname(path) === table);
+    const [oldest] = versions.length > mostPerTable ? versions : this.#files.size > most ? this.#files.keys() : [];
+    if (oldest === undefined) return;
+    const file = this.#files.get(oldest);
+    this.#files.delete(oldest);
+    void file?.retire();
   }
 }
