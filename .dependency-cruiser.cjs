@@ -21,7 +21,7 @@ const owned = [
   },
   {
     name: 'server-libraries-only-in-endpoint',
-    library: '(fastify|@fastify/[^/]+|@duckdb/[^/]+|pg)',
+    library: '(fastify|@fastify/[^/]+|@duckdb/[^/]+|pg|pg-cursor|jose|highs)',
     owners: ['endpoint'],
   },
 ];
