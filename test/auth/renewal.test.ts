@@ -50,7 +50,8 @@ describe('renewal', () => {
       await signInByRedirect(page, 'kort-ingelogd');
       const [start, asked] = [stage.provider.grants.length, stage.endpoint.asked.length];
       const renewed = (): number => grantsSince(start).filter((outcome) => outcome === 'ok').length;
-      while (renewed() < 2) {
+      const times = minutes === 0 ? 2 : 1;
+      while (renewed() < times) {
         assert.equal(await ask(page, stage.endpoint.origin), 'ok');
         await pause(400);
       }
@@ -58,7 +59,7 @@ describe('renewal', () => {
       assert.deepEqual(await page.evaluate(() => window.peil.states), ['signing-in', 'signed-in']);
       // Never a request whose token had run out: that would have been asked once more.
       const sent = stage.endpoint.asked.slice(asked).filter(({ method }) => method === 'GET');
-      assert.equal(new Set(sent.map(({ headers }) => headers.authorization)).size, 3);
+      assert.equal(new Set(sent.map(({ headers }) => headers.authorization)).size, times + 1);
       await holdsNoToken(stage, visitor, page);
     });
   }

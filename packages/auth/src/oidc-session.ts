@@ -228,7 +228,7 @@ export class OidcSession extends EventTarget implements Session {
   }
 
   #change(state: SessionState, error: SessionError | null): void {
-    const isChanged = state !== this.#state || error !== this.#error;
+    const isChanged = state !== this.#state || error?.code !== this.#error?.code;
     this.#state = state;
     if (state !== 'signing-in') this.#resting = state;
     this.#error = error;

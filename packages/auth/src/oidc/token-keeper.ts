@@ -6,6 +6,8 @@ import { Age, type Tokens } from './tokens.js';
 
 /** Milliseconds after which a renewal that failed may be tried again. */
 const pauseAfterFailure = 5000;
+/** The same for a session that is over meanwhile, and may come back with the provider. */
+const pauseWhenOver = 30_000;
 
 export interface KeeperSettings {
   readonly flow: OidcFlow;
@@ -97,7 +99,10 @@ export class TokenKeeper {
       // A refresh token that was refused is never sent again: it would look like a stolen one.
       if (known.code === 'renewal-refused') this.#tokens = { ...this.#tokens, refresh: null };
       if (this.#left > 0) this.#schedule(Math.min(this.#left, pauseAfterFailure));
-      else this.#settings.onChange(this.#tokens, known);
+      else {
+        this.#settings.onChange(this.#tokens, known);
+        if (this.#tokens.refresh !== null) this.#schedule(pauseWhenOver);
+      }
       return known;
     }
   }
