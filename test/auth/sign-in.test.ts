@@ -12,6 +12,7 @@ import {
   openedPopup,
   signInByRedirect,
   started,
+  often,
 } from './support/steps.ts';
 
 describe('signing in', () => {
@@ -126,7 +127,7 @@ describe('signing in', () => {
     const popup = await openedPopup(page);
     await popup.waitForSelector('#beleid-enschede');
     await popup.close();
-    await page.waitForFunction(() => window.peil.errors.length > 0);
+    await page.waitForFunction(() => window.peil.errors.length > 0, often);
     assert.deepEqual(await page.evaluate(() => window.peil.errors), ['cancelled']);
     assert.deepEqual(await page.evaluate(() => window.peil.states), ['signing-in', 'signed-out cancelled']);
     await holdsNoToken(stage, visitor, page);
@@ -173,7 +174,7 @@ describe('signing in', () => {
     await started(page);
     await stage.provider.close();
     await page.click('#redirect');
-    await page.waitForFunction(() => window.peil.errors.length > 0);
+    await page.waitForFunction(() => window.peil.errors.length > 0, often);
     assert.deepEqual(await page.evaluate(() => window.peil.errors), ['provider-unreachable']);
     await stage.provider.listen();
     await signInByRedirect(page, 'beleid-enschede');

@@ -13,6 +13,7 @@ import {
   signInAgain,
   signInByRedirect,
   started,
+  often,
 } from './support/steps.ts';
 
 describe('signing out', () => {
@@ -80,7 +81,7 @@ describe('signing out', () => {
     await second.bringToFront();
     await second.click('#uit');
     await inState(first, 'signed-out');
-    await second.waitForFunction(() => window.peil.errors.length > 0);
+    await second.waitForFunction(() => window.peil.errors.length > 0, often);
     assert.deepEqual(await second.evaluate(() => window.peil.errors), ['provider-unreachable']);
     assert.equal(await second.evaluate(() => window.peil.session.state), 'signed-out');
     await stage.provider.listen();
@@ -131,7 +132,7 @@ describe('tabs', () => {
     await started(first);
     const second = await visitor.open('/cijfers');
     await signInByRedirect(second, 'beleid-enschede');
-    await first.waitForFunction(() => window.peil.session.signedInElsewhere);
+    await first.waitForFunction(() => window.peil.session.signedInElsewhere, often);
     assert.deepEqual(await first.evaluate(() => window.peil.states), ['signed-out']);
     assert.equal(await ask(first, stage.endpoint.origin), 'signed-out');
     await first.bringToFront();
@@ -146,7 +147,7 @@ describe('tabs', () => {
     const elsewhere = await visitor.context.newPage();
     await elsewhere.goto(`${stage.provider.issuer}/session/end`);
     await elsewhere.click('button[name=logout]');
-    await elsewhere.waitForFunction(() => document.title.startsWith('U bent uitgelogd'));
+    await elsewhere.waitForFunction(() => document.title.startsWith('U bent uitgelogd'), often);
     await elsewhere.close();
     const second = await visitor.open('/cijfers');
     await signInByRedirect(second, 'beleid-hengelo');
@@ -164,7 +165,7 @@ describe('tabs', () => {
       await started(page);
       await page.click('#tweede');
       await chooseAccount(page, 'beleid-hengelo');
-      await page.waitForFunction(() => window.peil.second?.state === 'signed-in');
+      await inState(page, 'signed-in', 'second');
       assert.deepEqual(
         await page.evaluate(() => [window.peil.session.state, window.peil.second?.user?.name, location.href]),
         ['signed-out', 'Beleidsmedewerker Hengelo (demo)', `${stage.site.origin}/cijfers?region=GM0153#grafiek`],

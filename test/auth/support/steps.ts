@@ -4,6 +4,9 @@ import type { Page } from 'puppeteer-core';
 import type { SessionState } from '@peilglas/auth';
 import type { Stage, Visitor } from './stage.ts';
 
+/** How often to look: by the clock, since a page behind another one draws no frames. */
+export const often = { polling: 50 };
+
 export type AccountId = 'beleid-enschede' | 'beleid-hengelo' | 'onderzoek-twente' | 'zonder-thema' | 'kort-ingelogd';
 
 export async function started(page: Page): Promise<void> {
@@ -34,13 +37,15 @@ export async function openedPopup(page: Page): Promise<Page> {
   return popup;
 }
 
-export async function inState(page: Page, state: SessionState): Promise<void> {
+export async function inState(page: Page, state: SessionState, which: 'session' | 'second' = 'session'): Promise<void> {
   // On its way back the page may be replaced under our hands.
-  await page.waitForFunction(
-    (wanted) => document.documentElement.dataset.started !== undefined && window.peil.session.state === wanted,
-    { polling: 50 },
-    state,
-  );
+  const isThere = (wanted: string, name: 'session' | 'second'): boolean =>
+    document.documentElement.dataset.started !== undefined && window.peil[name]?.state === wanted;
+  try {
+    await page.waitForFunction(isThere, often, state, which);
+  } catch (cause) {
+    throw new Error(`Waited in vain for ${state} at ${page.url()}`, { cause });
+  }
 }
 
 export async function errorOf(page: Page): Promise<string | null> {
