@@ -11,12 +11,13 @@
  * SQL is made of numbers and fixed words only: names of columns never enter it, paths and codes are bound.
  */
 import { DuckDBInstance, type DuckDBDataChunk } from '@duckdb/node-api';
+import { availableParallelism } from 'node:os';
 import type { Finding, Location } from './finding.js';
 import type { ManifestFile } from './read-manifest.js';
 import { fillAbsent } from './region-life.js';
 import { stageFile } from './source/stage-file.js';
 import { stageQuery } from './source/stage-query.js';
-import { fillCategories, translate } from './translate.js';
+import { fillListedCodes, fillPeriods, translate } from './translate.js';
 
 export interface Data {
   readonly source: ManifestFile;
@@ -40,13 +41,17 @@ export interface Data {
 /** @returns the data, or why it cannot be read. */
 export async function readData(source: ManifestFile): Promise<Data | { readonly findings: readonly Finding[] }> {
   const { manifest } = source;
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2', autoinstall_known_extensions: 'false' });
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(availableParallelism()),
+    autoinstall_known_extensions: 'false',
+  });
   const connection = await instance.connect();
   const close = (): void => {
     connection.disconnectSync();
     instance.closeSync();
   };
   try {
+    await fillListedCodes(connection, manifest);
     const staged =
       'query' in manifest.data
         ? await stageQuery(connection, source, manifest.data)
@@ -55,9 +60,9 @@ export async function readData(source: ManifestFile): Promise<Data | { readonly 
       close();
       return staged;
     }
-    const codes = await fillCategories(connection, manifest);
+    const codes = await fillPeriods(connection, manifest);
     await fillAbsent(connection, manifest, codes);
-    await translate(connection, manifest.dimensions.length);
+    await translate(connection, manifest);
     return {
       source,
       ...staged,

@@ -32,7 +32,7 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
       file,
       ...values,
     ]);
-    await numberLines(connection, csv ? 2 : 1);
+    await numberLines(connection, source.manifest, csv ? 2 : 1);
   } catch (error) {
     return unreadableData(file, error);
   }

@@ -36,7 +36,7 @@ export async function stageQuery(
   const { sql, values } = textColumns(source.manifest, columns ?? [], 1);
   await connection.run(`CREATE TABLE given AS SELECT ${sql} FROM answer`, [...values]);
   await connection.run('DROP TABLE answer');
-  await numberLines(connection, 1);
+  await numberLines(connection, source.manifest, 1);
   return {
     hash: await contentHash(connection, source.manifest.dimensions.length),
     locate: (row, field) => ({ file, line: lineOf(['data', 'query']), row, field }),

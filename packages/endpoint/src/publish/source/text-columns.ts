@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Finding, Location } from '../finding.js';
 import { dominanceColumn, type Manifest } from '../manifest.js';
+import { hasListedCodes } from '../translate.js';
 
 /** What a source answers when its rows stand in `observation_text`. */
 export interface Staged {
@@ -37,7 +38,11 @@ export function missingColumns(manifest: Manifest, header: readonly string[], lo
 }
 
 export interface TextColumns {
-  /** Result columns of a SELECT from columns c0, c1, …: d0, d1, …, value, status, largest; empty text is NULL. */
+  /**
+   * Result columns of a SELECT from columns c0, c1, …, in which empty text is NULL: for each dimension with listed codes
+   * kN, a code or NULL; for each other dN, a text; `texts`, those of all dimensions, only where a code is not listed;
+   * value, status, largest.
+   */
   readonly sql: string;
   /** Codes of indicators, for the parameters from `firstParameter` on. */
   readonly values: readonly string[];
@@ -53,8 +58,13 @@ export function textColumns(manifest: Manifest, header: readonly string[], first
     return name === undefined ? [] : [{ code: indicator.code, name }];
   });
   const cases = dominated.map(({ name }, place) => `WHEN $${firstParameter + place} THEN ${column(name)}`);
+  const texts = dimensions.map(({ column: name }) => column(name));
+  const listed = dimensions.flatMap((dimension, index) => (hasListedCodes(manifest, dimension) ? [index] : []));
+  const code = (index: number): string => `TRY_CAST(${texts[index]} AS code${index})`;
+  const isUnlisted = listed.map((index) => `${code(index)} IS NULL`).join(' OR ') || 'false';
   const columns = [
-    ...dimensions.map(({ column: name }, index) => `${column(name)} AS d${index}`),
+    ...texts.map((text, index) => (listed.includes(index) ? `${code(index)} AS k${index}` : `${text} AS d${index}`)),
+    `CASE WHEN ${isUnlisted} THEN [${texts.join(', ')}] END AS texts`,
     `${column(data.value)} AS value`,
     `${data.status === undefined ? 'NULL::VARCHAR' : column(data.status)} AS status`,
     `${cases.length === 0 ? 'NULL::VARCHAR' : `CASE ${column(metric)} ${cases.join(' ')} END`} AS largest`,
@@ -63,9 +73,17 @@ export function textColumns(manifest: Manifest, header: readonly string[], first
 }
 
 /**
- * Makes `observation_text` of table `given`, whose rows stand in the order of the data. DuckDB keeps that order while it
- * reads with several threads, so the place of a row is its line: numbering them while reading takes as long as the reading.
+ * Makes views of table `given`, whose rows stand in the order of the data: `given_line` with their lines, and
+ * `observation_text`. DuckDB keeps that order while it reads with several threads, so the place of a row is its line:
+ * numbering them while reading takes as long as the reading.
  */
-export async function numberLines(connection: DuckDBConnection, first: number): Promise<void> {
-  await connection.run(`CREATE VIEW observation_text AS SELECT rowid + ${first} AS line, * FROM given`);
+export async function numberLines(connection: DuckDBConnection, manifest: Manifest, first: number): Promise<void> {
+  const texts = manifest.dimensions.map((dimension, index) => {
+    if (!hasListedCodes(manifest, dimension)) return `d${index}`;
+    return `CASE WHEN k${index} IS NULL THEN texts[${index + 1}] ELSE k${index}::VARCHAR END AS d${index}`;
+  });
+  await connection.run(`CREATE VIEW given_line AS SELECT rowid + ${first} AS line, * FROM given`);
+  await connection.run(
+    `CREATE VIEW observation_text AS SELECT line, ${texts.join(', ')}, value, status, largest FROM given_line`,
+  );
 }
