@@ -10,7 +10,7 @@ const originSchema = v.pipe(
   v.regex(/^(\*|https?:\/\/[^/\s]+)$/, 'Expected * or an origin as https://www.example.org'),
 );
 
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** A connection string with a password in it would lie in backups and version control. */
 function holdsPassword(text: string): boolean {

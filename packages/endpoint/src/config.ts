@@ -52,7 +52,7 @@ async function placeOfStore(
 }
 
 /** @throws UsageError that names file, line, field and remedy of everything that is wrong. */
-export async function readConfig(file: string): Promise<Config> {
+async function readConfig(file: string): Promise<Config> {
   const source = await readYamlFile(file);
   if ('rule' in source) throw new UsageError(describe(source));
   const parsed = v.safeParse(configSchema, source.value ?? {});

@@ -18,7 +18,7 @@ export function withStore(command: Command): Command {
 }
 
 /** The place of the store: of the command line, the environment or the configuration. */
-export async function placeOfStore({ store, config }: StoreOptions): Promise<string> {
+async function placeOfStore({ store, config }: StoreOptions): Promise<string> {
   return store ?? (await readSettings(config, process.env)).store ?? defaultStore;
 }
 
