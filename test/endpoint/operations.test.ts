@@ -40,8 +40,12 @@ describe('health', () => {
   });
 
   it('is alive but not ready while the store does not answer, and says no more than that', async () => {
-    const store = new DuckDbStore(await publishedStore());
-    store.revision = () => Promise.reject(new Error('secret host'));
+    class AwayStore extends DuckDbStore {
+      override revision(): string {
+        throw new Error('secret host');
+      }
+    }
+    const store = new AwayStore(await publishedStore());
     const app = createEndpoint({ store });
     after(() => app.close());
     assert.equal((await app.inject('/healthz')).statusCode, 200);

@@ -19,7 +19,8 @@ async function check(env: Readonly<Record<string, string>>, terminal = false): P
   const [program = '', ...parameters] = terminal
     ? ['script', '--quiet', '--return', '--command', command.map((part) => `'${part}'`).join(' '), '/dev/null']
     : command;
-  const { FORCE_COLOR: _forced, NO_COLOR: _none, ...inherited } = process.env;
+  // Each of these says something about colour.
+  const { FORCE_COLOR: _forced, NO_COLOR: _none, CI: _service, ...inherited } = process.env;
   const child = spawn(program, parameters, { env: { ...inherited, TERM: 'xterm', ...env } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));

@@ -141,7 +141,6 @@ const audienceSchema = v.union(
   ],
   'Expected public, or { theme: …, municipalityBound: true or false, listed: true or false }',
 );
-export type Audience = v.InferOutput<typeof audienceSchema>;
 
 const approval = { by: filled, on: isoDate };
 const percent = v.pipe(v.number(), v.gtValue(0));

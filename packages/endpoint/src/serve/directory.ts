@@ -42,7 +42,16 @@ export class Directory {
   }
 
   #refresh(): Promise<void> | null {
-    return this.#refreshing ?? this.#refreshTo(this.#store.revision());
+    return this.#refreshing ?? this.#refreshTo(this.#askRevision());
+  }
+
+  /** A store that knows at once may also fail at once; both are told to who waits. */
+  #askRevision(): string | Promise<string> {
+    try {
+      return this.#store.revision();
+    } catch (error) {
+      return Promise.reject(error instanceof Error ? error : new Error('The store does not answer'));
+    }
   }
 
   #refreshTo(revision: string | Promise<string>): Promise<void> | null {
