@@ -32,7 +32,8 @@ export async function settled(page: Page): Promise<void> {
       if (!element.matches(':defined')) return false;
       const { loadState, shadowRoot } = element;
       if (loadState === 'idle' || loadState === 'loading') return false;
-      return shadowRoot?.querySelector('.canvas:not(:has(svg path))') == null;
+      // A chart waits for the charts' code first, and then for its lines.
+      return shadowRoot?.querySelector('.drawing.waiting, .canvas:not(:has(svg path))') == null;
     };
     while (!elements.every(isSettled)) await new Promise(requestAnimationFrame);
     await Promise.all(elements.map((element) => element.updateComplete));
