@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { copyFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type { Finding } from '@peilglas/endpoint';
-import { checkTable, type Edits } from './support.ts';
+import { publishTables, type Finding } from '@peilglas/endpoint';
+import { checkTable, temporaryFolder, writeTable, type Edits } from './support.ts';
 
 async function findingsOf(rule: string, edits: Edits): Promise<readonly Finding[]> {
   const { findings } = await checkTable(edits);
@@ -72,6 +74,20 @@ describe('checks on the data', () => {
   it('read a header behind a byte order mark, and lines that end in CR LF', async () => {
     const report = await checkTable({ data: (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}` });
     assert.equal(report.outcome, 'accepted', JSON.stringify(report.findings));
+  });
+
+  it('read a header whose first column has no name, as row numbers have in an export', async () => {
+    const report = await checkTable({ data: (text) => text.replaceAll(/^(?=.)/gm, ',') });
+    assert.equal(report.outcome, 'accepted', JSON.stringify(report.findings));
+  });
+
+  it('read the file that is named and no other, also where its name looks like a pattern', async () => {
+    const folder = await temporaryFolder();
+    const path = await writeTable(folder, { manifest: (text) => text.replace('file: werk.csv', "file: 'w[e]rk.csv'") });
+    await copyFile(join(folder, 'werk.csv'), join(folder, 'w[e]rk.csv'));
+    await writeFile(join(folder, 'werk.csv'), 'other\n1\n');
+    const [report] = await publishTables({ paths: [path], store: null });
+    assert.equal(report?.outcome, 'accepted', JSON.stringify(report?.findings));
   });
 
   for (const [name, from, to, field] of [

@@ -13,7 +13,8 @@ export async function readCsvHeader(path: string): Promise<readonly string[]> {
 }
 
 function splitLine(line: string): readonly string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+  // With a comma before each name, so that none of the matches is empty: after an empty one a letter is skipped.
+  return [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
   );
 }

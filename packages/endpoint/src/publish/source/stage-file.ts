@@ -29,7 +29,7 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
   const { sql, values } = textColumns(source.manifest, header, 2);
   try {
     await connection.run(`CREATE TABLE given AS SELECT ${sql} FROM ${rows} AS file(${names.join(', ')})`, [
-      file,
+      asOneFile(file),
       ...values,
     ]);
     await numberLines(connection, source.manifest, csv ? 2 : 1);
@@ -39,6 +39,11 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
   // A DOUBLE of a Parquet file has no decimals of its own: 12.0 is the text the cast makes of 12.
   if (!csv) await connection.run(`UPDATE given SET value = left(value, -2) WHERE ends_with(value, '.0')`);
   return { hash, locate: (line, field) => (csv ? { file, line, field } : { file, row: line, field }) };
+}
+
+/** DuckDB reads a path as a pattern: without this `2024[1].csv` would mean `20241.csv`. */
+function asOneFile(path: string): string {
+  return path.replaceAll(/[*?[]/g, '[$&]');
 }
 
 /** Null when the file cannot be read. */
@@ -54,7 +59,7 @@ async function hashFile(file: string): Promise<string | null> {
 
 async function parquetColumns(connection: DuckDBConnection, file: string): Promise<readonly string[]> {
   try {
-    return (await connection.runAndReadAll('SELECT * FROM read_parquet($1) LIMIT 0', [file])).columnNames();
+    return (await connection.runAndReadAll('SELECT * FROM read_parquet($1) LIMIT 0', [asOneFile(file)])).columnNames();
   } catch {
     return [];
   }
