@@ -18,6 +18,7 @@ const regions = [
   { code: 'noordkant', label: 'Lonnekermerk', parent: 'GM0153', figure: 530_004 },
   { code: 'zuidkant', label: 'Beckummerk', parent: 'GM0164', figure: 640_004 },
   { code: '7511AB', label: 'Postcodemerk', figure: 750_001 },
+  { code: 'WK07', label: 'Kernmerk', figure: 750_002 },
 ] as const;
 
 /** Texts that belong to a region: its code, label and figure. */
@@ -29,8 +30,8 @@ export const marks = {
   total: marksOf(({ figure }) => figure >= 900_000),
   enschede: [...marksOf(({ figure }) => figure >= 530_000 && figure < 540_000), 'Enschedegroep'],
   hengelo: [...marksOf(({ figure }) => figure >= 640_000 && figure < 650_000), 'Hengelogroep'],
-  /** A region of which nothing says whose it is. */
-  unknown: marksOf(({ figure }) => figure === 750_001),
+  /** Regions of which nothing says whose they are. */
+  unknown: marksOf(({ figure }) => figure >= 750_000 && figure < 760_000),
   both: ['Beidegroep'],
 };
 

@@ -12,8 +12,8 @@ const municipalities = new WeakMap<Dimension, ReadonlySet<string>>();
 
 /** Codes of Statistics Netherlands: municipality, and the district or neighbourhood that begins with its number. */
 const municipal = /^(?:GM(\d{4})|WK(\d{4})\d{2}|BU(\d{4})\d{4})$/i;
-/** Its codes of larger regions, such as NL01, PV23 and CR12: two letters and two digits. */
-const larger = /^[A-Z]{2}\d{2}$/i;
+/** Its codes of larger regions, such as NL01, PV23 and CR12: two letters and two digits. A district `WK01` is not one. */
+const larger = /^(?!GM|WK|BU)[A-Z]{2}\d{2}$/i;
 
 /** Municipality that a code names by itself. */
 function municipalityOf(code: string): string | null {
