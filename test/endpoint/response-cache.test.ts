@@ -113,6 +113,14 @@ describe('answers from memory', () => {
     assert.equal((await get(`${root + data}&access_token=x`)).status !== 200, true);
   });
 
+  it('that name the scheme of the address are kept for each scheme apart', async () => {
+    const { root } = await serve({ trustProxy: true });
+    for (const scheme of ['http', 'https', 'http', 'https']) {
+      const answer = await fetch(`${root}/catalogue`, { headers: { 'x-forwarded-proto': scheme } });
+      assert.match(await answer.text(), new RegExp(`"@id":"${scheme}://127`));
+    }
+  });
+
   it('have an id of their own, and count as calls', async () => {
     const { root } = await serve({ callLimit: { calls: 4, seconds: 60 } });
     const answers = [];

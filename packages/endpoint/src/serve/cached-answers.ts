@@ -87,10 +87,10 @@ export class CachedAnswers {
 }
 
 /** Everything that a public answer depends on, or null for a request that is not for the cache. */
-function keyOf({ method, url, host, headers }: FastifyRequest): string | null {
+function keyOf({ method, url, protocol, host, headers }: FastifyRequest): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
   for (const name of personal) if (headers[name] !== undefined) return null;
-  let key = `${method} ${host} ${url}`;
+  let key = `${method} ${protocol}://${host} ${url}`;
   for (const name of shaping) key += `\n${headers[name] ?? ''}`;
   for (const name of conditions) key += `\n${headers[name] ?? ''}`;
   return key;
