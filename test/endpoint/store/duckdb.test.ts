@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readlink, rename, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -42,6 +42,29 @@ async function newStore() {
 /** A number that no process has. */
 const ended = 2 ** 22 + 1;
 const published = (version: number): readonly string[] => [`${version}.duckdb`, `${version}.json`];
+
+describe('the embedded store: figures that cannot be read for a moment', () => {
+  it('are read again afterwards, and nothing stays open when the store is closed', async () => {
+    const path = await storeFolder();
+    const store = new DuckDbStore(path);
+    const version = await store.publish(candidate);
+    const file = join(path, 'kubus', '1.duckdb');
+    await rename(file, `${file}.away`);
+    const everything = version.table.dimensions.map(() => [0]);
+    await assert.rejects(store.cells(version, everything));
+    await rename(`${file}.away`, file);
+    for (let time = 0; time < 2; time++) assert.deepEqual((await store.cells(version, everything)).values, [7]);
+    await store.close();
+    assert.deepEqual(await openedIn(path), []);
+  });
+});
+
+/** Files in a folder that this process has open; none where the system does not tell. */
+async function openedIn(folder: string): Promise<readonly string[]> {
+  const handles = await readdir('/proc/self/fd').catch(() => []);
+  const names = await Promise.all(handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => '')));
+  return names.filter((name) => name.startsWith(folder));
+}
 
 describe('the embedded store: what a dead publisher left', () => {
   it('is cleared away by the next one', async () => {

@@ -12,11 +12,11 @@ export class OpenFiles {
   readonly #files = new Map<string, ObservationsFile>();
 
   at(path: string): ObservationsFile {
-    const known = this.#files.get(path);
+    const last = this.#files.get(path);
+    // A file that could not be opened is tried anew.
+    const known = last?.failed ? undefined : last;
     const file = known ?? new ObservationsFile(path);
     this.#files.delete(path);
-    // A file that could not be opened is tried anew next time.
-    if (file.failed) return new ObservationsFile(path);
     this.#files.set(path, file);
     if (!known) this.#closeUnused(dirname(path));
     return file;
