@@ -4,6 +4,7 @@ import type { Table } from '../table.js';
 import { collectColumns, columnObservations, sortColumns } from './column-observations.js';
 import type { Columns, EarlierVersion } from './disclosure/columns.js';
 import { needsProtection, protectTable } from './disclosure/protect-table.js';
+import { isWeakened } from './disclosure/weakened-rules.js';
 import type { Finding } from './finding.js';
 import type { Data } from './read-data.js';
 import { stagedObservations } from './staged-observations.js';
@@ -31,8 +32,8 @@ export interface Protection {
 export async function protect(data: Data, table: Table, store: Store | null): Promise<Protection> {
   const observations = await stagedObservations(data);
   const versions = store ? await store.versions(table.id) : [];
-  const dropped = droppedRules(data, versions);
-  if (dropped.length > 0) return { result: null, findings: dropped };
+  const weakened = weakenedRules(data, versions);
+  if (weakened.length > 0) return { result: null, findings: weakened };
   if (!needsProtection(table)) return { result: { observations, hash: data.hash }, findings: [] };
   const columns = await collectColumns(observations.portions());
   const largest = await largestPercent(data, columns);
@@ -69,18 +70,16 @@ async function figuresOf(store: Store, versions: readonly PublishedVersion[]): P
   return earlier;
 }
 
-/** Indicators that lost their rule: without it, today's figures would show what earlier versions hide. */
-function droppedRules({ source }: Data, versions: readonly PublishedVersion[]): readonly Finding[] {
-  return source.manifest.indicators.flatMap(({ code, disclosure = {} }, index): readonly Finding[] => {
-    const before = versions.find(({ table }) => {
-      const rule = table.indicators.find((indicator) => indicator.code === code)?.disclosure;
-      return Object.keys(rule ?? {}).some((kind) => !Object.hasOwn(disclosure, kind));
-    });
+/** Indicators whose figures of today would show what earlier versions protect. */
+function weakenedRules({ source }: Data, versions: readonly PublishedVersion[]): readonly Finding[] {
+  return source.manifest.indicators.flatMap((indicator, index): readonly Finding[] => {
+    const before = versions.find(({ table }) => isWeakened(indicator, table));
     if (!before) return [];
     const path = ['indicators', index, 'disclosure'];
     const location = { file: source.file, line: source.lineOf(path), field: path.join('.') };
-    const message = `Indicator ${code} was protected by another rule in version ${before.version}`;
-    const remedy = 'Keep that rule; or give the indicator another code, after consulting the privacy officer';
+    const message = `Indicator ${indicator.code} was protected by another rule in version ${before.version}`;
+    const remedy =
+      'Keep its disclosure rule, derived and bounds; or give it another code, after consulting the privacy officer';
     return [{ rule: 'disclosure', severity: 'error', location, message, remedy }];
   });
 }

@@ -28,7 +28,7 @@ export const columnsAndTypes: Check = {
       ...(await rowFindings(data, this.rule, unreadTexts('status'), {
         severity: 'error',
         field: status,
-        message: ([text]) => `${String(text).slice(0, 40)} is not a status code`,
+        message: ([text]) => `${quoted(data, text)} is not a status code`,
         remedy: `Use one of ${statusCodes.join(', ')}, or leave the status empty for a final figure`,
       })),
       ...(await rowFindings(data, this.rule, contradictions, {

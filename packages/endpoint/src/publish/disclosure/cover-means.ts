@@ -3,18 +3,22 @@ import type { CellIndex } from './cell-index.js';
 import { hide, type Draft } from './columns.js';
 import { familiesOf } from './families.js';
 
+export interface Means {
+  /** Of the indicator. */
+  readonly rows: readonly number[];
+  readonly cells: CellIndex;
+  /** The published base of a row. */
+  readonly baseOf: (row: number) => number;
+  /** Rows that an earlier version showed as they are today. */
+  readonly known: ReadonlySet<number>;
+}
+
 /**
  * Hides a second mean wherever one alone is hidden among the parts of a whole that is shown: with the bases it could be
- * computed from the others. The one over the fewest goes, by `baseOf` the published base of a row; the whole when nothing
- * else is left. `rows` are those of the indicator.
+ * computed from the others. The one over the fewest goes, by its published base; the whole when nothing
+ * else is left. What an earlier version showed is no cover.
  */
-export function coverMeans(
-  table: Table,
-  draft: Draft,
-  rows: readonly number[],
-  cells: CellIndex,
-  baseOf: (row: number) => number,
-): void {
+export function coverMeans(table: Table, draft: Draft, { rows, cells, baseOf, known }: Means): void {
   const families = table.dimensions.map((dimension) => (dimension.role === 'time' ? [] : familiesOf(dimension)));
   const isShown = (row: number): boolean => !Number.isNaN(draft.values[row] ?? Number.NaN);
   for (let settled = false; !settled;) {
@@ -24,8 +28,10 @@ export function coverMeans(
         for (const family of own) {
           if (!isShown(whole) || family.whole !== draft.positions[dimension]?.[whole]) continue;
           const parts = family.parts.flatMap((position) => cells.beside(whole, dimension, position) ?? []);
-          if (parts.filter((row) => draft.status[row] === 'C').length !== 1) continue;
-          const [fewest = whole] = parts.filter(isShown).sort((a, b) => baseOf(a) - baseOf(b) || a - b);
+          if (parts.filter((row) => draft.status[row] === 'C' && !known.has(row)).length !== 1) continue;
+          const [fewest = whole] = parts
+            .filter((row) => isShown(row) && !known.has(row))
+            .sort((a, b) => baseOf(a) - baseOf(b) || a - b);
           hide(draft, fewest);
           settled = false;
         }

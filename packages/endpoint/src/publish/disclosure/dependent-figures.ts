@@ -4,6 +4,7 @@ import { metricOf, type CellIndex } from './cell-index.js';
 import { hide, type Draft } from './columns.js';
 import { coverMeans } from './cover-means.js';
 import { leastBefore } from './round-counts.js';
+import type { Before } from './rows-of-today.js';
 
 /** Codes of indicators whose figures are protected: by a rule of their own, or since they come from such figures. */
 function protectedIndicators(table: Table): ReadonlySet<string> {
@@ -19,10 +20,16 @@ function protectedIndicators(table: Table): ReadonlySet<string> {
 }
 
 /**
- * Computes rates again from protected counts, hides means over too few, then margins around what is hidden.
- * `truth` are the figures before protection, one per observation of the draft.
+ * Computes rates again from protected counts, hides means over too few, then margins around what is hidden or rounded.
+ * A mean that an earlier version hid stays hidden. `truth` are the figures before protection, one per observation of the draft.
  */
-export function protectDependents(table: Table, draft: Draft, truth: Float64Array, cells: CellIndex): void {
+export function protectDependents(
+  table: Table,
+  draft: Draft,
+  truth: Float64Array,
+  cells: CellIndex,
+  before: Before,
+): void {
   const metric = metricOf(table);
   const affected = protectedIndicators(table);
   const positionOf = new Map(table.indicators.map(({ code }, position) => [code, position]));
@@ -53,6 +60,7 @@ export function protectDependents(table: Table, draft: Draft, truth: Float64Arra
       each(indicator, (row) => {
         const base = at(row, minimum.of) ?? -1;
         const shown = draft.values[base] ?? Number.NaN;
+        if (before.hidden.has(row)) hide(draft, row);
         // Whether this figure is shown tells no more about its base than the published base does, rounded as it may be.
         if (draft.status[base] === 'C' || (rounding && !(leastBefore(shown, rounding) >= minimum.atLeast))) {
           hide(draft, row);
@@ -64,17 +72,28 @@ export function protectDependents(table: Table, draft: Draft, truth: Float64Arra
         }
       });
       const rows = rowsOf[positionOf.get(indicator.code) ?? -1] ?? [];
-      coverMeans(table, draft, rows, cells, (row) => draft.values[at(row, minimum.of) ?? -1] ?? Number.NaN);
+      const baseOf = (row: number): number => draft.values[at(row, minimum.of) ?? -1] ?? Number.NaN;
+      coverMeans(table, draft, { rows, cells, baseOf, known: before.known });
     }
   }
   for (const indicator of table.indicators) {
     const { bounds } = indicator;
     if (!bounds || !affected.has(indicator.code)) continue;
+    // The middle of a margin is the figure before it was rounded; to show it for some would tell which were not.
+    const always = isRounded(table, indicator);
     each(indicator, (row) => {
-      if (draft.status[row] !== 'C') return;
+      if (draft.status[row] !== 'C' && !always) return;
       for (const bound of [at(row, bounds.lower), at(row, bounds.upper)]) if (bound !== undefined) hide(draft, bound);
     });
   }
+}
+
+/** Whether the figures are rounded counts, or computed from them. */
+function isRounded(table: Table, { code, disclosure, derived }: Indicator, path: readonly string[] = []): boolean {
+  if (disclosure?.rounding) return true;
+  if (!derived || path.includes(code)) return false;
+  const parts = table.indicators.filter((each) => each.code === derived.numerator || each.code === derived.denominator);
+  return parts.some((part) => isRounded(table, part, [...path, code]));
 }
 
 /** A rate without a numerator or denominator that is known, or with a denominator of nothing, is no figure. */

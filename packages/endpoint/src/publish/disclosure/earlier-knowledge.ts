@@ -7,6 +7,7 @@ import { missingReasonOf } from '@peilglas/model';
 import type { Indicator, Table } from '../../table.js';
 import { CellIndex, metricOf } from './cell-index.js';
 import type { Columns, EarlierVersion, Unprotected } from './columns.js';
+import { rowsOfToday } from './rows-of-today.js';
 import { sumsOfThen, type Changed } from './earlier-figures.js';
 import { slack, sumRelations, type Relation } from './relations.js';
 
@@ -63,31 +64,6 @@ export function earlierKnowledge(
     changed.push(...before.changed);
   }
   return { hidden, lower, upper, relations, changed };
-}
-
-/** Per row of an earlier version, the row of today with the same codes; −1 when there is none. */
-function rowsOfToday(table: Table, cells: CellIndex, version: EarlierVersion): Int32Array {
-  const { dimensions } = version.table;
-  // A dimension that one of the two does not have stands for its total.
-  const totals = dimensions.flatMap(({ id, codes, total }, dimension) =>
-    table.dimensions.some((each) => each.id === id)
-      ? []
-      : [{ dimension, position: codes.findIndex(({ code }) => code === total) }],
-  );
-  const translations = table.dimensions.map(({ id, codes, total }) => {
-    const dimension = dimensions.findIndex((each) => each.id === id);
-    const positions = new Map(codes.map(({ code }, position) => [code, position]));
-    const translated = (dimensions[dimension]?.codes ?? []).map(({ code }) => positions.get(code) ?? -1);
-    return { dimension, translated, total: positions.get(total ?? '') ?? -1 };
-  });
-  return Int32Array.from(version.columns.values, (_, row) => {
-    const at = (dimension: number): number => version.columns.positions[dimension]?.[row] ?? -1;
-    if (totals.some(({ dimension, position }) => at(dimension) !== position)) return -1;
-    const positions = translations.map(({ dimension, translated, total }) =>
-      dimension < 0 ? total : (translated[at(dimension)] ?? -1),
-    );
-    return positions.includes(-1) ? -1 : (cells.at(positions) ?? -1);
-  });
 }
 
 /** How far a published figure may lie from the true one: by rounding to a base, or to fewer decimals than today. */

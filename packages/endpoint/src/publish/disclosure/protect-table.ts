@@ -6,6 +6,7 @@ import { refuses } from '../finding.js';
 import { hide, type Columns, type Draft, type Protection, type Unprotected } from './columns.js';
 import { protectDependents } from './dependent-figures.js';
 import { roundCounts } from './round-counts.js';
+import { doneBefore } from './rows-of-today.js';
 import { suppressedCells } from './suppress-cells.js';
 
 /** Whether a table has figures that may not be published as they are. */
@@ -24,7 +25,7 @@ export async function protectTable(given: Unprotected): Promise<Protection> {
   if (refuses(findings)) return { findings };
   for (const row of hidden) hide(draft, row);
   roundCounts(table, draft);
-  protectDependents(table, draft, columns.values, cells);
+  protectDependents(table, draft, columns.values, cells, doneBefore(table, cells, columns.values, input.earlier));
   return { columns: draft, findings };
 }
 
