@@ -329,6 +329,16 @@ describe('the number of calls', () => {
     assert.equal(await call(), 200);
   });
 
+  it('is limited for each visitor of a page that gives all of them its token', async () => {
+    const few = serve(await storeOfTables(), { callLimit, access: { issuers: [trust(keys.url)], auditLog } });
+    const headers = { authorization: `Bearer ${good}` };
+    const call = async (remoteAddress: string): Promise<number> =>
+      (await few.inject({ url: '/api/v2/config', headers, remoteAddress })).statusCode;
+    for (let calls = 0; calls < callLimit.calls; calls++) assert.equal(await call('192.0.2.1'), 200);
+    assert.equal(await call('192.0.2.1'), 429);
+    assert.equal(await call('192.0.2.2'), 200);
+  });
+
   it('with a wrong token is limited per address before any work is done for it', async () => {
     const few = serve(await storeOfTables(), { callLimit, access: { issuers: [trust(keys.url)], auditLog } });
     const call = async (token: string): Promise<{ statusCode: number; headers: Record<string, unknown> }> =>

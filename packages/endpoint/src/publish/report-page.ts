@@ -57,7 +57,7 @@ function summary(tables: readonly TableReport[], { words, language }: Page): Htm
     return html`<tr>
       <th scope="row"><a href="#table-${index + 1}">${nameOf(table, language)}</a></th>
       <td>${outcomeMark(table.outcome, words.outcomes[table.outcome])}</td>
-      <td class="count">${words.counts(count('error'), count('warning'))}</td>
+      <td>${words.counts(count('error'), count('warning'))}</td>
     </tr> `;
   });
   const head = [words.table, words.outcome, words.findings];

@@ -19,6 +19,12 @@ const outcomeLook = {
   warned: ['mind', '!'],
 } as const;
 
+/** A day as people write it, from one as `2026-01-31`. */
+export function dayOf(date: string, language: Language): string {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
 /** Never by colour alone: a sign and a word besides. */
 export function outcomeMark(outcome: TableReport['outcome'] | RuleOutcome['outcome'], word: string): Html {
   const [look, sign] = outcomeLook[outcome];
@@ -30,11 +36,8 @@ export function nameOf({ title, id, manifest }: TableReport, language: Language)
   return html`<bdi>${name}</bdi>${id === null || !title ? null : html` (<code>${id}</code>)`}`;
 }
 
-/**
- * A table that folds its words on a narrow page; with long texts (`wide`) one that keeps its width and scrolls by
- * itself, by keyboard too.
- */
-export function grid(name: string, head: readonly string[], rows: readonly Html[], wide = false): Html {
+/** A table that keeps its words whole: on a narrow page it scrolls by itself, by keyboard too. */
+export function grid(name: string, head: readonly string[], rows: readonly Html[]): Html {
   const cells = head.map((each) => html`<th scope="col">${each}</th>`);
   const table = html`<table>
     <thead>
@@ -46,7 +49,5 @@ export function grid(name: string, head: readonly string[], rows: readonly Html[
       ${rows}
     </tbody>
   </table>`;
-  return wide
-    ? html`<div class="wide" role="group" aria-label="${name}" tabindex="0">${table}</div>`
-    : html`<div class="folds">${table}</div>`;
+  return html`<div class="grid" role="group" aria-label="${name}" tabindex="0">${table}</div>`;
 }

@@ -1,7 +1,7 @@
 import { inLanguage } from '../table.js';
 import type { TableReport } from './publish-tables.js';
 import { html, type Html } from './report-html.js';
-import { grid, nameOf, outcomeMark, type Page } from './report-parts.js';
+import { dayOf, grid, nameOf, outcomeMark, type Page } from './report-parts.js';
 import { nearby } from './report.js';
 
 /** All that the report says of one table. */
@@ -33,7 +33,9 @@ function facts(
     audience === null || audience === 'public'
       ? audience && words.public
       : words.theme(audience.theme, audience.municipalityBound);
-  const approved = approvals.map(({ by, on }) => html`<div><bdi>${words.validatedBy(by, on)}</bdi></div>`);
+  const approved = approvals.map(
+    ({ by, on }) => html`<div><bdi>${words.validatedBy(by, dayOf(on, language))}</bdi></div>`,
+  );
   return html`<dl>
     ${fact(words.table, id)} ${fact(words.manifest, html`<code>${nearby(manifest)}</code>`)}
     ${version === null ? null : fact(words.version, String(version))}
@@ -89,5 +91,5 @@ function findings({ findings: all, manifest, personal }: TableReport, { words }:
       <td><bdi lang="en">${remedy}</bdi></td>
     </tr> `;
   });
-  return grid(words.findings, [words.severity, words.where, words.what, words.remedy], rows, true);
+  return grid(words.findings, [words.severity, words.where, words.what, words.remedy], rows);
 }

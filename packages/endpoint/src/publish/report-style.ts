@@ -14,8 +14,8 @@ h1 { margin-block-start: 0; }
 section { border-block-start: 1px solid var(--line); margin-block-start: 2rem; }
 a { color: var(--link); }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-.wide { overflow-x: auto; }
-.wide table { min-inline-size: 40rem; }
+.grid { overflow-x: auto; }
+.grid :is(th, td) { min-inline-size: 8rem; }
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { padding: 0.5rem; border: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: break-word; }
 th { background: var(--soft); }
@@ -30,14 +30,12 @@ code { font-size: 0.9em; }
 @media (max-width: 30rem) {
   dl { grid-template-columns: 1fr; }
   dd { margin-block-end: 0.5rem; }
-  .folds :is(th, td) { padding: 0.25rem; font-size: 0.875rem; overflow-wrap: anywhere; }
-  .folds :is(thead th, td.count, .outcome) { overflow-wrap: normal; }
 }
 @media print {
   :root { --ink: #000; --paper: #fff; --soft: #fff; --line: #666; --link: #000; --good: #000; --mind: #000; --bad: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  .wide { overflow: visible; }
-  .wide table { min-inline-size: 0; }
+  .grid { overflow: visible; }
+  .grid :is(th, td) { min-inline-size: 0; }
   section { break-before: page; }
   tr, dl { break-inside: avoid; }
   h2, h3 { break-after: avoid; }

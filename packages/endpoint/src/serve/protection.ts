@@ -71,8 +71,8 @@ export function addProtection(
     max: calls,
     timeWindow: seconds * 1000,
     store: counter.store,
-    // Many people of one organisation come from one address; who has a token is counted apart.
-    keyGenerator: (request) => askerOf(request).caller.subject?.pseudonym ?? request.ip,
+    // Many people of one organisation come from one address, and many visitors bring the token of one page.
+    keyGenerator: (request) => [askerOf(request).caller.subject?.pseudonym ?? '', request.ip].join(' ').trim(),
     errorResponseBuilder: () =>
       new Problem(429, `You have reached the limit of ${calls} requests in ${seconds} seconds; try again later`),
   });
