@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { cellsOf, type Cube, MalformedDatasetError } from '@peilglas/model';
-import { parseJsonStat } from '@peilglas/client';
+import { parseJsonStat } from '@peilglas/client/json-stat';
 import fc from 'fast-check';
 import { bundle, collection, population, sparse } from './datasets.ts';
 

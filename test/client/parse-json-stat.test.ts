@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { cellsOf, MalformedDatasetError } from '@peilglas/model';
-import { parseJsonStat } from '@peilglas/client';
+import { parseJsonStat } from '@peilglas/client/json-stat';
 import { bundle, collection, population, sparse } from './datasets.ts';
 
 function refusal(input: unknown): MalformedDatasetError {

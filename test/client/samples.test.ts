@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { cellsOf, MalformedDatasetError, type Cube } from '@peilglas/model';
-import { parseJsonStat } from '@peilglas/client';
+import { parseJsonStat } from '@peilglas/client/json-stat';
 import JSONstat, { type ToolkitDataset } from 'jsonstat-toolkit';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseJsonStat } from '@peilglas/client';
+import { parseJsonStat } from '@peilglas/client/json-stat';
 import type { Observation } from '@peilglas/model';
 
 /** The one observation of a dataset with this value and status. */

@@ -1,4 +1,4 @@
-import { parseJsonStat } from '@peilglas/client';
+import { parseJsonStat } from '@peilglas/client/json-stat';
 import { observe, parsePeriod, SelectionError, type Point } from '@peilglas/model';
 import { assert } from 'chai';
 import { parseFilter, parseList, writeFilter } from '../../packages/elements/dist/shared/parse-attributes.js';

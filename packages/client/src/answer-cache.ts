@@ -2,6 +2,7 @@ interface Entry<T> {
   readonly promise: Promise<T>;
   readonly controller: AbortController;
   readonly fresh: boolean;
+  answer?: T;
   askers: number;
   /** Time until which the answer may be used again; null while it is under way. */
   until: number | null;
@@ -38,8 +39,11 @@ export class AnswerCache<T> {
     return this.#join(key, usable ? known : this.#start(key, load, fresh), signal);
   }
 
-  clear(): void {
-    this.#entries.clear();
+  /** Drops the answers that are meant, and all that is under way, since nobody knows yet what that will be. */
+  forget(isMeant: (answer: T) => boolean): void {
+    for (const [key, { answer }] of this.#entries) {
+      if (answer === undefined || isMeant(answer)) this.#entries.delete(key);
+    }
   }
 
   #start(key: string, load: (signal: AbortSignal) => Promise<T>, fresh: boolean): Entry<T> {
@@ -50,7 +54,7 @@ export class AnswerCache<T> {
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > mostEntries && oldest !== undefined) this.#entries.delete(oldest);
     entry.promise.then(
-      () => (entry.until = Date.now() + this.#maxAge),
+      (answer) => Object.assign(entry, { answer, until: Date.now() + this.#maxAge }),
       () => this.#drop(key, entry),
     );
     return entry;

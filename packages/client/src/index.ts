@@ -1,4 +1,3 @@
-export { parseJsonStat } from './parse-json-stat.js';
 export { PxWebSource } from './pxweb-source.js';
 export { sharedSource } from './shared-source.js';
 export type {

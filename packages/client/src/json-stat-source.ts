@@ -2,7 +2,14 @@ import { NotFoundError, type Cube } from '@peilglas/model';
 import { AnswerCache, type Asking } from './answer-cache.js';
 import { HttpClient, resolveAddress } from './http-client.js';
 import { parseJsonStat } from './parse-json-stat.js';
-import { maxAge, type DescribeRequest, type ReadRequest, type Source, type SourceSettings } from './source.js';
+import {
+  isPersonal,
+  maxAge,
+  type DescribeRequest,
+  type ReadRequest,
+  type Source,
+  type SourceSettings,
+} from './source.js';
 
 /** JSON-stat at a plain address. A table is '' for the endpoint itself, or an address relative to it. */
 export class JsonStatSource implements Source {
@@ -22,6 +29,10 @@ export class JsonStatSource implements Source {
   async read({ table, lang, select, signal, fresh }: ReadRequest): Promise<Cube> {
     const cube = await this.#cube(table, lang, { signal, fresh });
     return cube.slice(select(cube));
+  }
+
+  forget(): void {
+    this.#cubes.forget(isPersonal);
   }
 
   #cube(table: string, lang: string, asking: Asking): Promise<Cube> {

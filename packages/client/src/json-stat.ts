@@ -2,6 +2,7 @@
 import { JsonStatSource } from './json-stat-source.js';
 import { sharing } from './sharing.js';
 
+export { parseJsonStat } from './parse-json-stat.js';
 export { JsonStatSource };
 
 /** The page's source for JSON-stat at this address. */

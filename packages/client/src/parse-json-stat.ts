@@ -1,81 +1,27 @@
-import { Cube, MalformedDatasetError, type DimensionRole } from '@peilglas/model';
+import { MalformedDatasetError, type Cube } from '@peilglas/model';
 import { findDataset } from './find-dataset.js';
-import { parseDimension } from './parse-dimension.js';
-import { parseIndicators } from './parse-indicators.js';
-import { parsePublication } from './parse-publication.js';
-import { parseStatuses, parseValues } from './parse-values.js';
-import { at, isText, needKeyed, needList, own, textOf, texts, type Keyed } from './read-json.js';
-import { readStatus } from './status-map.js';
+import { parseDataset } from './parse-dataset.js';
+import { at, isKeyed, own } from './read-json.js';
 
 /**
  * A cube from parsed JSON: a JSON-stat dataset of version 1 or 2, the first dataset of a bundle, or the first one
- * embedded in a collection. Structure, values and statuses must be right; notes, units and other decorations of a
- * wrong type are left out. A dataset without values is the metadata of a table.
- * The value array is used as it is and must not change afterwards.
+ * embedded in a collection; otherwise as `parseDataset` does it.
  * @throws MalformedDatasetError with the JSON path and what was expected there, and no other error on any input
  */
 export function parseJsonStat(input: unknown): Cube {
   try {
     const { dataset, path } = findDataset(input);
-    return parseDataset(dataset, path);
+    const dimension = own(dataset, 'dimension');
+    // Version 1 has id, size and role inside `dimension`.
+    const isFirstVersion = isKeyed(dimension) && Array.isArray(own(dimension, 'id'));
+    return parseDataset(
+      dataset,
+      path,
+      isFirstVersion ? { members: dimension, path: at(path, 'dimension') } : undefined,
+    );
   } catch (error) {
     if (error instanceof MalformedDatasetError) throw error;
     // Only live objects get here: getters that throw, revoked proxies.
     throw new MalformedDatasetError('$', 'plain data, as JSON gives it');
   }
-}
-
-function parseDataset(dataset: Keyed, path: string): Cube {
-  const dimensionPath = at(path, 'dimension');
-  const byId = needKeyed(own(dataset, 'dimension'), dimensionPath);
-  // Version 1 has id, size and role inside `dimension`.
-  const isFirstVersion = Array.isArray(own(byId, 'id'));
-  const home = isFirstVersion ? byId : dataset;
-  const homePath = isFirstVersion ? dimensionPath : path;
-  const idPath = at(homePath, 'id');
-  const ids = needList(own(home, 'id'), isText, idPath, 'a dimension id');
-  if (ids.length === 0 || new Set(ids).size < ids.length) {
-    throw new MalformedDatasetError(idPath, 'one or more dimension ids, each once');
-  }
-  const sizePath = at(homePath, 'size');
-  const sizes = needList(own(home, 'size'), isSize, sizePath, 'a number of codes');
-  const cells = sizes.reduce((product, size) => product * size, 1);
-  if (sizes.length !== ids.length || !isSize(cells)) throw new MalformedDatasetError(sizePath, `${ids.length} sizes`);
-
-  const roleOf = parseRoles(own(home, 'role'), at(homePath, 'role'));
-  const dimensions = ids.map((id, axis) =>
-    parseDimension(own(byId, id), { id, size: sizes[axis] ?? 0, role: roleOf(id) }, at(dimensionPath, id)),
-  );
-  const metric = dimensions.find(({ role }) => role === 'metric');
-  const notes = texts(own(dataset, 'note'));
-  const extension = own(dataset, 'extension');
-  const definitions = own(own(extension, 'peilglas'), 'definition');
-  return new Cube({
-    label: textOf(dataset, 'label') ?? '',
-    source: textOf(dataset, 'source'),
-    updated: textOf(dataset, 'updated'),
-    notes,
-    publication: parsePublication(extension, notes),
-    dimensions,
-    indicators: metric ? parseIndicators(metric, own(byId, metric.id), definitions) : new Map(),
-    values: parseValues(own(dataset, 'value'), cells, at(path, 'value')),
-    statuses: parseStatuses(own(dataset, 'status'), cells, at(path, 'status')),
-    readStatus,
-  });
-}
-
-function isSize(input: unknown): input is number {
-  return Number.isSafeInteger(input) && Number(input) >= 0;
-}
-
-const roles: readonly DimensionRole[] = ['time', 'geo', 'metric'];
-
-/** The role of a dimension by its id. Eurostat names no roles, but always calls these dimensions the same. */
-function parseRoles(input: unknown, path: string): (id: string) => DimensionRole | null {
-  if (input === undefined || input === null) return (id) => roles.find((role) => role === id.toLowerCase()) ?? null;
-  const given = needKeyed(input, path);
-  const ids = new Map(
-    roles.map((role) => [role, needList(own(given, role) ?? [], isText, at(path, role), 'a dimension id')]),
-  );
-  return (id) => roles.find((role) => ids.get(role)?.includes(id)) ?? null;
 }

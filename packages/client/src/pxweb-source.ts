@@ -1,10 +1,17 @@
 import { NotFoundError, TooManyCellsError, type Cube } from '@peilglas/model';
 import { AnswerCache, type Asking } from './answer-cache.js';
 import { HttpClient, resolveAddress, type Question } from './http-client.js';
-import { parseJsonStat } from './parse-json-stat.js';
+import { parseDataset } from './parse-dataset.js';
 import { dataQuestion, tableUrl } from './pxweb-question.js';
 import { codesOf, covers, RequestBatch, type Codes } from './request-batch.js';
-import { maxAge, type DescribeRequest, type ReadRequest, type Source, type SourceSettings } from './source.js';
+import {
+  isPersonal,
+  maxAge,
+  type DescribeRequest,
+  type ReadRequest,
+  type Source,
+  type SourceSettings,
+} from './source.js';
 
 interface Table {
   /** Key of the table in this language. */
@@ -51,10 +58,9 @@ export class PxWebSource implements Source {
     return answer.slice(Object.fromEntries(wanted.dimensions.map((dimension) => [dimension.id, dimension.codes])));
   }
 
-  /** Forgets all answers, for when somebody signs in or out and may see other things. */
   forget(): void {
-    this.#metadata.clear();
-    this.#answers.clear();
+    this.#metadata.forget(isPersonal);
+    this.#answers.forget(isPersonal);
   }
 
   #table(name: string, lang: string): Table {
@@ -92,6 +98,6 @@ export class PxWebSource implements Source {
   }
 
   async #cube(question: Question): Promise<Cube> {
-    return parseJsonStat(await this.#http.json(question));
+    return parseDataset(await this.#http.json(question));
   }
 }

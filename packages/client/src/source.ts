@@ -46,6 +46,13 @@ export interface Source {
   describe(request: DescribeRequest): Promise<Cube>;
   /** Exactly the codes selected, in the order selected. A selection that names no code of a dimension gives no cells. */
   read(request: ReadRequest): Promise<Cube>;
+  /** Forgets what may be for one visitor only, and what is under way: somebody signed in or out. */
+  forget(): void;
+}
+
+/** Whether a cube may differ from visitor to visitor; a publisher that does not say so is not taken to be public. */
+export function isPersonal({ publication }: Cube): boolean {
+  return publication.audience !== 'public';
 }
 
 export interface SourceSettings {
