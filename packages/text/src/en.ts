@@ -1,15 +1,20 @@
-import type { Words } from './words.js';
+import { isNoTrouble, type Words } from './words.js';
 
 export const en: Words = {
-  $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
+  language: 'en',
   loading: 'Loading',
   loadingSlow: 'This is taking longer than usual',
   empty: (selection) => `No figures for this selection${selection && `: ${selection}`}`,
   suppressed: 'Confidential: numbers are too small to show',
   signedOut: 'Sign in to see these figures',
   signIn: 'Sign in',
+  sessionOver: 'Your session has ended',
+  signInTrouble: (code) =>
+    code === 'popup-blocked'
+      ? 'Your browser blocked the sign-in window. Press Sign in once more.'
+      : !code || isNoTrouble(code)
+        ? ''
+        : `Signing in did not work (code: ${code})`,
   noAccess: (theme) => `You do not have access to ${theme ? `the theme ${theme}` : 'these figures'}`,
   notFound: 'These figures were not found',
   stale: (date) => `Updated on ${date}, refreshing does not work at the moment`,

@@ -4,6 +4,7 @@ import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
 import type { LanguageTexts } from './language-texts.js';
 import { sentenceGrammarEn } from './sentence-grammar-en.js';
+import { sessionEn } from './session-en.js';
 
 export const english: LanguageTexts = {
   words: en,
@@ -11,4 +12,5 @@ export const english: LanguageTexts = {
   definitionWords: definitionEn,
   grammar: grammarEn,
   sentenceGrammar: sentenceGrammarEn,
+  sessionWords: sessionEn,
 };

@@ -2,6 +2,7 @@ import type { ChartWords } from './chart-words.js';
 import type { DefinitionWords } from './definition-words.js';
 import type { Grammar } from './grammar.js';
 import type { SentenceGrammar } from './sentence-grammar.js';
+import type { SessionWords } from './session-words.js';
 import type { Words } from './words.js';
 
 /** Everything that is written and built in one language. */
@@ -11,4 +12,5 @@ export interface LanguageTexts {
   readonly definitionWords: DefinitionWords;
   readonly grammar: Grammar;
   readonly sentenceGrammar: SentenceGrammar;
+  readonly sessionWords: SessionWords;
 }

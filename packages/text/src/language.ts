@@ -1,4 +1,3 @@
-import { registerTranslation } from '@shoelace-style/localize';
 import { grammarNl } from './grammar-nl.js';
 import type { Grammar } from './grammar.js';
 import type { LanguageTexts } from './language-texts.js';
@@ -11,7 +10,6 @@ const others: Readonly<Record<string, () => Promise<LanguageTexts>>> = {
 };
 
 const loaded = new Map<string, LanguageTexts>();
-let registered = false;
 
 /** The language of a BCP 47 tag, once it is loaded; undefined for Dutch and for languages that we do not have. */
 export function loadedLanguage(lang: string): LanguageTexts | undefined {
@@ -32,17 +30,9 @@ export async function loadLanguage(lang: string): Promise<void> {
     const language = await others[subtag]?.();
     if (!language || loaded.has(subtag)) return;
     loaded.set(subtag, language);
-    registerTranslation(language.words);
   } catch {
     // Offline, or a newer release has replaced the file.
   }
-}
-
-/** Makes Dutch known to `@shoelace-style/localize`, once: each time, all elements would render again. */
-export function registerTexts(): void {
-  // The first one registered is what the library falls back on.
-  if (!registered) registerTranslation(nl);
-  registered = true;
 }
 
 /** The words for a BCP 47 tag; Dutch when its language is not loaded. */

@@ -1,15 +1,20 @@
-import type { Words } from './words.js';
+import { isNoTrouble, type Words } from './words.js';
 
 export const nl: Words = {
-  $code: 'nl',
-  $name: 'Nederlands',
-  $dir: 'ltr',
+  language: 'nl',
   loading: 'Dit wordt geladen',
   loadingSlow: 'Dit duurt langer dan normaal',
   empty: (selection) => `Geen cijfers voor deze selectie${selection && `: ${selection}`}`,
   suppressed: 'Geheim: aantallen zijn te klein om te tonen',
   signedOut: 'Log in om deze cijfers te zien',
   signIn: 'Inloggen',
+  sessionOver: 'Uw sessie is verlopen',
+  signInTrouble: (code) =>
+    code === 'popup-blocked'
+      ? 'Uw browser hield het inlogvenster tegen. Druk nog een keer op Inloggen.'
+      : !code || isNoTrouble(code)
+        ? ''
+        : `Inloggen is niet gelukt (code: ${code})`,
   noAccess: (theme) => `U hebt geen toegang tot ${theme ? `thema ${theme}` : 'deze cijfers'}`,
   notFound: 'Deze cijfers zijn niet gevonden',
   stale: (date) => `Bijgewerkt op ${date}, vernieuwen lukt nu niet`,

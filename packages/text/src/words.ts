@@ -1,5 +1,4 @@
 import type { MissingReason } from '@peilglas/model';
-import type { Translation } from '@shoelace-style/localize';
 
 /** Statuses that a person is told about; a final figure needs no word. */
 export type NotedStatus = 'P' | 'R' | 'E' | 'B';
@@ -12,7 +11,10 @@ export type FailureKind =
  * Every loose word and phrase that any element may show. Dutch is the master; whole sentences are made by `summarise…`,
  * and words for charts and definitions stand by themselves, since a page with single figures does not need them.
  */
-export interface Words extends Translation {
+export interface Words {
+  /** BCP 47 tag of the language they are in. */
+  readonly language: string;
+
   // Load states
   readonly loading: string;
   readonly loadingSlow: string;
@@ -21,6 +23,10 @@ export interface Words extends Translation {
   readonly suppressed: string;
   readonly signedOut: string;
   readonly signIn: string;
+  /** Signed in before, and not any more. */
+  readonly sessionOver: string;
+  /** @param code of a `SessionError`; nothing to say without one, or when the visitor chose not to sign in */
+  readonly signInTrouble: (code: string | undefined) => string;
   /** @param theme empty when unknown */
   readonly noAccess: (theme: string) => string;
   readonly notFound: string;
@@ -42,4 +48,9 @@ export interface Words extends Translation {
   /** An indicator narrowed to categories of other dimensions. */
   readonly narrowed: (label: string, categories: readonly string[]) => string;
   readonly about: (label: string) => string;
+}
+
+/** Whether nobody needs to hear of it: the visitor chose not to sign in, or was only asked for in silence. */
+export function isNoTrouble(code: string): boolean {
+  return code === 'cancelled' || code === 'sign-in-needed';
 }

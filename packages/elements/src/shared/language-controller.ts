@@ -1,31 +1,36 @@
-import { LocalizeController, update } from '@shoelace-style/localize';
-import { isLoaded, loadLanguage, registerTexts, wordsFor, type Words } from '@peilglas/text';
-import type { ReactiveElement } from 'lit';
+import { isLoaded, loadLanguage, wordsFor, type Words } from '@peilglas/text';
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+/** Elements in the page, each of which may be in another language after a change of `lang`. */
+const connected = new Set<ReactiveElement>();
 
 /**
  * The language of an element: `lang` of itself or its nearest ancestor, across shadow roots; Dutch when nobody says.
  * A change of `lang` anywhere in the document, or in the shadow root that an element is in, updates every element.
  */
-export class LanguageController extends LocalizeController<Words> {
+export class LanguageController implements ReactiveController {
   readonly #element: ReactiveElement;
 
   constructor(host: ReactiveElement) {
-    super(host);
     this.#element = host;
-    registerTexts();
+    host.addController(this);
   }
 
-  override hostConnected(): void {
-    super.hostConnected();
+  hostConnected(): void {
+    connected.add(this.#element);
     observeLang(document);
     observeLang(this.#element.getRootNode());
     // The new place may be in another language.
     this.#element.requestUpdate();
   }
 
+  hostDisconnected(): void {
+    connected.delete(this.#element);
+  }
+
   /** The language of what is shown, and so of the figures to ask for: one that we have texts in. */
-  override lang(): string {
-    return this.words.$code;
+  lang(): string {
+    return this.words.language;
   }
 
   /** Whether the texts in this language are at hand; if not, `load` fetches them. */
@@ -33,8 +38,10 @@ export class LanguageController extends LocalizeController<Words> {
     return isLoaded(this.#wanted);
   }
 
-  load(): Promise<void> {
-    return loadLanguage(this.#wanted);
+  /** Others that could not get these texts before show them now too. */
+  async load(): Promise<void> {
+    await loadLanguage(this.#wanted);
+    if (this.isLoaded) updateAll();
   }
 
   get words(): Words {
@@ -48,10 +55,14 @@ export class LanguageController extends LocalizeController<Words> {
 
 let observer: MutationObserver | undefined;
 
-/** The library itself looks at `<html>` only. Observing the same tree again is no second time. */
+/** Observing the same tree again is no second time. */
 function observeLang(root: Node): void {
-  observer ??= new MutationObserver(update);
+  observer ??= new MutationObserver(updateAll);
   observer.observe(root, { attributeFilter: ['lang'], subtree: true });
+}
+
+function updateAll(): void {
+  for (const element of connected) element.requestUpdate();
 }
 
 function nearestLang(start: Element): string | null {
