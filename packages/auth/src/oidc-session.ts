@@ -184,6 +184,8 @@ export class OidcSession extends EventTarget implements Session {
   async #accept(tokens: Tokens): Promise<void> {
     const { TokenKeeper } = await loadOidc();
     const flow = await this.#load();
+    // Nothing of one visitor is left when the next one comes.
+    if (this.#keeper && this.#keeper.tokens.subject !== tokens.subject) this.#clear();
     this.#keeper?.stop();
     this.#keeper = new TokenKeeper({
       flow,
@@ -222,8 +224,13 @@ export class OidcSession extends EventTarget implements Session {
 
   #forget(): void {
     this.#attempt.abort();
+    this.#flow = null;
+    this.#clear();
+  }
+
+  #clear(): void {
     this.#keeper?.stop();
-    this.#keeper = this.#flow = this.#user = null;
+    this.#keeper = this.#user = null;
     this.#change('signed-out', null);
   }
 

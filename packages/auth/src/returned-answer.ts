@@ -12,9 +12,18 @@ const longest = 60_000;
 /** On which a page in a popup hands its answer to the page that opened it; the opener may be out of reach. */
 export const popupChannel = 'peilglas-popup';
 
+/** Whether an identity provider may have sent the visitor to this page, with an answer that somebody waits for. */
+export function isReturning(): boolean {
+  return readPending() !== null || isPopup();
+}
+
+function isPopup(): boolean {
+  return new URLSearchParams(location.search).get('state')?.endsWith(popupMark) ?? false;
+}
+
 /** In the popup: hands the answer over and closes. True when this page is such a popup. */
 export function handOverPopupAnswer(): boolean {
-  if (!new URLSearchParams(location.search).get('state')?.endsWith(popupMark)) return false;
+  if (!isPopup()) return false;
   const channel = new BroadcastChannel(popupChannel);
   channel.postMessage(location.search);
   channel.close();

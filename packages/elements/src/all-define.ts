@@ -2,4 +2,5 @@
 import './data-context/data-context-define.js';
 import './definition-panel/definition-panel-define.js';
 import './kpi-tile/kpi-tile-define.js';
+import './session-status/session-status-define.js';
 import './trend-chart/trend-chart-define.js';

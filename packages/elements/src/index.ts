@@ -2,6 +2,8 @@ export { DataContext } from './data-context/data-context.js';
 export { DefinitionPanel } from './definition-panel/definition-panel.js';
 export { KpiTile } from './kpi-tile/kpi-tile.js';
 export { TrendChart } from './trend-chart/trend-chart.js';
+export { SessionStatus } from './session-status/session-status.js';
 export { DataElement } from './shared/data-element.js';
 export { PeilSelectEvent } from './shared/peil-select-event.js';
+export { PeilSignInEvent } from './shared/peil-sign-in-event.js';
 export { PeilStateEvent } from './shared/peil-state-event.js';

@@ -150,12 +150,12 @@ export class OidcFlow {
     const { access_token, refresh_token, id_token, profile, expires_in } = response;
     if (this.#key && response.token_type.toLowerCase() !== 'dpop') throw new SessionError('provider-error');
     const isNew = id_token !== undefined && id_token !== before?.id;
-    const user = { name: profile.name ?? profile.preferred_username ?? profile.sub };
     return {
       access: access_token,
       refresh: refresh_token ?? before?.refresh ?? null,
       id: id_token ?? null,
-      user: before && !isNew ? before.user : user,
+      // The same visitor is the same object: whoever compares sees at once that nobody else came.
+      user: before?.user ?? { name: profile.name ?? profile.preferred_username ?? profile.sub },
       subject: profile.sub,
       lifetime: (expires_in ?? 300) * 1000,
       ahead: before && !isNew ? before.ahead : profile.iat * 1000 - Date.now(),

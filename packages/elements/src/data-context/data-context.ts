@@ -1,9 +1,12 @@
 import { ContextProvider } from '@lit/context';
+import type { Session } from '@peilglas/auth';
 import type { TokenProvider } from '@peilglas/client';
-import { LitElement, css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { LitElement, css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { dataContext, emptyContext, DataContextConsumer, type DataContextValue } from '../shared/data-context-value.js';
 import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
+import { PeilSignInEvent } from '../shared/peil-sign-in-event.js';
+import { sessionOf } from '../shared/session-of.js';
 import { readSelection, writeSelection, type UrlSelection } from './selection-url.js';
 
 /**
@@ -15,6 +18,15 @@ import { readSelection, writeSelection, type UrlSelection } from './selection-ur
  * @attr region - Region codes, space separated
  * @attr period - `latest`, `first`, a period code, or a range `2015..2024`
  * @attr filter - Codes of further dimensions: `Geslacht:T`
+ * @attr issuer - Address of the identity provider at which visitors sign in for figures that are not public
+ * @attr client-id - What the identity provider calls these pages
+ * @attr scope - What is asked of the provider; `openid profile` when absent
+ * @attr resource - What the endpoint calls itself, where the provider makes tokens for one audience
+ * @attr redirect-uri - The one address to come back to, as registered with the provider; the page itself when absent
+ * @attr sign-in - `popup` leaves the page as it is; `redirect` when absent
+ * @attr dpop - Binds tokens to a key that cannot leave the page (RFC 9449)
+ * @attr silent-sign-in - Signs in as the page loads, where the provider still knows the visitor
+ * @attr credentials - `include`: the session is the endpoint's own, by a cookie (a backend-for-frontend)
  * @attr sync-url - Keeps the selection in the query string: `?region=GM0164&period=2023`
  * @slot - The page, or the part of it, that shares the selection
  */
@@ -24,6 +36,8 @@ export class DataContext extends LitElement {
     region: {},
     period: {},
     filter: {},
+    issuer: {},
+    credentials: {},
     syncUrl: { type: Boolean, attribute: 'sync-url' },
     tokenProvider: { attribute: false },
   };
@@ -38,13 +52,17 @@ export class DataContext extends LitElement {
   declare region: string | null;
   declare period: string | null;
   declare filter: string | null;
+  declare issuer: string | null;
+  declare credentials: string | null;
   declare syncUrl: boolean;
-  /** Where tokens come from, for tables that are not public. */
+  /** Where tokens come from, for tables that are not public; goes before `issuer` and `credentials`. */
   declare tokenProvider: TokenProvider | null;
 
   readonly #outer = new DataContextConsumer(this);
   readonly #provider = new ContextProvider(this, { context: dataContext, initialValue: emptyContext });
   #written: UrlSelection | null = null;
+  /** The session that the attributes describe; undefined while its code is on its way. */
+  #session: Session | null | undefined = null;
 
   constructor() {
     super();
@@ -52,11 +70,23 @@ export class DataContext extends LitElement {
     this.region = null;
     this.period = null;
     this.filter = null;
+    this.issuer = null;
+    this.credentials = null;
     this.syncUrl = false;
     this.tokenProvider = null;
     this.addEventListener(PeilSelectEvent.type, (event) => {
       this.#choose(event);
     });
+    this.addEventListener(PeilSignInEvent.type, (event) => {
+      if (event.defaultPrevented || (!this.session && !this.issuer)) return;
+      event.preventDefault();
+      void this.#signIn();
+    });
+  }
+
+  /** The visitor's session, for the host's own buttons and words; null when nobody can sign in here. */
+  get session(): Session | null {
+    return sessionOf(this.#value().tokenProvider);
   }
 
   override connectedCallback(): void {
@@ -70,7 +100,8 @@ export class DataContext extends LitElement {
     window.removeEventListener('popstate', this.#readUrl);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('issuer') || changed.has('credentials')) void this.#openSession();
     this.#provider.setValue(this.#value());
   }
 
@@ -81,12 +112,34 @@ export class DataContext extends LitElement {
   #value(): DataContextValue {
     const outer = this.#outer.value ?? emptyContext;
     return {
-      endpoint: this.endpoint ?? outer.endpoint,
+      // Nothing is asked before it is known who asks.
+      endpoint: this.#session === undefined ? null : (this.endpoint ?? outer.endpoint),
       region: this.region ?? outer.region,
       period: this.period ?? outer.period,
       filter: this.filter ?? outer.filter,
-      tokenProvider: this.tokenProvider ?? outer.tokenProvider,
+      tokenProvider: this.tokenProvider ?? this.#session ?? outer.tokenProvider,
     };
+  }
+
+  /** Without a pause where there is a session: a browser lets a window open straight from the press only. */
+  async #signIn(): Promise<void> {
+    if (!this.session) await this.#openSession();
+    // What goes wrong is told by the session, to all who show it.
+    await this.session?.signIn().catch(() => undefined);
+  }
+
+  async #openSession(): Promise<void> {
+    this.#session = null;
+    if (!this.issuer && !this.credentials) return;
+    this.#session = undefined;
+    try {
+      const { openSession } = await import('../session/open-session.js');
+      this.#session = openSession(this, this.endpoint ?? this.#outer.value?.endpoint ?? '');
+    } catch {
+      // Offline, or a newer release has replaced the file: public figures need no session.
+      this.#session = null;
+    }
+    this.requestUpdate();
   }
 
   readonly #readUrl = (): void => {

@@ -68,7 +68,7 @@ export class DefinitionPanel extends DataElement {
               ${waitingView(words, patience)}`
           : state === 'idle'
             ? nothing
-            : loadStateView(this.figures, this.selectionText, this.language, this.retry);
+            : loadStateView(this.figures, this.selectionText, this.language, this.act);
     return html`<div class="panel" part="panel" aria-busy=${waiting}>
         ${this.popover === null ? nothing : this.#closeView()}
         ${headingView({ text: this.heading ?? indicator?.label ?? null, level: this.headingLevel, waiting, definition: null })}

@@ -101,7 +101,7 @@ export class KpiTile extends DataElement {
     if (state === 'idle') return nothing;
     if (state === 'loading') return skeletonView(words, patience);
     const message =
-      state === 'ready' ? nothing : loadStateView(this.figures, this.selectionText, this.language, this.retry);
+      state === 'ready' ? nothing : loadStateView(this.figures, this.selectionText, this.language, this.act);
     if (!tile || !cube || state === 'empty') return message;
     if (state === 'suppressed') return html`${message}${this.#sourceView(tile, cube)}`;
     return html`

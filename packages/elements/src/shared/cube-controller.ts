@@ -1,6 +1,15 @@
-import { parseJsonStat, sharedSource, type Source, type TokenProvider } from '@peilglas/client';
-import { Cube, DataError, loadStateOf, type LoadState, type SliceSelection } from '@peilglas/model';
+import type { Session, SignedInUser } from '@peilglas/auth';
+import { sharedSource, type Source, type TokenProvider } from '@peilglas/client';
+import {
+  Cube,
+  DataError,
+  loadStateOf,
+  SignInRequiredError,
+  type LoadState,
+  type SliceSelection,
+} from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { sessionOf } from './session-of.js';
 
 /** What an element asks. Two questions with the same `identity`, provider and data are the same question. */
 export interface Question {
@@ -25,6 +34,7 @@ const slowAfter = 8000;
 /**
  * Question → cube, with the state to show meanwhile. A new question drops the old figures at once, so that nothing on
  * screen ever belongs to another selection; asking the same question again keeps them until the answer is there.
+ * So it is with visitors: who signs out takes private figures along, and public ones stay as they are.
  */
 export class CubeController implements ReactiveController {
   state: LoadState = 'idle';
@@ -33,12 +43,16 @@ export class CubeController implements ReactiveController {
   patience: Patience = 'quiet';
   /** When the figures on screen arrived, as an ISO date-time. */
   arrived: string | null = null;
+  /** The session of who asks, when there is one. */
+  session: Session | null = null;
   readonly #host: ReactiveElement;
   readonly #ask: () => Question | null;
   readonly #judge: (cube: Cube) => LoadState;
   #asked: Question | null = null;
   #leaving = new AbortController();
   #timers: ReturnType<typeof setTimeout>[] = [];
+  /** For whom the figures were asked. */
+  #visitor: SignedInUser | null = null;
 
   /**
    * @param ask what the host wants now; null when it lacks a table or endpoint
@@ -53,8 +67,11 @@ export class CubeController implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('online', this.#retryOnline);
+    this.session?.addEventListener('sessionchange', this.#onSession);
     // An element moved or put back while it was loading asks again: leaving aborted its request.
     if (this.state === 'loading') void this.#answer(this.#asked, false);
+    // Somebody else may have signed in while it was away.
+    else if (this.session && this.session.user !== this.#visitor) this.#comeBack();
   }
 
   hostUpdate(): void {
@@ -63,11 +80,14 @@ export class CubeController implements ReactiveController {
     this.#asked = question;
     this.cube = null;
     this.error = null;
+    // Figures that the page itself holds are for whoever sees the page.
+    this.#follow(question?.data == null ? sessionOf(question?.tokenProvider) : null);
     void this.#answer(question, false);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#retryOnline);
+    this.session?.removeEventListener('sessionchange', this.#onSession);
     this.#leaving.abort();
     this.#stopTimers();
   }
@@ -79,6 +99,38 @@ export class CubeController implements ReactiveController {
 
   readonly #retryOnline = (): void => {
     if (this.state === 'failed' || this.state === 'stale') void this.refresh();
+  };
+
+  #follow(session: Session | null): void {
+    this.session?.removeEventListener('sessionchange', this.#onSession);
+    session?.addEventListener('sessionchange', this.#onSession);
+    this.session = session;
+    this.#visitor = session?.user ?? null;
+  }
+
+  #comeBack(): void {
+    if (this.cube?.publication.audience !== 'public') this.cube = null;
+    this.#onSession();
+  }
+
+  readonly #onSession = (): void => {
+    const { state, user = null } = this.session ?? {};
+    const isOther = user !== this.#visitor;
+    const audience = this.cube?.publication.audience;
+    this.#visitor = user;
+    this.#host.requestUpdate();
+    if (this.state === 'idle' || audience === 'public') return;
+    const isOver = state === 'expired' && this.cube !== null;
+    // What is under way gets the new visitor's token by itself.
+    if (!isOver && (!isOther || (user && this.state === 'loading'))) return;
+    if (!user) this.cube = null;
+    if (isOver || (!user && audience === 'private')) {
+      this.#leaving.abort();
+      this.#fail(new SignInRequiredError());
+    } else {
+      // By then all sources have heard it too, and forgotten what was for the visitor before.
+      queueMicrotask(() => void this.#answer(this.#asked, false));
+    }
   };
 
   /** Only the last question asked is answered: asking aborts the one before. */
@@ -123,7 +175,7 @@ export class CubeController implements ReactiveController {
     // Anything but our own errors is a mistake in our code: it must be seen in the console and still end in a state.
     if (!(error instanceof DataError)) reportError(error);
     this.error = error instanceof DataError ? error : null;
-    const keep = this.cube !== null && (this.error?.retryable ?? false);
+    const keep = this.cube !== null && (error instanceof SignInRequiredError || (this.error?.retryable ?? false));
     this.state = keep ? 'stale' : this.error === null ? 'failed' : loadStateOf(this.error);
     if (!keep) this.cube = null;
     this.#host.requestUpdate();
@@ -138,7 +190,7 @@ export class CubeController implements ReactiveController {
 async function read(question: Question, signal: AbortSignal, fresh: boolean): Promise<Cube> {
   const { data, table, lang, select } = question;
   if (data !== null && data !== undefined) {
-    const cube = data instanceof Cube ? data : parseJsonStat(data);
+    const cube = data instanceof Cube ? data : (await import('@peilglas/client/json-stat')).parseJsonStat(data);
     return select === null ? cube : cube.slice(select(cube));
   }
   const source = await sourceOf(question);

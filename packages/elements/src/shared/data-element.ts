@@ -1,9 +1,16 @@
-import { parsePeriodSelection, type Cube, type LoadState, type PeriodSelection } from '@peilglas/model';
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import {
+  parsePeriodSelection,
+  SignInRequiredError,
+  type Cube,
+  type LoadState,
+  type PeriodSelection,
+} from '@peilglas/model';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { CubeController, type Question } from './cube-controller.js';
 import { DataContextConsumer, emptyContext, type DataContextValue } from './data-context-value.js';
-import { LanguageController } from './language-controller.js';
+import { LanguageElement } from './language-element.js';
 import { parseList } from './parse-attributes.js';
+import { PeilSignInEvent } from './peil-sign-in-event.js';
 import { PeilStateEvent } from './peil-state-event.js';
 import { readDataChild } from './read-data-child.js';
 import { selectCells, type Wanted } from './select-cells.js';
@@ -22,8 +29,9 @@ import { selectCells, type Wanted } from './select-cells.js';
  * @attr heading-level - 2 to 6, default 3
  * @attr without-source - Leaves out the line with reference date, status and source
  * @fires peil-state - The load state changed
+ * @fires peil-sign-in - The visitor wants to sign in
  */
-export abstract class DataElement extends LitElement {
+export abstract class DataElement extends LanguageElement {
   static override readonly properties: PropertyDeclarations = {
     endpoint: {},
     table: {},
@@ -52,7 +60,6 @@ export abstract class DataElement extends LitElement {
   /** Resolves when the element has something to show other than "loading". */
   readonly ready: Promise<void>;
 
-  protected readonly language = new LanguageController(this);
   protected readonly figures = new CubeController(
     this,
     () => this.ask(),
@@ -62,6 +69,8 @@ export abstract class DataElement extends LitElement {
   readonly #internals = this.attachInternals();
   #shown: LoadState | null = null;
   #child: unknown = null;
+  /** Whether the visitor pressed a message's button and waits for what comes of it. */
+  #hasPressed = false;
   #becomeReady: () => void = () => undefined;
 
   constructor() {
@@ -100,11 +109,14 @@ export abstract class DataElement extends LitElement {
     return this.figures.cube;
   }
 
-  /** Asks anew for somebody who pressed a button that goes away: the focus goes to what comes in its place. */
-  protected readonly retry = async (): Promise<void> => {
+  /** What to do about a message, by its button. That goes away: the focus goes to what comes in its place. */
+  protected readonly act = async (): Promise<void> => {
+    this.#hasPressed = true;
+    const asksSignIn = this.figures.error instanceof SignInRequiredError;
+    if (asksSignIn && !this.dispatchEvent(new PeilSignInEvent())) return;
     await this.refresh();
     await this.updateComplete;
-    if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('button, a')?.focus();
+    this.#hasPressed = false;
   };
 
   protected get context(): DataContextValue {
@@ -171,13 +183,6 @@ export abstract class DataElement extends LitElement {
     };
   }
 
-  /** Nothing is shown in another language first: an update waits for texts that are not there yet. */
-  protected override scheduleUpdate(): Promise<unknown> | undefined {
-    if (!this.language.isLoaded) return this.language.load().then(() => super.scheduleUpdate());
-    void super.scheduleUpdate();
-    return undefined;
-  }
-
   /** For the default slot, which is never shown: figures given as a child. */
   protected readonly readChild = (): void => {
     this.#child = readDataChild(this);
@@ -194,5 +199,8 @@ export abstract class DataElement extends LitElement {
     this.#shown = state;
     if (state !== 'idle' && state !== 'loading') this.#becomeReady();
     this.dispatchEvent(new PeilStateEvent(state, this.figures.error?.code ?? state));
+    if (state === 'loading' || !this.#hasPressed) return;
+    this.#hasPressed = false;
+    if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('button, a')?.focus();
   }
 }

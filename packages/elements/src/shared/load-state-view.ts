@@ -1,4 +1,4 @@
-import { NoAccessError } from '@peilglas/model';
+import { NoAccessError, SignInRequiredError } from '@peilglas/model';
 import { describeFailure, formatDate } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CubeController } from './cube-controller.js';
@@ -6,17 +6,18 @@ import type { LanguageController } from './language-controller.js';
 
 /** What stands in place of figures that are not there: the reason in plain words, and what the visitor can do. */
 export function loadStateView(
-  { state, error, arrived }: CubeController,
+  { state, error, arrived, session }: CubeController,
   selection: string,
   language: LanguageController,
-  retry: () => Promise<void>,
+  act: () => Promise<void>,
 ): TemplateResult {
   const { words } = language;
   const lang = language.lang();
+  const why = session?.error?.code;
   const message = (text: string, action?: string, code?: string): TemplateResult =>
     html`<div class="message" part="message" role="status">
       <p>${text}</p>
-      ${action ? html`<button type="button" part="retry" @click=${retry}>${action}</button>` : nothing}
+      ${action ? html`<button type="button" part="retry" @click=${act}>${action}</button>` : nothing}
       ${code ? html`<p class="muted">${code}</p>` : nothing}
     </div>`;
   switch (state) {
@@ -25,7 +26,9 @@ export function loadStateView(
     case 'suppressed':
       return message(words.suppressed);
     case 'signed-out':
-      return html`<slot name="signed-out">${message(words.signedOut, words.signIn)}</slot>`;
+      return html`<slot name="signed-out"
+        >${message(session?.state === 'expired' ? words.sessionOver : words.signedOut, words.signIn, words.signInTrouble(why))}</slot
+      >`;
     case 'no-access':
       return html`<slot name="no-access"
         >${message(words.noAccess(''), '', error instanceof NoAccessError ? (error.detail ?? '') : '')}</slot
@@ -33,6 +36,8 @@ export function loadStateView(
     case 'not-found':
       return message(words.notFound);
     case 'stale':
+      if (error instanceof SignInRequiredError)
+        return message(words.sessionOver, words.signIn, words.signInTrouble(why));
       return message(
         words.stale(formatDate(arrived ?? '', lang)),
         words.retry,

@@ -261,7 +261,7 @@ export class TrendChart extends DataElement {
   }
 
   #messageView(): TemplateResult {
-    return loadStateView(this.figures, this.selectionText, this.language, this.retry);
+    return loadStateView(this.figures, this.selectionText, this.language, this.act);
   }
 
   #describe({ line, index }: Place): string {
