@@ -66,10 +66,21 @@ describe('an answer that is no success', () => {
     });
   }
 
-  it('keeps the detail of its problem document', async () => {
-    server.intercept = (_, response) => answerJson(response, 403, { detail: 'Theme youth care' });
+  it('keeps what its problem document says of theme and contact', async () => {
+    const contact = { name: 'Onderzoek', mail: 'onderzoek@example.org' };
+    server.intercept = (_, response) => answerJson(response, 403, { detail: 'Ask', theme: 'Jeugd', contact, token: 'x' });
     const error = await failure(makeSource());
-    assert.ok(error instanceof NoAccessError && error.detail === 'Theme youth care');
+    assert.ok(error instanceof NoAccessError);
+    assert.deepEqual([error.told.detail, error.told.theme, error.told.contact], ['Ask', 'Jeugd', contact]);
+  });
+
+  it('may say nothing of whom to ask, or nothing that can be read', async () => {
+    for (const problem of [{}, { detail: 3, theme: [], contact: 'Jan' }]) {
+      server.intercept = (_, response) => answerJson(response, 403, problem);
+      const error = await failure(makeSource());
+      assert.ok(error instanceof NoAccessError);
+      assert.deepEqual([error.told.detail, error.told.theme, error.told.contact], [null, null, null]);
+    }
   });
 
   it('may have a page in place of a problem document', async () => {

@@ -9,7 +9,7 @@ const words = {
   empty: 'Geen cijfers voor deze selectie: onbekend',
   suppressed: 'Geheim: aantallen zijn te klein om te tonen',
   'signed-out': 'Log in om deze cijfers te zien',
-  'no-access': 'U hebt geen toegang tot deze cijfers',
+  'no-access': 'U hebt geen toegang tot thema Sociaal domein',
   'not-found': 'Deze cijfers zijn niet gevonden',
   stale: 'vernieuwen lukt nu niet',
   failed: 'De vraag om deze cijfers klopt niet. Dit ligt niet aan u.',
@@ -56,6 +56,12 @@ for (const tag of tags) {
     it('offers a button to sign in', async () => {
       const { element } = await inState(tag, 'signed-out');
       assert.equal(inside(element, '.message button').textContent, 'Inloggen');
+    });
+
+    it('says whom to ask for access', async () => {
+      const { element } = await inState(tag, 'no-access');
+      assert.include(text(element), 'Vraag toegang aan bij Onderzoek en Statistiek');
+      assert.equal(inside(element, '.message a').getAttribute('href'), 'mailto:onderzoek@example.org');
     });
 
     it('gives a code to quote when it failed', async () => {

@@ -45,7 +45,7 @@ function breakOf(input: unknown): readonly SeriesBreak[] {
 }
 
 /** PX files pack name, telephone and fax into one text, parted by "#"; the name comes first. */
-function contactOf(input: unknown): Publication['contact'] {
+export function contactOf(input: unknown): Publication['contact'] {
   const mail = textOf(input, 'mail');
   const raw = textOf(input, 'raw')?.split('#')[0]?.trim();
   const name = textOf(input, 'name') ?? textOf(input, 'organization') ?? raw ?? mail;

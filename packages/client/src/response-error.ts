@@ -6,8 +6,10 @@ import {
   TooManyCellsError,
   UnavailableError,
   type DataError,
+  type NoAccess,
 } from '@peilglas/model';
-import { isText, textOf } from './read-json.js';
+import { contactOf } from './parse-publication.js';
+import { isText, own, textOf } from './read-json.js';
 
 export interface Answer {
   readonly status: number;
@@ -26,12 +28,11 @@ export function errorOf({ status, headers, text }: Answer): DataError {
   }
   // The specification says 403, the reference implementation 400; only the words tell it from other refusals.
   if (problem.words.some((words) => /\bcells?\b/i.test(words))) return new TooManyCellsError(detail ?? undefined);
-  return status === 403 ? new NoAccessError(detail) : new RefusedError(status, detail);
+  return status === 403 ? new NoAccessError(problem) : new RefusedError(status, detail);
 }
 
-interface Problem {
-  /** What the endpoint says of this very request; its title only names the status. */
-  readonly detail: string | null;
+/** `detail` is what the endpoint says of this very request; its title only names the status. */
+interface Problem extends NoAccess {
   /** Detail, title and type, those that are there. */
   readonly words: readonly string[];
 }
@@ -40,9 +41,14 @@ function readProblem(text: string): Problem {
   try {
     const problem: unknown = JSON.parse(text);
     const words = ['detail', 'title', 'type'].map((key) => textOf(problem, key)).filter(isText);
-    return { detail: textOf(problem, 'detail') ?? null, words };
+    return {
+      detail: textOf(problem, 'detail'),
+      theme: textOf(problem, 'theme'),
+      contact: contactOf(own(problem, 'contact')),
+      words,
+    };
   } catch {
-    return { detail: null, words: [] };
+    return { detail: null, theme: null, contact: null, words: [] };
   }
 }
 

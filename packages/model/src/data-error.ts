@@ -60,16 +60,24 @@ export class SignInRequiredError extends DataError {
   readonly code = 'signed-out';
 }
 
+/** What an endpoint says of a table that is not for this visitor; each null when it does not say so. */
+export interface NoAccess {
+  readonly detail: string | null;
+  /** The theme that the visitor has no right to, in the language asked for. */
+  readonly theme: string | null;
+  /** Whom to ask. */
+  readonly contact: { readonly name: string; readonly mail: string | null } | null;
+}
+
 /** Signed in, but without the right to this table (HTTP 403). */
 export class NoAccessError extends DataError {
   override readonly name = 'NoAccessError';
   readonly code = 'no-access';
-  /** Theme and contact as the endpoint names them, for the message to the visitor. */
-  readonly detail: string | null;
+  readonly told: NoAccess;
 
-  constructor(detail: string | null = null) {
-    super(detail ?? 'No access to this table');
-    this.detail = detail;
+  constructor(told: NoAccess = { detail: null, theme: null, contact: null }) {
+    super(told.detail ?? 'No access to this table');
+    this.told = told;
   }
 }
 

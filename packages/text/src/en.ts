@@ -16,6 +16,7 @@ export const en: Words = {
         ? ''
         : `Signing in did not work (code: ${code})`,
   noAccess: (theme) => `You do not have access to ${theme ? `the theme ${theme}` : 'these figures'}`,
+  askAccess: 'Ask for access:',
   notFound: 'These figures were not found',
   stale: (date) => `Updated on ${date}, refreshing does not work at the moment`,
   failures: {

@@ -16,6 +16,7 @@ export const nl: Words = {
         ? ''
         : `Inloggen is niet gelukt (code: ${code})`,
   noAccess: (theme) => `U hebt geen toegang tot ${theme ? `thema ${theme}` : 'deze cijfers'}`,
+  askAccess: 'Vraag toegang aan bij',
   notFound: 'Deze cijfers zijn niet gevonden',
   stale: (date) => `Bijgewerkt op ${date}, vernieuwen lukt nu niet`,
   failures: {

@@ -29,6 +29,8 @@ export interface Words {
   readonly signInTrouble: (code: string | undefined) => string;
   /** @param theme empty when unknown */
   readonly noAccess: (theme: string) => string;
+  /** Stands before the name of whom to ask. */
+  readonly askAccess: string;
   readonly notFound: string;
   /** @param date in words */
   readonly stale: (date: string) => string;

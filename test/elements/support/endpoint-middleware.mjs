@@ -1,37 +1,67 @@
 /**
  * What the element tests ask over HTTP: the real endpoint with the demo tables under `/endpoint/<name>/api/v2`. Each
  * test names its own, so that tests at the same time have their own faults and count their own requests:
- * `/endpoint/<name>/fault/<kind>` switches a fault on, `/endpoint/<name>/requests` tells what was asked.
+ * `/endpoint/<name>/fault/<kind>` switches a fault on, `/endpoint/<name>/requests` tells what was asked, and
+ * `/endpoint/<name>/token/<municipality>` gives a token for the social domain of one municipality.
  */
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 const tables = fileURLToPath(new URL('../../../demo/tables', import.meta.url));
+
+const issuer = 'https://inloggen.example.org';
+const audience = 'https://cijfers.example.org';
+const keys = generateKeyPair('EdDSA', { extractable: true });
 
 let starting;
 
 async function start() {
-  const store = new DuckDbStore(await mkdtemp(join(tmpdir(), 'peilglas-')));
+  const folder = await mkdtemp(join(tmpdir(), 'peilglas-'));
+  const store = new DuckDbStore(join(folder, 'store'));
   const reports = await publishTables({ paths: [tables], store });
   const refused = reports.filter(({ outcome }) => outcome === 'refused');
   if (refused.length > 0) throw new Error(`Refused: ${refused.map(({ id }) => id).join(', ')}`);
-  return createEndpoint({ store, callLimit: { calls: 1e6, seconds: 60 } });
+  const jwks = join(folder, 'keys.json');
+  const { publicKey } = await keys;
+  await writeFile(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] }));
+  const claims = { themes: 'themes', municipalities: 'municipalities' };
+  const access = { issuers: [{ issuer, audience, jwks, claims }], auditLog: join(folder, 'audit.log') };
+  return createEndpoint({ store, access, callLimit: { calls: 1e6, seconds: 60 } });
 }
 
-const problem = (status, title, { detail, ...headers } = {}) => ({
+async function tokenFor(municipality) {
+  const { privateKey } = await keys;
+  return new SignJWT({ themes: ['sociaal-domein'], municipalities: [municipality] })
+    .setProtectedHeader({ alg: 'EdDSA', kid: 'test', typ: 'at+jwt' })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject(`beleid-${municipality}`)
+    .setExpirationTime('10 minutes')
+    .sign(privateKey);
+}
+
+const problem = (status, title, { members, ...headers } = {}) => ({
   statusCode: status,
   headers: { 'content-type': 'application/problem+json', ...headers },
-  body: JSON.stringify({ status, title, type: 'about:blank', detail }),
+  body: JSON.stringify({ status, title, type: 'about:blank', ...members }),
 });
 
 /** Per kind: the answer to give instead of the endpoint's, made from it. */
 const faults = {
   none: (answer) => answer,
   unauthorised: () => problem(401, 'Unauthorized', { 'www-authenticate': 'Bearer' }),
-  forbidden: () => problem(403, 'Forbidden', { detail: 'Vraag toegang aan bij Onderzoek en Statistiek' }),
+  forbidden: () =>
+    problem(403, 'Forbidden', {
+      members: {
+        detail: 'Table with id, bevolking is not open to you',
+        theme: 'Sociaal domein',
+        contact: { name: 'Onderzoek en Statistiek', mail: 'onderzoek@example.org' },
+      },
+    }),
   missing: () => problem(404, 'Not Found'),
   refused: () => problem(400, 'Bad Request'),
   broken: () => problem(500, 'Internal Server Error', { 'retry-after': '0' }),
@@ -51,6 +81,8 @@ const faults = {
   }),
 };
 
+const passedOn = ['accept', 'content-type', 'authorization'];
+
 /** One for each name: the fault in force, who waits for its end, and all that was asked, oldest first. */
 const rooms = new Map();
 
@@ -64,7 +96,9 @@ export async function endpointMiddleware(context, next) {
   const [, first, name, ...rest] = context.path.split('/');
   if (first !== 'endpoint') return next();
   const room = roomOf(name);
-  if (rest[0] === 'requests') {
+  if (rest[0] === 'token') {
+    context.body = await tokenFor(rest[1]);
+  } else if (rest[0] === 'requests') {
     context.body = room.requests;
   } else if (rest[0] === 'fault') {
     if (!Object.hasOwn(faults, rest[1])) context.throw(400, 'No such fault');
@@ -84,7 +118,7 @@ async function answer(context, room, path) {
   const { statusCode, headers, body } = await app.inject({
     method: context.method,
     url: path + context.search,
-    headers: { accept: context.get('accept'), 'content-type': context.get('content-type') || undefined },
+    headers: Object.fromEntries(passedOn.flatMap((name) => (context.get(name) ? [[name, context.get(name)]] : []))),
     payload: context.method === 'POST' ? await readBody(context.req) : undefined,
   });
   const given = await faults[room.fault]({ statusCode, headers, body }, room);

@@ -37,6 +37,11 @@ export class TestEndpoint {
     return this;
   }
 
+  /** A token for the social domain of one municipality. */
+  async token(municipality: string): Promise<string> {
+    return (await fetch(`${this.#room}/token/${municipality}`)).text();
+  }
+
   /** Everything asked of tables so far, oldest first. @param kind the last part of the path */
   async requests(kind?: 'metadata' | 'data'): Promise<readonly AskedRequest[]> {
     const answer = await fetch(`${this.#room}/requests`);

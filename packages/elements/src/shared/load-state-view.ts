@@ -14,7 +14,11 @@ export function loadStateView(
   const { words } = language;
   const lang = language.lang();
   const why = session?.error?.code;
-  const message = (text: string, action?: string, code?: string): TemplateResult =>
+  const told = error instanceof NoAccessError ? error.told : null;
+  const { name, mail } = told?.contact ?? {};
+  const contact = mail ? html`<a href="mailto:${mail}">${name}</a>` : name;
+  const whomToAsk = name ? html`${words.askAccess} ${contact}` : told?.detail;
+  const message = (text: string, action?: string, code?: unknown): TemplateResult =>
     html`<div class="message" part="message" role="status">
       <p>${text}</p>
       ${action ? html`<button type="button" part="retry" @click=${act}>${action}</button>` : nothing}
@@ -30,9 +34,7 @@ export function loadStateView(
         >${message(session?.state === 'expired' ? words.sessionOver : words.signedOut, words.signIn, words.signInTrouble(why))}</slot
       >`;
     case 'no-access':
-      return html`<slot name="no-access"
-        >${message(words.noAccess(''), '', error instanceof NoAccessError ? (error.detail ?? '') : '')}</slot
-      >`;
+      return html`<slot name="no-access">${message(words.noAccess(told?.theme ?? ''), '', whomToAsk)}</slot>`;
     case 'not-found':
       return message(words.notFound);
     case 'stale':

@@ -39,7 +39,7 @@ export function selectCells(metadata: Cube, wanted: Wanted): SliceSelection {
 function codesFor(dimension: Dimension, wanted: Wanted, filter: ReturnType<typeof parseFilter>): readonly string[] {
   switch (dimension.role) {
     case 'geo': {
-      const own = wanted.regions.length === 0 ? defaultCode(dimension) : knownCodes(dimension, wanted.regions);
+      const own = wanted.regions.length === 0 ? defaultRegion(dimension) : knownCodes(dimension, wanted.regions);
       const others = wanted.compareWith.filter((code) => dimension.has(code));
       return [...new Set([...own, ...others])];
     }
@@ -66,6 +66,12 @@ function knownCodes(dimension: Dimension, codes: readonly string[]): readonly st
   if (known.length > 0) return known;
   const code = codes[0] ?? null;
   throw new SelectionError(dimension.id, code, `Dimension "${dimension.id}" has no code "${codes.join(' ')}"`);
+}
+
+/** Who may see one municipality only, as the table has it for them, need not name it. */
+function defaultRegion(dimension: Dimension): readonly string[] {
+  const municipalities = dimension.codes.filter((code) => code.startsWith('GM'));
+  return municipalities.length === 1 ? municipalities : defaultCode(dimension);
 }
 
 function defaultCode(dimension: Dimension): readonly string[] {

@@ -5,9 +5,11 @@ import { decide } from '../access/policy.js';
 import { announcementOf, viewOf, type View } from '../access/view.js';
 import type { CatalogueSettings } from '../catalogue/settings.js';
 import type { PublishedVersion, Store } from '../store/store.js';
+import { inLanguage } from '../table.js';
 import { askerOf, noteDecision } from './asker.js';
 import type { Directory } from './directory.js';
 import { notFound, Problem } from './problem.js';
+import { languageIn } from './query.js';
 
 export interface CallLimit {
   readonly calls: number;
@@ -91,9 +93,11 @@ export async function requireTableById(context: Context, request: FastifyRequest
   const decision = decide(version?.table ?? null, caller, context.signIn.isPossible);
   if (!version) noteDecision(request, { table: null, version: null, allowed: false, reason: 'no-such-table' });
   if (!version || decision !== 'forbidden') throw notThere(context, request, 'Table', id);
-  const { name, mail } = version.table.contact;
+  const { contact, theme } = version.table;
+  const { name, mail } = contact;
   const headers = caller.subject ? { 'www-authenticate': insufficient(scheme) } : {};
-  throw new Problem(403, `Table with id, ${shorten(id)} is not open to you; ask ${name}, ${mail}`, headers);
+  const members = { theme: inLanguage(theme.label, languageIn(request.url)), contact: { name, mail } };
+  throw new Problem(403, `Table with id, ${shorten(id)} is not open to you; ask ${name}, ${mail}`, headers, members);
 }
 
 /**

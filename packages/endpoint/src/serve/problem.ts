@@ -12,11 +12,14 @@ export class Problem extends Error {
   readonly statusCode: number;
   /** Further headers of the answer, such as `WWW-Authenticate`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Further members of the document (RFC 9457, section 3.2). */
+  readonly members: object;
 
-  constructor(statusCode: number, detail: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(statusCode: number, detail: string, headers: Readonly<Record<string, string>> = {}, members = {}) {
     super(detail);
     this.statusCode = statusCode;
     this.headers = headers;
+    this.members = members;
   }
 }
 
@@ -59,7 +62,7 @@ function toProblem(error: FastifyError | Error): Problem {
   return new Problem(status, frameworkDetails[status] ?? frameworkDetails[400] ?? '');
 }
 
-function sendProblem(reply: FastifyReply, { statusCode, message, headers }: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, { statusCode, message, headers, members }: Problem): FastifyReply {
   return reply
     .code(statusCode)
     .header('api-version', apiVersion)
@@ -67,7 +70,7 @@ function sendProblem(reply: FastifyReply, { statusCode, message, headers }: Prob
     .removeHeader('etag')
     .headers(headers)
     .type('application/problem+json')
-    .send(problemBody(statusCode, message));
+    .send({ ...problemBody(statusCode, message), ...members });
 }
 
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {

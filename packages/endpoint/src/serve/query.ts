@@ -72,3 +72,9 @@ export function readLanguage(asked: string): Language {
   if (!language) throw badRequest(`Unsupported language ${shorten(asked)}; use ${languages.join(' or ')}`);
   return language;
 }
+
+/** The language of an address of which nothing was checked yet: Dutch when it asks for none that the endpoint speaks. */
+export function languageIn(url: string): Language {
+  const [, query = ''] = url.split('?', 2);
+  return languages.find((each) => each === new URLSearchParams(query).get('lang')?.toLowerCase()) ?? 'nl';
+}

@@ -48,6 +48,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
       title: { ...text, example: 'Not Found' },
       status: { ...whole, example: 404 },
       detail: { ...text, description: 'For a person', example: 'Table with id, nope can not be found' },
+      theme: { ...text, description: 'With 403: what the caller has no right to', example: 'Jeugd' },
+      contact: record(['name', 'mail'], { name: text, mail: text }, 'With 403: whom to ask'),
     },
     'Why there is no answer (RFC 9457)',
   ),
