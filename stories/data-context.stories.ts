@@ -52,7 +52,21 @@ const meta: Meta<ContextArgs> = {
       table: { category: 'properties' },
     },
     ...described('slots', { '(default)': 'The page, or the part of it, that shares the selection' }),
-    ...described('events', { 'peil-select': 'Listened to: a choice in any element inside changes them all' }),
+    ...described('attributes for signing in', {
+      issuer: 'Address of the identity provider at which visitors sign in for figures that are not public',
+      'client-id': 'What the identity provider calls these pages',
+      scope: 'What is asked of the provider; `openid profile`',
+      resource: 'What the endpoint calls itself, where the provider makes tokens for one audience',
+      'redirect-uri': 'The one address to come back to; the page itself',
+      'sign-in': '`redirect` or `popup`',
+      dpop: 'Binds tokens to a key that cannot leave the page',
+      'silent-sign-in': 'Signs in as the page loads, where the provider still knows the visitor',
+      credentials: '`include`: the session is the endpoint’s own, by a cookie',
+    }),
+    ...described('events', {
+      'peil-select': 'Listened to: a choice in any element inside changes them all',
+      'peil-sign-in': 'Listened to: starts signing in, unless the host does so and prevents it',
+    }),
   },
   parameters: {
     docs: {

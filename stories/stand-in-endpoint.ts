@@ -13,8 +13,8 @@ export function endpointThat(behaviour: Behaviour): string {
 
 /** What an endpoint says of a table that is listed, but not for this reader. */
 const whomToAsk = {
-  nl: 'U hebt geen toegang tot het thema Jeugd. Vraag toegang aan Onderzoek en Statistiek (demo).',
-  en: 'You have no access to the theme Youth. Ask Research and Statistics (demo) for access.',
+  nl: { theme: 'Jeugd', contact: { name: 'Onderzoek en Statistiek (demo)', mail: 'statistiek@example.org' } },
+  en: { theme: 'Youth', contact: { name: 'Research and Statistics (demo)', mail: 'statistiek@example.org' } },
 };
 
 const pageFetch = globalThis.fetch.bind(globalThis);
@@ -40,7 +40,7 @@ async function answer(behaviour: string, request: Request): Promise<Response> {
     case 'signed-out':
       return problem(401, 'Unauthorized');
     case 'no-access':
-      return problem(403, 'Forbidden', { detail: whomToAsk[langOf(request)] });
+      return problem(403, 'Forbidden', whomToAsk[langOf(request)]);
     case 'not-found':
       return problem(404, 'Not Found');
     case 'malformed':
@@ -74,7 +74,7 @@ function json(text: string): Response {
 
 type Texts = Readonly<Record<string, string>>;
 
-function problem(status: number, title: string, more: Texts = {}, headers: Texts = {}): Response {
+function problem(status: number, title: string, more: object = {}, headers: Texts = {}): Response {
   const body = JSON.stringify({ type: 'about:blank', status, title, ...more });
   return new Response(body, { status, headers: { 'Content-Type': 'application/problem+json', ...headers } });
 }

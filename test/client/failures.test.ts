@@ -68,7 +68,8 @@ describe('an answer that is no success', () => {
 
   it('keeps what its problem document says of theme and contact', async () => {
     const contact = { name: 'Onderzoek', mail: 'onderzoek@example.org' };
-    server.intercept = (_, response) => answerJson(response, 403, { detail: 'Ask', theme: 'Jeugd', contact, token: 'x' });
+    server.intercept = (_, response) =>
+      answerJson(response, 403, { detail: 'Ask', theme: 'Jeugd', contact, token: 'x' });
     const error = await failure(makeSource());
     assert.ok(error instanceof NoAccessError);
     assert.deepEqual([error.told.detail, error.told.theme, error.told.contact], ['Ask', 'Jeugd', contact]);

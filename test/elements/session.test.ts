@@ -197,7 +197,7 @@ describe('a session', () => {
 
     it('changes nothing of figures that the page itself holds', async () => {
       await signIn();
-      const data = await (await fetch(`${endpoint.address}/tables/bevolking/data?lang=nl`)).json();
+      const data: unknown = await (await fetch(`${endpoint.address}/tables/bevolking/data?lang=nl`)).json();
       const page = await stage(html`<kpi-tile .data=${data} region="GM0153"></kpi-tile>`);
       const before = text(page.querySelector('kpi-tile') ?? page);
       session.become('expired');
@@ -283,9 +283,9 @@ describe('a session', () => {
     });
 
     it('needs a client-id, says so to developers, and shows what is public without', async () => {
-      const log = console.error;
+      const { warn } = console;
       const said: unknown[] = [];
-      console.error = (...words: unknown[]) => said.push(...words);
+      console.warn = (...words: unknown[]) => said.push(...words);
       try {
         const page = mount(
           html`<data-context endpoint=${endpoint.address} issuer="https://inloggen.example.org"
@@ -295,7 +295,7 @@ describe('a session', () => {
         await become(first(KpiTile, page), 'ready');
         assert.isNull(first(DataContext, page).session);
       } finally {
-        console.error = log;
+        console.warn = warn;
       }
       assert.match(String(said[0]), /<data-context issuer="https:\/\/inloggen\.example\.org"> also needs client-id/);
     });

@@ -34,6 +34,7 @@ export class SessionController implements ReactiveController {
     const { session } = this;
     if (!session || session.state === 'signing-in') return;
     this.isOutHereOnly = false;
+    this.#host.requestUpdate();
     if (session.state !== 'signed-in') {
       await session.signIn().catch(() => undefined);
       return;

@@ -33,7 +33,7 @@ export class SessionStatus extends LanguageElement {
     const press = (): void => void this.#sessions.press();
     // One button whatever it offers, so that it keeps the focus.
     return html`<div class="session">
-      <p part="status" role="status">${says.map((line) => html`<span>${line}</span>`)}</p>
+      <p part="status" role="status">${says.map((line) => html`<span>${line}</span> `)}</p>
       <button type="button" part="button" aria-disabled=${session.state === 'signing-in'} @click=${press}>
         ${offers}
       </button>

@@ -26,7 +26,7 @@ function settingsOf(context: Element, endpoint: string): OidcSettings | null {
   const resource = context.getAttribute('resource');
   const origin = originOf(resource) ?? originOf(new URL(endpoint, document.baseURI).href);
   if (!issuer || !clientId || !origin) {
-    console.error(`<data-context issuer="${issuer ?? ''}"> also needs client-id and endpoint; nobody can sign in.`);
+    console.warn(`<data-context issuer="${issuer ?? ''}"> also needs client-id and endpoint; nobody can sign in.`);
     return null;
   }
   const [scope, redirectUri] = ['scope', 'redirect-uri'].map((name) => context.getAttribute(name));

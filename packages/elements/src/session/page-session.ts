@@ -74,7 +74,8 @@ export class PageSession extends EventTarget implements Session {
       void session.start();
       return session;
     } catch (error) {
-      console.error(error);
+      // A setting that cannot be right is for the developer to know; a file that did not come may come next time.
+      if (error instanceof TypeError) console.warn(error.message);
       this.#opening = null;
       this.#error = new SessionError('provider-unreachable');
       this.#tell();
