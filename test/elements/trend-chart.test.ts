@@ -169,6 +169,20 @@ describe('<trend-chart>', () => {
       assert.equal(spoken(), `Enschede, 2023: ${await figure('GM0153', '2023')}`);
     });
 
+    it('says the figure that a pointer already rests on', async () => {
+      const chart = await chartOf(population, { width: 700 });
+      const { left, bottom, top } = inside(chart, '[part=drawing]').getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(left + 90), Math.round((top + bottom) / 2)] });
+      await until(() => has(chart, '.tooltip'), 'no tooltip');
+      const [period = ''] = tooltip(chart).split(' ');
+      await focusDrawing(chart);
+      assert.equal(
+        text(chart, '[aria-live=polite]'),
+        `Enschede, ${period}: ${written(await inhabitants('GM0153', period))} inwoners`,
+      );
+      await sendMouse({ type: 'move', position: [1, 1] });
+    });
+
     it('shows the same words in the tooltip, and Esc puts them away', async () => {
       const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
       await focusDrawing(chart);

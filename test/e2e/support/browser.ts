@@ -59,6 +59,10 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
     if (!response.ok()) oddAnswers.push(`${response.status()} ${response.url()}`);
     if (response.headers()['set-cookie'] !== undefined) oddAnswers.push(`Set-Cookie ${response.url()}`);
   });
+  if (browser.process()?.spawnfile === findBrowser()) {
+    // A page that is not in front gets no focus events, and which one is in front is a matter of moments.
+    await (await page.createCDPSession()).send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  }
   await page.setViewport({ width, height });
   if (dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await page.evaluateOnNewDocument(noteDown);

@@ -46,7 +46,8 @@ export class PlaceController implements ReactiveController {
 
   readonly focus = (): void => {
     const grid = this.#grid();
-    if (grid && this.place === null) this.#speak(lastFigure(grid));
+    // Where a pointer already rests, looking begins there.
+    if (grid) this.#speak(this.place ?? lastFigure(grid));
   };
 
   readonly press = (event: KeyboardEvent): void => {
@@ -65,7 +66,8 @@ export class PlaceController implements ReactiveController {
 
   #speak(place: Place): void {
     this.spoken = this.#describe(place);
-    this.#show(place);
+    this.place = place;
+    this.#host.requestUpdate();
   }
 
   #show(place: Place | null): void {
