@@ -15,6 +15,8 @@ const tags = ['data-context', 'kpi-tile', 'trend-chart', 'definition-panel', 'se
 const entries = Object.fromEntries([
   ['peilglas', `${built}/all-define.js`],
   ...tags.map((tag) => [tag, `${built}/${tag}/${tag}-define.js`]),
+  // For hosts that have a session of their own and no bundler.
+  ['auth', 'packages/auth/dist/index.js'],
 ]);
 
 const resolving = [
