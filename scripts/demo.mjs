@@ -1,66 +1,68 @@
 /**
- * The main job, end to end: builds what is not built, publishes the demo tables, serves the endpoint and a municipal
- * page that shows their figures. Ports by PEILGLAS_ENDPOINT_PORT (4400) and PEILGLAS_DEMO_PORT (4402); the folder of the
- * published tables by PEILGLAS_STORE (.peilglas/demo-store), so that two can run side by side.
+ * The main job, end to end: builds what is not built, publishes the demo tables, and serves the endpoint, an identity
+ * provider and a site with a municipal page and an intranet that show their figures. Ports by PEILGLAS_ENDPOINT_PORT
+ * (4400), PEILGLAS_IDP_PORT (4401) and PEILGLAS_DEMO_PORT (4402); the folder of the published tables by PEILGLAS_STORE
+ * (.peilglas/demo-store), so that two can run side by side.
  */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { demoAccess, keepSiteKeys } from './demo/access.mjs';
+import { choosePorts } from './demo/ports.mjs';
+import { publishDemoTables } from './demo/publish-demo-tables.mjs';
+import { stopOn } from './demo/stop-on.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const storeFolder = resolve(root, process.env.PEILGLAS_STORE || '.peilglas/demo-store');
-const endpointPort = portFrom('PEILGLAS_ENDPOINT_PORT', 4400);
-const demoPort = portFrom('PEILGLAS_DEMO_PORT', 4402);
-if (endpointPort === demoPort) {
-  console.error(`PEILGLAS_ENDPOINT_PORT and PEILGLAS_DEMO_PORT are both ${demoPort}; each needs a port of its own.`);
-  process.exit(1);
-}
 
 try {
-  await requireFree(endpointPort, 'PEILGLAS_ENDPOINT_PORT');
-  await requireFree(demoPort, 'PEILGLAS_DEMO_PORT');
+  const [endpointPort, providerPort, sitePort] = await choosePorts({
+    PEILGLAS_ENDPOINT_PORT: 4400,
+    PEILGLAS_IDP_PORT: 4401,
+    PEILGLAS_DEMO_PORT: 4402,
+  });
+  const [audience, site] = [`http://localhost:${endpointPort}`, `http://localhost:${sitePort}`];
   await step('Building the elements and the endpoint', () => run('npm', ['run', '--silent', 'build']));
   const { createEndpoint, DuckDbStore, publishTables } = await import('@peilglas/endpoint');
+  const { accounts } = await import('../demo/identity-provider/accounts.mjs');
+  const { createIdentityProvider } = await import('../demo/identity-provider/identity-provider.mjs');
   const { createSite } = await import('../demo/site/serve-site.mjs');
+  const { createSiteKey } = await import('../demo/site/intranet/site-key.mjs');
+
   const store = new DuckDbStore(storeFolder);
-  await step('Publishing the demo tables', () => publish(publishTables, store));
-  const site = await createSite({ endpoint: `http://localhost:${endpointPort}/api/v2` });
-  const endpoint = createEndpoint({ store });
+  await step('Publishing the demo tables', () => publishDemoTables(publishTables, store, `${root}demo/tables`));
+  const redirectUris = [`${site}/intranet/ingelogd`];
+  const provider = createIdentityProvider({ port: providerPort, redirectUris, resource: audience });
+  const siteKey = await createSiteKey({ site, audience });
+  const access = demoAccess({
+    audience,
+    issuer: provider.issuer,
+    site,
+    siteKeys: keepSiteKeys(siteKey.jwks),
+    auditLog: join(storeFolder, 'audit.log'),
+  });
+  const endpoint = createEndpoint({ store, publicUrl: audience, access });
+  const { issuer, clientId, scope } = provider;
+  const pages = await createSite({ endpoint: `${audience}/api/v2`, audience, issuer, clientId, scope, site, siteKey });
+
+  await provider.listen();
   await endpoint.listen({ port: endpointPort, host: 'localhost' });
-  await site.listen({ port: demoPort, host: 'localhost' });
-  stopOn(['SIGINT', 'SIGTERM'], [site, endpoint]);
+  await pages.listen({ port: sitePort, host: 'localhost' });
+  stopOn(['SIGINT', 'SIGTERM'], [pages, endpoint, provider]);
   console.log(`
-  Municipal page   http://localhost:${demoPort}/
-  For Hengelo      http://localhost:${demoPort}/?region=GM0164
-  Endpoint         http://localhost:${endpointPort}/api/v2/tables
+  Municipal page      ${site}/
+  For Hengelo         ${site}/?region=GM0164
+  Intranet            ${site}/intranet/
+    accounts          ${accounts.map(({ id }) => id).join(', ')} (no password)
+    own session       ${site}/intranet/eigen-sessie/
+    without tokens    ${site}/intranet/zonder-tokens/
+  Endpoint            ${audience}/api/v2/tables
+  Identity provider   ${issuer}/.well-known/openid-configuration
 
   Stop with Ctrl+C.`);
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
-}
-
-function portFrom(name, standard) {
-  const text = process.env[name] ?? String(standard);
-  const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  console.error(`${name} is "${text}"; it must be a port number from 1 to 65535.`);
-  process.exit(1);
-}
-
-function requireFree(port, name) {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', () => {
-      reject(
-        new Error(
-          `Port ${port} is taken. Stop what listens there, or choose another: ${name}=${port + 10} npm run demo`,
-        ),
-      );
-    });
-    probe.listen(port, 'localhost', () => probe.close(resolve));
-  });
 }
 
 async function step(title, work) {
@@ -78,37 +80,4 @@ function run(command, args) {
       code === 0 ? resolve() : reject(new Error(`"${command} ${args.join(' ')}" failed.`)),
     );
   });
-}
-
-async function publish(publishTables, store) {
-  const reports = await publishTables({
-    paths: [`${root}demo/tables`],
-    store,
-    onReport: ({ id, outcome, version, observationCount, findings }, done, total) => {
-      const cells = observationCount === null ? '' : `, ${observationCount} observations`;
-      console.log(
-        `  ${String(done).padStart(2)}/${total} ${id}: ${outcome}${version === null ? '' : ` as version ${version}`}${cells}`,
-      );
-      if (outcome === 'refused') for (const { message, remedy } of findings) console.log(`       ${message} ${remedy}`);
-    },
-  });
-  const refused = reports.filter(({ outcome }) => outcome === 'refused');
-  if (refused.length > 0) throw new Error(`Refused: ${refused.map(({ id, manifest }) => id ?? manifest).join(', ')}`);
-}
-
-/**
- * Answers that are under way get a moment to finish. Browsers also hold connections on which they have asked nothing yet;
- * those would keep the process alive for another minute.
- */
-function stopOn(signals, apps) {
-  for (const signal of signals) {
-    process.once(signal, () => {
-      console.log('\nStopping …');
-      setTimeout(() => apps.forEach((app) => app.server.closeAllConnections()), 1000);
-      Promise.all(apps.map((app) => app.close())).then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
 }

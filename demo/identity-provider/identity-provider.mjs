@@ -47,7 +47,7 @@ export function createIdentityProvider({
   const provider = new Provider(issuer, {
     adapter: memoryAdapters(),
     jwks: { keys: [signingKey()] },
-    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    cookies: { keys: [randomBytes(32).toString('base64url')], names: cookieNames(port) },
     clients: [client],
     responseTypes: ['code'],
     claims: { openid: ['sub'], profile: ['name'] },
@@ -113,6 +113,11 @@ export function createIdentityProvider({
 function show(ctx, html) {
   ctx.type = 'html';
   ctx.body = html;
+}
+
+/** Cookies are the same for all ports of a machine: another demo signs in beside this one. */
+function cookieNames(port) {
+  return { session: `session-${port}`, interaction: `interaction-${port}`, resume: `resume-${port}` };
 }
 
 /** New at each start: a token of an earlier demo means nothing in this one. */

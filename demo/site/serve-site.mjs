@@ -3,74 +3,60 @@ import { fileURLToPath } from 'node:url';
 import fastifyCompress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
-
-/** CBS codes of 2023. */
-const municipalities = {
-  GM0141: 'Almelo',
-  GM0147: 'Borne',
-  GM1774: 'Dinkelland',
-  GM0153: 'Enschede',
-  GM0158: 'Haaksbergen',
-  GM0163: 'Hellendoorn',
-  GM0164: 'Hengelo',
-  GM1735: 'Hof van Twente',
-  GM0168: 'Losser',
-  GM0173: 'Oldenzaal',
-  GM1742: 'Rijssen-Holten',
-  GM0183: 'Tubbergen',
-  GM1700: 'Twenterand',
-  GM0189: 'Wierden',
-};
+import { fill } from './fill.mjs';
+import { addIntranet } from './intranet/serve-intranet.mjs';
+import { municipalities } from './municipalities.mjs';
+import { policy } from './policy.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The strictest policy a municipality may have; the elements work under it. */
-function policy(endpoint) {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    `connect-src 'self' ${new URL(endpoint).origin}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
-  ].join('; ');
-}
-
 /**
- * The demo's municipal site: one HTML page, into which the site puts the municipality's name as any CMS would.
- * @param {{ endpoint: string }} options address of the endpoint, `http://localhost:4400/api/v2`
+ * The demo's municipal site: one public HTML page, into which the site puts the municipality's name as any CMS would,
+ * and the intranet, which is another host in all but its address.
+ * @param {object} options
+ * @param {string} options.endpoint address of the endpoint, `http://localhost:4400/api/v2`
+ * @param {string} options.audience what the endpoint calls itself
+ * @param {string} options.issuer of the identity provider
+ * @param {string} options.clientId by which that knows the intranet
+ * @param {string} options.scope
+ * @param {string} options.site address of the site itself
+ * @param {Awaited<ReturnType<typeof import('./intranet/site-key.mjs').createSiteKey>>} options.siteKey
  */
-export async function createSite({ endpoint }) {
-  const app = Fastify();
+export async function createSite(options) {
+  const { endpoint } = options;
+  const app = Fastify({ routerOptions: { ignoreTrailingSlash: true } });
   const template = await readFile(here('index.html'), 'utf8');
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('content-security-policy', policy(endpoint));
+  app.addHook('onSend', async (request, reply) => {
+    // The public page may ask the endpoint and nobody else; pages with a session say what they need beside it.
+    reply.header('content-security-policy', policy(request.routeOptions.config.policy ?? { connect: [endpoint] }));
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
   });
   await app.register(fastifyCompress);
   await app.register(fastifyStatic, { root: here('../../dist/cdn'), prefix: '/peilglas/' });
-  await app.register(fastifyStatic, { root: here('.'), prefix: '/site/', decorateReply: false });
+  await app.register(fastifyStatic, {
+    root: here('.'),
+    prefix: '/site/',
+    decorateReply: false,
+    // Beside these lies what only the site itself reads.
+    allowedPath: (path) => /\.(css|js|svg)$/.test(path),
+  });
+  await app.register(addIntranet, { prefix: '/intranet', ...options });
   app.get('/', (request, reply) => {
     const { region } = request.query;
     const code = Object.hasOwn(municipalities, region) ? region : 'GM0153';
-    return reply.type('text/html; charset=utf-8').send(fill(template, code, endpoint));
+    return reply.type('text/html; charset=utf-8').send(fill(template, values(code, endpoint)));
   });
   return app;
 }
 
-function fill(template, region, endpoint) {
+function values(region, endpoint) {
   const link = ([code, name]) =>
     `<li><a href="/?region=${code}"${code === region ? ' aria-current="page"' : ''}>${name}</a></li>`;
-  const values = {
+  return {
     region,
     endpoint,
     municipality: municipalities[region],
     regions: Object.entries(municipalities).map(link).join('\n            '),
   };
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
 }

@@ -28,6 +28,8 @@ export interface Demo {
   /** Origins, without a slash at the end. */
   readonly site: string;
   readonly endpoint: string;
+  /** The identity provider. */
+  readonly provider: string;
   /** Asks it to stop, as a service manager does, and waits until it has. */
   readonly stop: () => Promise<Ending>;
   readonly command: Command;
@@ -69,9 +71,10 @@ export function runDemo(settings: Readonly<Record<string, string>>): Command {
 /** Starts the demo on free ports and waits until it says that it is up. */
 export async function startDemo(): Promise<Demo> {
   const store = await mkdtemp(join(tmpdir(), 'peilglas-demo-'));
-  const [endpointPort, demoPort] = await freePorts();
+  const [endpointPort, providerPort, demoPort] = await freePorts();
   const command = runDemo({
     PEILGLAS_ENDPOINT_PORT: String(endpointPort),
+    PEILGLAS_IDP_PORT: String(providerPort),
     PEILGLAS_DEMO_PORT: String(demoPort),
     PEILGLAS_STORE: store,
   });
@@ -79,6 +82,7 @@ export async function startDemo(): Promise<Demo> {
   return {
     site: `http://localhost:${demoPort}`,
     endpoint: `http://localhost:${endpointPort}`,
+    provider: `http://localhost:${providerPort}`,
     command,
     stop: async () => {
       command.signal('SIGTERM');
@@ -98,14 +102,14 @@ export async function takePort(): Promise<{ readonly port: number; readonly serv
   return { port: isAddress(address) ? address.port : 0, server };
 }
 
-/** Two ports that are free now; held together, so that they differ. */
-export async function freePorts(): Promise<readonly [number, number]> {
-  const [first, second] = [await takePort(), await takePort()];
-  for (const { server } of [first, second]) {
+/** Three ports that are free now; held together, so that they differ. */
+export async function freePorts(): Promise<readonly [number, number, number]> {
+  const [first, second, third] = [await takePort(), await takePort(), await takePort()];
+  for (const { server } of [first, second, third]) {
     server.close();
     await once(server, 'close');
   }
-  return [first.port, second.port];
+  return [first.port, second.port, third.port];
 }
 
 function isAddress(address: AddressInfo | string | null): address is AddressInfo {

@@ -1,0 +1,20 @@
+/**
+ * The strictest policy a municipality may have; the elements work under it.
+ * @param {object} options
+ * @param {readonly string[]} options.connect addresses that the page's scripts may ask, beside its own site
+ * @param {string} [options.form] where its forms may go
+ */
+export function policy({ connect, form = "'none'" }) {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self' ${connect.map((address) => new URL(address).origin).join(' ')}`,
+    "base-uri 'none'",
+    `form-action ${form}`,
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html 'allow-duplicates'",
+  ].join('; ');
+}
