@@ -19,6 +19,10 @@ const entries = Object.fromEntries([
   ['auth', 'packages/auth/dist/index.js'],
 ]);
 
+/** What a page has of a session before anybody signs in: one file, though `auth.js` needs a part of it too. */
+const beforeSignIn =
+  /[\\/]packages[\\/](elements[\\/]dist[\\/]session[\\/]|auth[\\/]dist[\\/](before-sign-in|returned-answer|pending-sign-in|session-(change-event|error))\.js)/;
+
 const resolving = [
   nodeResolve({ browser: true, exportConditions: ['production'] }),
   // ECharts asks for it as in Node, and a browser has no `process`.
@@ -94,7 +98,7 @@ export default async () => {
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: chunkName,
-      manualChunks: (id) => (core.has(id) ? 'core' : undefined),
+      manualChunks: (id) => (core.has(id) ? 'core' : beforeSignIn.test(id) ? 'open-session' : undefined),
       onlyExplicitManualChunks: true,
 
       hoistTransitiveImports: false,
