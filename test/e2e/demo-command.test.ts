@@ -1,7 +1,9 @@
 /** What `npm run demo` says when it cannot start, and what it serves when it has. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { launchChromium, visit } from './support/browser.ts';
 import { freePorts, runDemo, startDemo, takePort, type Demo } from './support/demo.ts';
+import { loadStates, settled } from './support/page-content.ts';
 import { signInByFetch } from './support/sign-in-by-fetch.ts';
 
 const names = ['PEILGLAS_ENDPOINT_PORT', 'PEILGLAS_IDP_PORT', 'PEILGLAS_DEMO_PORT'] as const;
@@ -136,6 +138,20 @@ describe('a running demo', () => {
     assert.deepEqual(await regionsFor(token), ['GM0153', 'CR12']);
     await fetch(`${ownSession}/stop`, { method: 'POST', headers: { cookie: session }, redirect: 'manual' });
     assert.equal((await askToken(session)).status, 401);
+  });
+
+  it('shows youth care on a page whose host has the session, and not before', async (t) => {
+    const browser = await launchChromium();
+    t.after(() => browser.close());
+    const { page, messages } = await visit(browser, `${demo.site}/intranet/eigen-sessie/`);
+    assert.deepEqual(await loadStates(page), []);
+    await Promise.all([page.waitForNavigation(), page.click('.session button')]);
+    await settled(page);
+    assert.deepEqual(
+      [...new Set((await loadStates(page)).map((state) => state.split(' ').slice(1).join(' ')))],
+      ['jeugdhulp-synthetisch: ready'],
+    );
+    assert.deepEqual(messages, []);
   });
 
   it('stops all three at once when interrupted', { timeout: 30_000 }, async () => {

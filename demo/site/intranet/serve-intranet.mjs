@@ -1,11 +1,11 @@
 import { addOwnSession } from './own-session.mjs';
 import { pageRenderer } from './render-page.mjs';
 
-/** How the session of a page starts; the first is for who asks for nothing else. */
+/** How the session of a page starts, by `?inloggen=`; the first for who asks for nothing else. */
 const waysToSignIn = {
-  // Each page is a session of its own: whom the provider knows should not have to press a button on every one of them.
-  vanzelf: 'silent-sign-in',
   knop: '',
+  // Each page is a session of its own: between them nobody should have to press a button, see theme-links.js.
+  vanzelf: 'silent-sign-in',
   venster: 'sign-in="popup"',
   gebonden: 'dpop',
 };
@@ -29,7 +29,7 @@ export async function addIntranet(app, { prefix, endpoint, audience, issuer, cli
   for (const [path, file] of Object.entries(themePages)) {
     app.get(path, { config }, (request, reply) => {
       const { inloggen } = request.query;
-      const way = Object.hasOwn(waysToSignIn, inloggen) ? inloggen : 'vanzelf';
+      const way = Object.hasOwn(waysToSignIn, inloggen) ? inloggen : 'knop';
       return send(reply, file, { path: prefix + path, 'sign-in': waysToSignIn[way] });
     });
   }
