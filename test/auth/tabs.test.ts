@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { renewElsewhere, revoke, startProvider } from './support/provider.ts';
-import { arrive, openStage, type Stage, type Visitor } from './support/stage.ts';
+import { arrive, openStage, redirectUrisOf, type Stage, type Visitor } from './support/stage.ts';
 import {
   ask,
   chooseAccount,
@@ -156,7 +156,7 @@ describe('tabs', () => {
   });
 
   it('keep two providers on one page apart', async () => {
-    const other = await startProvider(stage.site.origin, stage.hostile.origin);
+    const other = await startProvider(redirectUrisOf(stage.site.origin), stage.hostile.origin);
     try {
       stage.settings = {
         second: { issuer: other.issuer, resource: stage.hostile.origin, endpoints: [stage.hostile.origin] },

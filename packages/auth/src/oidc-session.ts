@@ -77,7 +77,7 @@ export class OidcSession extends EventTarget implements Session {
   async signIn(options: SignInOptions = {}): Promise<void> {
     const { display = this.#settings.display ?? 'redirect', silent = false } = options;
     const popup = display === 'popup' ? tryPopup() : null;
-    if (display === 'popup' && !popup) throw new SessionError('popup-blocked');
+    if (display === 'popup' && !popup) throw this.#tell(new SessionError('popup-blocked'));
     await this.#try(async (signal) => {
       try {
         const flow = await this.#load();
@@ -149,8 +149,7 @@ export class OidcSession extends EventTarget implements Session {
       await work(signal);
     } catch (error) {
       const known = error instanceof SessionError ? error : new SessionError('provider-error');
-      if (!signal.aborted) this.#change(this.#resting, known);
-      throw known;
+      throw signal.aborted ? known : this.#tell(known);
     }
   }
 
@@ -232,6 +231,12 @@ export class OidcSession extends EventTarget implements Session {
     this.#keeper?.stop();
     this.#keeper = this.#user = null;
     this.#change('signed-out', null);
+  }
+
+  /** For all who show the session, also those who did not ask. */
+  #tell(error: SessionError): SessionError {
+    this.#change(this.#resting, error);
+    return error;
   }
 
   #change(state: SessionState, error: SessionError | null): void {

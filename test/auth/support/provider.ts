@@ -18,7 +18,7 @@ export interface WatchedProvider extends IdentityProvider {
   delay: number;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = portOf(server);
@@ -26,9 +26,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export async function startProvider(site: string, resource: string): Promise<WatchedProvider> {
+/**
+ * On another site than `localhost`, so that its cookies are those of a third party wherever a page meddles.
+ * @param redirectUris where answers may go to, exactly
+ * @param resource audience of its access tokens
+ */
+export async function startProvider(redirectUris: readonly string[], resource: string): Promise<WatchedProvider> {
   const options = { port: await freePort(), host: '127.0.0.1', resource };
-  const redirectUris = ['/terug', '/cijfers'].map((path) => site + path);
   const provider = createIdentityProvider({ ...options, redirectUris });
   const watched: WatchedProvider = {
     ...provider,

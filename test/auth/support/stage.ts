@@ -55,7 +55,7 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
       "trusted-types 'none'",
     ].join('; ');
   const site = await listen(siteAnswer(folder, settings, policy));
-  const provider = await startProvider(site.origin, endpoint.origin);
+  const provider = await startProvider(redirectUrisOf(site.origin), endpoint.origin);
   const browser = await launch();
   const close = async (): Promise<void> => {
     await browser.close();
@@ -66,7 +66,12 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
   return stage;
 }
 
-async function launchChromium(): Promise<Browser> {
+/** Where the pages of the stage take up answers. */
+export function redirectUrisOf(site: string): readonly string[] {
+  return ['/terug', '/cijfers'].map((path) => site + path);
+}
+
+export async function launchChromium(): Promise<Browser> {
   const executablePath = findBrowser();
   assert.ok(executablePath, 'No Chrome, Chromium or Edge: npm run pretest says what to do');
   // Popups are blocked as they are for everybody; cookies of other sites too.
@@ -116,7 +121,7 @@ export async function arrive({ browser, site }: Stage): Promise<Visitor> {
 }
 
 /** A script that makes every date of the page this many milliseconds wrong. */
-function wrongClock(milliseconds: number): string {
+export function wrongClock(milliseconds: number): string {
   return `globalThis.Date = class extends Date {
     static now() { return super.now() + ${milliseconds}; }
     constructor(...args) { super(...(args.length === 0 ? [new.target.now()] : args)); }

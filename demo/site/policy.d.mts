@@ -1,0 +1,1 @@
+export function policy(options: { readonly connect: readonly string[]; readonly form?: string }): string;
