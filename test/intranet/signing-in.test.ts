@@ -105,6 +105,8 @@ for (const engine of engines) {
 
     it('in a window that the browser blocks says so, and the next press goes there in the page itself', async () => {
       const page = await open(inWindow, { script: blocksWindows });
+      await become(page, privateElements, 'signed-out');
+      await become(page, publicElements, 'ready');
       await press(page, elementButton);
       await statusSays(page, 'Uw browser hield het inlogvenster tegen');
       await become(page, privateElements, 'signed-out');
