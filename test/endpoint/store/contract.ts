@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createEndpoint, publishTables, UnknownVersionError, type SavedQuery, type Store } from '@peilglas/endpoint';
+import {
+  createEndpoint,
+  publishTables,
+  QueryLimitError,
+  UnknownVersionError,
+  type SavedQuery,
+  type Store,
+} from '@peilglas/endpoint';
 import { temporaryFolder, writeTable, type Edits } from '../support.ts';
 import { allObservations, candidateOf, cubeTable, type Observation } from './candidates.ts';
 
@@ -311,18 +318,31 @@ export function describeStore(name: string, newPlace: NewPlace): void {
     it('are given back in another process, under one id for one question', async () => {
       const { store, open, publish } = await newStore();
       await publish();
-      const id = await store.saveQuery(query);
+      const id = await store.saveQuery(query, 10);
       assert.match(id, /^[A-Za-z0-9_-]{22,}$/);
       const { tableId, ...rest } = query;
-      assert.equal(await open().saveQuery({ ...rest, tableId }), id);
-      assert.notEqual(await store.saveQuery({ ...query, version: 2 }), id);
+      assert.equal(await open().saveQuery({ ...rest, tableId }, 10), id);
+      assert.notEqual(await store.saveQuery({ ...query, version: 2 }, 10), id);
       assert.deepEqual(await open().savedQuery(id), query);
+    });
+
+    it('are as many as the store may hold; one that is kept already still has its id', async () => {
+      const { store, open, publish } = await newStore();
+      await publish();
+      const id = await store.saveQuery(query, 2);
+      const other = { ...query, version: 2 };
+      await store.saveQuery(other, 2);
+      for (const each of [store, open()]) {
+        await assert.rejects(each.saveQuery({ ...query, version: 3 }, 2), QueryLimitError);
+        assert.equal(await each.saveQuery(query, 2), id);
+      }
+      assert.match(await store.saveQuery({ ...query, version: 3 }, 3), /^[\w-]+$/);
     });
 
     it('are no tables', async () => {
       const { store, publish } = await newStore();
       await publish();
-      await store.saveQuery(query);
+      await store.saveQuery(query, 10);
       assert.deepEqual(await store.tableIds(), ['werk']);
     });
 
@@ -331,8 +351,8 @@ export function describeStore(name: string, newPlace: NewPlace): void {
       await publish();
       const [selection] = query.selection;
       assert.ok(selection);
-      const id = await store.saveQuery({ ...query, selection: [{ ...selection, codelist: null }] });
-      assert.equal(id, await store.saveQuery(query));
+      const id = await store.saveQuery({ ...query, selection: [{ ...selection, codelist: null }] }, 10);
+      assert.equal(id, await store.saveQuery(query, 10));
     });
   });
 }

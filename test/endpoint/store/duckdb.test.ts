@@ -164,7 +164,7 @@ describe('the embedded store: a disk that fails', () => {
     const path = process.getuid?.() === 0 ? '/sys/peilglas' : await temporaryFolder();
     if (process.getuid?.() !== 0) await chmod(path, 0o500);
     const store = new DuckDbStore(path);
-    await assert.rejects(store.saveQuery(query), StoreReadOnlyError);
+    await assert.rejects(store.saveQuery(query, 10), StoreReadOnlyError);
     await assert.rejects(store.publish(candidate), StoreReadOnlyError);
     assert.deepEqual(await store.tables(), []);
   });

@@ -117,7 +117,7 @@ function describePostgres(server: PostgresServer): void {
       );
       const reader = openStore(url.replace('peilglas@', `lezer_${process.pid}@`));
       assert.equal((await reader.tables()).length, 1);
-      await assert.rejects(reader.saveQuery(query), StoreReadOnlyError);
+      await assert.rejects(reader.saveQuery(query, 10), StoreReadOnlyError);
       await assert.rejects(reader.publish(candidate), StoreReadOnlyError);
       await assert.rejects(reader.retract('kubus', 1, 'no'), StoreReadOnlyError);
     });

@@ -40,6 +40,8 @@ export interface EndpointOptions {
   readonly catalogue?: CatalogueSettings;
   /** Most cells in one answer; more is refused with 403. */
   readonly maxDataCells?: number;
+  /** Most queries that are kept for good, of all askers together; one more is refused with 429. */
+  readonly maxSavedQueries?: number;
   /** Most calls from one address in a window of time; more is refused with 429. */
   readonly callLimit?: CallLimit;
   /**
@@ -120,6 +122,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     licence: options.licence ?? 'CC-BY-4.0',
     contact: options.contact ?? null,
     callLimit,
+    maxSavedQueries: options.maxSavedQueries ?? 50_000,
     signIn,
   };
   refuseOtherMethods(app, async (routes) => {

@@ -103,9 +103,9 @@ export class DuckDbStore implements Store {
     }
   }
 
-  async saveQuery(query: SavedQuery): Promise<string> {
+  async saveQuery(query: SavedQuery, most: number): Promise<string> {
     try {
-      return await this.#queries.save(query);
+      return await this.#queries.save(query, most);
     } catch (error) {
       throw toWriteError(error);
     }

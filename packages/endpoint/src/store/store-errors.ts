@@ -17,6 +17,15 @@ export class StoreUnavailableError extends StoreError {
   override readonly name = 'StoreUnavailableError';
 }
 
+/** The store holds as many saved queries as it may. */
+export class QueryLimitError extends StoreError {
+  override readonly name = 'QueryLimitError';
+
+  constructor() {
+    super('The store holds as many saved queries as it may');
+  }
+}
+
 /** The store has no such version. */
 export class UnknownVersionError extends StoreError {
   override readonly name = 'UnknownVersionError';

@@ -98,10 +98,12 @@ export interface Store {
   /** All observations of a version in portions, sorted by position; those that the table lacks are left out. */
   observations(version: PublishedVersion): AsyncIterable<Columns>;
   /**
-   * Keeps a query under an id made of its content, 43 letters, digits, `-` and `_`.
-   * @throws StoreReadOnlyError when the store can only be read.
+   * Keeps a query under an id made of its content, 43 letters, digits, `-` and `_`. One that is kept already is no more
+   * than looked up.
+   * @param most Queries that the store may hold; some more when several are saved at the same moment.
+   * @throws QueryLimitError when it holds so many; StoreReadOnlyError when the store can only be read.
    */
-  saveQuery(query: SavedQuery): Promise<string>;
+  saveQuery(query: SavedQuery, most: number): Promise<string>;
   /** Null for any id that is not in the store, however odd. */
   savedQuery(id: string): Promise<SavedQuery | null>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Selection } from '../../selection/resolve-selection.js';
 import { queryId, readQuery, writeQuery } from '../saved-query.js';
-import { StoreError, UnknownVersionError } from '../store-errors.js';
+import { QueryLimitError, StoreError, UnknownVersionError } from '../store-errors.js';
 import type { Candidate, Cells, Columns, Observations, PublishedVersion, SavedQuery, Store } from '../store.js';
 import { readVersion, writeRetraction, writeVersion } from '../version-text.js';
 import { blocksOf, cellsOf, pick, toBlocks, toColumns, type Block } from './blocks.js';
@@ -137,10 +137,15 @@ export class PostgresStore implements Store {
     }
   }
 
-  async saveQuery(query: SavedQuery): Promise<string> {
+  async saveQuery(query: SavedQuery, most: number): Promise<string> {
     const text = writeQuery(query);
     const id = queryId(text);
     if (!(await this.#database.isReady())) throw new StoreError('Nothing was published in this store yet');
+    // Looked up before it is written: who may only read is then still told where a query is that is kept already.
+    const [known] = await this.#database.ask('SELECT 1 FROM peilglas.saved_query WHERE id = $1', [id]);
+    if (known) return id;
+    const [[kept] = []] = await this.#database.ask('SELECT count(*) FROM peilglas.saved_query');
+    if (Number(kept) >= most) throw new QueryLimitError();
     await this.#database.ask(
       'INSERT INTO peilglas.saved_query (id, query) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING',
       [id, text],
