@@ -78,6 +78,9 @@ describe('too much work', () => {
     assert.equal(answer.statusCode, 503);
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
     assert.ok(Number(answer.headers['retry-after']) > 0);
+    assert.equal(answer.headers['strict-transport-security'], 'max-age=31536000');
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+    assert.equal(answer.headers['access-control-allow-origin'], '*');
     assert.equal((await app.inject('/healthz')).statusCode, 200);
   });
 });

@@ -5,7 +5,7 @@ import { errors } from 'jose';
 import type { AccessOptions, IssuerSetting } from '../access/access-config.js';
 import { keysOf } from '../access/issuer-keys.js';
 import type { Config } from '../config-schema.js';
-import { openStoreAt } from '../store/open-store-at.js';
+import { isDatabase, openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
 
 /** One thing that was looked at; an error keeps the endpoint from doing its work. */
@@ -24,7 +24,7 @@ export async function inspectServing(config: Listening, place: string): Promise<
 
 async function inspectStore(place: string): Promise<readonly Inspection[]> {
   const about = 'store';
-  const isFolder = !/^postgres(ql)?:/i.test(place);
+  const isFolder = !isDatabase(place);
   if (
     isFolder &&
     !(await stat(place).then(
