@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -113,6 +113,16 @@ describe('serve --check', () => {
     const { code, output } = await check(`store: ${store}\n`);
     assert.equal(code, 1);
     assert.match(output, /✖ store: figures of werk cannot be read/);
+  });
+
+  it('ends with 1 when it cannot be known what a version says, and the list of versions tells', async () => {
+    const store = await publishedStore();
+    await writeFile(join(store, 'werk', '1.json'), '{ "format": 99 }');
+    const { code, output } = await check(`store: ${store}\n`);
+    assert.equal(code, 1);
+    assert.match(output, /✖ store: Version 1 of table werk cannot be read: a newer program wrote it; .*not served/);
+    const { stdout } = spawnSync(process.execPath, [cli, 'versions', '--store', store], { encoding: 'utf8' });
+    assert.match(stdout, /^werk@1 {2}current, not served {2}Version 1 of table werk cannot be read: /);
   });
 
   it('tries the keys of each issuer, and the files of the audit log', async () => {

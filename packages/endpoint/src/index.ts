@@ -8,6 +8,7 @@ export {
   StoreReadOnlyError,
   StoreUnavailableError,
   UnknownVersionError,
+  UnreadableVersionError,
 } from './store/store-errors.js';
 export type {
   Candidate,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, readlink, rename, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, readlink, rename, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -11,7 +11,13 @@ import { runCli } from './run-cli.ts';
 
 describeStore('the embedded store', async () => {
   const path = await storeFolder();
-  return { open: () => new DuckDbStore(path) };
+  return {
+    open: () => new DuckDbStore(path),
+    rewrite: async (id, version, change) => {
+      const file = join(path, id, `${version}.json`);
+      await writeFile(file, change(await readFile(file, 'utf8')));
+    },
+  };
 });
 
 const candidate = candidateOf(cubeTable([1, 1]), [[[0, 0], 7, null]]);

@@ -35,7 +35,7 @@ async function inspectStore(place: string): Promise<readonly Inspection[]> {
     return [{ severity: 'warning', about, message: `${place} is not there yet; publish tables into it` }];
   const store = openStoreAt(place);
   try {
-    const tables = await store.tables();
+    const { tables, unreadable: unknown } = await store.inventory();
     const unreadable = [];
     for (const version of tables) if (!(await isReadable(store, version))) unreadable.push(version.table.id);
     const count = `${tables.length} ${tables.length === 1 ? 'table' : 'tables'}`;
@@ -54,6 +54,7 @@ async function inspectStore(place: string): Promise<readonly Inspection[]> {
         () => false,
       ));
     return [
+      ...unknown.map(({ message }) => ({ severity: 'error' as const, about, message: `${message}; it is not served` })),
       {
         severity: tables.length > 0 ? 'ok' : 'warning',
         about,

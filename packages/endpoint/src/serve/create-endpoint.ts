@@ -73,7 +73,6 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const store = typeof options.store === 'string' ? openStoreAt(options.store) : options.store;
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
   const counter = new CallCounter(callLimit);
-  const directory = new Directory(store);
   const app = Fastify({
     logger: loggerOptions(options.log ?? false),
     logController: new RouteLog(),
@@ -93,6 +92,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleUnknownRoute);
+  const directory = new Directory(store, (version) => app.log.error(version, 'a table is not served'));
   const cached = new CachedAnswers(new ResponseCache((options.cacheMegabytes ?? 64) * 2 ** 20), directory, counter);
   cached.answerFirst(app);
   app.addHook('onRequest', async (request, reply) => {
