@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -13,13 +13,14 @@ async function check(
   config: string,
   environment: Readonly<Record<string, string>> = {},
   parameters: readonly string[] = [],
+  cwd?: string,
 ) {
   const folder = await temporaryFolder();
   const file = join(folder, 'peilglas.yaml');
   await writeFile(file, config);
   const child = spawn(process.execPath, [cli, 'serve', '--check', '--config', file, ...parameters], {
     env: { PATH: process.env.PATH ?? '', ...environment },
-    cwd: folder,
+    cwd: cwd ?? folder,
   });
   let output = '';
   child.stdout.on('data', (part: Buffer) => (output += part.toString()));
@@ -102,7 +103,7 @@ describe('serve --check', () => {
   it('changes nothing and warns of a store that is not there', async () => {
     const { code, output, folder } = await check('store: ./store\n');
     assert.equal(code, 0);
-    assert.match(output, /! store: \.\/store is not there yet/);
+    assert.match(output, /! store: \/.*\/store is not there yet/);
     assert.deepEqual(await readdir(folder), ['peilglas.yaml']);
   });
 
@@ -112,6 +113,16 @@ describe('serve --check', () => {
     const { code, output } = await check(`store: ${store}\n`);
     assert.equal(code, 1);
     assert.match(output, /✖ store: figures of werk cannot be read/);
+  });
+
+  it('ends with 1 when it cannot be known what a version says, and the list of versions tells', async () => {
+    const store = await publishedStore();
+    await writeFile(join(store, 'werk', '1.json'), '{ "format": 99 }');
+    const { code, output } = await check(`store: ${store}\n`);
+    assert.equal(code, 1);
+    assert.match(output, /✖ store: Version 1 of table werk cannot be read: a newer program wrote it; .*not served/);
+    const { stdout } = spawnSync(process.execPath, [cli, 'versions', '--store', store], { encoding: 'utf8' });
+    assert.match(stdout, /^werk@1 {2}current, not served {2}Version 1 of table werk cannot be read: /);
   });
 
   it('tries the keys of each issuer, and the files of the audit log', async () => {
@@ -124,8 +135,24 @@ describe('serve --check', () => {
     assert.match(good.output, /✔ issuer good: public keys can be read\n/);
     const bad = await check(config(`${issuer('bad', './no-keys.json')}  auditLog: /nowhere/audit.log\n`));
     assert.equal(bad.code, 1);
-    assert.match(bad.output, /✖ issuer bad: no public keys at \.\/no-keys\.json; /);
+    assert.match(bad.output, /✖ issuer bad: no public keys at \/.*\/no-keys\.json; /);
     assert.match(bad.output, /✖ audit log: \/nowhere\/audit\.log cannot be written/);
+  });
+
+  it('finds every file as seen from the folder of the settings, wherever it is started', async () => {
+    const elsewhere = await temporaryFolder();
+    const files = `store: figures
+access:
+  issuers: [{ issuer: site, audience: peilglas, jwks: keys/site.json }]
+  auditLog: logs/audit.log
+  auditKeyFile: audit.key
+`;
+    const { output, folder } = await check(files, {}, [], elsewhere);
+    for (const path of ['figures', 'keys/site.json', 'logs/audit.log', 'audit.key'])
+      assert.ok(output.includes(join(folder, path)), output);
+    assert.match((await check(`storeFile: nowhere\n`, {}, [], elsewhere)).output, /peilglas-\S*nowhere cannot be read/);
+    const stdout = await check('access: { issuers: [], auditLog: stdout }\n', {}, [], elsewhere);
+    assert.doesNotMatch(stdout.output, /audit log/);
   });
 
   it('warns of listening beyond this machine', async () => {

@@ -180,6 +180,33 @@ export const dataFaults: readonly Fault[] = [
       message: /^GM0164 · V · 2021 · clienten counts fewer than 10 persons$/,
     },
   ),
+  spoilt(
+    'a confidential count about persons that follows from its total and the other parts',
+    'single-confidential',
+    'status',
+    figure('GM0153,M,2021,clienten', '', 'C'),
+    'GM0153,M,2021,clienten',
+    {
+      'zorg.yaml': aggregated,
+      message: /^GM0153 · M · 2021 · clienten is confidential, but follows from its total and parts by (sex|region)$/,
+    },
+  ),
+  spoilt(
+    'a confidential total about persons of which every part is given',
+    'single-confidential',
+    'status',
+    figure('NL01,T,2021,clienten', '', 'C'),
+    'NL01,T,2021,clienten',
+    { 'zorg.yaml': aggregated },
+  ),
+  spoilt(
+    'a confidential count beside a total that is not said to be complete, but is the sum everywhere else',
+    'single-confidential',
+    'status',
+    figure('GM0153,M,2021,clienten', '', 'C'),
+    'GM0153,M,2021,clienten',
+    { 'zorg.yaml': all(aggregated, (text) => text.replaceAll(', complete: true', '')) },
+  ),
   {
     name: 'dominance without its column',
     rule: 'columns-and-types',

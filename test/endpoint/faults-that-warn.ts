@@ -45,6 +45,12 @@ export const warnings: readonly Warned[] = [
     'zorg.csv': (text) => text.replace(/^GM0186,.,2021.*\n/gm, ''),
   },
   {
+    name: 'a confidential figure that is not about persons and follows from its total and the other parts',
+    rule: 'single-confidential',
+    message: /^GM0153 · M · 2021 · inwoners is confidential, but follows from its total and parts by (sex|region)$/,
+    'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '', 'C')),
+  },
+  {
     name: 'figures that were updated after they were checked',
     rule: 'approval',
     message: /checked on 2024-02-01 and updated on 2024-03-01/,
@@ -74,6 +80,29 @@ export const withoutFindings: readonly (ZorgEdits & { readonly name: string })[]
     'zorg.csv': all(noRates, figure('GM0153,M,2020,inwoners', '', 'O')),
   },
   { name: 'shares of which one is not available', 'zorg.csv': figure('GM0153,M,2020,jong', '', 'O') },
+  {
+    name: 'confidential figures of which every sum has two or more',
+    'zorg.csv': all(
+      noRates,
+      ...['GM0153,M', 'GM0153,V', 'GM0164,M', 'GM0164,V'].map((cell) => figure(`${cell},2021,inwoners`, '', 'C')),
+    ),
+  },
+  {
+    name: 'a confidential figure beside a total that is seen not to be the sum of its parts',
+    'zorg.yaml': all(
+      (text) => text.replaceAll(', complete: true', ''),
+      put('period: 25, version: 10', 'period: 900, version: 900'),
+    ),
+    'zorg.csv': all(
+      noRates,
+      (text) =>
+        text.replace(
+          /^(NL01,.,\d+,inwoners|GM\d+,T,\d+,inwoners),(\d+)/gm,
+          (_, name: string, value: string) => `${name},${Number(value) + 100}`,
+        ),
+      figure('GM0153,M,2021,inwoners', '', 'C'),
+    ),
+  },
   {
     name: 'a part that cannot exist',
     'zorg.yaml': all(

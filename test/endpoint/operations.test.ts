@@ -39,6 +39,17 @@ describe('health', () => {
     assert.equal(ready.headers['cache-control'], 'no-store');
   });
 
+  it('says once in the log which table is not served since its version cannot be read', async () => {
+    const store = await publishedStore();
+    await writeFile(join(store, 'werk', '1.json'), 'broken');
+    const { child, root, ended, output } = await serve(['--store', store]);
+    for (let call = 0; call < 2; call++)
+      assert.deepEqual(await (await fetch(`${root}/readyz`)).json(), { status: 'ready', tables: 0, unreadable: 1 });
+    child.kill('SIGTERM');
+    await ended;
+    assert.equal(output().match(/"level":50[^\n]*Version 1 of table werk cannot be read/g)?.length, 1, output());
+  });
+
   it('is alive but not ready while the store does not answer, and says no more than that', async () => {
     class AwayStore extends DuckDbStore {
       override revision(): string {
@@ -78,6 +89,9 @@ describe('too much work', () => {
     assert.equal(answer.statusCode, 503);
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
     assert.ok(Number(answer.headers['retry-after']) > 0);
+    assert.equal(answer.headers['strict-transport-security'], 'max-age=31536000');
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+    assert.equal(answer.headers['access-control-allow-origin'], '*');
     assert.equal((await app.inject('/healthz')).statusCode, 200);
   });
 });

@@ -174,6 +174,18 @@ describe('a query that is not kept', async () => {
     assert.equal((await strict.inject('/api/v2/config')).statusCode, 200);
   });
 
+  it('is one more than the endpoint keeps of all askers together', async () => {
+    const store = await emptyStore();
+    await publishCells(store, grouped, cells(1));
+    const small = serve(store, { maxSavedQueries: 1 });
+    const ask = (payload: object) => small.inject({ method: 'POST', url: '/api/v2/savedqueries', payload });
+    const first = await ask(query);
+    const second = await ask({ ...query, language: 'en' });
+    assert.deepEqual([first.statusCode, second.statusCode], [201, 429]);
+    assert.match(second.json<Problem>().detail, /keeps 1 queries and has no room for another; use the address/);
+    assert.equal((await ask(query)).json<Kept>().id, first.json<Kept>().id);
+  });
+
   it('is every one, where the store can only be read', async () => {
     const store = await emptyStore();
     await publishCells(store, grouped, cells(1));
@@ -238,14 +250,17 @@ describe('the version that a saved query pins', () => {
     const store = await emptyStore();
     const closed: Table = { ...grouped, audience: { theme: 'wonen', municipalityBound: false } };
     await publishCells(store, closed, cells(1));
-    const id = await store.saveQuery({
-      tableId: 'grouped',
-      version: 1,
-      language: 'nl',
-      outputFormat: 'json-stat2',
-      outputFormatParams: [],
-      selection: [],
-    });
+    const id = await store.saveQuery(
+      {
+        tableId: 'grouped',
+        version: 1,
+        language: 'nl',
+        outputFormat: 'json-stat2',
+        outputFormatParams: [],
+        selection: [],
+      },
+      10,
+    );
     await publishCells(store, grouped, cells(2));
     assert.equal((await serve(store).inject(`/api/v2/savedqueries/${id}/data`)).statusCode, 404);
   });

@@ -42,6 +42,8 @@ export const configSchema = v.strictObject({
   ),
   maxDataCells: v.exactOptional(wholeFrom(1)),
   maxBodyBytes: v.exactOptional(wholeFrom(1024)),
+  /** Saved queries that are kept, of all askers together; 0 for none. */
+  maxSavedQueries: v.exactOptional(wholeFrom(0)),
   callLimit: v.exactOptional(v.strictObject({ calls: wholeFrom(1), seconds: wholeFrom(1) })),
   /** Where no more work is taken on: milliseconds that requests wait, megabytes of objects (0: no limit). */
   loadLimit: v.exactOptional(v.strictObject({ eventLoopDelay: wholeFrom(10), heapMegabytes: wholeFrom(0) })),

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
+import { hasAddress, type AccessOptions } from './access/access-config.js';
 import { configSchema, type Config } from './config-schema.js';
 import { readEnvironment } from './environment.js';
 import { present } from './import/answers.js';
 import { shapeFindings } from './publish/shape-findings.js';
 import { readYamlFile } from './publish/yaml-file.js';
 import type { EndpointOptions } from './serve/create-endpoint.js';
+import { isDatabase } from './store/open-store-at.js';
 
 /** What keeps a command from running; `message` says what to do. */
 export class UsageError extends Error {
@@ -38,17 +40,16 @@ export async function readSettings(file: string | undefined, environment: NodeJS
     logLevel: given.PEILGLAS_LOG_LEVEL,
     cacheMegabytes: given.PEILGLAS_CACHE_MEGABYTES,
   });
-  return { config: { ...written, ...changes }, store: await placeOfStore(written, path, given) };
+  return { config: { ...written, ...changes }, store: await placeOfStore(written, given) };
 }
 
 async function placeOfStore(
   { store, storeFile }: Config,
-  path: string | undefined,
   { PEILGLAS_STORE: place, PEILGLAS_STORE_FILE: file }: { PEILGLAS_STORE?: string; PEILGLAS_STORE_FILE?: string },
 ): Promise<string | undefined> {
   if (place !== undefined) return place;
   if (file !== undefined) return firstLine(file, 'PEILGLAS_STORE_FILE');
-  return storeFile === undefined ? store : firstLine(resolve(dirname(path ?? '.'), storeFile), 'storeFile');
+  return storeFile === undefined ? store : firstLine(storeFile, 'storeFile');
 }
 
 /** @throws UsageError that names file, line, field and remedy of everything that is wrong. */
@@ -57,10 +58,37 @@ async function readConfig(file: string): Promise<Config> {
   if ('rule' in source) throw new UsageError(describe(source));
   const parsed = v.safeParse(configSchema, source.value ?? {});
   if (!parsed.success) throw new UsageError(shapeFindings(source, parsed.issues).map(describe).join('\n'));
-  if (parsed.output.store === undefined || parsed.output.storeFile === undefined) return parsed.output;
+  if (parsed.output.store === undefined || parsed.output.storeFile === undefined)
+    return seenFrom(dirname(file), parsed.output);
   throw new UsageError(
     `${file}:${source.lineOf(['storeFile'])}: storeFile: The store is given twice\n  → Give store or storeFile`,
   );
+}
+
+/** Paths in the file are as seen from its folder, whatever folder the endpoint is started in. */
+function seenFrom(folder: string, config: Config): Config {
+  const whole = (path: string): string => resolve(folder, path);
+  const { store, storeFile, access } = config;
+  return {
+    ...config,
+    ...present({
+      store: store === undefined || isDatabase(store) ? store : whole(store),
+      storeFile: storeFile === undefined ? undefined : whole(storeFile),
+      access: access && accessSeenFrom(whole, access),
+    }),
+  };
+}
+
+function accessSeenFrom(whole: (path: string) => string, access: AccessOptions): AccessOptions {
+  const { issuers, auditLog, auditKeyFile } = access;
+  return {
+    ...access,
+    issuers: issuers.map((issuer) => (hasAddress(issuer) ? issuer : { ...issuer, jwks: whole(issuer.jwks) })),
+    ...present({
+      auditLog: auditLog === undefined || auditLog === 'stdout' ? auditLog : whole(auditLog),
+      auditKeyFile: auditKeyFile === undefined ? undefined : whole(auditKeyFile),
+    }),
+  };
 }
 
 function describe({ location, message, remedy }: ReturnType<typeof shapeFindings>[number]): string {

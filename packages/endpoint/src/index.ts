@@ -2,7 +2,14 @@ export { createEndpoint, type EndpointOptions } from './serve/create-endpoint.js
 export { DuckDbStore } from './store/duckdb-store.js';
 export { PostgresStore } from './store/postgres/postgres-store.js';
 export { openStoreAt } from './store/open-store-at.js';
-export { StoreError, StoreReadOnlyError, StoreUnavailableError, UnknownVersionError } from './store/store-errors.js';
+export {
+  QueryLimitError,
+  StoreError,
+  StoreReadOnlyError,
+  StoreUnavailableError,
+  UnknownVersionError,
+  UnreadableVersionError,
+} from './store/store-errors.js';
 export type {
   Candidate,
   Columns,

@@ -1,4 +1,8 @@
-/** A selection that was asked for before: by the endpoint itself, and by nginx in front of it, against a static file. */
+/**
+ * A selection that was asked for before: by the endpoint itself, and by nginx in front of it, against a static file. Beside
+ * them the barest cache that nginx can be, without anything of `deploy/`: what is left of the distance to the static file
+ * is then nginx's own (docs/decisions/016-proxy-cache-cost.md).
+ */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selections } from './selections.mjs';
@@ -9,7 +13,7 @@ const encodings = ['identity', 'br'];
 export async function measureCached(store, { rounds, seconds }) {
   const endpoint = await startEndpoint(store, { logLevel: 'warn' });
   const logging = await startEndpoint(store);
-  const [still, front] = [await freePort(), await freePort()];
+  const [still, front, bare] = [await freePort(), await freePort(), await freePort()];
   const files = join(folder, 'static');
   mkdirSync(files, { recursive: true });
   const { value: address } = await (await selections(endpoint.root, 1)).next();
@@ -32,6 +36,11 @@ export async function measureCached(store, { rounds, seconds }) {
     proxyConfiguration(endpoint.port, front),
     `http://127.0.0.1:${front}/api/v2/config`,
   );
+  const barest = await startNginx(
+    'barest-nginx',
+    barestCache(endpoint.port, bare),
+    `http://127.0.0.1:${bare}/api/v2/config`,
+  );
   const rates = {};
   try {
     const { search, pathname } = new URL(address);
@@ -42,6 +51,7 @@ export async function measureCached(store, { rounds, seconds }) {
           static: `http://127.0.0.1:${still}/${encoding}`,
           endpoint: address,
           logging: `${logging.root}${pathname}${search}`,
+          barest: `http://127.0.0.1:${bare}${pathname}${search}`,
           proxy: `http://127.0.0.1:${front}${pathname}${search}`,
         };
         for (const [name, url] of Object.entries(measured)) {
@@ -51,7 +61,7 @@ export async function measureCached(store, { rounds, seconds }) {
       }
     }
   } finally {
-    await Promise.all([endpoint, logging, nginx, proxy].map((each) => each.stop()));
+    await Promise.all([endpoint, logging, nginx, proxy, barest].map((each) => each.stop()));
   }
   return encodings.map((encoding) => {
     const {
@@ -59,9 +69,31 @@ export async function measureCached(store, { rounds, seconds }) {
       endpoint: own,
       logging: logged,
       proxy: front,
+      barest: least,
     } = Object.fromEntries(Object.entries(rates[encoding]).map(([name, values]) => [name, Math.round(median(values))]));
-    return { encoding, bytes: sizes[encoding], static: still, endpoint: own, logging: logged, proxy: front };
+    return {
+      encoding,
+      bytes: sizes[encoding],
+      static: still,
+      endpoint: own,
+      logging: logged,
+      proxy: front,
+      barest: least,
+    };
   });
+}
+
+/** Nothing but a cache: no log, no wishes in the key, and headers that nginx need not look through. */
+function barestCache(upstream, port) {
+  const home = join(folder, 'barest-nginx');
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  return `access_log off; proxy_cache_path ${home}/cache keys_zone=barest:1m;
+server { listen 127.0.0.1:${port}; location / { sendfile off; open_file_cache max=100;
+  proxy_pass http://127.0.0.1:${upstream}; proxy_buffer_size 32k; proxy_buffers 8 32k;
+  proxy_set_header Accept-Encoding $http_accept_encoding;
+  proxy_cache barest; proxy_cache_key "$request_uri $http_accept_encoding"; proxy_ignore_headers Vary Cache-Control;
+  proxy_cache_valid 200 5m; } }`;
 }
 
 /** The configuration of `deploy/` as it stands, but for ports, paths and certificates. */

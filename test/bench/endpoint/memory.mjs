@@ -2,15 +2,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selections } from './selections.mjs';
-import { folder, publish, repository, slope, startEndpoint, usage } from './tools.mjs';
+import { folder, median, publish, repository, slope, startEndpoint, usage } from './tools.mjs';
 
 const fixtures = join(repository, 'test/endpoint/fixtures');
 
+/** Load before the measurement begins: caches fill, code is compiled, and the collector finds the size it works at. */
+const warmSeconds = 90;
+
+/** @param seconds How long is measured, after `warmSeconds` of the same load. */
 export async function measureMemory(store, seconds) {
   // A cache that is full before the measurement begins: filling it is no leak.
   const endpoint = await startEndpoint(store, { logLevel: 'warn', cacheMegabytes: 4 });
-  const ends = performance.now() + seconds * 1000;
-  const warm = performance.now() + Math.min(60, seconds / 3) * 1000;
+  const warm = performance.now() + Math.min(warmSeconds, seconds) * 1000;
+  const ends = warm + seconds * 1000;
   const samples = [];
   let [requests, versions] = [0, 0];
   const running = () => performance.now() < ends;
@@ -48,6 +52,11 @@ export async function measureMemory(store, seconds) {
     }
   })();
   await Promise.all([...visitors, publisher, watcher]).finally(() => endpoint.stop());
+  // Memory goes up and down with each collection. Medians of two long stretches do not see that; a line through all does.
+  const third = Math.ceil(samples.length / 3);
+  const [first, last] = [samples.slice(0, third), samples.slice(-third)].map((part) =>
+    median(part.map(({ megabytes }) => megabytes)),
+  );
   const mean = samples.reduce((sum, { megabytes }) => sum + megabytes, 0) / samples.length;
   const perMinute = slope(samples.map(({ x, megabytes }) => ({ x, y: megabytes })));
   const minutes = samples.at(-1).x - samples[0].x;
@@ -57,8 +66,11 @@ export async function measureMemory(store, seconds) {
     requests,
     versions,
     mean,
+    first,
+    last,
     perMinute,
-    growth: (perMinute * minutes) / mean,
+    slope: (perMinute * minutes) / mean,
+    growth: last / first - 1,
     files: { first: files[0], last: files.at(-1), most: Math.max(...files) },
   };
 }

@@ -201,6 +201,26 @@ async function symmetric(): Promise<string> {
     .sign(secret);
 }
 
+describe('the proofs of one holder', () => {
+  it('are remembered no more than they may ask, and leave room for others', async () => {
+    const callLimit = { calls: 3, seconds: 60 };
+    const few = serve(store, { callLimit, access: { issuers: [trust(keys.url)], auditLog }, publicUrl });
+    const ask = async (holder: Key, bound: string, remoteAddress: string) => {
+      const headers = { authorization: `DPoP ${bound}`, dpop: await proofOf(holder, bound, address) };
+      return few.inject({ url: path, headers, remoteAddress });
+    };
+    // Remembered for 80 seconds: four proofs, from wherever they come.
+    for (let call = 0; call < 4; call++) assert.equal((await ask(user, token, `192.0.2.${call}`)).statusCode, 200);
+    const before = (await auditLines(auditLog)).length;
+    const answer = await ask(user, token, '192.0.2.9');
+    assert.equal(answer.statusCode, 429);
+    assert.ok(Number(answer.headers['retry-after']) > 0);
+    assert.equal((await linesAfter(auditLog, before))[0]?.reason, 'too-many-calls');
+    const colleague = await boundTokenOf(issuerKey, other, { claims: { ...claims, sub: 'a-colleague' } });
+    assert.equal((await ask(other, colleague, '192.0.2.9')).statusCode, 200);
+  });
+});
+
 describe('an issuer that requires proof', () => {
   it('has tokens without it refused, and says so to who has none', async () => {
     const issuers = [{ ...trust(keys.url), proofOfPossession: 'required' as const }];

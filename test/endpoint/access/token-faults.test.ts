@@ -344,10 +344,28 @@ describe('the number of calls', () => {
     const call = async (token: string): Promise<{ statusCode: number; headers: Record<string, unknown> }> =>
       few.inject({ url: '/api/v2/config', headers: { authorization: `Bearer ${token}` } });
     for (let calls = 0; calls < callLimit.calls; calls++) assert.equal((await call('x.y.z')).statusCode, 401);
+    const before = (await auditLines(auditLog)).length;
     const refused = await call('x.y.z');
     assert.equal(refused.statusCode, 429);
+    const [line] = await linesAfter(auditLog, before);
+    assert.deepEqual([line?.reason, line?.allowed, line?.status], ['too-many-refused', false, 429]);
     assert.ok(Number(refused.headers['retry-after']) > 0);
     assert.equal((await few.inject('/api/v2/config')).statusCode, 200);
+  });
+
+  it('with good tokens is limited per address before they are judged, with room for ten people behind it', async () => {
+    const few = serve(await storeOfTables(), { callLimit, access: { issuers: [trust(keys.url)], auditLog } });
+    const call = async (sub: string, remoteAddress: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${await tokenOf(es, { claims: { sub } })}` };
+      return (await few.inject({ url: '/api/v2/config', headers, remoteAddress })).statusCode;
+    };
+    for (let person = 0; person < 10; person++)
+      for (let calls = 0; calls < callLimit.calls; calls++)
+        assert.equal(await call(`person-${person}`, '192.0.2.1'), 200);
+    const before = (await auditLines(auditLog)).length;
+    assert.equal(await call('person-10', '192.0.2.1'), 429);
+    assert.equal((await linesAfter(auditLog, before))[0]?.reason, 'too-many-calls');
+    assert.equal(await call('person-10', '192.0.2.2'), 200);
   });
 });
 

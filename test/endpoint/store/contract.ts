@@ -2,12 +2,25 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createEndpoint, publishTables, UnknownVersionError, type SavedQuery, type Store } from '@peilglas/endpoint';
+import {
+  createEndpoint,
+  publishTables,
+  QueryLimitError,
+  UnknownVersionError,
+  UnreadableVersionError,
+  type SavedQuery,
+  type Store,
+} from '@peilglas/endpoint';
 import { temporaryFolder, writeTable, type Edits } from '../support.ts';
 import { allObservations, candidateOf, cubeTable, type Observation } from './candidates.ts';
 
 /** Where stores are: each open gives another store object on the same place. */
-export type NewPlace = () => Promise<{ open(): Store }>;
+export interface Place {
+  open(): Store;
+  /** Changes what a version says behind the back of the stores. */
+  rewrite(id: string, version: number, change: (text: string) => string): Promise<void>;
+}
+export type NewPlace = () => Promise<Place>;
 
 const changed: Edits = { data: (text) => text.replace('1000111', '1000112') };
 
@@ -27,7 +40,8 @@ export function describeStore(name: string, newPlace: NewPlace): void {
       assert.ok(report);
       return report;
     };
-    return { store, open, publish };
+    const rewrite: Place['rewrite'] = (...of) => place.rewrite(...of);
+    return { store, open, publish, rewrite };
   }
 
   async function numbers(store: Store, id = 'werk'): Promise<readonly number[]> {
@@ -210,6 +224,78 @@ export function describeStore(name: string, newPlace: NewPlace): void {
     });
   });
 
+  describe(`${name}: a version that cannot be read`, () => {
+    const broken: readonly (readonly [name: string, change: (text: string) => string, why: RegExp])[] = [
+      ['is cut off', (text) => text.slice(0, 100), /text is broken/],
+      ['lacks a field', (text) => text.replace('"contentHash"', '"hash"'), /text is broken/],
+      ['is of another table', (text) => text.replace('"id": "werk"', '"id": "wonen"'), /text is broken/],
+      ['is of a newer program', (text) => text.replace('"format": 1', '"format": 2, "new": 1'), /newer program/],
+    ];
+    for (const [what, change, why] of broken) {
+      it(`since it ${what} takes its own table away, not the others and not back to an earlier version`, async () => {
+        const { store, open, publish, rewrite } = await newStore();
+        await publish();
+        await publish(changed);
+        await store.publish(candidateOf(cubeTable([1, 1], 'kubus'), []));
+        await rewrite('werk', 2, change);
+        const reader = open();
+        const { tables, unreadable } = await reader.inventory();
+        assert.deepEqual(
+          tables.map(({ table }) => table.id),
+          ['kubus'],
+        );
+        assert.deepEqual(
+          unreadable.map(({ id, version }) => [id, version]),
+          [['werk', 2]],
+        );
+        assert.match(unreadable[0]?.message ?? '', why);
+        assert.deepEqual(await reader.tableIds(), ['kubus', 'werk']);
+        await assert.rejects(reader.current('werk'), UnreadableVersionError);
+        await assert.rejects(reader.versions('werk'), UnreadableVersionError);
+        assert.equal((await reader.version('werk', 1))?.version, 1);
+        assert.deepEqual(
+          (await reader.history('werk')).map((each) => [each.version, each instanceof UnreadableVersionError]),
+          [
+            [1, false],
+            [2, true],
+          ],
+        );
+        // What it told is not known, so nothing may follow it.
+        const report = await publish({ data: (text) => text.replace('1000111', '1000113') }, reader);
+        assert.deepEqual([report.outcome, report.findings.at(-1)?.rule], ['refused', 'store']);
+      });
+    }
+
+    it('is read when it is of before there was a format number', async () => {
+      const { open, publish, rewrite } = await newStore();
+      await publish();
+      await rewrite('werk', 1, (text) => text.replace(/ *"format": 1,\n/, ''));
+      assert.equal((await open().current('werk'))?.version, 1);
+    });
+
+    it('closes what an earlier version had open, for a running endpoint too', async () => {
+      const { store, open, publish, rewrite } = await newStore();
+      await publish();
+      const app = createEndpoint({ store: open() });
+      after(() => app.close());
+      const saved = await app.inject({
+        method: 'POST',
+        url: '/api/v2/savedqueries',
+        payload: { tableId: 'werk', language: 'nl', selection: { selection: [] } },
+      });
+      const query = String(saved.headers.location);
+      assert.equal((await app.inject(`${query}/data`)).statusCode, 200);
+      const closing = await open().publish(candidateOf(cubeTable([1, 1], 'werk'), []));
+      await rewrite('werk', closing.version, () => '{}');
+      await store.publish(candidateOf(cubeTable([1, 1], 'kubus'), []));
+      const status = async (url: string): Promise<number> => (await app.inject(url)).statusCode;
+      for (let tries = 0; tries < 100 && (await status('/api/v2/tables/kubus')) !== 200; tries++) await pause(20);
+      assert.equal(await status('/api/v2/tables/kubus'), 200);
+      for (const url of ['/api/v2/tables/werk', query, `${query}/data`]) assert.equal(await status(url), 404, url);
+      assert.deepEqual((await app.inject('/readyz')).json(), { status: 'ready', tables: 1, unreadable: 1 });
+    });
+  });
+
   describe(`${name}: observations`, () => {
     /** A sparse cube with every state, blocks without observations, and numbers that need all their digits. */
     const sizes = [7, 3, 40];
@@ -311,18 +397,31 @@ export function describeStore(name: string, newPlace: NewPlace): void {
     it('are given back in another process, under one id for one question', async () => {
       const { store, open, publish } = await newStore();
       await publish();
-      const id = await store.saveQuery(query);
+      const id = await store.saveQuery(query, 10);
       assert.match(id, /^[A-Za-z0-9_-]{22,}$/);
       const { tableId, ...rest } = query;
-      assert.equal(await open().saveQuery({ ...rest, tableId }), id);
-      assert.notEqual(await store.saveQuery({ ...query, version: 2 }), id);
+      assert.equal(await open().saveQuery({ ...rest, tableId }, 10), id);
+      assert.notEqual(await store.saveQuery({ ...query, version: 2 }, 10), id);
       assert.deepEqual(await open().savedQuery(id), query);
+    });
+
+    it('are as many as the store may hold; one that is kept already still has its id', async () => {
+      const { store, open, publish } = await newStore();
+      await publish();
+      const id = await store.saveQuery(query, 2);
+      const other = { ...query, version: 2 };
+      await store.saveQuery(other, 2);
+      for (const each of [store, open()]) {
+        await assert.rejects(each.saveQuery({ ...query, version: 3 }, 2), QueryLimitError);
+        assert.equal(await each.saveQuery(query, 2), id);
+      }
+      assert.match(await store.saveQuery({ ...query, version: 3 }, 3), /^[\w-]+$/);
     });
 
     it('are no tables', async () => {
       const { store, publish } = await newStore();
       await publish();
-      await store.saveQuery(query);
+      await store.saveQuery(query, 10);
       assert.deepEqual(await store.tableIds(), ['werk']);
     });
 
@@ -331,8 +430,8 @@ export function describeStore(name: string, newPlace: NewPlace): void {
       await publish();
       const [selection] = query.selection;
       assert.ok(selection);
-      const id = await store.saveQuery({ ...query, selection: [{ ...selection, codelist: null }] });
-      assert.equal(id, await store.saveQuery(query));
+      const id = await store.saveQuery({ ...query, selection: [{ ...selection, codelist: null }] }, 10);
+      assert.equal(id, await store.saveQuery(query, 10));
     });
   });
 }

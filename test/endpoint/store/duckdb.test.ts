@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, readlink, rename, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, readlink, rename, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -11,7 +11,13 @@ import { runCli } from './run-cli.ts';
 
 describeStore('the embedded store', async () => {
   const path = await storeFolder();
-  return { open: () => new DuckDbStore(path) };
+  return {
+    open: () => new DuckDbStore(path),
+    rewrite: async (id, version, change) => {
+      const file = join(path, id, `${version}.json`);
+      await writeFile(file, change(await readFile(file, 'utf8')));
+    },
+  };
 });
 
 const candidate = candidateOf(cubeTable([1, 1]), [[[0, 0], 7, null]]);
@@ -164,7 +170,7 @@ describe('the embedded store: a disk that fails', () => {
     const path = process.getuid?.() === 0 ? '/sys/peilglas' : await temporaryFolder();
     if (process.getuid?.() !== 0) await chmod(path, 0o500);
     const store = new DuckDbStore(path);
-    await assert.rejects(store.saveQuery(query), StoreReadOnlyError);
+    await assert.rejects(store.saveQuery(query, 10), StoreReadOnlyError);
     await assert.rejects(store.publish(candidate), StoreReadOnlyError);
     assert.deepEqual(await store.tables(), []);
   });

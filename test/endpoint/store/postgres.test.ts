@@ -117,7 +117,7 @@ function describePostgres(server: PostgresServer): void {
       );
       const reader = openStore(url.replace('peilglas@', `lezer_${process.pid}@`));
       assert.equal((await reader.tables()).length, 1);
-      await assert.rejects(reader.saveQuery(query), StoreReadOnlyError);
+      await assert.rejects(reader.saveQuery(query, 10), StoreReadOnlyError);
       await assert.rejects(reader.publish(candidate), StoreReadOnlyError);
       await assert.rejects(reader.retract('kubus', 1, 'no'), StoreReadOnlyError);
     });
@@ -167,7 +167,17 @@ if (isInstalled) {
   const server = await startPostgres();
   const newPlace = async () => {
     const url = await server.newDatabase();
-    return { open: () => new PostgresStore(url, { connections: 3 }) };
+    const where = (id: string, version: number): string => `WHERE table_id = '${id}' AND version = ${version}`;
+    return {
+      open: () => new PostgresStore(url, { connections: 3 }),
+      rewrite: async (id: string, version: number, change: (text: string) => string) => {
+        const text = await server.run(url, `SELECT description FROM peilglas.version ${where(id, version)}`);
+        await server.run(
+          url,
+          `UPDATE peilglas.version SET description = $change$${change(text)}$change$ ${where(id, version)}`,
+        );
+      },
+    };
   };
   describeStore('PostgreSQL', newPlace);
   describeSameAnswers(newPlace);

@@ -8,6 +8,7 @@ export type AuditReason =
   | 'keys-unavailable'
   | 'too-many-proofs'
   | 'too-many-calls'
+  | 'too-many-refused'
   | 'right'
   | 'no-token'
   | 'no-such-table'

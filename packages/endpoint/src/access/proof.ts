@@ -2,17 +2,22 @@
 import { calculateJwkThumbprint, EmbeddedJWK, errors, jwtVerify, type JWTPayload } from 'jose';
 import { createHash } from 'node:crypto';
 import { algorithms } from './access-config.js';
-import { ReplayMemory } from './replay-memory.js';
+import { ReplayMemory, type Holders } from './replay-memory.js';
 import { CannotTell, TokenFault, type FaultReason } from './token-fault.js';
 
 /** How old a proof may be, and how much the clock of its maker may differ from ours, in seconds. */
 const maxAge = 60;
 const tolerance = 10;
 const maxIdLength = 256;
+const lifetime = (maxAge + 2 * tolerance) * 1000;
+/** Part of what is remembered that one subject can take, by however many keys. */
+const subjectShare = 1 / 4;
 
 /** What the proof must be about. */
 export interface Proven {
   readonly token: string;
+  /** Stands for whom the token is about. */
+  readonly pseudonym: string;
   /** Thumbprint of the key that the token is bound to (`cnf.jkt`). */
   readonly thumbprint: string;
   readonly method: string;
@@ -21,18 +26,33 @@ export interface Proven {
 }
 
 export class ProofChecker {
-  readonly #used = new ReplayMemory((maxAge + 2 * tolerance) * 1000);
+  readonly #used = new ReplayMemory(lifetime);
+  readonly #mostPerKey: number;
 
-  /** @throws TokenFault unless the proof is of this moment, this request, this token and its key, and is new. */
-  async check(proof: string | null, { token, thumbprint, method, address }: Proven): Promise<void> {
+  /** @param callLimit What one asker may ask; more proofs of one key are not of use to anybody. */
+  constructor({ calls, seconds }: { readonly calls: number; readonly seconds: number }) {
+    this.#mostPerKey = Math.ceil((calls * lifetime) / (seconds * 1000));
+  }
+
+  /**
+   * @throws TokenFault unless the proof is of this moment, this request, this token and its key, and is new; TooMuch when
+   * its holder sent too many.
+   */
+  async check(proof: string | null, { token, pseudonym, thumbprint, method, address }: Proven): Promise<void> {
     if (proof === null) throw fault('proof-missing');
+    const holders: Holders = [
+      [`key ${thumbprint}`, this.#mostPerKey],
+      [`subject ${pseudonym}`, this.#used.maxSize * subjectShare],
+    ];
+    // Before the work of judging it.
+    this.#used.requireRoom(holders);
     const { payload, key } = await read(proof);
     if (key !== thumbprint) throw fault('proof-of-other-key');
     const { htm, htu, ath, jti } = payload;
     if (htm !== method || plainAddress(htu) !== plainAddress(address)) throw fault('proof-for-other-request');
     if (ath !== createHash('sha256').update(token).digest('base64url')) throw fault('proof-for-other-request');
     if (typeof jti !== 'string' || jti === '' || jti.length > maxIdLength) throw fault('proof-invalid');
-    if (!this.#used.isFirstUse(`${key} ${jti}`)) throw fault('proof-replayed');
+    if (!this.#used.isFirstUse(`${key} ${jti}`, holders)) throw fault('proof-replayed');
   }
 }
 

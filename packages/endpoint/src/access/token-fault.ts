@@ -40,6 +40,17 @@ export class TokenFault extends Error {
   }
 }
 
+/** A token that is not looked at, or not believed, since too many came from the same holder or address. */
+export class TooMuch extends Error {
+  override readonly name = 'TooMuch';
+  readonly reason: 'too-many-calls' | 'too-many-refused';
+
+  constructor(reason: TooMuch['reason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
 /** A token that can be neither believed nor refused now; to be tried again later. */
 export class CannotTell extends Error {
   override readonly name = 'CannotTell';

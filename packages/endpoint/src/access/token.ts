@@ -19,11 +19,19 @@ interface Trusted {
 
 export class TokenChecker {
   readonly #issuers: ReadonlyMap<string, Trusted>;
-  readonly #proofs = new ProofChecker();
+  readonly #proofs: ProofChecker;
   readonly #pseudonymKey: KeyObject;
 
-  /** @param pseudonymKey Secret that turns subjects into pseudonyms. */
-  constructor(issuers: readonly IssuerSetting[], pseudonymKey: KeyObject) {
+  /**
+   * @param pseudonymKey Secret that turns subjects into pseudonyms.
+   * @param callLimit What one asker may ask.
+   */
+  constructor(
+    issuers: readonly IssuerSetting[],
+    pseudonymKey: KeyObject,
+    callLimit: { readonly calls: number; readonly seconds: number },
+  ) {
+    this.#proofs = new ProofChecker(callLimit);
     this.#issuers = new Map(issuers.map((setting) => [setting.issuer, { setting, keys: keysOf(setting) }]));
     this.#pseudonymKey = pseudonymKey;
   }
@@ -31,7 +39,7 @@ export class TokenChecker {
   /**
    * Who asks, by a token.
    * @param address Of the request as the asker knows it, without query.
-   * @throws TokenFault when the token is refused; CannotTell when that cannot be known now.
+   * @throws TokenFault when the token is refused; TooMuch when its holder sent too many proofs; CannotTell when that cannot be known now.
    */
   async check({ scheme, token, proof }: Credentials, method: string, address: string): Promise<Caller> {
     const trusted = this.#issuers.get(issuerOf(token, scheme));
@@ -40,15 +48,16 @@ export class TokenChecker {
     const { iss, sub, cnf } = payload;
     if (iss === undefined || sub === undefined || sub === '') throw new TokenFault('without-subject', scheme);
     const thumbprint = thumbprintOf(cnf);
+    const pseudonym = this.#pseudonymOf(iss, sub);
     if (scheme === 'DPoP') {
       if (thumbprint === null) throw new TokenFault('not-bound', scheme);
-      await this.#proofs.check(proof, { token, thumbprint, method, address });
+      await this.#proofs.check(proof, { token, pseudonym, thumbprint, method, address });
     } else if (cnf !== undefined) {
       throw new TokenFault('bound-but-bearer', 'DPoP');
     } else if (trusted.setting.proofOfPossession === 'required') {
       throw new TokenFault('proof-required', 'DPoP');
     }
-    return { subject: { issuer: iss, pseudonym: this.#pseudonymOf(iss, sub) }, ...rightsOf(payload, trusted.setting) };
+    return { subject: { issuer: iss, pseudonym }, ...rightsOf(payload, trusted.setting) };
   }
 
   #pseudonymOf(issuer: string, subject: string): string {

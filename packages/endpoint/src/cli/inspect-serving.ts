@@ -5,7 +5,7 @@ import { errors } from 'jose';
 import type { AccessOptions, IssuerSetting } from '../access/access-config.js';
 import { keysOf } from '../access/issuer-keys.js';
 import type { Config } from '../config-schema.js';
-import { openStoreAt } from '../store/open-store-at.js';
+import { isDatabase, openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
 
 /** One thing that was looked at; an error keeps the endpoint from doing its work. */
@@ -24,7 +24,7 @@ export async function inspectServing(config: Listening, place: string): Promise<
 
 async function inspectStore(place: string): Promise<readonly Inspection[]> {
   const about = 'store';
-  const isFolder = !/^postgres(ql)?:/i.test(place);
+  const isFolder = !isDatabase(place);
   if (
     isFolder &&
     !(await stat(place).then(
@@ -35,7 +35,7 @@ async function inspectStore(place: string): Promise<readonly Inspection[]> {
     return [{ severity: 'warning', about, message: `${place} is not there yet; publish tables into it` }];
   const store = openStoreAt(place);
   try {
-    const tables = await store.tables();
+    const { tables, unreadable: unknown } = await store.inventory();
     const unreadable = [];
     for (const version of tables) if (!(await isReadable(store, version))) unreadable.push(version.table.id);
     const count = `${tables.length} ${tables.length === 1 ? 'table' : 'tables'}`;
@@ -54,6 +54,7 @@ async function inspectStore(place: string): Promise<readonly Inspection[]> {
         () => false,
       ));
     return [
+      ...unknown.map(({ message }) => ({ severity: 'error' as const, about, message: `${message}; it is not served` })),
       {
         severity: tables.length > 0 ? 'ok' : 'warning',
         about,

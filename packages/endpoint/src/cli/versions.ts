@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../config.js';
+import { orUnreadable } from '../store/readable.js';
+import { UnreadableVersionError } from '../store/store-errors.js';
 import type { PublishedVersion, Store } from '../store/store.js';
 import { openStore, withStore, type StoreOptions } from './store-options.js';
 
@@ -7,11 +9,10 @@ interface VersionsOptions extends StoreOptions {
   readonly json?: boolean;
 }
 
-/** One row of the list. */
-interface Listed extends Omit<PublishedVersion, 'table'> {
-  readonly id: string;
-  readonly current: boolean;
-}
+/** One row of the list; with why when it cannot be read. */
+type Listed = { readonly id: string; readonly version: number; readonly current: boolean } & (
+  Omit<PublishedVersion, 'table'> | { readonly unreadable: string }
+);
 
 /** `versions`: what the store holds, oldest first. */
 export function addVersionsCommand(program: Command): void {
@@ -34,13 +35,26 @@ async function listVersions(id: string | undefined, options: VersionsOptions): P
 }
 
 async function listTable(store: Store, id: string): Promise<readonly Listed[]> {
-  const versions = await store.versions(id);
+  const versions = await store.history(id);
   if (versions.length === 0) throw new UsageError(`The store has no table ${id}`);
-  const current = (await store.current(id))?.version;
-  return versions.map(({ table, ...version }) => ({ id: table.id, ...version, current: version.version === current }));
+  const current = await currentNumber(store, id);
+  return versions.map((each) => {
+    if (each instanceof UnreadableVersionError)
+      return { id, version: each.version, current: each.version === current, unreadable: each.message };
+    const { table: _table, ...version } = each;
+    return { id, ...version, current: version.version === current };
+  });
 }
 
-function toLine({ id, version, publishedAt, observationCount, contentHash, current, retracted }: Listed): string {
+async function currentNumber(store: Store, id: string): Promise<number | undefined> {
+  const current = await orUnreadable(store.current(id));
+  return current?.version;
+}
+
+function toLine(row: Listed): string {
+  if ('unreadable' in row)
+    return `${row.id}@${row.version}  ${row.current ? 'current, not served' : ''}  ${row.unreadable}`;
+  const { id, version, publishedAt, observationCount, contentHash, current, retracted } = row;
   const mark = retracted ? `retracted ${retracted.on}: ${retracted.why}` : current ? 'current' : '';
   const parts = [`${id}@${version}`, publishedAt, `${observationCount} observations`, contentHash.slice(0, 12), mark];
   return parts.join('  ').trimEnd();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StoreError } from '../store/store-errors.js';
+import { StoreError, UnreadableVersionError } from '../store/store-errors.js';
 import type { Store } from '../store/store.js';
 import type { Disclosure, Table, Text } from '../table.js';
 import { checks, manifestRules } from './checks/index.js';
@@ -114,6 +114,10 @@ async function publishManifest(
   if ('findings' in data) return refused(manifestRules, data.findings);
   try {
     return await checkAndStore(data, options);
+  } catch (error) {
+    // What earlier versions told is not known, so nothing may be published after them.
+    if (!(error instanceof UnreadableVersionError)) throw error;
+    return refused([...checkedRules, storeRule], [...source.warnings, notStored(data, error)]);
   } finally {
     data.close();
   }

@@ -81,6 +81,10 @@ const meanings: Readonly<Record<string, Text>> = {
     nl: 'Kleine aantallen hebben een regel die ze beschermt.',
     en: 'Small counts have a rule that protects them.',
   },
+  'single-confidential': {
+    nl: 'Een cijfer dat de bron geheim houdt, is niet uit te rekenen uit het totaal en de andere delen.',
+    en: 'A figure that the source hides cannot be computed from its total and the other parts.',
+  },
   disclosure: {
     nl: 'Kleine aantallen zijn beschermd voordat er iets is opgeslagen.',
     en: 'Small counts are protected before anything is stored.',

@@ -19,11 +19,13 @@ export function partsOfTotal({ total, codes = [] }: Hierarchy): readonly string[
  * additive indicators add up to it.
  */
 export function wholes(dimension: Hierarchy): readonly (string | null)[] {
+  const complete = new Set((dimension.codes ?? []).flatMap(({ code, complete: all }) => (all === true ? [code] : [])));
+  return supposedWholes(dimension).map((whole) => (whole !== null && complete.has(whole) ? whole : null));
+}
+
+/** Per code, the code of which it may be a part, whether or not the manifest says that the parts are complete; else null. */
+export function supposedWholes(dimension: Hierarchy): readonly (string | null)[] {
   const { total, codes = [] } = dimension;
-  const complete = new Set(codes.flatMap(({ code, complete: all }) => (all === true ? [code] : [])));
   const ofTotal = new Set(partsOfTotal(dimension));
-  return codes.map(({ code, parent }) => {
-    const whole = parent ?? (ofTotal.has(code) ? total : undefined);
-    return whole !== undefined && complete.has(whole) ? whole : null;
-  });
+  return codes.map(({ code, parent }) => parent ?? (ofTotal.has(code) ? (total ?? null) : null));
 }

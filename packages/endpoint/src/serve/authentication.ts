@@ -6,7 +6,7 @@ import type { AccessOptions } from '../access/access-config.js';
 import { noAudit, openAuditLog, type AuditLog } from '../access/audit.js';
 import { challengeOf, refusalOf } from '../access/challenge.js';
 import { readCredentials } from '../access/credentials.js';
-import { CannotTell, TokenFault } from '../access/token-fault.js';
+import { CannotTell, TokenFault, TooMuch } from '../access/token-fault.js';
 import { TokenChecker } from '../access/token.js';
 import { askerOf, noteDecision } from './asker.js';
 import { CallCounter } from './call-counter.js';
@@ -16,6 +16,8 @@ import { Problem } from './problem.js';
 /** When to come back for who cannot be told now, in seconds. */
 const retryAfter = '10';
 const minKeyBytes = 32;
+/** Tokens that are judged from one address: for as many people behind it as this, each with all the calls they may make. */
+const peoplePerAddress = 10;
 
 /** @throws Error when a file that the options name cannot be used. */
 export function addAuthentication(
@@ -24,12 +26,13 @@ export function addAuthentication(
   { callLimit, publicUrl }: Pick<Context, 'callLimit' | 'publicUrl'>,
 ): SignIn {
   const issuers = options?.issuers ?? [];
-  const checker = new TokenChecker(issuers, createSecretKey(pseudonymKey(options?.auditKeyFile)));
+  const checker = new TokenChecker(issuers, createSecretKey(pseudonymKey(options?.auditKeyFile)), callLimit);
   const audit = options
     ? openAuditLog(options.auditLog ?? 'stdout', (error) => app.log.error(error, 'audit log'))
     : noAudit;
   // Judging a token is work: an address that sends many wrong ones has to wait.
   const refused = new CallCounter(callLimit);
+  const judged = new CallCounter({ ...callLimit, calls: callLimit.calls * peoplePerAddress });
 
   const authenticate = async (request: FastifyRequest): Promise<void> => {
     const asker = askerOf(request);
@@ -38,11 +41,12 @@ export function addAuthentication(
       if (!credentials) return;
       asker.hasToken = true;
       asker.scheme = credentials.scheme;
-      if (!refused.allows(request.ip)) throw tooMany(callLimit);
+      if (!refused.allows(request.ip)) throw new TooMuch('too-many-refused');
+      if (judged.count(request.ip).calls > judged.limit) throw new TooMuch('too-many-calls');
       asker.caller = await checker.check(credentials, request.method, addressOf(request, publicUrl));
     } catch (error) {
       if (error instanceof TokenFault) refused.count(request.ip);
-      throw toProblem(request, error);
+      throw toProblem(request, error, callLimit);
     }
   };
   // After the plugins before this, so that a page of another origin can read why it is refused.
@@ -67,20 +71,20 @@ function addressOf({ protocol, host, url }: FastifyRequest, publicUrl: string | 
   return (publicUrl ?? `${protocol}://${host}`) + path;
 }
 
-function tooMany({ seconds }: CallLimit): Problem {
-  return new Problem(429, 'Too many tokens from this address were refused; try again later', {
-    'retry-after': String(seconds),
-  });
-}
+const tooMany: Readonly<Record<TooMuch['reason'], string>> = {
+  'too-many-refused': 'Too many tokens from this address were refused; try again later',
+  'too-many-calls': 'Too many calls with a token; try again later',
+};
 
-function toProblem(request: FastifyRequest, error: unknown): unknown {
-  if (!(error instanceof TokenFault || error instanceof CannotTell)) return error;
+function toProblem(request: FastifyRequest, error: unknown, { seconds }: CallLimit): unknown {
+  if (!(error instanceof TokenFault || error instanceof TooMuch || error instanceof CannotTell)) return error;
   askerOf(request).hasToken = true;
   noteDecision(request, { table: null, version: null, allowed: false, reason: error.reason });
   if (error instanceof TokenFault) {
     const { status, detail, challenge } = refusalOf(error);
     return new Problem(status, detail, { 'www-authenticate': challenge });
   }
+  if (error instanceof TooMuch) return new Problem(429, tooMany[error.reason], { 'retry-after': String(seconds) });
   return new Problem(503, 'The token cannot be checked now; try again later', { 'retry-after': retryAfter });
 }
 

@@ -44,6 +44,8 @@ export interface Context {
   readonly contact: Contact | null;
   /** Most calls from one address in a window of time. */
   readonly callLimit: CallLimit;
+  /** Saved queries that the store may hold. */
+  readonly maxSavedQueries: number;
   readonly signIn: SignIn;
 }
 

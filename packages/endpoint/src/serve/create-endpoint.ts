@@ -40,6 +40,8 @@ export interface EndpointOptions {
   readonly catalogue?: CatalogueSettings;
   /** Most cells in one answer; more is refused with 403. */
   readonly maxDataCells?: number;
+  /** Most queries that are kept for good, of all askers together; one more is refused with 429. */
+  readonly maxSavedQueries?: number;
   /** Most calls from one address in a window of time; more is refused with 429. */
   readonly callLimit?: CallLimit;
   /**
@@ -71,7 +73,6 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const store = typeof options.store === 'string' ? openStoreAt(options.store) : options.store;
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
   const counter = new CallCounter(callLimit);
-  const directory = new Directory(store);
   const app = Fastify({
     logger: loggerOptions(options.log ?? false),
     logController: new RouteLog(),
@@ -91,6 +92,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleUnknownRoute);
+  const directory = new Directory(store, (version) => app.log.error(version, 'a table is not served'));
   const cached = new CachedAnswers(new ResponseCache((options.cacheMegabytes ?? 64) * 2 ** 20), directory, counter);
   cached.answerFirst(app);
   app.addHook('onRequest', async (request, reply) => {
@@ -120,6 +122,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     licence: options.licence ?? 'CC-BY-4.0',
     contact: options.contact ?? null,
     callLimit,
+    maxSavedQueries: options.maxSavedQueries ?? 50_000,
     signIn,
   };
   refuseOtherMethods(app, async (routes) => {

@@ -1,3 +1,4 @@
+import type { UnreadableVersionError } from '../store/store-errors.js';
 import type { PublishedVersion, Store } from '../store/store.js';
 
 /** The list is read anew after this many milliseconds, also when the store does not say that it changed. */
@@ -8,15 +9,19 @@ const belief = { atOnce: 1, later: 100 } as const;
 /** The current versions of all tables, kept in memory for as long as the store says that nothing was published. */
 export class Directory {
   readonly #store: Store;
+  readonly #onUnreadable: (version: UnreadableVersionError) => void;
   #versions: ReadonlyMap<string, PublishedVersion> = new Map();
+  #unreadable: ReadonlyMap<string, UnreadableVersionError> = new Map();
   #revision: string | null = null;
   #generation = 0;
   #readAt = -Infinity;
   #believedUntil = -Infinity;
   #refreshing: Promise<void> | null = null;
 
-  constructor(store: Store) {
+  /** @param onUnreadable Told once of each current version that cannot be read; its table is then not served. */
+  constructor(store: Store, onUnreadable: (version: UnreadableVersionError) => void) {
     this.#store = store;
+    this.#onUnreadable = onUnreadable;
   }
 
   /** Null for any id that is not there, however odd; takes as long as for one that is. */
@@ -29,6 +34,17 @@ export class Directory {
   async all(): Promise<readonly PublishedVersion[]> {
     await this.#refresh();
     return [...this.#versions.values()];
+  }
+
+  /** Whether there is such a table, of which nobody knows what its current version says. */
+  async isUnreadable(id: string): Promise<boolean> {
+    await this.#refresh();
+    return this.#unreadable.has(id);
+  }
+
+  /** How many tables are not served since their current version cannot be read. */
+  get unreadableCount(): number {
+    return this.#unreadable.size;
   }
 
   /** Another, higher number when something else is served than before. */
@@ -67,13 +83,20 @@ export class Directory {
     const asked = performance.now();
     const known = await revision;
     if (known !== this.#revision || !this.#isYoung()) {
-      const tables = await this.#store.tables();
+      const { tables, unreadable } = await this.#store.inventory();
       if (known !== this.#revision || !this.#holds(tables)) this.#generation++;
       this.#versions = new Map(tables.map((version) => [version.table.id, version]));
+      this.#noteUnreadable(unreadable);
       this.#revision = known;
       this.#readAt = asked;
     }
     this.#believedUntil = asked + (typeof revision === 'string' ? belief.atOnce : belief.later);
+  }
+
+  #noteUnreadable(versions: readonly UnreadableVersionError[]): void {
+    for (const version of versions)
+      if (this.#unreadable.get(version.id)?.message !== version.message) this.#onUnreadable(version);
+    this.#unreadable = new Map(versions.map((version) => [version.id, version]));
   }
 
   #isYoung(): boolean {

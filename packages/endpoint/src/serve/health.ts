@@ -4,7 +4,8 @@ import { Problem } from './problem.js';
 
 /**
  * `/healthz` says that the process is there, and never asks more: who restarts it on a bad answer would not mend a store.
- * `/readyz` says whether to send requests here: the tables can be listed, and the endpoint is not about to stop.
+ * `/readyz` says whether to send requests here: the tables can be listed, and the endpoint is not about to stop. Tables
+ * that cannot be read are no reason to take the others away.
  */
 export function addHealthRoutes(app: FastifyInstance, directory: Directory, stopping: AbortSignal | undefined): void {
   const uncached = { 'cache-control': 'no-store' };
@@ -17,6 +18,8 @@ export function addHealthRoutes(app: FastifyInstance, directory: Directory, stop
       request.log.error(error);
       throw new Problem(503, 'The store does not answer');
     });
-    return reply.headers(uncached).send({ status: 'ready', tables: tables.length });
+    // How many, not which: that is in the log.
+    const unreadable = directory.unreadableCount > 0 ? { unreadable: directory.unreadableCount } : {};
+    return reply.headers(uncached).send({ status: 'ready', tables: tables.length, ...unreadable });
   });
 }

@@ -33,17 +33,6 @@ export function addProtection(
   counter: CallCounter,
   load: LoadLimit,
 ): void {
-  app.register(underPressure, {
-    maxEventLoopDelay: load.eventLoopDelay,
-    maxHeapUsedBytes: load.heapMegabytes * 2 ** 20,
-    retryAfter: 10,
-    // Whoever watches over the process must not take a busy one for a dead one.
-    pressureHandler: async ({ routeOptions }, reply) => {
-      if (routeOptions.url === '/healthz') return;
-      reply.header('retry-after', '10');
-      throw new Overloaded();
-    },
-  });
   app.register(helmet, {
     // Figures are no page: nothing may be loaded or framed from an answer.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -66,6 +55,18 @@ export function addProtection(
     exposedHeaders: ['API-Version', 'ETag', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
     maxAge: 86_400,
     strictPreflight: false,
+  });
+  // After the headers that every answer has, a refusal too.
+  app.register(underPressure, {
+    maxEventLoopDelay: load.eventLoopDelay,
+    maxHeapUsedBytes: load.heapMegabytes * 2 ** 20,
+    retryAfter: 10,
+    // Whoever watches over the process must not take a busy one for a dead one.
+    pressureHandler: async ({ routeOptions }, reply) => {
+      if (routeOptions.url === '/healthz') return;
+      reply.header('retry-after', '10');
+      throw new Overloaded();
+    },
   });
   app.register(rateLimit, {
     max: calls,

@@ -36,6 +36,8 @@ async function pinnedView(
   version: PublishedVersion,
 ): Promise<View | null> {
   const { table } = version;
+  // Nobody knows what is so today: the table may have been closed.
+  if (await directory.isUnreadable(table.id)) return null;
   const then = viewOfVersion(request, version);
   const today = (await directory.find(table.id))?.table.audience;
   if (!then || !today || JSON.stringify(today) === JSON.stringify(table.audience)) return then;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SavedQuery } from '../store/store.js';
-import { StoreReadOnlyError } from '../store/store-errors.js';
+import { QueryLimitError, StoreReadOnlyError } from '../store/store-errors.js';
 import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
 import { CallCounter } from './call-counter.js';
@@ -95,11 +95,19 @@ function tooManyQueries(limit: number, seconds: number, left: number): Problem {
   return new Problem(429, detail, { 'retry-after': String(Math.ceil(left / 1000)) });
 }
 
-async function save({ store }: Context, query: SavedQuery): Promise<string> {
+/** The specification has no other refusal that fits: waiting is no help here, so it says what is. */
+function noRoomForQueries(most: number): Problem {
+  const detail = `This endpoint keeps ${most} queries and has no room for another; use the address of the figures themselves, with the selection in it`;
+  return new Problem(429, detail);
+}
+
+async function save({ store, maxSavedQueries }: Context, query: SavedQuery): Promise<string> {
   try {
-    return await store.saveQuery(query);
+    return await store.saveQuery(query, maxSavedQueries);
   } catch (error) {
-    if (error instanceof StoreReadOnlyError) throw new Problem(501, 'This endpoint does not keep queries');
+    if (error instanceof StoreReadOnlyError || maxSavedQueries === 0)
+      throw new Problem(501, 'This endpoint does not keep queries');
+    if (error instanceof QueryLimitError) throw noRoomForQueries(maxSavedQueries);
     throw error;
   }
 }

@@ -6,8 +6,9 @@ import { makeFolder, namesIn, removeForgotten, replaceFile } from './durable-fil
 import { ObservationsFile } from './observations-file.js';
 import { OpenFiles } from './open-files.js';
 import { QueryFolder } from './query-folder.js';
-import { toWriteError, UnknownVersionError } from './store-errors.js';
-import type { Candidate, Cells, Columns, PublishedVersion, SavedQuery, Store } from './store.js';
+import { allReadable, orUnreadable, toInventory } from './readable.js';
+import { toWriteError, UnknownVersionError, type UnreadableVersionError } from './store-errors.js';
+import type { Candidate, Cells, Columns, Inventory, PublishedVersion, SavedQuery, Store } from './store.js';
 import { isTableId, VersionFolder } from './version-folder.js';
 
 /** The embedded store: a folder of read-only DuckDB files, one per version. Another process may publish into it at any time. */
@@ -25,13 +26,18 @@ export class DuckDbStore implements Store {
   }
 
   async tableIds(): Promise<readonly string[]> {
-    return (await this.tables()).map(({ table }) => table.id);
+    const ids = await this.#folders();
+    const numbers = await Promise.all(ids.map((id) => this.#folder(id).currentNumber()));
+    return ids.filter((_, index) => numbers[index] !== null);
   }
 
   async tables(): Promise<readonly PublishedVersion[]> {
-    const ids = (await namesIn(this.#path)).filter(isTableId).sort();
-    const versions = await Promise.all(ids.map((id) => this.current(id)));
-    return versions.filter((version) => version !== null);
+    return (await this.inventory()).tables;
+  }
+
+  async inventory(): Promise<Inventory> {
+    const ids = await this.#folders();
+    return toInventory(await Promise.all(ids.map((id) => orUnreadable(this.current(id)))));
   }
 
   /** Which file it is says as much as what is in it, as it is replaced whole: a question of microseconds. */
@@ -56,9 +62,13 @@ export class DuckDbStore implements Store {
   }
 
   async versions(id: string): Promise<readonly PublishedVersion[]> {
+    return allReadable(await this.history(id));
+  }
+
+  async history(id: string): Promise<readonly (PublishedVersion | UnreadableVersionError)[]> {
     if (!isTableId(id)) return [];
     const folder = this.#folder(id);
-    const versions = await Promise.all((await folder.numbers()).map((number) => folder.read(number)));
+    const versions = await Promise.all((await folder.numbers()).map((number) => orUnreadable(folder.read(number))));
     return versions.filter((version) => version !== null);
   }
 
@@ -103,9 +113,9 @@ export class DuckDbStore implements Store {
     }
   }
 
-  async saveQuery(query: SavedQuery): Promise<string> {
+  async saveQuery(query: SavedQuery, most: number): Promise<string> {
     try {
-      return await this.#queries.save(query);
+      return await this.#queries.save(query, most);
     } catch (error) {
       throw toWriteError(error);
     }
@@ -148,6 +158,10 @@ export class DuckDbStore implements Store {
 
   #observations({ table, version }: PublishedVersion): string {
     return this.#folder(table.id).observations(version);
+  }
+
+  async #folders(): Promise<readonly string[]> {
+    return (await namesIn(this.#path)).filter(isTableId).sort();
   }
 
   get #revisionFile(): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { makeFolder, readIfPresent, removeForgotten, replaceFile } from './durable-files.js';
+import { makeFolder, namesIn, readIfPresent, removeForgotten, replaceFile } from './durable-files.js';
 import { isQueryId, queryId, readQuery, writeQuery } from './saved-query.js';
+import { QueryLimitError } from './store-errors.js';
 import type { SavedQuery } from './store.js';
 
 /** Saved queries of the embedded store, one file each. No table id has an underscore, so the folder is never a table's. */
@@ -11,10 +12,11 @@ export class QueryFolder {
     this.#path = join(store, '_queries');
   }
 
-  async save(query: SavedQuery): Promise<string> {
+  async save(query: SavedQuery, most: number): Promise<string> {
     const text = writeQuery(query);
     const id = queryId(text);
     if ((await readIfPresent(this.#file(id))) !== null) return id;
+    if ((await this.#count()) >= most) throw new QueryLimitError();
     await makeFolder(this.#path);
     await replaceFile(this.#file(id), text);
     return id;
@@ -27,6 +29,11 @@ export class QueryFolder {
 
   clearAway(): Promise<void> {
     return removeForgotten(this.#path);
+  }
+
+  /** Counted each time, as other processes save too: milliseconds for tens of thousands. */
+  async #count(): Promise<number> {
+    return (await namesIn(this.#path)).filter((name) => name.endsWith('.json')).length;
   }
 
   #file(id: string): string {

@@ -17,6 +17,34 @@ export class StoreUnavailableError extends StoreError {
   override readonly name = 'StoreUnavailableError';
 }
 
+/** The store holds as many saved queries as it may. */
+export class QueryLimitError extends StoreError {
+  override readonly name = 'QueryLimitError';
+
+  constructor() {
+    super('The store holds as many saved queries as it may');
+  }
+}
+
+const remedies = {
+  broken: 'its text is broken; put it back from a copy',
+  closed: 'its file cannot be opened; see to its rights and its disk',
+  newer: 'a newer program wrote it; install the version that publishes',
+};
+
+/** The store has this version but cannot say what it is. Nothing older may be taken for it: it may have closed the table. */
+export class UnreadableVersionError extends StoreError {
+  override readonly name = 'UnreadableVersionError';
+  readonly id: string;
+  readonly version: number;
+
+  constructor(id: string, version: number, cause: keyof typeof remedies) {
+    super(`Version ${version} of table ${id} cannot be read: ${remedies[cause]}`);
+    this.id = id;
+    this.version = version;
+  }
+}
+
 /** The store has no such version. */
 export class UnknownVersionError extends StoreError {
   override readonly name = 'UnknownVersionError';

@@ -1,6 +1,7 @@
 import type { StatusCode } from '@peilglas/model';
 import type { Selection, VariableSelection } from '../selection/resolve-selection.js';
 import type { Table } from '../table.js';
+import type { UnreadableVersionError } from './store-errors.js';
 
 /** Observations, column by column; every array has one entry per observation. */
 export interface Columns {
@@ -69,6 +70,13 @@ export interface Cells {
   readonly status: ReadonlyMap<number, string>;
 }
 
+/** What is current of every table. */
+export interface Inventory {
+  readonly tables: readonly PublishedVersion[];
+  /** Current versions that cannot be read: their tables are not served, also not from an earlier version. */
+  readonly unreadable: readonly UnreadableVersionError[];
+}
+
 /**
  * Keeps immutable versions of tables. Current is the newest version that was not retracted; a version shows up as a whole
  * or not at all, also when its publisher is killed.
@@ -77,16 +85,23 @@ export interface Cells {
 export interface Store {
   /** Ids of the tables that have a current version, sorted. */
   tableIds(): Promise<readonly string[]>;
-  /** The current version of each table, sorted by id. */
+  /** The current version of each table, sorted by id; without tables of which it cannot be read. */
   tables(): Promise<readonly PublishedVersion[]>;
+  /** The same, and the tables that it leaves out. */
+  inventory(): Promise<Inventory>;
   /** Another text whenever something was published or retracted since; cheap, to be asked often: at once where the store can. */
   revision(): string | Promise<string>;
-  /** Null for any id that is not in the store, however odd. */
+  /**
+   * Null for any id that is not in the store, however odd.
+   * @throws UnreadableVersionError like every method that must know a version which cannot be read.
+   */
   current(id: string): Promise<PublishedVersion | null>;
   /** One version, also when it was retracted; null when there is none. */
   version(id: string, number: number): Promise<PublishedVersion | null>;
   /** Oldest first, retracted ones among them. */
   versions(id: string): Promise<readonly PublishedVersion[]>;
+  /** The same, with the versions that cannot be read among them. */
+  history(id: string): Promise<readonly (PublishedVersion | UnreadableVersionError)[]>;
   /** Writes a next version and makes it current in one step; when it fails the last good version stays current. */
   publish(candidate: Candidate): Promise<PublishedVersion>;
   /**
@@ -98,10 +113,12 @@ export interface Store {
   /** All observations of a version in portions, sorted by position; those that the table lacks are left out. */
   observations(version: PublishedVersion): AsyncIterable<Columns>;
   /**
-   * Keeps a query under an id made of its content, 43 letters, digits, `-` and `_`.
-   * @throws StoreReadOnlyError when the store can only be read.
+   * Keeps a query under an id made of its content, 43 letters, digits, `-` and `_`. One that is kept already is no more
+   * than looked up.
+   * @param most Queries that the store may hold; some more when several are saved at the same moment.
+   * @throws QueryLimitError when it holds so many; StoreReadOnlyError when the store can only be read.
    */
-  saveQuery(query: SavedQuery): Promise<string>;
+  saveQuery(query: SavedQuery, most: number): Promise<string>;
   /** Null for any id that is not in the store, however odd. */
   savedQuery(id: string): Promise<SavedQuery | null>;
   close(): Promise<void>;

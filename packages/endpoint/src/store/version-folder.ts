@@ -13,10 +13,23 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { tableIdSchema } from '../table.js';
-import { flush, makeFolder, namesIn, readIfPresent, remove, removeForgotten, replaceFile } from './durable-files.js';
+import {
+  flush,
+  hasCode,
+  makeFolder,
+  namesIn,
+  readIfPresent,
+  remove,
+  removeForgotten,
+  replaceFile,
+} from './durable-files.js';
 import { Reservation, takeOver } from './reservation.js';
+import { UnreadableVersionError } from './store-errors.js';
 import type { PublishedVersion, Retraction } from './store.js';
 import { readVersion, writeRetraction, writeVersion } from './version-text.js';
+
+/** Failures of one file, not of the whole store. */
+const closedCodes = ['EACCES', 'EPERM', 'EISDIR', 'EIO'];
 
 /** Whether the text can be the name of a table's folder; keeps `..` and separators out of paths. */
 export function isTableId(id: string): boolean {
@@ -29,10 +42,12 @@ export interface ReservedVersion {
 }
 
 export class VersionFolder {
+  readonly #id: string;
   readonly #path: string;
 
   constructor(store: string, id: string) {
     if (!isTableId(id)) throw new RangeError(`Not a table id: ${id}`);
+    this.#id = id;
     this.#path = join(resolve(store), id);
   }
 
@@ -47,10 +62,24 @@ export class VersionFolder {
     return Math.max(0, ...numbersOf(names, 'json').filter((version) => !retracted.has(version))) || null;
   }
 
-  /** Null when it was never published. */
+  /**
+   * Null when it was never published.
+   * @throws UnreadableVersionError
+   */
   async read(version: number): Promise<PublishedVersion | null> {
-    const text = await readIfPresent(this.#file(version, 'json'));
-    return text === null ? null : readVersion(text, await readIfPresent(this.#file(version, 'retracted.json')));
+    const text = await this.#text(version, 'json');
+    if (text === null) return null;
+    const retraction = await this.#text(version, 'retracted.json');
+    return readVersion({ id: this.#id, number: version, text, retraction });
+  }
+
+  async #text(version: number, suffix: string): Promise<string | null> {
+    try {
+      return await readIfPresent(this.#file(version, suffix));
+    } catch (error) {
+      if (!closedCodes.some((code) => hasCode(error, code))) throw error;
+      throw new UnreadableVersionError(this.#id, version, 'closed');
+    }
   }
 
   /** Numbers of all published versions, oldest first. */

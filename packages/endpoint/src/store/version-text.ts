@@ -1,9 +1,16 @@
 /** How both stores write down what a version says: one JSON text, and another for its retraction. */
 import * as v from 'valibot';
 import { tableSchema } from '../table.js';
+import { UnreadableVersionError } from './store-errors.js';
 import type { PublishedVersion, Retraction } from './store.js';
 
+/** Raised when a text gets fields that an earlier program would not understand. Texts of before there was a number are 1. */
+const format = 1;
+
+const formatSchema = v.looseObject({ format: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1) });
+
 const versionSchema = v.strictObject({
+  format: v.optional(v.number()),
   table: tableSchema,
   version: v.number(),
   contentHash: v.string(),
@@ -14,20 +21,42 @@ const versionSchema = v.strictObject({
 
 const retractionSchema = v.strictObject({ on: v.string(), why: v.string() });
 
-export function writeVersion(version: PublishedVersion): string {
-  return `${JSON.stringify(version, null, 1)}\n`;
+/** A version as a store keeps it; it stands under this name, whatever its text says. */
+export interface VersionText {
+  readonly id: string;
+  readonly number: number;
+  readonly text: string;
+  /** Null when it was not taken back. */
+  readonly retraction: string | null;
 }
 
-/** @throws ValiError when a text is not what `writeVersion` and `writeRetraction` made. */
-export function readVersion(version: string, retraction: string | null): PublishedVersion {
-  const published = v.parse(versionSchema, JSON.parse(version));
-  return retraction === null ? published : { ...published, retracted: readRetraction(retraction) };
+export function writeVersion(version: PublishedVersion): string {
+  return `${JSON.stringify({ format, ...version }, null, 1)}\n`;
+}
+
+/** @throws UnreadableVersionError when a text is not what `writeVersion` and `writeRetraction` of this program made. */
+export function readVersion({ id, number, text, retraction }: VersionText): PublishedVersion {
+  const broken = new UnreadableVersionError(id, number, 'broken');
+  const content = parse(text, broken);
+  if (v.is(formatSchema, content) && v.parse(formatSchema, content).format > format)
+    throw new UnreadableVersionError(id, number, 'newer');
+  const { success, output } = v.safeParse(versionSchema, content);
+  if (!success || output.table.id !== id || output.version !== number) throw broken;
+  const { format: _format, ...published } = output;
+  if (retraction === null) return published;
+  const retracted = v.safeParse(retractionSchema, parse(retraction, broken));
+  if (!retracted.success) throw broken;
+  return { ...published, retracted: retracted.output };
 }
 
 export function writeRetraction(retraction: Retraction): string {
   return `${JSON.stringify(retraction)}\n`;
 }
 
-function readRetraction(text: string): Retraction {
-  return v.parse(retractionSchema, JSON.parse(text));
+function parse(text: string, broken: Error): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw broken;
+  }
 }

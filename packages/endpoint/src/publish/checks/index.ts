@@ -13,6 +13,7 @@ import { range } from './range.js';
 import { regionYears } from './region-years.js';
 import { regionsPresent } from './regions-present.js';
 import { sharesSum } from './shares-sum.js';
+import { singleConfidential } from './single-confidential.js';
 import { smallCounts } from './small-counts.js';
 import { totalsAddUp } from './totals-add-up.js';
 
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   sharesSum,
   derivedAgrees,
   smallCounts,
+  singleConfidential,
   dominance,
   jumpsPeriod,
   jumpsVersion,

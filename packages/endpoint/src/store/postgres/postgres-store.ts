@@ -1,7 +1,17 @@
 import type { Selection } from '../../selection/resolve-selection.js';
 import { queryId, readQuery, writeQuery } from '../saved-query.js';
-import { StoreError, UnknownVersionError } from '../store-errors.js';
-import type { Candidate, Cells, Columns, Observations, PublishedVersion, SavedQuery, Store } from '../store.js';
+import { allReadable, orUnreadable, toInventory } from '../readable.js';
+import { QueryLimitError, StoreError, UnknownVersionError, type UnreadableVersionError } from '../store-errors.js';
+import type {
+  Candidate,
+  Cells,
+  Columns,
+  Inventory,
+  Observations,
+  PublishedVersion,
+  SavedQuery,
+  Store,
+} from '../store.js';
 import { readVersion, writeRetraction, writeVersion } from '../version-text.js';
 import { blocksOf, cellsOf, pick, toBlocks, toColumns, type Block } from './blocks.js';
 import { Database, type Ask, type Row } from './database.js';
@@ -31,9 +41,12 @@ export class PostgresStore implements Store {
   }
 
   async tables(): Promise<readonly PublishedVersion[]> {
+    return (await this.inventory()).tables;
+  }
+
+  async inventory(): Promise<Inventory> {
     const numbers = [...(await this.#currentNumbers())];
-    const versions = await Promise.all(numbers.map(([id, number]) => this.#known(id, number)));
-    return versions.filter((version) => version !== null);
+    return toInventory(await Promise.all(numbers.map(([id, number]) => orUnreadable(this.#known(id, number)))));
   }
 
   async revision(): Promise<string> {
@@ -55,15 +68,19 @@ export class PostgresStore implements Store {
       'SELECT description, retraction FROM peilglas.version WHERE table_id = $1 AND version = $2',
       [printable(id), number],
     );
-    return row ? toVersion(row) : null;
+    return row ? toVersion(id, [number, ...row]) : null;
   }
 
   async versions(id: string): Promise<readonly PublishedVersion[]> {
+    return allReadable(await this.history(id));
+  }
+
+  async history(id: string): Promise<readonly (PublishedVersion | UnreadableVersionError)[]> {
     const rows = await this.#read(
-      'SELECT description, retraction FROM peilglas.version WHERE table_id = $1 ORDER BY version',
+      'SELECT version, description, retraction FROM peilglas.version WHERE table_id = $1 ORDER BY version',
       [printable(id)],
     );
-    return rows.map(toVersion);
+    return Promise.all(rows.map((row) => orUnreadable((async () => toVersion(id, row))())));
   }
 
   async publish({ table, observations, contentHash, checks }: Candidate): Promise<PublishedVersion> {
@@ -137,10 +154,15 @@ export class PostgresStore implements Store {
     }
   }
 
-  async saveQuery(query: SavedQuery): Promise<string> {
+  async saveQuery(query: SavedQuery, most: number): Promise<string> {
     const text = writeQuery(query);
     const id = queryId(text);
     if (!(await this.#database.isReady())) throw new StoreError('Nothing was published in this store yet');
+    // Looked up before it is written: who may only read is then still told where a query is that is kept already.
+    const [known] = await this.#database.ask('SELECT 1 FROM peilglas.saved_query WHERE id = $1', [id]);
+    if (known) return id;
+    const [[kept] = []] = await this.#database.ask('SELECT count(*) FROM peilglas.saved_query');
+    if (Number(kept) >= most) throw new QueryLimitError();
     await this.#database.ask(
       'INSERT INTO peilglas.saved_query (id, query) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING',
       [id, text],
@@ -218,8 +240,13 @@ function toBlock([number, figures, statuses]: Row): Block {
   return { number: Number(number), figures: String(figures), statuses: String(statuses) };
 }
 
-function toVersion([description, retraction]: Row): PublishedVersion {
-  return readVersion(String(description), typeof retraction === 'string' ? retraction : null);
+function toVersion(id: string, [number, description, retraction]: Row): PublishedVersion {
+  return readVersion({
+    id,
+    number: Number(number),
+    text: String(description),
+    retraction: typeof retraction === 'string' ? retraction : null,
+  });
 }
 
 function byId([a]: readonly [string, number], [b]: readonly [string, number]): number {
