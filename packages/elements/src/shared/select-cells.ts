@@ -44,7 +44,8 @@ function codesFor(dimension: Dimension, wanted: Wanted, filter: ReturnType<typeo
       return [...new Set([...own, ...others])];
     }
     case 'metric': {
-      const [first] = dimension.codes;
+      // One chosen for a whole page may be none of this table's.
+      const first = filter.get('indicator')?.find((code) => dimension.has(code)) ?? dimension.codes[0];
       const codes = wanted.indicators.length > 0 || first === undefined ? wanted.indicators : [first];
       return knownCodes(dimension, codes);
     }
