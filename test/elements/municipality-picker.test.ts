@@ -2,7 +2,7 @@ import '@peilglas/elements/define';
 import { KpiTile, MunicipalityPicker, TrendChart } from '@peilglas/elements';
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { choose, heard, optionsOf, selectOf, shownBy } from './support/choose.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { create, first, mount, settled, show, text, until } from './support/page.ts';
@@ -96,11 +96,11 @@ describe('<municipality-picker>', () => {
   });
 
   describe('in a context', () => {
-    const page = (region: string, attributes = html``) =>
+    const page = (region: string, beside: unknown = nothing) =>
       picking(
         html`<data-context endpoint=${endpoint} region=${region} period="2020">
           <municipality-picker table="bevolking"></municipality-picker>
-          <kpi-tile table="bevolking"></kpi-tile>${attributes}
+          <kpi-tile table="bevolking"></kpi-tile>${beside}
         </data-context>`,
       );
 
@@ -193,6 +193,16 @@ describe('<municipality-picker>', () => {
       );
       picker.value = 'GM0141';
       first(HTMLFormElement, stage).reset();
+      assert.equal(picker.value, 'GM0153');
+    });
+
+    it('stays with the page when the browser remembers another choice', async () => {
+      const { picker } = await picking(
+        html`<data-context endpoint=${endpoint} region="GM0153"
+          ><form><municipality-picker table="bevolking" name="waar"></municipality-picker></form
+        ></data-context>`,
+      );
+      picker.formStateRestoreCallback('GM0141');
       assert.equal(picker.value, 'GM0153');
     });
 

@@ -140,8 +140,9 @@ export abstract class Picker extends DataElement {
     this.#hold(null);
   }
 
+  /** What a browser kept of an earlier visit is of a form; it may not differ from what the page is about now. */
   formStateRestoreCallback(state: unknown): void {
-    if (typeof state === 'string') this.#hold(state);
+    if (typeof state === 'string' && this.form && this.followed === null) this.#hold(state);
   }
 
   /** The dimension of the selection that it sets. */
