@@ -54,6 +54,7 @@ export const pickerArgTypes = {
     only: 'What stands there when there is one thing, and so nothing to choose',
     'message, retry': 'The line below, and its button',
   }),
+  ...described('custom properties', { '--peil-picker-width': 'Greatest width of the list; default 28rem' }),
 } as const;
 
 /** What each picker is seen in, besides ready. */

@@ -17,6 +17,7 @@ import { groupRegions, isOfKind, kindOf } from './group-regions.js';
  * @csspart label - The label
  * @csspart select - The list
  * @csspart only - The one region that there is, when there is nothing to choose
+ * @cssprop --peil-picker-width - Greatest width of the list; default 28rem
  */
 export class MunicipalityPicker extends Picker {
   static override readonly properties: PropertyDeclarations = {

@@ -20,6 +20,7 @@ export const pickerStyles = css`
   .control {
     display: grid;
     align-items: center;
+    max-inline-size: var(--peil-picker-width, 28rem);
   }
 
   .control > * {
