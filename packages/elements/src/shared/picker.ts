@@ -64,6 +64,8 @@ export abstract class Picker extends DataElement {
   #held: string | null = null;
   /** What the page was about when it was looked at last. */
   #seen: string | null = null;
+  /** The state in which the button of a message was pressed. */
+  #pressedIn: LoadState | null = null;
   /** By its own attribute, or by a fieldset around it. */
   #off = false;
 
@@ -218,7 +220,7 @@ export abstract class Picker extends DataElement {
     const { state, patience } = this.figures;
     if (state === 'idle' || state === 'ready') return nothing;
     if (state === 'loading') return waitingView(this.language.words, patience);
-    if (state !== 'empty') return loadStateView(this.figures, '', this.language, this.#retry);
+    if (state !== 'empty') return loadStateView(this.figures, '', this.language, this.#act);
     return html`<slot name="empty">
       <div class="message" part="message" role="status"><p>${this.words.nothing}</p></div>
     </slot>`;
@@ -227,6 +229,7 @@ export abstract class Picker extends DataElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#tellForm();
+    this.#keepFocus();
   }
 
   readonly #choose = (code: string): void => {
@@ -239,11 +242,18 @@ export abstract class Picker extends DataElement {
     for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   };
 
-  /** The button goes away when it has worked: the focus goes to the select that can be used now. */
-  readonly #retry = async (): Promise<void> => {
-    await this.retry();
-    if (document.activeElement === document.body) this.focus();
+  readonly #act = async (): Promise<void> => {
+    this.#pressedIn = this.figures.state;
+    await this.act();
   };
+
+  /** A button goes away when it has worked: the focus goes to the list that can be used now. */
+  #keepFocus(): void {
+    const { state } = this.figures;
+    if (this.#pressedIn === null || state === 'loading' || state === this.#pressedIn) return;
+    this.#pressedIn = null;
+    if (document.activeElement === document.body) this.focus();
+  }
 
   #hold(code: string | null): void {
     this.#held = code;
