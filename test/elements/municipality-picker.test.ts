@@ -5,9 +5,10 @@ import { assert } from 'chai';
 import { html, nothing, type TemplateResult } from 'lit';
 import { choose, heard, optionsOf, selectOf, shownBy } from './support/choose.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
-import { create, first, mount, settled, show, text, until } from './support/page.ts';
+import { create, first, inside, mount, settled, show, text, until } from './support/page.ts';
 import { synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
+import { TestSession } from './support/test-session.ts';
 
 const endpoint = new TestEndpoint().address;
 const population = { endpoint, table: 'bevolking' };
@@ -82,16 +83,26 @@ describe('<municipality-picker>', () => {
     });
 
     it('are those that the endpoint shows to this reader', async () => {
-      const asked: string[] = [];
+      const own = new TestEndpoint();
+      const session = new TestSession();
       const { picker } = await picking(
-        html`<data-context
-          endpoint=${endpoint}
-          .tokenProvider=${{ getToken: async ({ endpoint: from }: { endpoint: string }) => (asked.push(from), 'token') }}
-          ><municipality-picker table="bevolking"></municipality-picker
+        html`<data-context endpoint=${own.address} .tokenProvider=${session}
+          ><municipality-picker table="jeugdhulp-synthetisch"></municipality-picker
         ></data-context>`,
       );
-      assert.lengthOf(optionsOf(picker), 14);
-      assert.lengthOf(asked, 1, 'asked with the rights of the reader');
+      assert.equal(picker.loadState, 'signed-out');
+      assert.isTrue(selectOf(picker).disabled);
+      inside(picker, '[part=retry]').focus();
+      inside(picker, '[part=retry]').click();
+      assert.include(session.asked, 'sign-in');
+      session.become('signed-in', { user: { name: 'Beleid' }, token: await own.token('GM0153') });
+      await until(() => picker.loadState === 'ready', 'never ready');
+      await picker.updateComplete;
+      assert.equal(text(picker, '[part=only]'), 'Enschede', 'and of no other municipality');
+      session.become('signed-out');
+      await until(() => picker.loadState === 'signed-out', 'never signed out');
+      await picker.updateComplete;
+      assert.notInclude(text(picker), 'Enschede');
     });
   });
 
