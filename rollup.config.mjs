@@ -11,7 +11,16 @@ import { zrenderPlugin } from './scripts/rollup-zrender-plugin.mjs';
 const built = 'packages/elements/dist';
 const target = 'dist/cdn';
 
-const tags = ['data-context', 'kpi-tile', 'trend-chart', 'definition-panel', 'session-status'];
+const tags = [
+  'data-context',
+  'kpi-tile',
+  'trend-chart',
+  'definition-panel',
+  'municipality-picker',
+  'period-picker',
+  'indicator-picker',
+  'session-status',
+];
 const entries = Object.fromEntries([
   ['peilglas', `${built}/all-define.js`],
   ...tags.map((tag) => [tag, `${built}/${tag}/${tag}-define.js`]),

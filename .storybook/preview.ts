@@ -68,7 +68,19 @@ const preview: Preview = {
     controls: { expanded: true },
     backgrounds: { disable: true },
     docs: { toc: true },
-    options: { storySort: { order: ['data-context', 'kpi-tile', 'trend-chart', 'definition-panel'] } },
+    options: {
+      storySort: {
+        order: [
+          'data-context',
+          'kpi-tile',
+          'trend-chart',
+          'definition-panel',
+          'municipality-picker',
+          'period-picker',
+          'indicator-picker',
+        ],
+      },
+    },
   },
 };
 

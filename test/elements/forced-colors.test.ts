@@ -44,6 +44,12 @@ for (const scheme of ['light', 'dark']) {
       assert.isAtLeast(Math.min(...lines, ...others), 3, 'lines');
     });
 
+    it('reach the label and the list of a picker', async () => {
+      const { element } = await inState('municipality-picker', 'ready');
+      assert.isAtLeast(Math.min(...contrasts(element, '.label, select', 'color')), 4.5);
+      assert.isAtLeast(Math.min(...contrasts(element, '.arrow', 'stroke')), 3);
+    });
+
     it('reach the figure and the small line of a tile', async () => {
       const { element } = await inState('kpi-tile', 'ready');
       assert.isAtLeast(Math.min(...contrasts(element, '.figure, .change, .source, .heading', 'color')), 4.5);

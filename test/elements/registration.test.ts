@@ -1,10 +1,10 @@
 import { DefinitionPanel, KpiTile, TrendChart } from '@peilglas/elements';
 import { assert } from 'chai';
 import { defineElement } from '../../packages/elements/dist/shared/define-element.js';
-import { inside, show, until } from './support/page.ts';
+import { inside, pickerTags, show, until } from './support/page.ts';
 import { onePoint } from './support/synthetic.ts';
 
-const tags = ['data-context', 'definition-panel', 'kpi-tile', 'trend-chart'];
+const tags = ['data-context', 'definition-panel', 'kpi-tile', 'trend-chart', ...pickerTags];
 
 /** What the console is warned of while something runs. */
 function warningsOf(run: () => void): readonly string[] {

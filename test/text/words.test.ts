@@ -9,12 +9,22 @@ import {
   TooManyCellsError,
   UnavailableError,
 } from '@peilglas/model';
-import { chartWordsFor, definitionWordsFor, describeFailure, loadLanguage, wordsFor } from '@peilglas/text';
+import {
+  chartWordsFor,
+  definitionWordsFor,
+  describeFailure,
+  loadLanguage,
+  pickerWordsFor,
+  wordsFor,
+} from '@peilglas/text';
 
 await loadLanguage('en');
 
 const [nl, en] = [wordsFor('nl'), wordsFor('en')];
-const catalogues = [wordsFor, chartWordsFor, definitionWordsFor].map((of) => ({ dutch: of('nl'), english: of('en') }));
+const catalogues = [wordsFor, chartWordsFor, definitionWordsFor, pickerWordsFor].map((of) => ({
+  dutch: of('nl'),
+  english: of('en'),
+}));
 
 /** Every key with its kind, nested ones too: `failures.network: string`. */
 function shape(words: object, path = ''): string[] {

@@ -1,6 +1,9 @@
 export { DataContext } from './data-context/data-context.js';
 export { DefinitionPanel } from './definition-panel/definition-panel.js';
+export { IndicatorPicker } from './indicator-picker/indicator-picker.js';
 export { KpiTile } from './kpi-tile/kpi-tile.js';
+export { MunicipalityPicker } from './municipality-picker/municipality-picker.js';
+export { PeriodPicker } from './period-picker/period-picker.js';
 export { TrendChart } from './trend-chart/trend-chart.js';
 export { SessionStatus } from './session-status/session-status.js';
 export { DataElement } from './shared/data-element.js';

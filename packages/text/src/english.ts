@@ -3,6 +3,7 @@ import { definitionEn } from './definition-en.js';
 import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
 import type { LanguageTexts } from './language-texts.js';
+import { pickerEn } from './picker-en.js';
 import { sentenceGrammarEn } from './sentence-grammar-en.js';
 import { sessionEn } from './session-en.js';
 
@@ -10,6 +11,7 @@ export const english: LanguageTexts = {
   words: en,
   chartWords: chartEn,
   definitionWords: definitionEn,
+  pickerWords: pickerEn,
   grammar: grammarEn,
   sentenceGrammar: sentenceGrammarEn,
   sessionWords: sessionEn,

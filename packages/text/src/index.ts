@@ -12,6 +12,8 @@ export type { ChartWords } from './chart-words.js';
 export { chartWordsFor } from './chart-words-for.js';
 export type { Citation, DefinitionWords, Question } from './definition-words.js';
 export { definitionWordsFor } from './definition-words-for.js';
+export type { PickerName, PickerWords, RegionKind } from './picker-words.js';
+export { pickerWordsFor } from './picker-words-for.js';
 export type { SessionWords } from './session-words.js';
 export { sessionWordsFor } from './session-words-for.js';
 export { isNoTrouble } from './words.js';

@@ -1,6 +1,7 @@
 import type { ChartWords } from './chart-words.js';
 import type { DefinitionWords } from './definition-words.js';
 import type { Grammar } from './grammar.js';
+import type { PickerWords } from './picker-words.js';
 import type { SentenceGrammar } from './sentence-grammar.js';
 import type { SessionWords } from './session-words.js';
 import type { Words } from './words.js';
@@ -10,6 +11,7 @@ export interface LanguageTexts {
   readonly words: Words;
   readonly chartWords: ChartWords;
   readonly definitionWords: DefinitionWords;
+  readonly pickerWords: PickerWords;
   readonly grammar: Grammar;
   readonly sentenceGrammar: SentenceGrammar;
   readonly sessionWords: SessionWords;

@@ -5,7 +5,10 @@ import { loadStates } from '@peilglas/model';
 import type {} from '@peilglas/elements/define';
 import { render, type TemplateResult } from 'lit';
 
-export type DataTag = 'kpi-tile' | 'trend-chart' | 'definition-panel';
+export type PickerTag = 'municipality-picker' | 'period-picker' | 'indicator-picker';
+export type DataTag = 'kpi-tile' | 'trend-chart' | 'definition-panel' | PickerTag;
+
+export const pickerTags: readonly PickerTag[] = ['municipality-picker', 'period-picker', 'indicator-picker'];
 
 let stage: HTMLElement | null = null;
 

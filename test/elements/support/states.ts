@@ -3,8 +3,8 @@ import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
 import type { LoadState } from '@peilglas/model';
 import './preload-charts.ts';
-import { create, drawn, mount, settled, until, type DataTag } from './page.ts';
-import { suppressed } from './synthetic.ts';
+import { create, drawn, mount, pickerTags, settled, until, type DataTag } from './page.ts';
+import { suppressed, withoutRoles } from './synthetic.ts';
 import { TestEndpoint } from './test-endpoint.ts';
 
 const faultFor = {
@@ -19,13 +19,25 @@ type ReachedState = Exclude<LoadState, 'idle'>;
 
 const ofAnyElement = ['loading', 'ready', 'empty', 'signed-out', 'no-access', 'not-found', 'failed'] as const;
 const ofFigures = [...ofAnyElement, 'suppressed', 'stale'] as const;
+const ofPickers = [...ofAnyElement, 'stale'] as const;
 
-/** A panel shows no figures: none can be secret or out of date. */
+/** A panel and a picker show no figures: none can be secret. */
 export const statesOf: Readonly<Record<DataTag, readonly ReachedState[]>> = {
   'kpi-tile': ofFigures,
   'trend-chart': ofFigures,
   'definition-panel': ofAnyElement,
+  'municipality-picker': ofPickers,
+  'period-picker': ofPickers,
+  'indicator-picker': ofPickers,
 };
+
+const comparing: ReadonlySet<DataTag> = new Set<DataTag>(['kpi-tile', 'trend-chart']);
+
+/** Figures for states that no demo table leads to; null for those that one does. */
+function givenFor(tag: DataTag, state: ReachedState): unknown {
+  if (state === 'suppressed') return suppressed;
+  return state === 'empty' && pickerTags.some((picker) => picker === tag) ? withoutRoles : null;
+}
 
 /** An element in a state, with the endpoint it asks. */
 export async function inState<T extends DataTag>(
@@ -35,19 +47,20 @@ export async function inState<T extends DataTag>(
 ): Promise<{ element: HTMLElementTagNameMap[T]; endpoint: TestEndpoint }> {
   const endpoint = new TestEndpoint();
   if (Object.hasOwn(faultFor, state)) await endpoint.fault(faultFor[state as keyof typeof faultFor]);
+  const given = givenFor(tag, state);
   const element: DataElement & HTMLElementTagNameMap[T] = create(
     tag,
-    state === 'suppressed'
+    given !== null
       ? {}
       : {
           endpoint: endpoint.address,
           table: 'bevolking',
           indicator: state === 'empty' ? 'onbekend' : 'inwoners',
           region: 'GM0153',
-          ...(tag !== 'definition-panel' && { 'compare-with': 'GM0164' }),
+          ...(comparing.has(tag) && { 'compare-with': 'GM0164' }),
         },
   );
-  if (state === 'suppressed') element.data = suppressed;
+  element.data = given;
   mount(element, width);
   if (state === 'loading') await until(() => element.loadState === 'loading', 'never loading');
   else await settled(element);

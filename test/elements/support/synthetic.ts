@@ -70,3 +70,14 @@ export const longTexts = synthetic({
 export const onePoint = synthetic({ periods: ['2023'], values: [7] });
 export const noPoint = synthetic({ periods: ['2022', '2023'], values: [null, null] });
 export const suppressed = synthetic({ periods: ['2022', '2023'], values: [null, null], statuses: { 0: 'C', 1: 'C' } });
+
+/** Nothing says which dimension is of regions, periods or indicators. */
+export const withoutRoles = {
+  version: '2.0',
+  class: 'dataset',
+  label: 'Proefcijfers',
+  id: ['Soort'],
+  size: [2],
+  dimension: { Soort: { label: 'Soort', category: { index: ['a', 'b'] } } },
+  value: [1, 2],
+};

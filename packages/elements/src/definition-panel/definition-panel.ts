@@ -6,6 +6,7 @@ import { DataElement } from '../shared/data-element.js';
 import { frame } from '../shared/frame.styles.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
+import { parseFilter } from '../shared/parse-attributes.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { waitingView } from '../shared/waiting-view.js';
 import type { DefinedFigure } from './defined-figure.js';
@@ -78,7 +79,11 @@ export class DefinitionPanel extends DataElement {
   }
 
   #indicatorOf(cube: Cube): Indicator | null {
-    if (this.indicator === null) return cube.indicator();
+    if (this.indicator === null) {
+      // One chosen for a whole page may be none of this table's.
+      const chosen = parseFilter(this.filterText).get('indicator') ?? [];
+      return cube.indicator(chosen.find((code) => cube.dimensionFor('metric')?.has(code)));
+    }
     return cube.dimensionFor('metric')?.has(this.indicator) === false ? null : cube.indicator(this.indicator);
   }
 

@@ -1,7 +1,7 @@
 /** Somebody chose: which codes of which dimension. The nearest `<data-context>` hands it down to all inside it. */
 export class PeilSelectEvent extends Event {
   static readonly type = 'peil-select';
-  /** `region`, `period`, or the id of a classification such as `Geslacht`. */
+  /** `region`, `period`, `indicator`, or the id of a classification such as `Geslacht`. */
   readonly dimension: string;
   readonly codes: readonly string[];
 

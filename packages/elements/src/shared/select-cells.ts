@@ -44,9 +44,10 @@ function codesFor(dimension: Dimension, wanted: Wanted, filter: ReturnType<typeo
       return [...new Set([...own, ...others])];
     }
     case 'metric': {
-      const [first] = dimension.codes;
-      const codes = wanted.indicators.length > 0 || first === undefined ? wanted.indicators : [first];
-      return knownCodes(dimension, codes);
+      if (wanted.indicators.length > 0) return knownCodes(dimension, wanted.indicators);
+      // One chosen for a whole page may be none of this table's.
+      const chosen = filter.get('indicator')?.find((code) => dimension.has(code));
+      return [chosen ?? dimension.codes[0] ?? ''];
     }
     case 'time': {
       const codes = resolvePeriods(wanted.period, dimension.codes);

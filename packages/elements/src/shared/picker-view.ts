@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+export interface Option {
+  readonly code: string;
+  readonly label: string;
+}
+
+export interface OptionGroup {
+  /** Null for options that need no name above them. */
+  readonly label: string | null;
+  readonly options: readonly Option[];
+}
+
+interface Parts {
+  readonly label: string;
+  /** Stands in the select while nothing is chosen. */
+  readonly placeholder: string;
+  readonly groups: readonly OptionGroup[];
+  /** Code of the option chosen; empty while none is. */
+  readonly value: string;
+  readonly disabled: boolean;
+  readonly required: boolean;
+  readonly waiting: boolean;
+  /** A line below. */
+  readonly message: unknown;
+  readonly choose: (code: string) => void;
+}
+
+/** A label above a select of the browser's own, or above the name of the one thing that there is. */
+export function pickerView(parts: Parts): TemplateResult {
+  const [first, second] = parts.groups.flatMap(({ options }) => options);
+  const only = second === undefined ? first : undefined;
+  return html`<div class="picker" part="picker" aria-busy=${parts.waiting}>
+    ${only ? onlyView(parts.label, only) : selectView(parts)} ${parts.message}
+  </div>`;
+}
+
+/** Nothing to choose, so nothing that looks as if there were. */
+function onlyView(label: string, only: Option): TemplateResult {
+  return html`<p class="label" part="label">${labelSlot(label)}</p>
+    <p class="only" part="only">${only.label}</p>`;
+}
+
+function selectView(parts: Parts): TemplateResult {
+  const { label, placeholder, groups, value, disabled, required, waiting, choose } = parts;
+  const pick = ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof HTMLSelectElement) choose(currentTarget.value);
+  };
+  const chosen = groups.flatMap(({ options }) => options).find(({ code }) => code === value);
+  return html`<label class="label" part="label" for="select">${labelSlot(label)}</label>
+    <div class="control">
+      <select id="select" part="select" ?disabled=${disabled} ?required=${required} @input=${keep} @change=${pick}>
+        ${value === '' ? html`<option value="" disabled hidden>${placeholder}</option>` : nothing}
+        ${groups.map(groupView)}
+      </select>
+      <svg class="arrow" viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5"></path></svg>
+      ${waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing}
+    </div>
+    <p class="printed">${chosen?.label}</p>`;
+}
+
+function labelSlot(label: string): TemplateResult {
+  return html`<slot name="label">${label}</slot>`;
+}
+
+function groupView({ label, options }: OptionGroup): unknown {
+  const views = options.map(({ code, label }) => html`<option .value=${code}>${label}</option>`);
+  return label === null ? views : html`<optgroup label=${label}>${views}</optgroup>`;
+}
+
+/** The element tells of a choice itself, once it holds it. */
+function keep(event: Event): void {
+  event.stopPropagation();
+}
