@@ -159,6 +159,27 @@ describe('<municipality-picker>', () => {
       }
     });
 
+    it('makes the page about the one municipality that the visitor may see, without a new entry in the history', async () => {
+      const asked = new TestEndpoint();
+      const session = new TestSession();
+      session.become('signed-in', { user: { name: 'Hengelo' }, token: await asked.token('GM0164') });
+      const { href } = location;
+      const { length } = history;
+      try {
+        const { stage } = await picking(
+          html`<data-context endpoint=${asked.address} region="GM0153 NL01" sync-url .tokenProvider=${session}>
+            <municipality-picker table="jeugdhulp-synthetisch"></municipality-picker>
+            <kpi-tile table="bevolking" indicator="inwoners"></kpi-tile>
+          </data-context>`,
+        );
+        await says(first(KpiTile, stage), 'Hengelo');
+        assert.equal(new URLSearchParams(location.search).get('region'), 'GM0164 NL01');
+        assert.equal(history.length, length);
+      } finally {
+        history.replaceState(null, '', href);
+      }
+    });
+
     it('changes the own region only: those beside it stay', async () => {
       const { stage, picker } = await page(
         'GM0153 GM0164 NL01',

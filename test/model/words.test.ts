@@ -67,7 +67,7 @@ describe('errors', () => {
     [new TooManyCellsError('x'), false, 'failed'],
     [new MalformedDatasetError('$.id', 'a list'), false, 'failed'],
     [new SignInRequiredError('x'), false, 'signed-out'],
-    [new NoAccessError(), false, 'no-access'],
+    [new NoAccessError({ detail: null, theme: null, contact: null }), false, 'no-access'],
     [new NotFoundError('x'), false, 'not-found'],
     [new SelectionError('Tid', null, 'x'), false, 'empty'],
   ] as const;

@@ -75,8 +75,8 @@ export class NoAccessError extends DataError {
   readonly code = 'no-access';
   readonly told: NoAccess;
 
-  constructor(told: NoAccess = { detail: null, theme: null, contact: null }) {
-    super(told.detail ?? 'No access to this table');
+  constructor(told: NoAccess) {
+    super(told.detail ?? 'No access');
     this.told = told;
   }
 }

@@ -159,6 +159,6 @@ export class DataContext extends LitElement {
     if (event.dimension === 'region') this.region = codes;
     else if (event.dimension === 'period') this.period = codes;
     else this.filter = writeFilter(new Map([...parseFilter(this.#value().filter), [event.dimension, event.codes]]));
-    if (this.syncUrl) writeSelection(this);
+    if (this.syncUrl) writeSelection(this, event.corrects);
   }
 }

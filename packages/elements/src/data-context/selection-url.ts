@@ -17,13 +17,13 @@ export function readSelection(search: string): UrlSelection {
   return { region: read('region'), period: read('period'), filter: read('filter') };
 }
 
-/** Puts the selection in the address bar as a new entry, so that the back button undoes a choice. */
-export function writeSelection(selection: UrlSelection): void {
+/** Puts the selection in the address bar, as a new entry unless it replaces one: the back button undoes a choice. */
+export function writeSelection(selection: UrlSelection, replaces: boolean): void {
   const url = new URL(location.href);
   for (const name of ['region', 'period', 'filter'] as const) {
     const text = selection[name];
     if (text) url.searchParams.set(name, text);
     else url.searchParams.delete(name);
   }
-  if (url.href !== location.href) history.pushState(history.state, '', url);
+  if (url.href !== location.href) history[replaces ? 'replaceState' : 'pushState'](history.state, '', url);
 }

@@ -1,13 +1,15 @@
 import type { Cube } from '@peilglas/model';
 import type { PickerName, RegionKind } from '@peilglas/text';
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { Question } from '../shared/cube-controller.js';
+import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import type { OptionGroup } from '../shared/picker-view.js';
 import { Picker } from '../shared/picker.js';
 import { groupRegions, isOfKind, kindOf } from './group-regions.js';
 
 /**
- * Choose a municipality of a table; everything in the same data-context is then about it.
+ * Choose a municipality of a table; everything in the same data-context is then about it. A visitor who may see only one
+ * has nothing to choose: the page becomes about that one.
  *
  * @summary Choose a municipality
  * @attr kind - `municipality` (the default), `province`, `district` or `neighbourhood`
@@ -63,6 +65,14 @@ export class MunicipalityPicker extends Picker {
     const geo = cube.dimensionFor('geo');
     const regions = geo ? this.codesOf(cube).map((code) => ({ code, label: geo.labelOf(code) })) : [];
     return groupRegions(regions, this.words, this.language.lang());
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { cube } = this.figures;
+    const [only, second] = cube ? this.codesOf(cube) : [];
+    if (only === undefined || second !== undefined || only === this.followed) return;
+    this.dispatchEvent(new PeilSelectEvent(this.dimension, this.selectionWith(only), true));
   }
 
   get #kind(): RegionKind {

@@ -71,7 +71,10 @@ export class CubeController implements ReactiveController {
     // An element moved or put back while it was loading asks again: leaving aborted its request.
     if (this.state === 'loading') void this.#answer(this.#asked, false);
     // Somebody else may have signed in while it was away.
-    else if (this.session && this.session.user !== this.#visitor) this.#comeBack();
+    else if (this.session && this.session.user !== this.#visitor) {
+      if (this.cube?.publication.audience !== 'public') this.cube = null;
+      this.#onSession();
+    }
   }
 
   hostUpdate(): void {
@@ -106,11 +109,6 @@ export class CubeController implements ReactiveController {
     session?.addEventListener('sessionchange', this.#onSession);
     this.session = session;
     this.#visitor = session?.user ?? null;
-  }
-
-  #comeBack(): void {
-    if (this.cube?.publication.audience !== 'public') this.cube = null;
-    this.#onSession();
   }
 
   readonly #onSession = (): void => {

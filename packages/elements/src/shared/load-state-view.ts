@@ -14,16 +14,16 @@ export function loadStateView(
   const { words } = language;
   const lang = language.lang();
   const why = session?.error?.code;
-  const told = error instanceof NoAccessError ? error.told : null;
-  const { name, mail } = told?.contact ?? {};
-  const contact = mail ? html`<a href="mailto:${mail}">${name}</a>` : name;
-  const whomToAsk = name ? html`${words.askAccess} ${contact}` : told?.detail;
   const message = (text: string, action?: string, code?: unknown): TemplateResult =>
     html`<div class="message" part="message" role="status">
       <p>${text}</p>
       ${action ? html`<button type="button" part="retry" @click=${act}>${action}</button>` : nothing}
       ${code ? html`<p class="muted">${code}</p>` : nothing}
     </div>`;
+  const { theme, contact } = error instanceof NoAccessError ? error.told : {};
+  const whomToAsk =
+    contact &&
+    html`${words.askAccess} ${contact.mail ? html`<a href="mailto:${contact.mail}">${contact.name}</a>` : contact.name}`;
   switch (state) {
     case 'empty':
       return html`<slot name="empty">${message(words.empty(selection))}</slot>`;
@@ -34,7 +34,7 @@ export function loadStateView(
         >${message(session?.state === 'expired' ? words.sessionOver : words.signedOut, words.signIn, words.signInTrouble(why))}</slot
       >`;
     case 'no-access':
-      return html`<slot name="no-access">${message(words.noAccess(told?.theme ?? ''), '', whomToAsk)}</slot>`;
+      return html`<slot name="no-access">${message(words.noAccess(theme ?? ''), '', whomToAsk)}</slot>`;
     case 'not-found':
       return message(words.notFound);
     case 'stale':

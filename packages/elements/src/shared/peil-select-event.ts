@@ -4,11 +4,14 @@ export class PeilSelectEvent extends Event {
   /** `region`, `period`, `indicator`, or the id of a classification such as `Geslacht`. */
   readonly dimension: string;
   readonly codes: readonly string[];
+  /** Nobody chose: what was selected cannot be for this visitor. The back button does not lead back to it. */
+  readonly corrects: boolean;
 
-  constructor(dimension: string, codes: readonly string[]) {
+  constructor(dimension: string, codes: readonly string[], corrects = false) {
     super(PeilSelectEvent.type, { bubbles: true, composed: true, cancelable: true });
     this.dimension = dimension;
     this.codes = codes;
+    this.corrects = corrects;
   }
 }
 
