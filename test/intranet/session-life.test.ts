@@ -114,6 +114,8 @@ for (const engine of engines) {
       await statusSays(page, over);
       await become(page, `${privateElements}:not(definition-panel)`, 'stale');
       await intranet.provider.listen();
+      // It tries twice a minute.
+      page.setDefaultTimeout(60_000);
       await statusSays(page, 'Ingelogd als');
       await become(page, privateElements, 'ready');
       await holdsNoToken(intranet, visitor, page);
