@@ -236,6 +236,16 @@ describe('a session', () => {
       assert.notInclude(text(tile), over);
     });
 
+    it('comes back for the same visitor when the provider was only away', async () => {
+      const tile = await signedInTile();
+      const { user } = session;
+      session.become('expired', { code: 'provider-unreachable' });
+      await become(tile, 'stale');
+      session.become('signed-in', { ...(user && { user }), token: await endpoint.token('GM0153') });
+      await become(tile, 'ready');
+      assert.notInclude(text(tile), over);
+    });
+
     it('is also what a refused token means for figures on screen', async () => {
       const tile = await signedInTile();
       const figure = text(tile, '.figure');

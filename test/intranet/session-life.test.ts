@@ -4,6 +4,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { renewElsewhere, revoke } from '../auth/support/provider.ts';
 import { chooseAccount, until } from '../auth/support/steps.ts';
+import { settled } from '../e2e/support/page-content.ts';
 import { contextOf, openIntranet, type Intranet } from './support/stage.ts';
 import { latestYouthCare } from './support/source.ts';
 import {
@@ -64,8 +65,7 @@ for (const engine of engines) {
       const page = await signedIn('kort-ingelogd');
       await page.evaluate(noteStates);
       const drawing = `trend-chart[table="${privateTable}"] >>> .drawing`;
-      const canvas = await page.waitForSelector(`${drawing} svg path`);
-      assert.ok(canvas);
+      await settled(page);
       await (await page.waitForSelector(drawing))?.focus();
       await page.keyboard.press('Home');
       const place = (): Promise<string> =>

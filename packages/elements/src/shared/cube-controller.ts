@@ -119,8 +119,10 @@ export class CubeController implements ReactiveController {
     this.#host.requestUpdate();
     if (this.state === 'idle' || audience === 'public') return;
     const isOver = state === 'expired' && this.cube !== null;
+    // The provider was away for a while: the same visitor is back.
+    const isBack = state === 'signed-in' && this.error instanceof SignInRequiredError;
     // What is under way gets the new visitor's token by itself.
-    if (!isOver && (!isOther || (user && this.state === 'loading'))) return;
+    if (!isOver && !isBack && (!isOther || (user && this.state === 'loading'))) return;
     if (!user) this.cube = null;
     if (isOver || (!user && audience === 'private')) {
       this.#leaving.abort();
