@@ -21,6 +21,13 @@ const day = 86_400;
  * @param {string} options.resource audience of its access tokens: what the endpoint calls itself
  * @param {string} [options.clientId]
  * @param {number} [options.accessTokenSeconds] for accounts that have no lifetime of their own
+ * @param {object} [options.backend] a client that can keep a secret: an endpoint that signs visitors in itself
+ * @param {string} options.backend.clientId
+ * @param {string} [options.backend.clientSecret] left out: it signs its requests by the key of `jwks`
+ * @param {{ keys: readonly object[] }} [options.backend.jwks]
+ * @param {readonly string[]} options.backend.redirectUris
+ * @param {readonly string[]} [options.backend.signedOutUris] where a visitor may land after signing out
+ * @param {readonly string[]} options.backend.sites origins of the pages that it sends visitors back to
  */
 export function createIdentityProvider({
   port,
@@ -29,9 +36,12 @@ export function createIdentityProvider({
   resource,
   clientId = 'peilglas',
   accessTokenSeconds = 300,
+  backend,
 }) {
   const issuer = `http://${host}:${port}`;
-  const siteOrigins = [...new Set(redirectUris.map((address) => new URL(address).origin))];
+  const pageOrigins = [...new Set(redirectUris.map((address) => new URL(address).origin))];
+  const backendOrigins = (backend?.redirectUris ?? []).map((address) => new URL(address).origin);
+  const siteOrigins = [...new Set([...pageOrigins, ...(backend?.sites ?? []), ...backendOrigins])];
   const client = {
     client_id: clientId,
     application_type: 'web',
@@ -48,7 +58,7 @@ export function createIdentityProvider({
     adapter: memoryAdapters(),
     jwks: { keys: [signingKey()] },
     cookies: { keys: [randomBytes(32).toString('base64url')], names: cookieNames(port) },
-    clients: [client],
+    clients: [client, ...(backend ? [backendClient(backend)] : [])],
     responseTypes: ['code'],
     claims: { openid: ['sub'], profile: ['name'] },
     // The page learns the name from the id token; it needs no call of its own for it.
@@ -61,7 +71,7 @@ export function createIdentityProvider({
       const account = findAccount(token.accountId);
       return account && { themes: account.themes, municipalities: account.municipalities };
     },
-    clientBasedCORS: (_ctx, origin) => siteOrigins.includes(origin),
+    clientBasedCORS: (_ctx, origin) => pageOrigins.includes(origin),
     pkce: { required: () => true },
     issueRefreshToken: () => true,
     rotateRefreshToken: () => true,
@@ -107,6 +117,22 @@ export function createIdentityProvider({
         server.close(resolve);
         server.closeAllConnections();
       }),
+  };
+}
+
+/** Unlike a page, it can keep a secret. */
+function backendClient({ clientId, clientSecret, jwks, redirectUris, signedOutUris = [] }) {
+  const isSecret = clientSecret !== undefined;
+  return {
+    client_id: clientId,
+    ...(isSecret ? { client_secret: clientSecret } : { jwks }),
+    application_type: 'web',
+    token_endpoint_auth_method: isSecret ? 'client_secret_basic' : 'private_key_jwt',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    redirect_uris: [...redirectUris],
+    post_logout_redirect_uris: [...signedOutUris],
+    id_token_signed_response_alg: 'ES256',
   };
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { findProgram } from '../e2e/support/find-program.ts';
+import { startBackend } from './support/backend.ts';
 import { arrive, openStage } from './support/stage.ts';
 import { ask, chooseAccount, holdsNoToken, inState, openedPopup, signInByRedirect, started } from './support/steps.ts';
 
@@ -31,6 +32,27 @@ describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () =
       assert.equal(await ask(page, stage.endpoint.origin), 'ok');
       await holdsNoToken(stage, visitor, page);
     } finally {
+      await stage.close();
+    }
+  });
+
+  it('is signed in by the endpoint, with a cookie that comes along when it must', async () => {
+    const executablePath = firefox ?? '';
+    const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath }));
+    const backend = await startBackend(stage);
+    try {
+      stage.settings = { cookie: { endpoints: [stage.backend] } };
+      const visitor = await arrive(stage);
+      const page = await visitor.open('/cijfers?region=GM0153#grafiek');
+      await signInByRedirect(page, 'beleid-enschede');
+      assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153#grafiek`);
+      assert.equal(await page.evaluate((table) => window.peil.ask(table, undefined, ''), backend.table), 'ok');
+      await page.click('#uit');
+      await page.waitForSelector('button[name=logout]');
+      await page.click('button[name=logout]');
+      await inState(page, 'signed-out');
+    } finally {
+      await backend.close();
       await stage.close();
     }
   });

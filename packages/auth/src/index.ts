@@ -1,5 +1,5 @@
 export { callbackTokenProvider } from './callback-token-provider.js';
-export { cookieTokenProvider } from './cookie-token-provider.js';
+export { CookieSession, type CookieSettings } from './cookie-session.js';
 export { OidcSession } from './oidc-session.js';
 export type { OidcSettings } from './oidc-settings.js';
 export { SessionChangeEvent } from './session-change-event.js';

@@ -1,6 +1,7 @@
 /**
  * What tabs tell each other: that somebody signed in or out. Never a token: each tab has a session of its own.
- * `subject` is the provider's code of the visitor, so that a tab notices when somebody else sits down.
+ * `subject` is the provider's code of the visitor, or the mark of the session that a back end keeps, so that a tab notices when
+ * somebody else sits down.
  */
 export type SessionMessage = { readonly type: 'signed-in'; readonly subject: string } | { readonly type: 'signed-out' };
 

@@ -26,3 +26,12 @@ export class SessionError extends Error {
     this.code = code;
   }
 }
+
+/** The error that another program names by its code, or null for anything else. */
+export function sessionErrorFor(code: unknown): SessionError | null {
+  return isCode(code) ? new SessionError(code) : null;
+}
+
+function isCode(code: unknown): code is SessionErrorCode {
+  return typeof code === 'string' && Object.hasOwn(causes, code);
+}

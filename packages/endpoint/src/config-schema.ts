@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accessSchema } from './access/access-config.js';
 import { catalogueSchema } from './catalogue/settings.js';
+import { signInSchema } from './session/sign-in-settings.js';
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty('Is empty'));
 const wholeFrom = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least));
@@ -54,6 +55,7 @@ export const configSchema = v.strictObject({
   /** After a signal to stop: seconds in which `/readyz` says no and all else goes on, then seconds to finish answers. */
   shutdown: v.exactOptional(v.strictObject({ drainSeconds: wholeFrom(0), graceSeconds: wholeFrom(0) })),
   access: v.exactOptional(accessSchema),
+  signIn: v.exactOptional(signInSchema),
 });
 
 export type Config = v.InferOutput<typeof configSchema>;

@@ -8,6 +8,7 @@ import { present } from './import/answers.js';
 import { shapeFindings } from './publish/shape-findings.js';
 import { readYamlFile } from './publish/yaml-file.js';
 import type { EndpointOptions } from './serve/create-endpoint.js';
+import { signInFaults, type SignInSettings } from './session/sign-in-settings.js';
 import { isDatabase } from './store/open-store-at.js';
 
 /** What keeps a command from running; `message` says what to do. */
@@ -40,7 +41,11 @@ export async function readSettings(file: string | undefined, environment: NodeJS
     logLevel: given.PEILGLAS_LOG_LEVEL,
     cacheMegabytes: given.PEILGLAS_CACHE_MEGABYTES,
   });
-  return { config: { ...written, ...changes }, store: await placeOfStore(written, given) };
+  const config = { ...written, ...changes };
+  // Only together do file and environment say whether visitors can be signed in.
+  const faults = signInFaults(config);
+  if (faults.length > 0) throw new UsageError(faults.join('\n'));
+  return { config, store: await placeOfStore(written, given) };
 }
 
 async function placeOfStore(
@@ -68,13 +73,14 @@ async function readConfig(file: string): Promise<Config> {
 /** Paths in the file are as seen from its folder, whatever folder the endpoint is started in. */
 function seenFrom(folder: string, config: Config): Config {
   const whole = (path: string): string => resolve(folder, path);
-  const { store, storeFile, access } = config;
+  const { store, storeFile, access, signIn } = config;
   return {
     ...config,
     ...present({
       store: store === undefined || isDatabase(store) ? store : whole(store),
       storeFile: storeFile === undefined ? undefined : whole(storeFile),
       access: access && accessSeenFrom(whole, access),
+      signIn: signIn && signInSeenFrom(whole, signIn),
     }),
   };
 }
@@ -88,6 +94,15 @@ function accessSeenFrom(whole: (path: string) => string, access: AccessOptions):
       auditLog: auditLog === undefined || auditLog === 'stdout' ? auditLog : whole(auditLog),
       auditKeyFile: auditKeyFile === undefined ? undefined : whole(auditKeyFile),
     }),
+  };
+}
+
+function signInSeenFrom(whole: (path: string) => string, signIn: SignInSettings): SignInSettings {
+  const { clientSecretFile, privateKeyFile } = signIn;
+  return {
+    ...signIn,
+    ...(clientSecretFile !== undefined && { clientSecretFile: whole(clientSecretFile) }),
+    ...(privateKeyFile !== undefined && { privateKeyFile: whole(privateKeyFile) }),
   };
 }
 

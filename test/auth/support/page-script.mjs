@@ -1,18 +1,18 @@
 /** What runs in the test page: a session as its settings say, and the client that asks the endpoints. */
-import { callbackTokenProvider, cookieTokenProvider, OidcSession } from '@peilglas/auth';
+import { callbackTokenProvider, CookieSession, OidcSession } from '@peilglas/auth';
 import { JsonStatSource } from '@peilglas/client/json-stat';
 
 const { document, location } = globalThis;
-const { atStart, second: ofSecond, ...settings } = JSON.parse(document.getElementById('settings').textContent);
-const session = new OidcSession(settings);
+const { atStart, cookie, second: ofSecond, ...settings } = JSON.parse(document.getElementById('settings').textContent);
+const session = cookie ? new CookieSession(cookie) : new OidcSession(settings);
 const second = ofSecond && new OidcSession({ ...settings, ...ofSecond });
 const states = [];
 session.addEventListener('sessionchange', ({ state }) => states.push(`${state} ${session.error?.code ?? ''}`.trim()));
 
 /** Asks a table there, with this session; answers `ok` or the code of what went wrong. */
-const ask = async (endpoint, tokenProvider = session) => {
+const ask = async (endpoint, tokenProvider = session, table = 'tabel') => {
   try {
-    await new JsonStatSource({ endpoint, tokenProvider, retryDelay: 1 }).describe({ table: 'tabel', lang: 'nl' });
+    await new JsonStatSource({ endpoint, tokenProvider, retryDelay: 1 }).describe({ table, lang: 'nl' });
     return 'ok';
   } catch (error) {
     return error.code ?? String(error);
@@ -34,7 +34,7 @@ for (const [id, work] of [
     void outcome(work()).then((code) => errors.push(code));
   });
 }
-globalThis.peil = { session, second, states, errors, ask, callbackTokenProvider, cookieTokenProvider };
+globalThis.peil = { session, second, states, errors, ask, callbackTokenProvider };
 const started = session.start();
 globalThis.addressAfterStart = location.href;
 await started;

@@ -2,7 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { createIdentityProvider, type IdentityProvider } from '../../../demo/identity-provider/identity-provider.mjs';
+import {
+  createIdentityProvider,
+  type BackendClient,
+  type IdentityProvider,
+} from '../../../demo/identity-provider/identity-provider.mjs';
 import { close, portOf, textIn } from './servers.ts';
 
 export interface WatchedProvider extends IdentityProvider {
@@ -30,10 +34,15 @@ export async function freePort(): Promise<number> {
  * On another site than `localhost`, so that its cookies are those of a third party wherever a page meddles.
  * @param redirectUris where answers may go to, exactly
  * @param resource audience of its access tokens
+ * @param backend an endpoint that signs visitors in itself
  */
-export async function startProvider(redirectUris: readonly string[], resource: string): Promise<WatchedProvider> {
+export async function startProvider(
+  redirectUris: readonly string[],
+  resource: string,
+  backend?: BackendClient,
+): Promise<WatchedProvider> {
   const options = { port: await freePort(), host: '127.0.0.1', resource };
-  const provider = createIdentityProvider({ ...options, redirectUris });
+  const provider = createIdentityProvider({ ...options, redirectUris, ...(backend && { backend }) });
   const watched: WatchedProvider = {
     ...provider,
     ...{ grants: [], tokens: new Set(), refreshTokens: [], mostAtOnce: 0, delay: 0 },

@@ -92,8 +92,7 @@ export const guardedTable: Answer = ({ method, headers }, response) => {
     return;
   }
   const token = /^(?:Bearer|DPoP) (\S+)$/.exec(headers.authorization ?? '')?.[1];
-  const isKnown = headers.cookie?.includes('sessie=bekend') && headers['x-requested-by'] === 'peilglas';
-  const isOver = isKnown ? false : token === undefined || numberIn(payloadOf(token), 'exp') * 1000 <= Date.now();
+  const isOver = token === undefined || numberIn(payloadOf(token), 'exp') * 1000 <= Date.now();
   response.writeHead(isOver ? 401 : 200, { ...cors, 'Content-Type': 'application/json' });
   response.end(JSON.stringify(isOver ? {} : table));
 };

@@ -8,7 +8,8 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { rollup } from 'rollup';
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
-import { startProvider, type WatchedProvider } from './provider.ts';
+import { clientSecret } from '../../endpoint/session/secret-file.ts';
+import { freePort, startProvider, type WatchedProvider } from './provider.ts';
 import { guardedTable, listen, redirectTo, siteAnswer, type RecordingServer } from './servers.ts';
 import './page-types.ts';
 
@@ -19,6 +20,8 @@ export interface Stage {
   /** An endpoint that sends everybody on to the hostile one. */
   readonly redirecting: RecordingServer;
   readonly provider: WatchedProvider;
+  /** Where the provider expects an endpoint that signs visitors in itself; `startBackend` starts it. */
+  readonly backend: string;
   readonly browser: Browser;
   /** Further settings of the session in pages that are opened from now on. */
   settings: Readonly<Record<string, unknown>>;
@@ -31,6 +34,7 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
   const endpoint = await listen(guardedTable);
   const hostile = await listen(guardedTable);
   const redirecting = await listen(redirectTo(() => hostile.origin));
+  const backend = `http://localhost:${await freePort()}`;
   let stage: Stage | null = null;
   const settings = (): object => {
     assert.ok(stage);
@@ -49,20 +53,26 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
     [
       "default-src 'none'",
       "script-src 'self'",
-      `connect-src 'self' ${[endpoint, hostile, redirecting].map(({ origin }) => origin).join(' ')} http://127.0.0.1:*`,
+      `connect-src 'self' ${[endpoint, hostile, redirecting].map(({ origin }) => origin).join(' ')} ${backend} http://127.0.0.1:*`,
       `form-action ${stage?.provider.issuer ?? ''}`,
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; ');
   const site = await listen(siteAnswer(folder, settings, policy));
-  const provider = await startProvider(redirectUrisOf(site.origin), endpoint.origin);
+  const provider = await startProvider(redirectUrisOf(site.origin), endpoint.origin, {
+    clientId: 'endpoint',
+    clientSecret,
+    redirectUris: [`${backend}/session/callback`],
+    signedOutUris: [`${site.origin}/cijfers`],
+    sites: [site.origin],
+  });
   const browser = await launch();
   const close = async (): Promise<void> => {
     await browser.close();
     await Promise.all([site, endpoint, hostile, redirecting, provider].map((server) => server.close()));
     await rm(folder, { recursive: true });
   };
-  stage = { site, endpoint, hostile, redirecting, provider, browser, settings: {}, close };
+  stage = { site, endpoint, hostile, redirecting, provider, backend, browser, settings: {}, close };
   return stage;
 }
 

@@ -6,8 +6,8 @@ const names = v.pipe(v.array(filled), v.minLength(1, 'Needs at least one'));
 
 export const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
 
-/** Keys may come over plain HTTP from this machine only. */
-function isSafeAddress(text: string): boolean {
+/** What tokens rest on may come over plain HTTP from this machine only. */
+export function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, hash } = new URL(text);
   const here = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);

@@ -6,6 +6,7 @@ import type { FaultReason } from './token-fault.js';
 export type AuditReason =
   | FaultReason
   | 'keys-unavailable'
+  | 'provider-unavailable'
   | 'too-many-proofs'
   | 'too-many-calls'
   | 'too-many-refused'

@@ -38,6 +38,10 @@ function describe(reason: FaultReason): readonly [error: string, detail: string]
       return ['invalid_request', 'A token belongs in the Authorization header, never in the address'];
     case 'two-tokens':
       return ['invalid_request', 'There is more than one token in the request'];
+    case 'session-without-header':
+      return ['invalid_token', 'A session counts only with the header X-Requested-By: peilglas'];
+    case 'session-over':
+      return ['invalid_token', 'The session is over; sign in again'];
     case 'expired':
       return ['invalid_token', 'The token has expired; sign in again'];
     case 'bound-but-bearer':

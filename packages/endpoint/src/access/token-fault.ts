@@ -1,6 +1,8 @@
 /** Why a token or its proof of possession is refused; for the audit log, which tells it to the bureau only. */
 export type FaultReason =
   | 'token-in-query'
+  | 'session-without-header'
+  | 'session-over'
   | 'two-tokens'
   | 'not-a-token'
   | 'too-large'
@@ -54,7 +56,7 @@ export class TooMuch extends Error {
 /** A token that can be neither believed nor refused now; to be tried again later. */
 export class CannotTell extends Error {
   override readonly name = 'CannotTell';
-  readonly reason: 'keys-unavailable' | 'too-many-proofs';
+  readonly reason: 'keys-unavailable' | 'provider-unavailable' | 'too-many-proofs';
 
   constructor(reason: CannotTell['reason']) {
     super(reason);

@@ -7,19 +7,19 @@ import { keysOf } from '../access/issuer-keys.js';
 import type { Config } from '../config-schema.js';
 import { isDatabase, openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
-
-/** One thing that was looked at; an error keeps the endpoint from doing its work. */
-export interface Inspection {
-  readonly severity: 'ok' | 'warning' | 'error';
-  readonly about: string;
-  readonly message: string;
-}
+import { inspectSignIn } from './inspect-sign-in.js';
+import type { Inspection } from './inspection.js';
 
 type Listening = Config & { readonly host: string; readonly port: number };
 
 /** What would become of `serve` with these settings; opens the store and asks issuers for their keys, and changes nothing. */
 export async function inspectServing(config: Listening, place: string): Promise<readonly Inspection[]> {
-  return [...(await inspectStore(place)), ...(await inspectAccess(config.access)), ...inspectListening(config)];
+  return [
+    ...(await inspectStore(place)),
+    ...(await inspectAccess(config.access)),
+    ...(await inspectSignIn(config.signIn, config.publicUrl)),
+    ...inspectListening(config),
+  ];
 }
 
 async function inspectStore(place: string): Promise<readonly Inspection[]> {

@@ -8,6 +8,7 @@ import { challengeOf, refusalOf } from '../access/challenge.js';
 import { readCredentials } from '../access/credentials.js';
 import { CannotTell, TokenFault, TooMuch } from '../access/token-fault.js';
 import { TokenChecker } from '../access/token.js';
+import { credentialsOf, type SessionDesk } from '../session/session-desk.js';
 import { askerOf, noteDecision } from './asker.js';
 import { CallCounter } from './call-counter.js';
 import type { CallLimit, Context, SignIn } from './context.js';
@@ -19,11 +20,14 @@ const minKeyBytes = 32;
 /** Tokens that are judged from one address: for as many people behind it as this, each with all the calls they may make. */
 const peoplePerAddress = 10;
 
+/** What the routes under this path are asked with; elsewhere a session gives a right to nothing. */
+type Surroundings = Pick<Context, 'callLimit' | 'publicUrl' | 'root'> & { readonly desk: SessionDesk | null };
+
 /** @throws Error when a file that the options name cannot be used. */
 export function addAuthentication(
   app: FastifyInstance,
   options: AccessOptions | undefined,
-  { callLimit, publicUrl }: Pick<Context, 'callLimit' | 'publicUrl'>,
+  { callLimit, publicUrl, root, desk }: Surroundings,
 ): SignIn {
   const issuers = options?.issuers ?? [];
   const checker = new TokenChecker(issuers, createSecretKey(pseudonymKey(options?.auditKeyFile)), callLimit);
@@ -34,10 +38,12 @@ export function addAuthentication(
   const refused = new CallCounter(callLimit);
   const judged = new CallCounter({ ...callLimit, calls: callLimit.calls * peoplePerAddress });
 
-  const authenticate = async (request: FastifyRequest): Promise<void> => {
+  const authenticate = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const asker = askerOf(request);
     try {
-      const credentials = readCredentials({ url: request.url, rawHeaders: request.raw.rawHeaders });
+      const sent = readCredentials({ url: request.url, rawHeaders: request.raw.rawHeaders });
+      const isForSession = desk !== null && request.routeOptions.url?.startsWith(`${root}/`) === true;
+      const credentials = isForSession ? await credentialsOf(desk, request, reply, sent) : sent;
       if (!credentials) return;
       asker.hasToken = true;
       asker.scheme = credentials.scheme;
@@ -85,7 +91,8 @@ function toProblem(request: FastifyRequest, error: unknown, { seconds }: CallLim
     return new Problem(status, detail, { 'www-authenticate': challenge });
   }
   if (error instanceof TooMuch) return new Problem(429, tooMany[error.reason], { 'retry-after': String(seconds) });
-  return new Problem(503, 'The token cannot be checked now; try again later', { 'retry-after': retryAfter });
+  const what = error.reason === 'provider-unavailable' ? 'session cannot be renewed' : 'token cannot be checked';
+  return new Problem(503, `The ${what} now; try again later`, { 'retry-after': retryAfter });
 }
 
 function writeAudit(audit: AuditLog, request: FastifyRequest, { statusCode }: FastifyReply): void {

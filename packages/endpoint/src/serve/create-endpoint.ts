@@ -2,6 +2,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { AccessOptions } from '../access/access-config.js';
 import { apiVersion } from '../app-version.js';
 import type { CatalogueSettings } from '../catalogue/settings.js';
+import { addSessionRoutes } from '../session/session-routes.js';
+import { deskSettings, openSessionDesk } from '../session/session-desk.js';
+import type { SignInSettings } from '../session/sign-in-settings.js';
 import { openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
 import { addAuthentication } from './authentication.js';
@@ -30,6 +33,8 @@ export interface EndpointOptions {
   readonly origins?: readonly string[];
   /** Whose tokens are believed, and what they give a right to; without it only public tables are served. */
   readonly access?: AccessOptions;
+  /** How the endpoint itself signs visitors in and keeps their tokens, so that no browser has any; without it, it does not. */
+  readonly signIn?: SignInSettings;
   /** Licence named in `/config`. */
   readonly licence?: string;
   /** Whom to ask about this endpoint, named in `/openapi.json`; each table has its own contact. */
@@ -68,8 +73,13 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 /** Room for the longest selection by GET that is worth making; longer ones go by POST. */
 const maxAddressBytes = 16_384;
 
-/** The endpoint as a Fastify application; `listen` starts it, `close` finishes running answers and closes the store. */
+/**
+ * The endpoint as a Fastify application; `listen` starts it, `close` finishes running answers and closes the store.
+ * @throws Error when the options contradict each other, or a file that they name cannot be used
+ */
 export function createEndpoint(options: EndpointOptions): FastifyInstance {
+  // Before anything is opened.
+  const ofDesk = deskSettings(options);
   const store = typeof options.store === 'string' ? openStoreAt(options.store) : options.store;
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
   const counter = new CallCounter(callLimit);
@@ -99,7 +109,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     reply
       .header('api-version', apiVersion)
       .header('x-request-id', request.id)
-      .header('vary', 'Authorization, Accept-Encoding, Accept-Language');
+      .header('vary', `Authorization, ${ofDesk ? 'Cookie, ' : ''}Accept-Encoding, Accept-Language`);
   });
   // Browsers hold connections on which they have asked nothing yet: to Node these are not idle, and would stay for minutes.
   app.addHook('preClose', (done) => {
@@ -108,16 +118,18 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   });
   app.addHook('onClose', () => store.close());
   const loadLimit = options.loadLimit ?? { eventLoopDelay: 2_000, heapMegabytes: 0 };
-  addProtection(app, options.origins ?? ['*'], callLimit, counter, loadLimit);
+  addProtection(app, options.origins ?? ['*'], callLimit, counter, loadLimit, ofDesk !== null);
   cached.keepLast(app);
   const publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? null;
-  const signIn = addAuthentication(app, options.access, { callLimit, publicUrl });
+  const root = '/api/v2';
+  const desk = ofDesk && openSessionDesk(app, ofDesk);
+  const signIn = addAuthentication(app, options.access, { callLimit, publicUrl, root, desk });
   const context: Context = {
     store,
     directory,
     publicUrl,
     catalogue: options.catalogue ?? {},
-    root: '/api/v2',
+    root,
     maxDataCells: options.maxDataCells ?? 150_000,
     licence: options.licence ?? 'CC-BY-4.0',
     contact: options.contact ?? null,
@@ -128,6 +140,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   refuseOtherMethods(app, async (routes) => {
     addHealthRoutes(routes, directory, options.stopping);
     addCatalogueRoute(routes, context);
+    if (desk) addSessionRoutes(routes, desk);
     await routes.register(
       async (api) => {
         addListRoutes(api, context);

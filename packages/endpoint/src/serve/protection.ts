@@ -1,5 +1,5 @@
 import compress from '@fastify/compress';
-import cors from '@fastify/cors';
+import cors, { type OriginFunction } from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
@@ -25,6 +25,8 @@ export interface LoadLimit {
   readonly heapMegabytes: number;
 }
 
+const askedWith = ['Authorization', 'Content-Type', 'DPoP', 'If-None-Match'];
+
 /** Everything around the routes: headers, who may ask from where, how often, and how much work is taken on. */
 export function addProtection(
   app: FastifyInstance,
@@ -32,6 +34,7 @@ export function addProtection(
   { calls, seconds }: CallLimit,
   counter: CallCounter,
   load: LoadLimit,
+  withSessions: boolean,
 ): void {
   app.register(helmet, {
     // Figures are no page: nothing may be loaded or framed from an answer.
@@ -49,9 +52,10 @@ export function addProtection(
     xssFilter: false,
   });
   app.register(cors, {
-    origin: origins.includes('*') ? '*' : [...origins],
+    origin: withSessions ? onlyListed(origins) : origins.includes('*') ? '*' : [...origins],
+    credentials: withSessions,
     methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'DPoP', 'If-None-Match'],
+    allowedHeaders: [...askedWith, ...(withSessions ? ['X-Requested-By'] : [])],
     exposedHeaders: ['API-Version', 'ETag', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
     maxAge: 86_400,
     strictPreflight: false,
@@ -88,4 +92,9 @@ export function addProtection(
       route.onSend = [route.onSend ?? [], finishHeaders].flat();
     });
   });
+}
+
+/** The plugin's own list would tell pages of other sites, too, that cookies may go along. */
+function onlyListed(origins: readonly string[]): OriginFunction {
+  return (origin, done) => done(null, origin !== undefined && origins.includes(origin) ? origin : false);
 }
