@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { demoAccess, keepSiteKeys } from './demo/access.mjs';
 import { choosePorts } from './demo/ports.mjs';
 import { publishDemoTables } from './demo/publish-demo-tables.mjs';
+import { demoSignIn, pagesElsewhere } from './demo/sign-in.mjs';
 import { stopOn } from './demo/stop-on.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,7 +33,8 @@ try {
   const store = new DuckDbStore(storeFolder);
   await step('Publishing the demo tables', () => publishDemoTables(publishTables, store, `${root}demo/tables`));
   const redirectUris = [`${site}/intranet/ingelogd`];
-  const provider = createIdentityProvider({ port: providerPort, redirectUris, resource: audience });
+  const { backend, signIn } = demoSignIn({ audience, site });
+  const provider = createIdentityProvider({ port: providerPort, redirectUris, resource: audience, backend });
   const siteKey = await createSiteKey({ site, audience });
   const access = demoAccess({
     audience,
@@ -41,7 +43,13 @@ try {
     siteKeys: keepSiteKeys(siteKey.jwks),
     auditLog: join(storeFolder, 'audit.log'),
   });
-  const endpoint = createEndpoint({ store, publicUrl: audience, access });
+  const endpoint = createEndpoint({
+    store,
+    publicUrl: audience,
+    access,
+    signIn: { ...signIn, issuer: provider.issuer },
+    origins: [site, ...pagesElsewhere],
+  });
   const { issuer, clientId, scope } = provider;
   const pages = await createSite({ endpoint: `${audience}/api/v2`, audience, issuer, clientId, scope, site, siteKey });
 

@@ -1,7 +1,5 @@
 /** Whose tokens the demo's endpoint believes: what stands under `access` in a peilglas.yaml, see docs/access.md. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { keepFile } from './keep-file.mjs';
 
 const claims = { themes: 'themes', municipalities: 'municipalities' };
 
@@ -25,9 +23,5 @@ export function demoAccess({ audience, issuer, site, siteKeys, auditLog }) {
 
 /** What a site hands to the bureau: its public keys in a file, here for as long as the demo runs. */
 export function keepSiteKeys(jwks) {
-  const folder = mkdtempSync(join(tmpdir(), 'peilglas-site-keys-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, 'site-keys.json');
-  writeFileSync(file, JSON.stringify(jwks));
-  return file;
+  return keepFile('site-keys.json', JSON.stringify(jwks));
 }

@@ -10,6 +10,7 @@ import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { createSiteKey, type SiteKey } from '../../../demo/site/intranet/site-key.mjs';
 import { createSite } from '../../../demo/site/serve-site.mjs';
 import { demoAccess, keepSiteKeys } from '../../../scripts/demo/access.mjs';
+import { demoSignIn } from '../../../scripts/demo/sign-in.mjs';
 import { freePort, startProvider, type WatchedProvider } from '../../auth/support/provider.ts';
 import { guardedTable, listen, redirectTo, type RecordingServer } from '../../auth/support/servers.ts';
 import { servePages, type TestPages } from './pages.ts';
@@ -48,13 +49,18 @@ export async function openIntranet(): Promise<Intranet> {
   const start = async (): Promise<{ endpoint: WatchedEndpoint; provider: WatchedProvider; siteKey: SiteKey }> => {
     const port = await freePort();
     const audience = `http://localhost:${port}`;
-    const provider = await startProvider(redirectUris, audience);
+    const { backend, signIn } = demoSignIn({ audience, site });
+    const provider = await startProvider(redirectUris, audience, backend);
     const siteKey = await createSiteKey({ site, audience });
     const access = demoAccess({
       ...{ audience, issuer: provider.issuer, site, siteKeys: keepSiteKeys(siteKey.jwks) },
       auditLog: join(folder, `audit-${port}.log`),
     });
-    const app = createEndpoint({ store, access, publicUrl: audience, callLimit: { calls: 1e6, seconds: 60 } });
+    const app = createEndpoint({
+      ...{ store, access, publicUrl: audience, callLimit: { calls: 1e6, seconds: 60 } },
+      signIn: { ...signIn, issuer: provider.issuer },
+      origins: [site, own],
+    });
     const endpoint = watchEndpoint(app, audience);
     await app.listen({ port, host: 'localhost' });
     return { endpoint, provider, siteKey };

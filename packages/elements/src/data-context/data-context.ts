@@ -37,7 +37,6 @@ export class DataContext extends LitElement {
     period: {},
     filter: {},
     issuer: {},
-    credentials: {},
     syncUrl: { type: Boolean, attribute: 'sync-url' },
     tokenProvider: { attribute: false },
   };
@@ -53,7 +52,6 @@ export class DataContext extends LitElement {
   declare period: string | null;
   declare filter: string | null;
   declare issuer: string | null;
-  declare credentials: string | null;
   declare syncUrl: boolean;
   /** Where tokens come from, for tables that are not public; goes before `issuer` and `credentials`. */
   declare tokenProvider: TokenProvider | null;
@@ -71,7 +69,6 @@ export class DataContext extends LitElement {
     this.period = null;
     this.filter = null;
     this.issuer = null;
-    this.credentials = null;
     this.syncUrl = false;
     this.tokenProvider = null;
     this.addEventListener(PeilSelectEvent.type, (event) => {
@@ -101,7 +98,8 @@ export class DataContext extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('issuer') || changed.has('credentials')) void this.#openSession();
+    // At the first update too, whether or not there is an issuer.
+    if (changed.has('issuer')) void this.#openSession();
     this.#provider.setValue(this.#value());
   }
 
@@ -130,15 +128,12 @@ export class DataContext extends LitElement {
 
   async #openSession(): Promise<void> {
     this.#session = null;
-    if (!this.issuer && !this.credentials) return;
+    if (!this.issuer && !this.hasAttribute('credentials')) return;
     this.#session = undefined;
-    try {
-      const { openSession } = await import('../session/open-session.js');
-      this.#session = openSession(this, this.endpoint ?? this.#outer.value?.endpoint ?? '');
-    } catch {
+    this.#session = await import('../session/open-session.js')
+      .then(({ openSession }) => openSession(this, this.endpoint ?? this.#outer.value?.endpoint ?? ''))
       // Offline, or a newer release has replaced the file: public figures need no session.
-      this.#session = null;
-    }
+      .catch(() => null);
     this.requestUpdate();
   }
 

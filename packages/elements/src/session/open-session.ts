@@ -2,20 +2,32 @@ import type { OidcSettings, Session } from '@peilglas/auth';
 import { PageSession } from './page-session.js';
 
 /** By provider, client and the origin that its tokens are for: one sign-in serves all contexts that say the same. */
-const sessions = new Map<string, PageSession>();
+const sessions = new Map<string, Session>();
 
 /**
  * The session that the attributes of a context describe. Its tokens go to one origin: that of `resource`, where this is a
  * web address, else that of the endpoint the context has now. An endpoint that is named later gets none.
  * @returns null when attributes are missing, which the console says
  */
-export function openSession(context: Element, endpoint: string): Session | null {
+export async function openSession(context: Element, endpoint: string): Promise<Session | null> {
+  if (context.getAttribute('credentials') === 'include') return cookieSession(endpoint);
   const settings = settingsOf(context, endpoint);
   if (!settings) return null;
-  const name = JSON.stringify([settings.issuer, settings.clientId, settings.endpoints]);
+  return shared([settings.issuer, settings.clientId, settings.endpoints], () => new PageSession(settings));
+}
+
+/** Whether there is a session is for the endpoint to say, so this is needed at once. */
+async function cookieSession(endpoint: string): Promise<Session> {
+  const { CookieSession } = await import('@peilglas/auth');
+  const { origin } = new URL(endpoint, document.baseURI);
+  return shared([origin], () => new CookieSession({ endpoints: [origin] }));
+}
+
+function shared(parts: readonly unknown[], open: () => Session): Session {
+  const name = JSON.stringify(parts);
   const known = sessions.get(name);
   if (known) return known;
-  const session = new PageSession(settings);
+  const session = open();
   sessions.set(name, session);
   void session.start();
   return session;
