@@ -55,7 +55,8 @@ if (wanted.has('publish')) {
 if (wanted.has('cached')) {
   console.log('Cached selections …');
   results.cached = await measureCached(store, { rounds: options.short ? 3 : 7, seconds: 3 });
-  for (const { encoding, bytes, static: still, endpoint, logging, proxy, barest } of results.cached) {
+  for (const measured of results.cached) {
+    const { encoding, bytes, static: still, endpoint, logging, proxy, barest, staticTls, proxyTls } = measured;
     const what = `${encoding}, ${bytes} bytes`;
     judge(
       `endpoint : static file (${what})`,
@@ -64,12 +65,13 @@ if (wanted.has('cached')) {
       false,
       `${endpoint} : ${still} per second; ${logging} with a log line per answer`,
     );
+    const share = (part, whole) => (part / whole).toFixed(2);
     judge(
-      `nginx cache : static file (${what})`,
-      proxy / still,
+      `nginx cache : static file, both with TLS (${what})`,
+      proxyTls / staticTls,
       0.95,
       false,
-      `${proxy} : ${still} per second; the barest cache of nginx ${barest} (${(barest / still).toFixed(2)})`,
+      `${proxyTls} : ${staticTls} per second; without TLS ${share(proxy, still)}, the barest cache ${share(barest, still)}`,
     );
   }
 }

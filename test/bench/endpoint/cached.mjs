@@ -1,12 +1,22 @@
 /**
- * A selection that was asked for before: by the endpoint itself, and by nginx in front of it, against a static file. Beside
- * them the barest cache that nginx can be, without anything of `deploy/`: what is left of the distance to the static file
- * is then nginx's own (docs/decisions/016-proxy-cache-cost.md).
+ * A selection that was asked for before: by the endpoint itself, and by nginx in front of it, against a static file. The
+ * endpoint speaks plain HTTP, and so does the file beside it; nginx in front does TLS, as `deploy/` has it, and so does
+ * the file beside that. Also told: the same without TLS, and the barest cache that nginx can be, so that what is left of the
+ * distance can be seen to be nginx's own (docs/decisions/016-proxy-cache-cost.md).
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selections } from './selections.mjs';
-import { folder, freePort, median, repository, requestsPerSecond, startEndpoint, startNginx } from './tools.mjs';
+import {
+  certificate,
+  folder,
+  freePort,
+  median,
+  repository,
+  requestsPerSecond,
+  startEndpoint,
+  startNginx,
+} from './tools.mjs';
 
 const encodings = ['identity', 'br'];
 
@@ -14,6 +24,8 @@ export async function measureCached(store, { rounds, seconds }) {
   const endpoint = await startEndpoint(store, { logLevel: 'warn' });
   const logging = await startEndpoint(store);
   const [still, front, bare] = [await freePort(), await freePort(), await freePort()];
+  const [stillTls, frontTls] = [await freePort(), await freePort()];
+  const tls = certificate();
   const files = join(folder, 'static');
   mkdirSync(files, { recursive: true });
   const { value: address } = await (await selections(endpoint.root, 1)).next();
@@ -28,12 +40,14 @@ export async function measureCached(store, { rounds, seconds }) {
   }
   const nginx = await startNginx(
     'static-nginx',
-    `access_log off; server { listen 127.0.0.1:${still}; root ${files}; }`,
+    `access_log off;
+    server { listen 127.0.0.1:${still}; root ${files}; }
+    server { listen 127.0.0.1:${stillTls} ssl; root ${files}; ${tls} ssl_protocols TLSv1.2 TLSv1.3; }`,
     `http://127.0.0.1:${still}/identity`,
   );
   const proxy = await startNginx(
     'proxy-nginx',
-    proxyConfiguration(endpoint.port, front),
+    proxyConfiguration(endpoint.port, front, frontTls, tls),
     `http://127.0.0.1:${front}/api/v2/config`,
   );
   const barest = await startNginx(
@@ -53,6 +67,8 @@ export async function measureCached(store, { rounds, seconds }) {
           logging: `${logging.root}${pathname}${search}`,
           barest: `http://127.0.0.1:${bare}${pathname}${search}`,
           proxy: `http://127.0.0.1:${front}${pathname}${search}`,
+          staticTls: `https://127.0.0.1:${stillTls}/${encoding}`,
+          proxyTls: `https://127.0.0.1:${frontTls}${pathname}${search}`,
         };
         for (const [name, url] of Object.entries(measured)) {
           requestsPerSecond(url, 1, headers);
@@ -64,22 +80,8 @@ export async function measureCached(store, { rounds, seconds }) {
     await Promise.all([endpoint, logging, nginx, proxy, barest].map((each) => each.stop()));
   }
   return encodings.map((encoding) => {
-    const {
-      static: still,
-      endpoint: own,
-      logging: logged,
-      proxy: front,
-      barest: least,
-    } = Object.fromEntries(Object.entries(rates[encoding]).map(([name, values]) => [name, Math.round(median(values))]));
-    return {
-      encoding,
-      bytes: sizes[encoding],
-      static: still,
-      endpoint: own,
-      logging: logged,
-      proxy: front,
-      barest: least,
-    };
+    const medians = Object.entries(rates[encoding]).map(([name, values]) => [name, Math.round(median(values))]);
+    return { encoding, bytes: sizes[encoding], ...Object.fromEntries(medians) };
   });
 }
 
@@ -96,16 +98,16 @@ server { listen 127.0.0.1:${port}; location / { sendfile off; open_file_cache ma
   proxy_cache_valid 200 5m; } }`;
 }
 
-/** The configuration of `deploy/` as it stands, but for ports, paths and certificates. */
-function proxyConfiguration(upstream, port) {
+/** The configuration of `deploy/` as it stands, but for ports, paths and the certificate; a second port has no TLS. */
+function proxyConfiguration(upstream, port, tlsPort, tls) {
   const home = join(folder, 'proxy-nginx');
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   const written = readFileSync(join(repository, 'deploy/nginx/peilglas.conf'), 'utf8');
   return written
     .replace(/server \{\s+listen 80;[^}]*\}/, '')
-    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${port};`)
-    .replaceAll(/^\s+ssl_.*\n/gm, '')
+    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${port}; listen 127.0.0.1:${tlsPort} ssl http2; ${tls}`)
+    .replaceAll(/^\s+ssl_certificate.*\n/gm, '')
     .replace('127.0.0.1:4400', `127.0.0.1:${upstream}`)
     .replace('/var/cache/nginx/peilglas', `${home}/cache`)
     .replace('/var/log/nginx/peilglas.log', `${home}/access.log`)

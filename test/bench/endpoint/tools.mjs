@@ -12,7 +12,7 @@ const cli = join(repository, 'packages/endpoint/bin/peilglas-endpoint.js');
 
 /** @throws Error that says what to install. */
 export function requireTools() {
-  const missing = ['nginx', 'wrk'].filter((name) => spawnSync(name, ['-v']).error);
+  const missing = ['nginx', 'wrk', 'openssl'].filter((name) => spawnSync(name, ['-v']).error);
   if (missing.length > 0)
     throw new Error(`Install ${missing.join(' and ')} first: apt-get install -y ${missing.join(' ')}`);
 }
@@ -58,6 +58,25 @@ ${http}
   const child = spawn('nginx', ['-c', file, '-p', home, '-e', `${home}/error.log`], { stdio: 'inherit' });
   await untilReady(readyAddress);
   return { stop: () => stop(child) };
+}
+
+/** A certificate that nobody need believe. @returns the lines of nginx that name it */
+export function certificate() {
+  const [key, crt] = ['key', 'crt'].map((ending) => join(folder, `nginx.${ending}`));
+  const { status, stderr } = spawnSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'].concat([
+      '-subj',
+      '/CN=localhost',
+      '-keyout',
+      key,
+      '-out',
+      crt,
+    ]),
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`openssl: ${stderr}`);
+  return `ssl_certificate ${crt}; ssl_certificate_key ${key};`;
 }
 
 async function untilReady(address) {
