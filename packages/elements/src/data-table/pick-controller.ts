@@ -27,10 +27,11 @@ export class PickController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Heights may turn out otherwise than was guessed when the row was revealed: the focus scrolls what is left. */
   hostUpdated(): void {
     if (!this.#hasMoved) return;
     this.#hasMoved = false;
-    this.#host.renderRoot.querySelector<HTMLElement>('.pick[tabindex="0"]')?.focus({ preventScroll: true });
+    this.#host.renderRoot.querySelector<HTMLElement>('.pick[tabindex="0"]')?.focus();
   }
 
   /** A row got the focus otherwise: by pointer, or by a screen reader. */
