@@ -64,35 +64,3 @@ export const regions: Axis = {
 export const periods: Axis = { id: 'Perioden', label: 'Periode', role: 'time', codes: { 2022: '2022', 2023: '2023' } };
 export const sexes: Axis = { id: 'Geslacht', codes: { T: 'Totaal', M: 'Mannen', V: 'Vrouwen' }, total: 'T' };
 export const metric: Axis = { id: 'Onderwerp', role: 'metric', codes: { x: 'Proefcijfers' } };
-
-/** As many rows as there are neighbourhoods, with figures that are the same each time. */
-export function manyRows(count: number, columns: number): Readonly<Record<string, unknown>> {
-  const names = [
-    'Centrum',
-    'Noord',
-    'Buitengebied met verspreide huizen en boerderijen',
-    'De Éénhoek',
-    '’s-Heerenhoek',
-  ];
-  let seed = 7;
-  const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
-  const codes = Object.fromEntries(
-    Array.from({ length: count }, (_, row) => [
-      `BU${String(10_000_000 + row)}`,
-      `${names[Math.floor(random() * names.length)] ?? ''} ${Math.floor(random() * 900)}`,
-    ]),
-  );
-  const years = Object.fromEntries(
-    Array.from({ length: columns }, (_, column) => [String(2024 - columns + column), String(2024 - columns + column)]),
-  );
-  const values = Array.from({ length: count * columns }, () =>
-    random() < 0.03 ? null : Math.round(random() * 900_000),
-  );
-  const statuses = Object.fromEntries(
-    values.flatMap((value, cell) => (value === null && cell % 3 === 0 ? [[cell, 'C']] : [])),
-  );
-  return tableData([metric, { id: 'RegioS', label: 'Buurt', role: 'geo', codes }, { ...periods, codes: years }], {
-    values,
-    statuses,
-  });
-}

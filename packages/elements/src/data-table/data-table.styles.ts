@@ -82,6 +82,15 @@ export const styles = css`
     vertical-align: bottom;
   }
 
+  /* In line with the headers that are buttons. */
+  .label:not(:has(> button)) {
+    line-height: 1.5rem;
+  }
+
+  .period {
+    white-space: nowrap;
+  }
+
   thead .group {
     border-block-end-color: var(--_hairline);
     text-align: start;
@@ -117,7 +126,8 @@ export const styles = css`
     min-inline-size: min(18rem, 45cqi);
   }
 
-  tbody:last-child > tr:last-child > * {
+  tbody:last-child > tr:last-child > *,
+  tbody:last-child > tr > [scope='rowgroup'] {
     border-block-end: 0;
   }
 
@@ -164,7 +174,7 @@ export const styles = css`
   .pick {
     display: inline-flex;
     gap: 0.25rem;
-    align-items: baseline;
+    align-items: center;
     min-block-size: 1.5rem;
     max-inline-size: 100%;
     padding: 0;

@@ -131,18 +131,8 @@ export class DataTable extends DataElement {
     return judgeCells(readGrid(cube, { rows: [], columns: [] }));
   }
 
-  protected override willUpdate(): void {
-    const { state, cube } = this.figures;
-    this.#read(state === 'ready' || state === 'stale' ? cube : null);
-    const grid = this.#grid;
-    if (grid) {
-      this.#order.follow(grid, this.sort, this.language.lang());
-      this.#statuses.start([grid], () => statusesOf(grid));
-    }
-    this.#window.frame(this.#isWindowed ? grid : null, grid?.rows.size ?? 0, this.#order.rowAt);
-  }
-
   protected override render(): TemplateResult {
+    this.#prepare();
     const { state, cube } = this.figures;
     const waits = state === 'loading' || (this.#grid !== null && this.#order.isBusy);
     return html`<div class="frame" part="frame" role="group" aria-busy=${waits}>
@@ -157,6 +147,18 @@ export class DataTable extends DataElement {
     const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller');
     if (!scroller) return;
     for (const [name, size] of headerSizes(scroller)) scroller.style.setProperty(name, size);
+  }
+
+  /** Not earlier: a new question has taken the old figures away by now. */
+  #prepare(): void {
+    const { state, cube } = this.figures;
+    this.#read(state === 'ready' || state === 'stale' ? cube : null);
+    const grid = this.#grid;
+    if (grid) {
+      this.#order.follow(grid, this.sort, this.language.lang());
+      this.#statuses.start([grid], () => statusesOf(grid));
+    }
+    this.#window.frame(this.#isWindowed ? grid : null, grid?.rows.size ?? 0, this.#order.rowAt);
   }
 
   /** Reads a new answer, or lays the same one out anew. */

@@ -54,14 +54,14 @@ function levelView(look: TableLook, level: number, isLast: boolean): readonly Te
     const isOwn = dimension?.role === 'geo' && code === look.own;
     const cue = isOwn ? html`<span class="more cue">${tableWordsFor(look.lang).own}</span>` : nothing;
     const more = html`${cue}${measureView(look, dimension, code)}`;
-    const own = isOwn ? ' own' : '';
+    const marks = `${isOwn ? ' own' : ''}${dimension?.role === 'time' ? ' period' : ''}`;
     if (isLast) {
-      return html`<th scope="col" class="number${own}" aria-sort=${sortState(look, column)}>
+      return html`<th scope="col" class="number${marks}" aria-sort=${sortState(look, column)}>
         ${sortButton(look, column, text)}${more}
       </th>`;
     }
     const scope = level === 0 && span > 1 ? 'colgroup' : 'col';
-    return html`<th scope=${scope} colspan=${span} class="group${own}"><span class="stay">${text}${more}</span></th>`;
+    return html`<th scope=${scope} colspan=${span} class="group${marks}"><span class="stay">${text}${more}</span></th>`;
   });
 }
 

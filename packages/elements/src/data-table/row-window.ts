@@ -8,7 +8,7 @@ export interface Stretch {
 }
 
 /** Rows beyond those in sight, above and below: as many as a fast swipe passes before the next frame. */
-const beyond = 12;
+const beyond = 8;
 /** Never more rows than this, also where nothing limits the height of the element. */
 const most = 160;
 /** The window moves by whole steps, so that not every pixel of scrolling makes new rows. */
