@@ -11,7 +11,7 @@ export function longTable(rows: number, columns: number): Readonly<Record<string
   let seed = 7;
   const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
   const codes = Array.from({ length: rows }, (_, row) => `BU${String(10_000_000 + row)}`);
-  const labels = codes.map((code) => [
+  const labels = codes.map((code): [string, string] => [
     code,
     `${names[Math.floor(random() * names.length)] ?? ''} ${Math.ceil(random() * 900)}`,
   ]);

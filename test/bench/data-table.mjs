@@ -17,7 +17,7 @@ const longest = 100;
 const mostRatio = 2;
 
 const page = `<!doctype html><html lang="nl"><title>Bench</title>
-<script type="module" src="/cdn/data-table.js"></script><body></body></html>`;
+<script type="module" src="/cdn/data-table.js"></script><script src="/page.js"></script><body></body></html>`;
 
 const server = createServer(({ url = '/' }, response) => {
   const [, folder, ...path] = url.split('/');
@@ -26,7 +26,9 @@ const server = createServer(({ url = '/' }, response) => {
       ? ['text/javascript', readFileSync(new URL(path.join('/'), cdn))]
       : folder === 'table'
         ? ['application/json', JSON.stringify(longTable(Number(path[0]), columns))]
-        : ['text/html', page];
+        : folder === 'page.js'
+          ? ['text/javascript', readFileSync(new URL('data-table-page.js', import.meta.url))]
+          : ['text/html', page];
   response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body);
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,16 +36,10 @@ const { port } = server.address();
 
 const browser = await puppeteer.launch({ executablePath: findBrowser(), args: browserFlags });
 
-/** Opens a table of so many rows, and gives a way to do something in the page and to weigh it. */
+/** Opens a table of so many rows, and gives a way to weigh what is done in the page. */
 async function open(rows) {
   const tab = await browser.newPage();
   await tab.setViewport({ width: 1280, height: 800 });
-  await tab.evaluateOnNewDocument(() => {
-    window.tasks = [];
-    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-  });
   const session = await tab.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () => {
@@ -51,25 +47,18 @@ async function open(rows) {
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
   };
   await tab.goto(`http://127.0.0.1:${port}/`);
-  await tab.evaluate(async (address) => {
-    const table = document.createElement('data-table');
-    table.data = await (await fetch(address)).json();
-    document.body.append(table);
-    await table.ready;
-  }, `/table/${rows}`);
-  // Marks are looked for between frames; what is weighed next must not carry that.
-  await tab.waitForFunction(() => document.querySelector('data-table').shadowRoot.querySelector('.marks')?.textContent);
+  await tab.evaluate(`bench.open('/table/${rows}')`);
   return async (name, times, action) => {
-    await tab.evaluate(() => window.tasks.splice(0));
+    await tab.evaluate('bench.tasks()');
     const [steps, start] = [[], await spent()];
     let last = start;
     for (let time = 0; time < times; time++) {
-      await tab.evaluate(action, time);
+      await tab.evaluate(action(time));
       const now = await spent();
       steps.push(now - last);
       last = now;
     }
-    const seen = await tab.evaluate(() => window.tasks.splice(0));
+    const seen = await tab.evaluate('bench.tasks()');
     const [mean, worst] = [(last - start) / times, Math.max(...steps)];
     const columnsOfText = [mean, worst, Math.max(0, ...seen)]
       .map((each) => `${each.toFixed(0)} ms`.padStart(9))
@@ -79,33 +68,14 @@ async function open(rows) {
   };
 }
 
-/** Done in the page: one step of scrolling, and the frame that shows it. */
-async function scroll(by) {
-  const table = document.querySelector('data-table');
-  table.shadowRoot.querySelector('.scroller').scrollTop += by;
-  await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
-  await table.updateComplete;
-}
-const scrollBy = (pixels) => new Function(`return (${scroll})(${pixels})`);
-
-/** Done in the page: presses a header, the label's first, and waits until the rows are in their new order. */
-async function sort(time) {
-  const table = document.querySelector('data-table');
-  table.shadowRoot.querySelectorAll('.sort')[Math.min(time, 1)].click();
-  do await new Promise((resolve) => setTimeout(resolve, 5));
-  while (table.shadowRoot.querySelector('[aria-busy=true]'));
-  await table.updateComplete;
-}
-
 console.log(`${''.padEnd(35)}${['mean', 'worst', 'longest task'].map((head) => head.padStart(9)).join('')}`);
 const small = await open(few);
-const smallStep = await small('scroll by 120 px', 40, scrollBy(120));
+const smallStep = await small('scroll by 120 px', 40, () => 'bench.scroll(120)');
 const large = await open(many);
-const largeStep = await large('scroll by 120 px', 40, scrollBy(120));
-const jump = await large('scroll by 9.000 px', 40, scrollBy(9000));
+const largeStep = await large('scroll by 120 px', 40, () => 'bench.scroll(120)');
+const jump = await large('scroll by 9.000 px', 40, () => 'bench.scroll(9000)');
 // Work is done in slices of ten milliseconds; a whole sort is many of them.
-await large('sort, in slices', 3, sort);
+await large('sort, in slices', 3, (time) => `bench.sort(${time})`);
 await browser.close();
 server.close();
 
