@@ -15,6 +15,7 @@ const tags = [
   'data-context',
   'kpi-tile',
   'trend-chart',
+  'data-table',
   'definition-panel',
   'municipality-picker',
   'period-picker',
@@ -119,7 +120,7 @@ export default async () => {
       terser({
         module: true,
         ecma: 2020,
-        compress: { passes: 3 },
+        compress: { passes: 3, keep_fargs: false },
         mangle: { properties: { regex: /^#/ } },
         format: { comments: false },
       }),

@@ -19,19 +19,20 @@ import {
 import { inState } from './support/states.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
-const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'definition-panel', ...pickerTags];
+const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'data-table', 'definition-panel', ...pickerTags];
 
 /** What an element says once the figures are there. */
 const said: Readonly<Record<DataTag, string>> = {
   'kpi-tile': 'Inwoners',
   'trend-chart': 'Inwoners',
+  'data-table': 'Inwoners',
   'definition-panel': 'Inwoners',
   'municipality-picker': 'Enschede',
   'period-picker': '2023',
   'indicator-picker': 'Inwoners',
 };
 
-const ofFigures = ['kpi-tile', 'trend-chart'] as const;
+const ofFigures = ['kpi-tile', 'trend-chart', 'data-table'] as const;
 
 declare global {
   interface Window {
@@ -68,6 +69,8 @@ describe('loading', () => {
       ['trend-chart', 720],
       ['trend-chart', 320],
       ...pickerTags.map((tag) => [tag, 288] as const),
+      ['data-table', 720],
+      ['data-table', 320],
     ] as const) {
       it(`keeps the room that <${tag}> of ${width} pixels will take`, async () => {
         const { element, endpoint } = await inState(tag, 'loading', width);

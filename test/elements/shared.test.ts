@@ -91,10 +91,10 @@ describe('CSV', () => {
     assert.equal(second, 'Proefcijfers,x,Adorp,A,2023,2023,,C,geheim: te kleine aantallen,stuks');
   });
 
-  it('opens with a byte order mark and ends with the source', () => {
+  it('opens with a byte order mark and has the source below the figures', () => {
     const csv = csvOf({});
     assert.isTrue(csv.startsWith('\uFEFF'));
-    assert.isTrue(csv.endsWith('Proefbron\r\n'));
+    assert.include(csv, '\r\nBron,Proefbron\r\n');
   });
 
   it('quotes commas, quotes and line ends', () => {
@@ -108,8 +108,12 @@ describe('CSV', () => {
     });
   }
 
+  it('has the decimals that the screen shows', () => {
+    assert.include(csvOf({ values: [1.26, null], decimals: 1 }), ',1.3,A,');
+  });
+
   it('keeps negative figures numbers', () => {
-    assert.include(csvOf({ values: [-1.5, null] }), ',-1.5,A,');
+    assert.include(csvOf({ values: [-1.5, null], decimals: 1 }), ',-1.5,A,');
   });
 });
 

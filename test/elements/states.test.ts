@@ -3,7 +3,7 @@ import { violations } from './support/axe.ts';
 import { customStates, darken, inside, pickerTags, text, type DataTag } from './support/page.ts';
 import { inState, statesOf } from './support/states.ts';
 
-const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'definition-panel', ...pickerTags];
+const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'data-table', 'definition-panel', ...pickerTags];
 
 const words = {
   empty: 'Geen cijfers voor deze selectie: onbekend',

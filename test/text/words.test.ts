@@ -15,13 +15,14 @@ import {
   describeFailure,
   loadLanguage,
   pickerWordsFor,
+  tableWordsFor,
   wordsFor,
 } from '@peilglas/text';
 
 await loadLanguage('en');
 
 const [nl, en] = [wordsFor('nl'), wordsFor('en')];
-const catalogues = [wordsFor, chartWordsFor, definitionWordsFor, pickerWordsFor].map((of) => ({
+const catalogues = [wordsFor, chartWordsFor, definitionWordsFor, pickerWordsFor, tableWordsFor].map((of) => ({
   dutch: of('nl'),
   english: of('en'),
 }));

@@ -1,5 +1,6 @@
 // The context first, so that it is there when the elements inside it ask.
 import './data-context/data-context-define.js';
+import './data-table/data-table-define.js';
 import './definition-panel/definition-panel-define.js';
 import './indicator-picker/indicator-picker-define.js';
 import './kpi-tile/kpi-tile-define.js';

@@ -1,4 +1,5 @@
 export { DataContext } from './data-context/data-context.js';
+export { DataTable } from './data-table/data-table.js';
 export { DefinitionPanel } from './definition-panel/definition-panel.js';
 export { IndicatorPicker } from './indicator-picker/indicator-picker.js';
 export { KpiTile } from './kpi-tile/kpi-tile.js';

@@ -6,9 +6,18 @@ export interface ChartWords {
   /** @param unit empty when there is none */
   readonly tableCaption: (label: string, unit: string) => string;
   readonly download: string;
+  /** The dialect that most programs in the world read: commas, and points for decimals. */
   readonly downloadCsv: string;
+  /** The dialect of a Dutch spreadsheet: semicolons, and commas for decimals. */
+  readonly downloadCsvDutch: string;
+  readonly downloadJsonStat: string;
   readonly downloadSvg: string;
   readonly downloadPng: string;
+  // What a file of figures says below them
+  readonly source: string;
+  readonly definition: string;
+  readonly version: string;
+  readonly licence: string;
   readonly chart: (label: string) => string;
   readonly chartKeys: string;
   readonly legend: string;

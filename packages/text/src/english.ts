@@ -6,6 +6,7 @@ import type { LanguageTexts } from './language-texts.js';
 import { pickerEn } from './picker-en.js';
 import { sentenceGrammarEn } from './sentence-grammar-en.js';
 import { sessionEn } from './session-en.js';
+import { tableEn } from './table-en.js';
 
 export const english: LanguageTexts = {
   words: en,
@@ -15,4 +16,5 @@ export const english: LanguageTexts = {
   grammar: grammarEn,
   sentenceGrammar: sentenceGrammarEn,
   sessionWords: sessionEn,
+  tableWords: tableEn,
 };

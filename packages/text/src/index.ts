@@ -16,6 +16,8 @@ export type { PickerName, PickerWords, RegionKind } from './picker-words.js';
 export { pickerWordsFor } from './picker-words-for.js';
 export type { SessionWords } from './session-words.js';
 export { sessionWordsFor } from './session-words-for.js';
+export type { Ordered, TableWords } from './table-words.js';
+export { tableWordsFor } from './table-words-for.js';
 export { isNoTrouble } from './words.js';
 export type { FailureKind, NotedStatus, Words } from './words.js';
 export { isLoaded, loadLanguage, wordsFor } from './language.js';

@@ -6,7 +6,7 @@ import type {} from '@peilglas/elements/define';
 import { render, type TemplateResult } from 'lit';
 
 export type PickerTag = 'municipality-picker' | 'period-picker' | 'indicator-picker';
-export type DataTag = 'kpi-tile' | 'trend-chart' | 'definition-panel' | PickerTag;
+export type DataTag = 'kpi-tile' | 'trend-chart' | 'data-table' | 'definition-panel' | PickerTag;
 
 export const pickerTags: readonly PickerTag[] = ['municipality-picker', 'period-picker', 'indicator-picker'];
 

@@ -25,6 +25,7 @@ const ofPickers = [...ofAnyElement, 'stale'] as const;
 export const statesOf: Readonly<Record<DataTag, readonly ReachedState[]>> = {
   'kpi-tile': ofFigures,
   'trend-chart': ofFigures,
+  'data-table': ofFigures,
   'definition-panel': ofAnyElement,
   'municipality-picker': ofPickers,
   'period-picker': ofPickers,

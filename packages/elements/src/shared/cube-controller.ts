@@ -19,7 +19,7 @@ export interface Question {
   readonly table: string;
   readonly lang: string;
   readonly tokenProvider: TokenProvider | null;
-  /** A cube or raw JSON-stat given in the page; then no request is made. */
+  /** A cube, raw JSON-stat, or a child with figures, given in the page; then no request is made. */
   readonly data: unknown;
   /** The codes wanted, given the table's metadata; null when the metadata itself is the answer. */
   readonly select: ((metadata: Cube) => SliceSelection) | null;
@@ -190,7 +190,7 @@ export class CubeController implements ReactiveController {
 async function read(question: Question, signal: AbortSignal, fresh: boolean): Promise<Cube> {
   const { data, table, lang, select } = question;
   if (data !== null && data !== undefined) {
-    const cube = data instanceof Cube ? data : (await import('@peilglas/client/json-stat')).parseJsonStat(data);
+    const cube = data instanceof Cube ? data : (await import('./read-given.js')).readGiven(data);
     return select === null ? cube : cube.slice(select(cube));
   }
   const source = await sourceOf(question);
@@ -201,7 +201,7 @@ async function read(question: Question, signal: AbortSignal, fresh: boolean): Pr
 /** An endpoint without a table is the address of a plain JSON-stat document; few pages have one. */
 async function sourceOf({ endpoint, table, tokenProvider }: Question): Promise<Source> {
   if (table !== '') return sharedSource(endpoint, tokenProvider);
-  const { sharedJsonStatSource } = await import('@peilglas/client/json-stat');
+  const { sharedJsonStatSource } = await import('./read-given.js');
   return sharedJsonStatSource(endpoint, tokenProvider);
 }
 

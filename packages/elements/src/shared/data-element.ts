@@ -68,7 +68,7 @@ export abstract class DataElement extends LanguageElement {
   readonly #context = new DataContextConsumer(this);
   readonly #internals = this.attachInternals();
   #shown: LoadState | null = null;
-  #child: unknown = null;
+  #child: Element | null = null;
   /** Whether the visitor pressed a message's button and waits for what comes of it. */
   #hasPressed = false;
   #becomeReady: () => void = () => undefined;

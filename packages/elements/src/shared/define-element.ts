@@ -7,6 +7,6 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
   if (owner === undefined) {
     customElements.define(tag, element);
   } else if (owner !== element) {
-    console.warn(`<${tag}> is already defined on this page; this version of Peilglas leaves it alone.`);
+    console.warn(`<${tag}> is already defined on this page; Peilglas leaves it alone.`);
   }
 }

@@ -1,33 +1,70 @@
-import { cellsOf, type Cube } from '@peilglas/model';
-import { formatObservation } from '@peilglas/text';
+import { cellsOf, roundTo, type Cube } from '@peilglas/model';
+import { chartWordsFor, describeStatus } from '@peilglas/text';
+import { headingOfPeriods } from './heading-of-periods.js';
 
 /**
- * A cube as CSV (RFC 4180), one row per observation: label and code per dimension, value with a decimal point, status
- * and its meaning in words. Opens with a byte order mark, since spreadsheets take UTF-8 for something else without.
+ * `international` is RFC 4180: commas, and points for decimals. `dutch` is what a spreadsheet in Dutch opens by a press:
+ * semicolons, and commas for decimals.
  */
-export function toCsv(cube: Cube, lang: string): string {
+export type CsvDialect = 'international' | 'dutch';
+
+const dialects = {
+  international: { separator: ',', decimal: '.' },
+  dutch: { separator: ';', decimal: ',' },
+} as const;
+
+/**
+ * A cube as CSV, one row per observation: label and code per dimension, value, status and its meaning in words. Below
+ * the rows stand source, period, definitions and licence. Figures have the decimals that the screen shows, and what has
+ * no figure there has none here. Opens with a byte order mark, since spreadsheets take UTF-8 for something else without.
+ */
+export function toCsv(cube: Cube, lang: string, dialect: CsvDialect = 'international'): string {
+  const { separator, decimal } = dialects[dialect];
   const head = cube.dimensions.flatMap(({ id, label }) => [label, id]);
   const metric = cube.dimensions.findIndex(({ role }) => role === 'metric');
-  const rows = [...cellsOf(cube)].map(({ codes, observation }) => {
+  const lines: string[] = [];
+  const add = (fields: readonly string[]): void => {
+    lines.push(fields.join(separator));
+  };
+  const text = (content: string): string => field(content, separator);
+  add([...head, 'value', 'status', 'note', 'unit'].map(text));
+  for (const { codes, observation } of cellsOf(cube)) {
     const labels = cube.dimensions.flatMap((dimension, axis) => {
       const code = codes[axis] ?? '';
-      return [dimension.labelOf(code), code];
+      return [text(dimension.labelOf(code)), text(code)];
     });
-    const indicator = cube.indicator(codes[metric]);
-    const note = formatObservation(observation, indicator, lang).note ?? '';
-    return [...labels, observation.value ?? '', observation.status, note, indicator.unit];
+    const { unit, decimals } = cube.indicator(codes[metric]);
+    const { value, status } = observation;
+    const shown = value === null || decimals === null ? value : roundTo(value, decimals);
+    const figure = shown === null ? '' : String(shown).replace('.', decimal);
+    add([...labels, figure, status, text(describeStatus(observation, lang) ?? ''), text(unit)]);
+  }
+  for (const fact of factsOf(cube, lang)) add(fact.map(text));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** What must travel with the figures, as pairs of what it is and what it says. */
+function factsOf(cube: Cube, lang: string): readonly (readonly [string, string])[] {
+  const words = chartWordsFor(lang);
+  const { licence, version, mandatoryNotes } = cube.publication;
+  const definitions = cube.indicators.flatMap(({ label, definition, explanation }) => {
+    const said = definition ?? explanation;
+    return said === null ? [] : [[words.definition, `${label}: ${said}`] as const];
   });
-  const source = cube.source === null ? [] : [[cube.source]];
-  return `\uFEFF${[[...head, 'value', 'status', 'note', 'unit'], ...rows, ...source].map(line).join('')}`;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [words.source, cube.source],
+    [words.period, headingOfPeriods(cube, lang)],
+    ...definitions,
+    ...mandatoryNotes.map((note) => ['', note] as const),
+    [words.licence, licence],
+    [words.version, version],
+  ];
+  return facts.flatMap(([what, said]) => (said ? [[what, said] as const] : []));
 }
 
-function line(fields: readonly (string | number)[]): string {
-  return `${fields.map(field).join(',')}\r\n`;
-}
-
-function field(content: string | number): string {
-  if (typeof content === 'number') return String(content);
-  // A spreadsheet runs a text that starts like a formula; an apostrophe keeps it text.
-  const safe = /^[=+\-@\t\r]/.test(content) ? `'${content}` : content;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** A text that a spreadsheet would run as a formula gets an apostrophe, which keeps it text. */
+function field(content: string, separator: string): string {
+  // Also after blanks, and in the wide forms of East Asian scripts.
+  const safe = /^(?:\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r])/.test(content) ? `'${content}` : content;
+  return safe.includes(separator) || /["\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

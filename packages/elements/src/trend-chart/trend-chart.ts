@@ -5,15 +5,17 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Tem
 import { DataElement } from '../shared/data-element.js';
 import { DefinitionController } from '../shared/definition-controller.js';
 import { toPng } from '../shared/download.js';
+import { downloadsView, figureOffers, type Offer } from '../shared/downloads-view.js';
+import { downloads } from '../shared/downloads.styles.js';
 import { frame } from '../shared/frame.styles.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
 import { parseList } from '../shared/parse-attributes.js';
 import type { Wanted } from '../shared/select-cells.js';
 import { sourceView } from '../shared/source-view.js';
-import { toCsv } from '../shared/to-csv.js';
+import { toCsv, type CsvDialect } from '../shared/to-csv.js';
+import { toJsonStat } from '../shared/to-json-stat.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { downloadsView } from './downloads-view.js';
 import { DrawingController, type DrawingInput } from './drawing-controller.js';
 import { PlaceController } from './place-controller.js';
 import { readTrend, type Trend } from './read-trend.js';
@@ -53,7 +55,7 @@ export class TrendChart extends DataElement {
     tableOpen: { state: true },
   };
 
-  static override readonly styles: CSSResultGroup = [tokens, frame, styles];
+  static override readonly styles: CSSResultGroup = [tokens, frame, downloads, styles];
 
   declare compareWith: string | null;
   declare shape: string;
@@ -88,8 +90,13 @@ export class TrendChart extends DataElement {
   }
 
   /** The figures on screen as CSV; empty while there are none. */
-  toCsv(): string {
-    return this.#cube && this.#input ? toCsv(this.#cube, this.language.lang()) : '';
+  toCsv(dialect: CsvDialect = 'international'): string {
+    return this.#cube && this.#input ? toCsv(this.#cube, this.language.lang(), dialect) : '';
+  }
+
+  /** The figures on screen as JSON-stat 2.0; empty while there are none. */
+  toJsonStat(): string {
+    return this.#cube && this.#input ? toJsonStat(this.#cube) : '';
   }
 
   /** The drawing as an SVG file with the colours of this moment; empty while nothing is drawn. */
@@ -181,9 +188,17 @@ export class TrendChart extends DataElement {
         >
           ${this.tableOpen ? words.hideTable : words.showTable}
         </button>
-        ${downloadsView(this, this.#title, words)}
+        ${downloadsView([...figureOffers(this, words), ...this.#pictureOffers(words)], this.#title, words)}
       </div>
       ${latest ? this.#sourceView(trend, latest, cube) : nothing}`;
+  }
+
+  #pictureOffers(words: ChartWords): readonly Offer[] {
+    const svg = (): Blob => new Blob([this.toSvg()], { type: 'image/svg+xml' });
+    return [
+      { label: words.downloadSvg, extension: 'svg', content: svg },
+      { label: words.downloadPng, extension: 'png', content: () => this.toPng() },
+    ];
   }
 
   /** Below the frame: it grows downwards, and the drawing above it stays as it is. */

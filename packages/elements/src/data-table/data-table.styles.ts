@@ -1,0 +1,284 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+
+  /* As high as was reserved: a long table scrolls within, below a short one there is room. */
+  .frame {
+    min-block-size: var(--peil-table-height, 32rem);
+  }
+
+  /* What it leaves is for heading, marks, downloads and source. */
+  .scroller {
+    position: relative;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    max-block-size: max(12rem, var(--peil-table-height, 32rem) - 8.5rem);
+    overflow: auto;
+    isolation: isolate;
+    border-block-end: 1px solid var(--_hairline);
+
+    /* What gets the focus does not hide behind headers; their size is measured. */
+    scroll-padding-block-start: var(--_head, 3rem);
+    scroll-padding-inline-start: var(--_first, 9rem);
+  }
+
+  .scroller.windowed {
+    overflow-anchor: none;
+  }
+
+  table {
+    background: var(--_surface);
+    border-collapse: separate;
+    border-spacing: 0;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  caption {
+    padding-block-end: 0.5rem;
+    color: var(--_muted);
+    text-align: start;
+  }
+
+  /* What belongs to columns that are wider than the screen stays in sight while they scroll. */
+  .stay {
+    position: sticky;
+    inset-inline-start: 0;
+    display: inline-block;
+    max-inline-size: 100cqi;
+  }
+
+  .group .stay {
+    inset-inline-start: var(--_first, 9rem);
+  }
+
+  thead {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+  }
+
+  th,
+  td {
+    padding: 0.375rem 0.75rem;
+    border-block-end: 1px solid var(--_hairline);
+    font-weight: 400;
+    vertical-align: baseline;
+  }
+
+  thead th,
+  thead td,
+  .first {
+    background: var(--_surface);
+  }
+
+  thead th {
+    border-block-end-color: var(--_control);
+    font-weight: 600;
+    vertical-align: bottom;
+  }
+
+  /* In line with the headers that are buttons. */
+  .label:not(:has(> button)) {
+    line-height: 1.5rem;
+  }
+
+  .period {
+    white-space: nowrap;
+  }
+
+  thead .group {
+    border-block-end-color: var(--_hairline);
+    text-align: start;
+  }
+
+  thead th.number,
+  td {
+    text-align: end;
+  }
+
+  thead th.number {
+    min-inline-size: 4.5rem;
+    max-inline-size: 12rem;
+    overflow-wrap: anywhere;
+  }
+
+  th[scope='row'],
+  th[scope='rowgroup'],
+  .label {
+    min-inline-size: min(9rem, 38cqi);
+    max-inline-size: min(18rem, 45cqi);
+    text-align: start;
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+
+  th[scope='rowgroup'] {
+    vertical-align: top;
+  }
+
+  /* As wide with these rows as with those that come by scrolling. */
+  .windowed .first {
+    min-inline-size: min(18rem, 45cqi);
+  }
+
+  tbody:last-child > tr:last-child > *,
+  tbody:last-child > tr > [scope='rowgroup'] {
+    border-block-end: 0;
+  }
+
+  .first {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    padding-inline-start: 0;
+  }
+
+  td {
+    white-space: nowrap;
+  }
+
+  .spacer td {
+    padding: 0;
+    border: 0;
+  }
+
+  .own > th,
+  .own > td {
+    font-weight: 600;
+  }
+
+  .cue,
+  .unit,
+  .note {
+    color: var(--_muted);
+    font-size: max(0.85em, 12px);
+    font-weight: 400;
+  }
+
+  .mark {
+    display: inline-block;
+    inline-size: 0;
+    overflow: visible;
+  }
+
+  .missing {
+    color: var(--_muted);
+  }
+
+  .sort,
+  .pick {
+    display: inline-flex;
+    gap: 0.25rem;
+    align-items: center;
+    min-block-size: 1.5rem;
+    max-inline-size: 100%;
+    padding: 0;
+    border: 0;
+    font-size: inherit;
+    font-weight: inherit;
+    text-align: inherit;
+    overflow-wrap: anywhere;
+  }
+
+  /* The arrow before the text, so that headers are in line with their figures. */
+  .number .sort {
+    display: flex;
+    flex-direction: row-reverse;
+    justify-content: start;
+    margin-inline-start: auto;
+  }
+
+  .more {
+    display: block;
+  }
+
+  th:has(> .pick) {
+    padding-block: 0.125rem;
+  }
+
+  .pick {
+    text-decoration: underline;
+    text-decoration-color: var(--_hairline);
+    text-underline-offset: 0.2em;
+  }
+
+  .arrow {
+    flex: none;
+    inline-size: 0.625rem;
+    block-size: 0.75rem;
+    fill: currentcolor;
+  }
+
+  .arrow.idle {
+    color: var(--_control);
+  }
+
+  thead .definition-button {
+    vertical-align: middle;
+  }
+
+  .scroller :focus-visible {
+    outline-offset: -2px;
+  }
+
+  .marks {
+    min-block-size: 1.4em;
+    margin-block-start: 0.25rem;
+  }
+
+  .tools {
+    display: flex;
+    min-block-size: 2rem;
+    margin-block: 0.5rem;
+  }
+
+  .message {
+    margin-block-end: 0.75rem;
+  }
+
+  .waiting p {
+    display: flex;
+    gap: 20%;
+    justify-content: space-between;
+    margin: 0;
+    padding-block: 0.375rem;
+    border-block-end: 1px solid var(--_hairline);
+  }
+
+  @media print {
+    .frame {
+      min-block-size: 0;
+    }
+
+    .scroller {
+      max-block-size: none;
+      overflow: visible;
+    }
+
+    thead,
+    .first,
+    .stay {
+      position: static;
+    }
+
+    tr {
+      break-inside: avoid;
+    }
+
+    .sort,
+    .pick {
+      display: inline;
+      text-decoration: none;
+    }
+
+    .arrow.idle,
+    .tools {
+      display: none;
+    }
+  }
+`;
