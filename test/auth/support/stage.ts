@@ -81,7 +81,7 @@ export function redirectUrisOf(site: string): readonly string[] {
   return ['/terug', '/cijfers'].map((path) => site + path);
 }
 
-export async function launchChromium(): Promise<Browser> {
+async function launchChromium(): Promise<Browser> {
   const executablePath = findBrowser();
   assert.ok(executablePath, 'No Chrome, Chromium or Edge: npm run pretest says what to do');
   // Popups are blocked as they are for everybody; cookies of other sites too.

@@ -21,7 +21,7 @@ export const signInButton = 'session-status >>> button';
 /** Waits until `<session-status>` says this. */
 export async function statusSays(page: Page, words: string): Promise<void> {
   const says = (wanted: string): boolean =>
-    document.querySelector('session-status')?.shadowRoot?.textContent?.includes(wanted) ?? false;
+    document.querySelector('session-status')?.shadowRoot?.textContent.includes(wanted) ?? false;
   await waitFor(page, () => page.waitForFunction(says, often, words), `${words} (session-status)`);
 }
 
