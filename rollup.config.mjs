@@ -15,6 +15,7 @@ const tags = [
   'data-context',
   'kpi-tile',
   'trend-chart',
+  'municipality-compare',
   'definition-panel',
   'municipality-picker',
   'period-picker',

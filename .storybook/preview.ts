@@ -74,6 +74,7 @@ const preview: Preview = {
           'data-context',
           'kpi-tile',
           'trend-chart',
+          'municipality-compare',
           'definition-panel',
           'municipality-picker',
           'period-picker',

@@ -14,24 +14,28 @@ import {
   show,
   text,
   until,
+  chartTags,
+  dataTags,
+  isChart,
   type DataTag,
 } from './support/page.ts';
 import { inState } from './support/states.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
-const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'definition-panel', ...pickerTags];
+const tags = dataTags;
 
 /** What an element says once the figures are there. */
 const said: Readonly<Record<DataTag, string>> = {
   'kpi-tile': 'Inwoners',
   'trend-chart': 'Inwoners',
+  'municipality-compare': 'Inwoners',
   'definition-panel': 'Inwoners',
   'municipality-picker': 'Enschede',
   'period-picker': '2023',
   'indicator-picker': 'Inwoners',
 };
 
-const ofFigures = ['kpi-tile', 'trend-chart'] as const;
+const ofFigures = ['kpi-tile', ...chartTags] as const;
 
 declare global {
   interface Window {
@@ -65,15 +69,14 @@ describe('loading', () => {
     for (const [tag, width] of [
       ['kpi-tile', 240],
       ['kpi-tile', 320],
-      ['trend-chart', 720],
-      ['trend-chart', 320],
+      ...chartTags.flatMap((tag) => [[tag, 720] as const, [tag, 320] as const]),
       ...pickerTags.map((tag) => [tag, 288] as const),
     ] as const) {
       it(`keeps the room that <${tag}> of ${width} pixels will take`, async () => {
         const { element, endpoint } = await inState(tag, 'loading', width);
         const before = element.getBoundingClientRect();
         await release(endpoint, element);
-        if (tag === 'trend-chart') await drawn(element);
+        if (isChart(tag)) await drawn(element);
         const after = element.getBoundingClientRect();
         assert.deepEqual([before.width, before.height], [after.width, after.height]);
       });
@@ -215,7 +218,7 @@ describe('loading', () => {
   });
 
   describe('another selection', () => {
-    for (const tag of ofFigures) {
+    for (const tag of ['kpi-tile', 'trend-chart'] as const) {
       it(`takes the figures of <${tag}> away before others are there`, async () => {
         const { element, endpoint } = await inState(tag, 'ready');
         await endpoint.fault('held');
@@ -286,7 +289,7 @@ describe('loading', () => {
         const before = text(element);
         elsewhere.append(element);
         await settled(element);
-        if (tag === 'trend-chart') await drawn(element);
+        if (isChart(tag)) await drawn(element);
         assert.equal(text(element), before);
         assert.deepEqual(await endpoint.requests(), asked);
       });
@@ -294,12 +297,12 @@ describe('loading', () => {
   });
 
   describe('hostile labels', () => {
-    for (const tag of ['kpi-tile', 'trend-chart', 'definition-panel'] as const) {
+    for (const tag of ['kpi-tile', ...chartTags, 'definition-panel'] as const) {
       it(`are only text in <${tag}>`, async () => {
         const endpoint = await new TestEndpoint().fault('hostile');
         const element = await show(tag, { ...enschede(endpoint), heading: '<b onclick=alert()>vet</b>' });
         assert.equal(element.loadState, 'ready');
-        if (tag === 'trend-chart') {
+        if (isChart(tag)) {
           await drawn(element);
           inside(element, '[part=table-button]').click();
           inside(element, '[part=drawing]').focus();

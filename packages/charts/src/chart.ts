@@ -115,7 +115,8 @@ export class Chart {
     if (!this.#echarts) this.#echarts = this.#start(size);
     else if (resized) this.#echarts.resize({ ...size, silent: true });
     // A drawing follows its container at once; only a change of figures moves.
-    this.#echarts.setOption(resized ? { ...option, animation: false } : option, { replaceMerge: ['series'] });
+    const merge = option.bars ? { notMerge: true } : { replaceMerge: ['series'] };
+    this.#echarts.setOption(resized ? { ...option, animation: false } : option, merge);
     this.highlight(this.#highlighted);
   }
 

@@ -1,6 +1,9 @@
 export type { BarBox, Box } from './bar-boxes.js';
 export { Chart, type Drawing } from './chart.js';
 export { chartColours } from './chart-colours.js';
+export type { CompareInput, ComparedRow } from './compare-input.js';
+export { compareHeight } from './compare-layout.js';
+export { compareOption, type CompareOption } from './compare-option.js';
 export type { BarredOption, DrawnOption, PlottedOption } from './drawn-option.js';
 export { needsLegend } from './end-labels.js';
 export { legendEntries, lineStyles, type LineStyle, type Marker } from './line-style.js';

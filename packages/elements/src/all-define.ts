@@ -3,6 +3,7 @@ import './data-context/data-context-define.js';
 import './definition-panel/definition-panel-define.js';
 import './indicator-picker/indicator-picker-define.js';
 import './kpi-tile/kpi-tile-define.js';
+import './municipality-compare/municipality-compare-define.js';
 import './municipality-picker/municipality-picker-define.js';
 import './period-picker/period-picker-define.js';
 import './session-status/session-status-define.js';

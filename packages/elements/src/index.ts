@@ -2,6 +2,7 @@ export { DataContext } from './data-context/data-context.js';
 export { DefinitionPanel } from './definition-panel/definition-panel.js';
 export { IndicatorPicker } from './indicator-picker/indicator-picker.js';
 export { KpiTile } from './kpi-tile/kpi-tile.js';
+export { MunicipalityCompare } from './municipality-compare/municipality-compare.js';
 export { MunicipalityPicker } from './municipality-picker/municipality-picker.js';
 export { PeriodPicker } from './period-picker/period-picker.js';
 export { TrendChart } from './trend-chart/trend-chart.js';

@@ -5,6 +5,7 @@ export * from './derive-average.js';
 export * from './derive-breaks.js';
 export * from './derive-change.js';
 export * from './derive-index.js';
+export * from './derive-peer-average.js';
 export * from './derive-rank.js';
 export * from './derive-share.js';
 export * from './dimension.js';

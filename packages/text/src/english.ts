@@ -1,4 +1,5 @@
 import { chartEn } from './chart-en.js';
+import { compareEn } from './compare-en.js';
 import { definitionEn } from './definition-en.js';
 import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
@@ -10,6 +11,7 @@ import { sessionEn } from './session-en.js';
 export const english: LanguageTexts = {
   words: en,
   chartWords: chartEn,
+  compareWords: compareEn,
   definitionWords: definitionEn,
   pickerWords: pickerEn,
   grammar: grammarEn,

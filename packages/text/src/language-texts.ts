@@ -1,4 +1,5 @@
 import type { ChartWords } from './chart-words.js';
+import type { CompareWords } from './compare-words.js';
 import type { DefinitionWords } from './definition-words.js';
 import type { Grammar } from './grammar.js';
 import type { PickerWords } from './picker-words.js';
@@ -10,6 +11,7 @@ import type { Words } from './words.js';
 export interface LanguageTexts {
   readonly words: Words;
   readonly chartWords: ChartWords;
+  readonly compareWords: CompareWords;
   readonly definitionWords: DefinitionWords;
   readonly pickerWords: PickerWords;
   readonly grammar: Grammar;

@@ -3,7 +3,7 @@ import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
 import type { LoadState } from '@peilglas/model';
 import './preload-charts.ts';
-import { create, drawn, mount, pickerTags, settled, until, type DataTag } from './page.ts';
+import { create, drawn, isChart, mount, pickerTags, settled, until, type DataTag } from './page.ts';
 import { suppressed, withoutRoles } from './synthetic.ts';
 import { TestEndpoint } from './test-endpoint.ts';
 
@@ -25,6 +25,7 @@ const ofPickers = [...ofAnyElement, 'stale'] as const;
 export const statesOf: Readonly<Record<DataTag, readonly ReachedState[]>> = {
   'kpi-tile': ofFigures,
   'trend-chart': ofFigures,
+  'municipality-compare': ofFigures,
   'definition-panel': ofAnyElement,
   'municipality-picker': ofPickers,
   'period-picker': ofPickers,
@@ -69,7 +70,7 @@ export async function inState<T extends DataTag>(
     await element.refresh();
   }
   await element.updateComplete;
-  if (tag === 'trend-chart' && (state === 'ready' || state === 'stale')) await drawn(element);
+  if (isChart(tag) && (state === 'ready' || state === 'stale')) await drawn(element);
   if (element.loadState !== state) throw new Error(`${tag} is ${element.loadState}, not ${state}`);
   return { element, endpoint };
 }

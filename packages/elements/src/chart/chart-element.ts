@@ -106,7 +106,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
   protected abstract summarise(reading: R, cube: Cube): string;
   protected abstract subline(reading: R): string;
   /** What a reader must know to read the drawing. */
-  protected abstract notes(reading: R, words: ChartWords): readonly (string | false | undefined)[];
+  protected abstract notes(reading: R, words: ChartWords): readonly (string | false | null | undefined)[];
   protected abstract grid(reading: R): Grid | null;
   protected abstract describe(reading: R, place: Place): string;
   protected abstract tooltipView(reading: R, place: Place, module: ChartsModule): unknown;
@@ -115,6 +115,15 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
   /** Between sentence and drawing: switches, a legend. */
   protected aboveDrawing(_reading: R, _module: ChartsModule | null): unknown {
     return nothing;
+  }
+
+  /** How the drawing is walked by keys. */
+  protected keys(words: ChartWords): string {
+    return words.chartKeys;
+  }
+
+  protected frameClass(): string {
+    return 'frame';
   }
 
   /** Beside the table button. */
@@ -141,7 +150,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
       };
     const drawn = reading && cube && this.input;
     return html`<div part="frame" role="group" aria-busy=${state === 'loading'}>
-        <div class="frame">
+        <div class=${this.frameClass()}>
           ${headingView({ text: this.headline || null, level: this.headingLevel, waiting: state === 'loading', definition })}
           ${drawn ? this.#readyView(reading, cube) : this.#absentView(reading, cube)}
           <slot name="footer"></slot>
@@ -230,7 +239,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
         <div class="canvas"></div>
         ${place ? this.tooltipView(reading, place, module) : nothing}
       </div>
-      <p id="keys" hidden>${words.chartKeys}</p>
+      <p id="keys" hidden>${this.keys(words)}</p>
       <p class="visually-hidden" aria-live="polite">${spoken}</p>`;
   }
 

@@ -99,7 +99,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
     return subline(trend, this.language.lang());
   }
 
-  protected override notes({ lines }: Trend, words: ChartWords): readonly (string | false | undefined)[] {
+  protected override notes({ lines }: Trend, words: ChartWords): readonly (string | false | null | undefined)[] {
     const observations = lines.flatMap(({ points }) => points.map((point) => point.observation));
     const own = lines.find((line) => line.own) ?? lines[0];
     const dashed = this.#shape === 'line' || this.#shape === 'area';
