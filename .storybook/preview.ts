@@ -75,6 +75,7 @@ const preview: Preview = {
           'kpi-tile',
           'trend-chart',
           'municipality-compare',
+          'share-chart',
           'definition-panel',
           'municipality-picker',
           'period-picker',

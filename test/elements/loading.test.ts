@@ -29,6 +29,7 @@ const said: Readonly<Record<DataTag, string>> = {
   'kpi-tile': 'Inwoners',
   'trend-chart': 'Inwoners',
   'municipality-compare': 'Inwoners',
+  'share-chart': 'Inwoners',
   'definition-panel': 'Inwoners',
   'municipality-picker': 'Enschede',
   'period-picker': '2023',

@@ -4,7 +4,15 @@ import { defineElement } from '../../packages/elements/dist/shared/define-elemen
 import { inside, pickerTags, show, until } from './support/page.ts';
 import { onePoint } from './support/synthetic.ts';
 
-const tags = ['data-context', 'definition-panel', 'kpi-tile', 'municipality-compare', 'trend-chart', ...pickerTags];
+const tags = [
+  'data-context',
+  'definition-panel',
+  'kpi-tile',
+  'municipality-compare',
+  'share-chart',
+  'trend-chart',
+  ...pickerTags,
+];
 
 /** What the console is warned of while something runs. */
 function warningsOf(run: () => void): readonly string[] {

@@ -8,6 +8,9 @@ export type { BarredOption, DrawnOption, PlottedOption } from './drawn-option.js
 export { needsLegend } from './end-labels.js';
 export { legendEntries, lineStyles, type LineStyle, type Marker } from './line-style.js';
 export { nearestPlace, plotPosition, type Plot, type PlotPlace, type PlotPosition } from './plot.js';
+export { missingStyle, partStyle, restStyle, type PartStyle } from './part-style.js';
+export { restShare, type ShareBar, type ShareInput } from './share-input.js';
+export { shareHeight, shareOption, type ShareOption } from './share-option.js';
 export type { PictureText } from './standalone-svg.js';
 export { alignPoints, timeAxis, type AxisStep, type TimeAxis } from './time-axis.js';
 export type { ChartFont, DrawingRoom, Size, TrendInput, TrendLine, TrendShape } from './trend-input.js';

@@ -7,4 +7,5 @@ import './municipality-compare/municipality-compare-define.js';
 import './municipality-picker/municipality-picker-define.js';
 import './period-picker/period-picker-define.js';
 import './session-status/session-status-define.js';
+import './share-chart/share-chart-define.js';
 import './trend-chart/trend-chart-define.js';

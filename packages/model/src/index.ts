@@ -4,6 +4,7 @@ export * from './data-error.js';
 export * from './derive-average.js';
 export * from './derive-breaks.js';
 export * from './derive-change.js';
+export * from './derive-composition.js';
 export * from './derive-index.js';
 export * from './derive-peer-average.js';
 export * from './derive-rank.js';

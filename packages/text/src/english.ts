@@ -7,6 +7,7 @@ import type { LanguageTexts } from './language-texts.js';
 import { pickerEn } from './picker-en.js';
 import { sentenceGrammarEn } from './sentence-grammar-en.js';
 import { sessionEn } from './session-en.js';
+import { shareEn } from './share-en.js';
 
 export const english: LanguageTexts = {
   words: en,
@@ -17,4 +18,5 @@ export const english: LanguageTexts = {
   grammar: grammarEn,
   sentenceGrammar: sentenceGrammarEn,
   sessionWords: sessionEn,
+  shareWords: shareEn,
 };

@@ -5,6 +5,7 @@ import type { Grammar } from './grammar.js';
 import type { PickerWords } from './picker-words.js';
 import type { SentenceGrammar } from './sentence-grammar.js';
 import type { SessionWords } from './session-words.js';
+import type { ShareWords } from './share-words.js';
 import type { Words } from './words.js';
 
 /** Everything that is written and built in one language. */
@@ -17,4 +18,5 @@ export interface LanguageTexts {
   readonly grammar: Grammar;
   readonly sentenceGrammar: SentenceGrammar;
   readonly sessionWords: SessionWords;
+  readonly shareWords: ShareWords;
 }

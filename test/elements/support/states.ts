@@ -4,7 +4,7 @@ import type { DataElement } from '@peilglas/elements';
 import type { LoadState } from '@peilglas/model';
 import './preload-charts.ts';
 import { create, drawn, isChart, mount, pickerTags, settled, until, type DataTag } from './page.ts';
-import { suppressed, withoutRoles } from './synthetic.ts';
+import { suppressed, suppressedParts, withoutRoles } from './synthetic.ts';
 import { TestEndpoint } from './test-endpoint.ts';
 
 const faultFor = {
@@ -26,6 +26,7 @@ export const statesOf: Readonly<Record<DataTag, readonly ReachedState[]>> = {
   'kpi-tile': ofFigures,
   'trend-chart': ofFigures,
   'municipality-compare': ofFigures,
+  'share-chart': ofFigures,
   'definition-panel': ofAnyElement,
   'municipality-picker': ofPickers,
   'period-picker': ofPickers,
@@ -36,7 +37,7 @@ const comparing: ReadonlySet<DataTag> = new Set<DataTag>(['kpi-tile', 'trend-cha
 
 /** Figures for states that no demo table leads to; null for those that one does. */
 function givenFor(tag: DataTag, state: ReachedState): unknown {
-  if (state === 'suppressed') return suppressed;
+  if (state === 'suppressed') return tag === 'share-chart' ? suppressedParts : suppressed;
   return state === 'empty' && pickerTags.some((picker) => picker === tag) ? withoutRoles : null;
 }
 
