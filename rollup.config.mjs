@@ -16,6 +16,8 @@ const tags = [
   'kpi-tile',
   'trend-chart',
   'municipality-compare',
+  'share-chart',
+  'population-pyramid',
   'definition-panel',
   'municipality-picker',
   'period-picker',

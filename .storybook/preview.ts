@@ -76,6 +76,7 @@ const preview: Preview = {
           'trend-chart',
           'municipality-compare',
           'share-chart',
+          'population-pyramid',
           'definition-panel',
           'municipality-picker',
           'period-picker',

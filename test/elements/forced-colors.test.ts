@@ -50,7 +50,7 @@ for (const scheme of ['light', 'dark']) {
       assert.isAtLeast(Math.min(...contrasts(element, '.arrow', 'stroke')), 3);
     });
 
-    for (const tag of ['municipality-compare', 'share-chart'] as const) {
+    for (const tag of ['municipality-compare', 'share-chart', 'population-pyramid'] as const) {
       it(`reach the bars and texts of <${tag}>`, async () => {
         const { element } = await inState(tag, 'ready');
         // Words on a bar have the colour of the ground.

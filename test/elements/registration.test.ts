@@ -9,6 +9,7 @@ const tags = [
   'definition-panel',
   'kpi-tile',
   'municipality-compare',
+  'population-pyramid',
   'share-chart',
   'trend-chart',
   ...pickerTags,

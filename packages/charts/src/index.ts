@@ -9,6 +9,8 @@ export { needsLegend } from './end-labels.js';
 export { legendEntries, lineStyles, type LineStyle, type Marker } from './line-style.js';
 export { nearestPlace, plotPosition, type Plot, type PlotPlace, type PlotPosition } from './plot.js';
 export { missingStyle, partStyle, restStyle, type PartStyle } from './part-style.js';
+export type { PyramidInput, PyramidSide } from './pyramid-input.js';
+export { pyramidOption, type PyramidOption } from './pyramid-option.js';
 export { restShare, type ShareBar, type ShareInput } from './share-input.js';
 export { shareHeight, shareOption, type ShareOption } from './share-option.js';
 export type { PictureText } from './standalone-svg.js';

@@ -6,6 +6,7 @@ import './kpi-tile/kpi-tile-define.js';
 import './municipality-compare/municipality-compare-define.js';
 import './municipality-picker/municipality-picker-define.js';
 import './period-picker/period-picker-define.js';
+import './population-pyramid/population-pyramid-define.js';
 import './session-status/session-status-define.js';
 import './share-chart/share-chart-define.js';
 import './trend-chart/trend-chart-define.js';

@@ -5,6 +5,7 @@ export { KpiTile } from './kpi-tile/kpi-tile.js';
 export { MunicipalityCompare } from './municipality-compare/municipality-compare.js';
 export { MunicipalityPicker } from './municipality-picker/municipality-picker.js';
 export { PeriodPicker } from './period-picker/period-picker.js';
+export { PopulationPyramid } from './population-pyramid/population-pyramid.js';
 export { ShareChart } from './share-chart/share-chart.js';
 export { TrendChart } from './trend-chart/trend-chart.js';
 export { SessionStatus } from './session-status/session-status.js';

@@ -5,6 +5,7 @@ import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
 import type { LanguageTexts } from './language-texts.js';
 import { pickerEn } from './picker-en.js';
+import { pyramidEn } from './pyramid-en.js';
 import { sentenceGrammarEn } from './sentence-grammar-en.js';
 import { sessionEn } from './session-en.js';
 import { shareEn } from './share-en.js';
@@ -16,6 +17,7 @@ export const english: LanguageTexts = {
   definitionWords: definitionEn,
   pickerWords: pickerEn,
   grammar: grammarEn,
+  pyramidWords: pyramidEn,
   sentenceGrammar: sentenceGrammarEn,
   sessionWords: sessionEn,
   shareWords: shareEn,

@@ -3,6 +3,7 @@ import type { CompareWords } from './compare-words.js';
 import type { DefinitionWords } from './definition-words.js';
 import type { Grammar } from './grammar.js';
 import type { PickerWords } from './picker-words.js';
+import type { PyramidWords } from './pyramid-words.js';
 import type { SentenceGrammar } from './sentence-grammar.js';
 import type { SessionWords } from './session-words.js';
 import type { ShareWords } from './share-words.js';
@@ -16,6 +17,7 @@ export interface LanguageTexts {
   readonly definitionWords: DefinitionWords;
   readonly pickerWords: PickerWords;
   readonly grammar: Grammar;
+  readonly pyramidWords: PyramidWords;
   readonly sentenceGrammar: SentenceGrammar;
   readonly sessionWords: SessionWords;
   readonly shareWords: ShareWords;

@@ -5,11 +5,16 @@ import { loadStates } from '@peilglas/model';
 import type {} from '@peilglas/elements/define';
 import { render, type TemplateResult } from 'lit';
 
-export type ChartTag = 'trend-chart' | 'municipality-compare' | 'share-chart';
+export type ChartTag = 'trend-chart' | 'municipality-compare' | 'share-chart' | 'population-pyramid';
 export type PickerTag = 'municipality-picker' | 'period-picker' | 'indicator-picker';
 export type DataTag = 'kpi-tile' | ChartTag | 'definition-panel' | PickerTag;
 
-export const chartTags: readonly ChartTag[] = ['trend-chart', 'municipality-compare', 'share-chart'];
+export const chartTags: readonly ChartTag[] = [
+  'trend-chart',
+  'municipality-compare',
+  'share-chart',
+  'population-pyramid',
+];
 export const pickerTags: readonly PickerTag[] = ['municipality-picker', 'period-picker', 'indicator-picker'];
 export const dataTags: readonly DataTag[] = ['kpi-tile', ...chartTags, 'definition-panel', ...pickerTags];
 

@@ -136,3 +136,29 @@ export const suppressedParts = syntheticParts({
   values: [null, null],
   statuses: { 0: 'C', 1: 'C' },
 });
+
+/** Three ages by sex in two periods and two regions, with totals; the oldest women of Bedorp are confidential. */
+export const ageBySex = syntheticParts({
+  regions: { A: 'Adorp', B: 'Bedorp' },
+  periods: ['2013', '2023'],
+  dimensions: {
+    Geslacht: { T: 'Mannen en vrouwen', M: 'Mannen', V: 'Vrouwen' },
+    Leeftijd: { T: 'Alle leeftijden', jong: '0 tot 20 jaar', midden: '20 tot 65 jaar', oud: '65 jaar of ouder' },
+  },
+  totals: { Geslacht: 'T', Leeftijd: 'T' },
+  values: [
+    ...[180, 200, 40, 50, 100, 100, 40, 50],
+    ...[88, 98, 20, 26, 50, 50, 18, 22],
+    ...[92, 102, 20, 24, 50, 50, 22, 28],
+    ...[1800, 2000, 600, 800, 900, 800, 300, 400],
+    ...[900, 1000, 300, 400, 450, 400, 150, 200],
+    ...[900, 1000, 300, 400, 450, 400, 150, null],
+  ],
+  statuses: { 47: 'C' },
+});
+
+export const suppressedPyramid = syntheticParts({
+  dimensions: { Geslacht: { M: 'Mannen', V: 'Vrouwen' }, Leeftijd: { jong: '0 tot 20 jaar' } },
+  values: [null, null],
+  statuses: { 0: 'C', 1: 'C' },
+});
