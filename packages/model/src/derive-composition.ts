@@ -1,6 +1,6 @@
 import { deriveShare } from './derive-share.js';
 import type { Indicator } from './indicator.js';
-import { observe, type Observation } from './observation.js';
+import type { Observation } from './observation.js';
 
 /** What a whole consists of. */
 export interface Composition {
@@ -40,7 +40,7 @@ export function deriveComposition(
   const slack = rounding([...values, value], indicator.decimals) * ((parts.length + 1) / 2);
   const rest = value - sum;
   return {
-    shares: parts.map((part) => deriveShare(part, observe(value, 'A'))),
+    shares: parts.map((part) => deriveShare(part, { value, status: 'A', reason: null })),
     whole: value,
     origin,
     rest: unknown === 0 && rest > slack ? rest : null,

@@ -48,7 +48,7 @@ const suppressedFor: Readonly<Partial<Record<DataTag, unknown>>> = {
 };
 
 /** An element in a context with a token for the social domain of Enschede. */
-export async function signedIn(element: HTMLElement, endpoint: TestEndpoint): Promise<HTMLElement> {
+async function signedIn(element: HTMLElement, endpoint: TestEndpoint): Promise<HTMLElement> {
   const token = await endpoint.token('GM0153');
   const context = create('data-context', {});
   context.tokenProvider = { getToken: () => Promise.resolve(token) };

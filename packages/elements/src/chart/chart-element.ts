@@ -1,5 +1,5 @@
 import type { DrawingRoom, DrawnOption } from '@peilglas/charts';
-import type { Cube, Indicator, Point } from '@peilglas/model';
+import type { Cube, Indicator, Point, SliceSelection } from '@peilglas/model';
 import { chartWordsFor, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DataElement } from '../shared/data-element.js';
@@ -8,6 +8,7 @@ import { toPng } from '../shared/download.js';
 import { frame } from '../shared/frame.styles.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
+import type { Wanted } from '../shared/select-cells.js';
 import { sourceView } from '../shared/source-view.js';
 import { toCsv } from '../shared/to-csv.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -68,6 +69,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
   protected input: I | null = null;
   #cube: Cube | null = null;
   #identity = '';
+  #wish: Wanted | null = null;
 
   constructor() {
     super();
@@ -94,6 +96,26 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
     const canvas = this.renderRoot.querySelector('.canvas');
     const drawn = this.toSvg();
     return canvas && drawn ? toPng(drawn, canvas.clientWidth, canvas.clientHeight) : null;
+  }
+
+  /**
+   * The codes of each dimension that a wish means in a table, as every element with figures selects them. The wish stands
+   * in for the element's own for as long as that takes.
+   * @throws SelectionError naming the dimension, when nothing is left or a choice is needed
+   */
+  protected selecting(metadata: Cube): (wanted: Wanted) => SliceSelection {
+    return (wanted) => {
+      this.#wish = wanted;
+      try {
+        return super.ask()?.select?.(metadata) ?? {};
+      } finally {
+        this.#wish = null;
+      }
+    };
+  }
+
+  protected override get wanted(): Wanted {
+    return this.#wish ?? super.wanted;
   }
 
   protected abstract read(cube: Cube, lang: string): R;

@@ -1,20 +1,13 @@
 import type { Indicator } from '@peilglas/model';
-import {
-  chartWordsFor,
-  compareWordsFor,
-  formatObservation,
-  formatPoint,
-  formatReference,
-  formatUnit,
-} from '@peilglas/text';
+import { chartWordsFor, compareWordsFor, formatObservation, formatPoint, formatUnit } from '@peilglas/text';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { figureCell, marksView } from '../chart/figure-cell-view.js';
 import type { Comparison, Peer } from './read-comparison.js';
 
 /** Unit and period, or both periods. */
-export function subline({ indicator, rows, isSince }: Comparison, lang: string): string {
+export function subline({ indicator, rows }: Comparison, lang: string): string {
   const [any] = rows;
-  const now = any && (isSince ? formatPoint(any.point, lang) : formatReference(any.point, indicator, lang));
+  const now = any && formatPoint(any.point, lang);
   const then = any?.before && formatPoint(any.before, lang);
   return [formatUnit(indicator, lang), [then, now].filter(Boolean).join('\u2013')].filter(Boolean).join(' · ');
 }

@@ -92,7 +92,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
       ...question,
       identity: JSON.stringify([endpoint, table, lang, asked]),
       select: (metadata) => {
-        const { groups, selection } = selectPeers(metadata, wanted);
+        const { groups, selection } = selectPeers(metadata, wanted, this.selecting(metadata));
         this.#groups = groups;
         return selection;
       },

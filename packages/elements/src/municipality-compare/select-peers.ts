@@ -1,12 +1,6 @@
-import {
-  inTimeOrder,
-  resolvePeriods,
-  SelectionError,
-  type Cube,
-  type PeriodSelection,
-  type SliceSelection,
-} from '@peilglas/model';
-import { selectCells, type Wanted } from '../shared/select-cells.js';
+import { SelectionError, type Cube, type PeriodSelection, type SliceSelection } from '@peilglas/model';
+import { codesOf, type Select } from '../chart/selection.js';
+import type { Wanted } from '../shared/select-cells.js';
 import { peersIn, type PeerGroup } from './peer-groups.js';
 
 export interface PeersWanted extends Wanted {
@@ -19,11 +13,12 @@ export interface PeersWanted extends Wanted {
 
 /**
  * The groups as the table has them, and the codes of all of them, the own region with them when it can be told from totals, at one period or two.
- * @throws SelectionError as `selectCells` does, and when no region is left
+ * @throws SelectionError as `select` does, and when no region is left
  */
 export function selectPeers(
   metadata: Cube,
   wanted: PeersWanted,
+  select: Select,
 ): { readonly groups: readonly PeerGroup[]; readonly selection: SliceSelection } {
   const geo = metadata.dimensionFor('geo');
   const time = metadata.dimensionFor('time');
@@ -33,13 +28,14 @@ export function selectPeers(
   const own = wanted.regions.slice(0, 1).filter((code) => code.startsWith('GM') && geo.has(code));
   const regions = [...new Set([...peers, ...own])];
   if (regions.length === 0) throw new SelectionError(geo.id, null, 'No region to compare');
-  const selection = selectCells(metadata, { ...wanted, regions });
+  const selection = select({ ...wanted, regions });
   const metric = metadata.dimensionFor('metric');
   const weight = wanted.weight !== null && metric?.has(wanted.weight) ? [wanted.weight] : [];
-  const measured = metric ? { [metric.id]: [...new Set([selection[metric.id] ?? [], weight].flat())] } : {};
+  const measured = metric ? { [metric.id]: [...new Set([...codesOf(selection, metric.id), ...weight])] } : {};
   if (!time) return { groups, selection: { ...selection, ...measured } };
-  const now = resolvePeriods(wanted.period, time.codes).slice(-1);
-  const before = wanted.since === null ? [] : resolvePeriods(wanted.since, time.codes).slice(0, 1);
-  const periods = inTimeOrder([...new Set([...before, ...now])]).map(({ code }) => code);
+  const now = codesOf(selection, time.id).slice(-1);
+  const before =
+    wanted.since === null ? [] : codesOf(select({ ...wanted, regions, period: wanted.since }), time.id).slice(0, 1);
+  const periods = [...new Set([...before, ...now])];
   return { groups, selection: { ...selection, ...measured, [time.id]: periods } };
 }

@@ -3,7 +3,6 @@ import {
   chartWordsFor,
   formatObservation,
   formatPoint,
-  formatReference,
   formatShare,
   formatUnit,
   pyramidWordsFor,
@@ -14,14 +13,14 @@ import type { Population, Pyramid } from './read-population.js';
 
 /** Unit, and the region and period that hold for all. */
 export function subline(
-  { indicator, populations, comparesRegions }: Pyramid,
+  { populations, comparesRegions }: Pyramid,
   measured: Pick<Indicator, 'unit'>,
   lang: string,
 ): string {
   const [main, other] = populations;
   const place = comparesRegions ? null : main?.place;
   const isOneTime = !other || comparesRegions;
-  const when = main && isOneTime ? formatReference(main.point, indicator, lang) : null;
+  const when = main && isOneTime ? formatPoint(main.point, lang) : null;
   return [formatUnit(measured, lang), place, when].filter(Boolean).join(' · ');
 }
 

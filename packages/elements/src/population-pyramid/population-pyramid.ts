@@ -83,7 +83,7 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
     return {
       ...question,
       identity: JSON.stringify([endpoint, table, lang, wanted]),
-      select: (metadata) => selectPopulation(metadata, wanted),
+      select: (metadata) => selectPopulation(metadata, wanted, this.selecting(metadata)),
     };
   }
 

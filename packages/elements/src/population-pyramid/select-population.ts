@@ -1,14 +1,6 @@
-import {
-  inTimeOrder,
-  resolvePeriods,
-  SelectionError,
-  type Cube,
-  type Dimension,
-  type PeriodSelection,
-  type SliceSelection,
-} from '@peilglas/model';
-import { parseFilter } from '../shared/parse-attributes.js';
-import { selectCells, type Wanted } from '../shared/select-cells.js';
+import { SelectionError, type Cube, type Dimension, type PeriodSelection, type SliceSelection } from '@peilglas/model';
+import { codesIn, codesOf, withCodes, type Select } from '../chart/selection.js';
+import type { Wanted } from '../shared/select-cells.js';
 
 /** Which dimensions of a table hold age and sex, and which of the sexes goes where. */
 export interface AgeAndSex {
@@ -49,29 +41,23 @@ function partsOf(dimension: Dimension): readonly string[] {
 
 /**
  * The codes of groups and sides with their totals, for one region and period, and another to compare with.
- * @throws SelectionError as `selectCells` does, and when age or sex is not in the table
+ * @throws SelectionError as `select` does, and when age or sex is not in the table
  */
-export function selectPopulation(metadata: Cube, wanted: PopulationWanted): SliceSelection {
+export function selectPopulation(metadata: Cube, wanted: PopulationWanted, select: Select): SliceSelection {
   const { dimensions } = wanted;
   const [age, sex] = [metadata.dimension(dimensions.age), metadata.dimension(dimensions.sex)];
-  const filter = parseFilter(wanted.filter);
-  const chosen = filter.get(age.id)?.filter((code) => age.has(code)) ?? [];
-  const groups = chosen.length > 0 ? chosen : groupsOf(metadata, dimensions);
+  const chosen = codesIn(wanted.filter, age.id).filter((code) => age.has(code));
   const withTotal = (dimension: Dimension, codes: readonly string[]): readonly string[] =>
     dimension.total !== null && dimension.has(dimension.total) ? [...codes, dimension.total] : codes;
-  const time = metadata.dimensionFor('time');
-  const now = time ? resolvePeriods(wanted.period, time.codes).slice(-1) : [];
-  const before = time && wanted.since ? resolvePeriods(wanted.since, time.codes).slice(0, 1) : [];
   // A part of the groups is no share of all of them.
-  const ages = chosen.length > 0 ? groups : withTotal(age, groups);
-  const others = metadata.dimensions.flatMap(({ id }) => (filter.get(id) ?? []).map((code) => `${id}:${code}`));
-  const own = others.filter((part) => !part.startsWith(`${age.id}:`) && !part.startsWith(`${sex.id}:`));
-  const named = [
-    ...own,
-    ...ages.map((code) => `${age.id}:${code}`),
-    ...withTotal(sex, sidesOf(metadata, dimensions)).map((code) => `${sex.id}:${code}`),
-  ];
-  const selection = selectCells(metadata, { ...wanted, filter: named.join(' ') });
+  const ages = chosen.length > 0 ? chosen : withTotal(age, groupsOf(metadata, dimensions));
+  const sexes = withTotal(sex, sidesOf(metadata, dimensions));
+  const filter = withCodes(withCodes(wanted.filter, age.id, ages), sex.id, sexes);
+  const selection = select({ ...wanted, filter });
+  const time = metadata.dimensionFor('time');
   if (!time) return selection;
-  return { ...selection, [time.id]: inTimeOrder([...new Set([...before, ...now])]).map(({ code }) => code) };
+  const now = codesOf(selection, time.id).slice(-1);
+  const before =
+    wanted.since === null ? [] : codesOf(select({ ...wanted, filter, period: wanted.since }), time.id).slice(0, 1);
+  return { ...selection, [time.id]: [...new Set([...before, ...now])] };
 }

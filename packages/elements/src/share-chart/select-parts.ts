@@ -1,6 +1,6 @@
 import { SelectionError, type Cube, type Dimension, type SliceSelection } from '@peilglas/model';
-import { parseFilter } from '../shared/parse-attributes.js';
-import { selectCells, type Wanted } from '../shared/select-cells.js';
+import { codesIn, withCodes, type Select } from '../chart/selection.js';
+import type { Wanted } from '../shared/select-cells.js';
 
 export interface PartsWanted extends Wanted {
   /** Id of the dimension of which the categories are the parts, or `indicator`. */
@@ -20,15 +20,15 @@ export function partsDimension(cube: Cube, parts: string): Dimension {
 }
 
 /**
- * The codes of the parts and of their whole, everything else as `selectCells` has it. Categories that consist of others
+ * The codes of the parts and of their whole, everything else as `select` has it. Categories that consist of others
  * in the list are no parts: they would count twice.
- * @throws SelectionError as `selectCells` does, and when the table has no such dimension
+ * @throws SelectionError as `select` does, and when the table has no such dimension
  */
-export function selectParts(metadata: Cube, wanted: PartsWanted): SliceSelection {
+export function selectParts(metadata: Cube, wanted: PartsWanted, select: Select): SliceSelection {
   const dimension = partsDimension(metadata, wanted.parts);
   const whole = wanted.whole ?? dimension.total;
-  const named = dimension.role === 'metric' ? wanted.indicators : parseFilter(wanted.filter).get(dimension.id);
-  const codes = (named && named.length > 0 ? named : dimension.codes).filter((code) => code !== whole);
+  const named = dimension.role === 'metric' ? wanted.indicators : codesIn(wanted.filter, dimension.id);
+  const codes = (named.length > 0 ? named : dimension.codes).filter((code) => code !== whole);
   const known = codes.filter(
     (code) => dimension.has(code) && !dimension.childrenOf(code).some((child) => codes.includes(child)),
   );
@@ -37,9 +37,6 @@ export function selectParts(metadata: Cube, wanted: PartsWanted): SliceSelection
     throw new SelectionError(dimension.id, missing, `Dimension "${dimension.id}" has no code "${missing}"`);
   }
   const all = whole !== null && dimension.has(whole) ? [...known, whole] : known;
-  if (dimension.role === 'metric') return selectCells(metadata, { ...wanted, indicators: all });
-  const others = metadata.dimensions.flatMap(({ id }) =>
-    (id === dimension.id ? all : (parseFilter(wanted.filter).get(id) ?? [])).map((code) => `${id}:${code}`),
-  );
-  return selectCells(metadata, { ...wanted, filter: others.join(' ') });
+  if (dimension.role === 'metric') return select({ ...wanted, indicators: all });
+  return select({ ...wanted, filter: withCodes(wanted.filter, dimension.id, all) });
 }

@@ -5,7 +5,6 @@ import {
   formatNumber,
   formatObservation,
   formatPoint,
-  formatReference,
   formatShare,
   formatUnit,
   shareWordsFor,
@@ -18,18 +17,18 @@ import type { Shares, Whole } from './read-shares.js';
 /** Unit, region and period, where one holds for all bars. */
 export function subline({ indicator, region, period, wholes }: Shares, lang: string): string {
   const ends = [wholes.at(0), wholes.at(-1)].flatMap((each) => (each ? [formatPoint(each.point, lang)] : []));
-  const when = period ? formatReference(period, indicator, lang) : [...new Set(ends)].join('\u2013');
+  const when = period ? formatPoint(period, lang) : [...new Set(ends)].join('\u2013');
   return [formatUnit(indicator, lang), region, when].filter(Boolean).join(' · ');
 }
 
-export interface Told {
+interface Told {
   readonly name: string;
   /** Figure with unit and share, or why there is none. */
   readonly text: string;
 }
 
 /** One part of a bar in words; null where the bar has no such part. */
-export function tellPart({ parts, indicator }: Shares, whole: Whole, line: number, lang: string): Told | null {
+function tellPart({ parts, indicator }: Shares, whole: Whole, line: number, lang: string): Told | null {
   const observation = line < parts.length ? whole.observations[line] : restOf(whole);
   if (!observation) return null;
   const { shares, rest, whole: of, origin } = whole.composition;

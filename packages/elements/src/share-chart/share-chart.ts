@@ -63,7 +63,7 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption> {
     return {
       ...question,
       identity: JSON.stringify([endpoint, table, lang, wanted]),
-      select: (metadata) => selectParts(metadata, wanted),
+      select: (metadata) => selectParts(metadata, wanted, this.selecting(metadata)),
     };
   }
 
