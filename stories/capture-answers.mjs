@@ -18,8 +18,10 @@ const languages = ['nl', 'en'];
 const wanted = {
   bevolking: { Geslacht: 'T', Onderwerp: 'inwoners,natuurlijke-aanwas,migratiesaldo' },
   gezondheid: { RegioS: 'GM0153,PV23,NL01', Leeftijd: 'totaal', Onderwerp: 'ervaren-gezondheid*' },
+  huishoudens: { RegioS: 'GM0153,GM0164,NL01' },
   inkomen: { RegioS: 'GM0153,GM0164,NL01', Onderwerp: 'besteedbaar-mediaan' },
   jeugdzorg: { RegioS: 'GM0153,GM0164,PV23,NL01', Onderwerp: 'jeugdhulp,jeugdbescherming-met-verblijf' },
+  leeftijd: { RegioS: 'GM0153,GM0164,GM0141,NL01' },
   misdrijven: {
     RegioS: 'GM0153,GM0164,GM0141',
     SoortMisdrijf: 'woninginbraak,mishandeling,bedreiging,vernieling,moord-doodslag',

@@ -46,7 +46,7 @@ function check({ entries, bytes: budget, eager = entries, besides = [] }) {
 }
 
 const row = (name, bytes, budget, fault = '') => {
-  console.log(`${name.padEnd(20)} ${String(bytes).padStart(8)} ${String(budget).padStart(8)}  ${fault}`.trimEnd());
+  console.log(`${name.padEnd(26)} ${String(bytes).padStart(8)} ${String(budget).padStart(8)}  ${fault}`.trimEnd());
 };
 
 row('page', 'brotli', 'budget');

@@ -1,5 +1,6 @@
-import { Chart, trendOption, type Size } from '@peilglas/charts';
-import { line, trend, years } from './support.js';
+import { Chart, compareOption, trendOption, type Size } from '@peilglas/charts';
+import { observe } from '@peilglas/model';
+import { line, share, trend, years } from './support.js';
 
 const own = line('Enschede', true, ...years(2018, [10, 20, null, 40, 50]));
 const other = line('Hengelo', false, ...years(2018, [15, 15, 15, 15, 15]));
@@ -70,6 +71,29 @@ describe('Chart', () => {
         near(bar.left + bar.width / 2 - box.left, position.x, `middle of bar ${index}`);
         near(bar.top - box.top, position.y, `top of bar ${index}`);
       }
+    });
+
+    it('puts rows of bars where it finds them again', async () => {
+      const rows = [80, 40, 20].map((value, place) => ({
+        code: `GM${place}`,
+        label: `Gemeente ${place}`,
+        own: place === 1,
+        observation: observe(value, 'A'),
+        before: null,
+      }));
+      const input = { rows, indicator: share, average: null, asDots: false, all: false, lang: 'nl' };
+      chart.draw((size) => compareOption({ ...input, size, font: { family: 'sans-serif', size: 14 } }));
+      await frames();
+      const box = container.getBoundingClientRect();
+      const bar = accented()[0]?.getBoundingClientRect();
+      const position = chart.positionOf(0, 1);
+      assert(bar !== undefined && position !== null, 'no bar');
+      near(bar.left + bar.width / 2 - box.left, position.x, 'middle across');
+      near(bar.top + bar.height / 2 - box.top, position.y, 'middle down');
+      const found = chart.pointAt(box.left + 600, bar.top + 2);
+      assert(found?.index === 1, `found ${found?.index}`);
+      chart.highlight({ line: 0, index: 1 });
+      assert(container.querySelector('rect[stroke="var(--_text)"]') !== null, 'nothing is marked');
     });
 
     it('keeps what is drawn inside the container', async () => {

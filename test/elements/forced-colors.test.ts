@@ -50,6 +50,23 @@ for (const scheme of ['light', 'dark']) {
       assert.isAtLeast(Math.min(...contrasts(element, '.arrow', 'stroke')), 3);
     });
 
+    for (const tag of ['municipality-compare', 'share-chart', 'population-pyramid'] as const) {
+      it(`reach the bars and texts of <${tag}>`, async () => {
+        const { element } = await inState(tag, 'ready');
+        // Words on a bar have the colour of the ground.
+        const texts = contrasts(element, '.canvas svg text:not([fill="var(--_surface)"])', 'fill');
+        const bars = contrasts(element, '.canvas svg path[stroke^="var(--_accent"]', 'stroke');
+        const others = contrasts(
+          element,
+          '.canvas svg path:is([stroke^="var(--_neutral"], [stroke^="var(--_series"])',
+          'stroke',
+        );
+        for (const found of [texts, bars, others]) assert.isAbove(found.length, 0);
+        assert.isAtLeast(Math.min(...texts), 4.5, 'texts');
+        assert.isAtLeast(Math.min(...bars, ...others), 3, 'bars');
+      });
+    }
+
     it('reach the figure and the small line of a tile', async () => {
       const { element } = await inState('kpi-tile', 'ready');
       assert.isAtLeast(Math.min(...contrasts(element, '.figure, .change, .source, .heading', 'color')), 4.5);

@@ -4,7 +4,17 @@ import { defineElement } from '../../packages/elements/dist/shared/define-elemen
 import { inside, pickerTags, show, until } from './support/page.ts';
 import { onePoint } from './support/synthetic.ts';
 
-const tags = ['data-context', 'data-table', 'definition-panel', 'kpi-tile', 'trend-chart', ...pickerTags];
+const tags = [
+  'data-context',
+  'data-table',
+  'definition-panel',
+  'kpi-tile',
+  'municipality-compare',
+  'population-pyramid',
+  'share-chart',
+  'trend-chart',
+  ...pickerTags,
+];
 
 /** What the console is warned of while something runs. */
 function warningsOf(run: () => void): readonly string[] {

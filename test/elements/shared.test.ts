@@ -6,7 +6,7 @@ import { selectCells, type Wanted } from '../../packages/elements/dist/shared/se
 import { toCsv } from '../../packages/elements/dist/shared/to-csv.js';
 import { fileName } from '../../packages/elements/dist/shared/download.js';
 import { sparkline, sparklineBox } from '../../packages/elements/dist/kpi-tile/sparkline.js';
-import { walk } from '../../packages/elements/dist/trend-chart/walk-places.js';
+import { walk } from '../../packages/elements/dist/chart/walk-places.js';
 import { synthetic, years } from './support/synthetic.ts';
 
 describe('attributes', () => {
@@ -168,7 +168,7 @@ describe('sparkline', () => {
 
 describe('walking', () => {
   const from = { line: 1, index: 2 };
-  const go = (key: string, at = from) => walk(key, at, 3, 5);
+  const go = (key: string, at = from) => walk(key, at, { lines: 3, places: 5 });
 
   it('goes along periods and lines', () => {
     assert.deepEqual(go('ArrowLeft'), { line: 1, index: 1 });

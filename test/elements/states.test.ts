@@ -1,9 +1,7 @@
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
-import { customStates, darken, inside, pickerTags, text, type DataTag } from './support/page.ts';
+import { customStates, darken, dataTags, inside, pickerTags, text, type DataTag } from './support/page.ts';
 import { inState, statesOf } from './support/states.ts';
-
-const tags: readonly DataTag[] = ['kpi-tile', 'trend-chart', 'data-table', 'definition-panel', ...pickerTags];
 
 const words = {
   empty: 'Geen cijfers voor deze selectie: onbekend',
@@ -18,7 +16,7 @@ const words = {
 const wordsOf = (tag: DataTag) =>
   pickerTags.some((picker) => picker === tag) ? { ...words, empty: 'Hier valt niets te kiezen' } : words;
 
-for (const tag of tags) {
+for (const tag of dataTags) {
   describe(`<${tag}>`, () => {
     for (const state of statesOf[tag]) {
       describe(state, () => {

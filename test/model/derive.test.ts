@@ -5,6 +5,7 @@ import {
   deriveChange,
   deriveGrowth,
   deriveIndex,
+  derivePeerAverage,
   deriveRanks,
   deriveShare,
   plainIndicator,
@@ -165,5 +166,20 @@ describe('deriveAverage', () => {
         },
       ),
     );
+  });
+});
+
+describe('derivePeerAverage', () => {
+  const secret = { value: null, status: 'C', reason: 'confidential' } as const;
+
+  it('is the average of those with a figure, weighted when weights are given', () => {
+    assert.deepEqual(derivePeerAverage(figures(2, null, 4)), { value: 3, used: 2, missing: 1 });
+    assert.deepEqual(derivePeerAverage(figures(2, 4), figures(3, 1)), { value: 2.5, used: 2, missing: 0 });
+    assert.equal(derivePeerAverage(figures(null)), null);
+  });
+
+  it('is withheld when any figure or weight is confidential, for it would give that away beside a total', () => {
+    assert.equal(derivePeerAverage([...figures(2, 4), secret]), 'withheld');
+    assert.equal(derivePeerAverage(figures(2, 4), [...figures(1), secret]), 'withheld');
   });
 });

@@ -1,13 +1,14 @@
 import { init, type EChartsType } from 'echarts/core';
 import './echarts-registry.js';
 import { HighlightOverlay } from './highlight-overlay.js';
+import { boxPosition, nearestBox } from './bar-boxes.js';
+import type { DrawnOption } from './drawn-option.js';
 import { nearestPlace, plotPosition, type PlotPlace, type PlotPosition } from './plot.js';
 import { standaloneSvg, type PictureText } from './standalone-svg.js';
 import type { Size } from './trend-input.js';
-import type { ChartOption } from './trend-option.js';
 
 /** An option, or how to make one for a size; only the latter keeps its layout when the container changes size. */
-export type Drawing = ChartOption | ((size: Size) => ChartOption);
+export type Drawing = DrawnOption | ((size: Size) => DrawnOption);
 
 /**
  * ECharts in a container: draws options as SVG, follows the container's size, and says where figures are.
@@ -23,7 +24,7 @@ export class Chart {
   readonly #observer: ResizeObserver;
   #echarts: EChartsType | null = null;
   #drawing: Drawing | null = null;
-  #option: ChartOption | null = null;
+  #option: DrawnOption | null = null;
   #size: Size = { width: 0, height: 0 };
   #highlighted: PlotPlace | null = null;
   #frame = 0;
@@ -55,21 +56,25 @@ export class Chart {
     const box = this.#surface.getBoundingClientRect();
     const scale = box.width > 0 ? this.#size.width / box.width : 1;
     const at = { x: (clientX - box.left) * scale, y: (clientY - box.top) * scale };
-    return nearestPlace(this.#option.plot, this.#size, at);
+    const { plot, bars } = this.#option;
+    return plot ? nearestPlace(plot, this.#size, at) : nearestBox(bars, at);
   }
 
   /**
    * Where a figure is drawn, in CSS pixels from the container's top left; for a missing one its place at the bottom
-   * of the plot; null when nothing is drawn or there is no such place.
+   * of the plot; for a bar its middle; null when nothing is drawn or there is no such place.
    */
   positionOf(line: number, index: number): PlotPosition | null {
-    return this.#option && plotPosition(this.#option.plot, this.#size, { line, index });
+    if (!this.#option) return null;
+    const { plot, bars } = this.#option;
+    return plot ? plotPosition(plot, this.#size, { line, index }) : boxPosition(bars, { line, index });
   }
 
-  /** Marks a period and its figures, one of them more than the others; null takes the mark away. */
+  /** Marks a period and its figures, one of them more than the others, or a bar; null takes the mark away. */
   highlight(place: PlotPlace | null): void {
     this.#highlighted = place;
-    if (place && this.#option) this.#overlay.show(this.#option.plot, this.#size, place);
+    if (place && this.#option?.plot) this.#overlay.show(this.#option.plot, this.#size, place);
+    else if (place && this.#option?.bars) this.#overlay.frame(this.#option.bars, place);
     else this.#overlay.clear();
   }
 
@@ -110,7 +115,8 @@ export class Chart {
     if (!this.#echarts) this.#echarts = this.#start(size);
     else if (resized) this.#echarts.resize({ ...size, silent: true });
     // A drawing follows its container at once; only a change of figures moves.
-    this.#echarts.setOption(resized ? { ...option, animation: false } : option, { replaceMerge: ['series'] });
+    const merge = option.bars ? { notMerge: true } : { replaceMerge: ['series'] };
+    this.#echarts.setOption(resized ? { ...option, animation: false } : option, merge);
     this.highlight(this.#highlighted);
   }
 

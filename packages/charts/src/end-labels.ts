@@ -4,7 +4,7 @@ import { mostLines, type LineStyle } from './line-style.js';
 import { shortFigure } from './short-figure.js';
 import { textWidth, wrapText } from './text-width.js';
 import type { TimeAxis } from './time-axis.js';
-import { isBar, type TrendInput } from './trend-input.js';
+import { isBar, type ChartFont, type Size, type TrendInput } from './trend-input.js';
 
 /** Below 22rem a legend says which of several lines is which; in the size of the chart's own text, so that larger text needs more. */
 const leastWidth = 25;
@@ -31,7 +31,12 @@ function hasEndLabels({
   size,
   font,
 }: Pick<TrendInput, 'lines' | 'shape' | 'size'> & Partial<TrendInput>): boolean {
-  return !isBar(shape) && (lines.length === 1 || size.width >= leastWidth * (font?.size ?? usualText));
+  return !isBar(shape) && (lines.length === 1 || !isNarrow({ size, font }));
+}
+
+/** Whether a drawing has no room beside it for words. */
+export function isNarrow({ size, font }: { size: Size; font?: ChartFont | undefined }): boolean {
+  return size.width < leastWidth * (font?.size ?? usualText);
 }
 
 /**

@@ -1,10 +1,11 @@
+import { findBox, type BarBox } from './bar-boxes.js';
 import { chartColours } from './chart-colours.js';
 import { plotPosition, plotX, type Plot, type PlotPlace } from './plot.js';
 import type { Size } from './trend-input.js';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** The guide line and dots on a period, in an SVG of its own so that moving them never redraws the chart. */
+/** The guide line and dots on a period, or the frame around a bar, in an SVG of its own so that moving them never redraws the chart. */
 export class HighlightOverlay {
   readonly element: SVGSVGElement;
 
@@ -31,12 +32,21 @@ export class HighlightOverlay {
     this.element.replaceChildren(guide, ...dots);
   }
 
+  /** A frame in the colour of text around a bar: seen against every colour that a bar may have. */
+  frame(bars: readonly BarBox[], place: PlotPlace): void {
+    const bar = findBox(bars, place);
+    if (!bar) return this.clear();
+    const edge = shape('rect', { fill: 'none', stroke: chartColours.text, 'stroke-width': 1.5 });
+    set(edge, { x: bar.x - 1.5, y: bar.y - 1.5, width: bar.width + 3, height: bar.height + 3 });
+    this.element.replaceChildren(edge);
+  }
+
   clear(): void {
     this.element.replaceChildren();
   }
 }
 
-function shape(name: 'line' | 'circle', attributes: Readonly<Record<string, string | number>>): SVGElement {
+function shape(name: 'line' | 'circle' | 'rect', attributes: Readonly<Record<string, string | number>>): SVGElement {
   const element = document.createElementNS(svgNamespace, name);
   set(element, attributes);
   return element;

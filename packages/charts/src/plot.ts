@@ -24,6 +24,8 @@ export interface PlotLine {
 export interface PlotPosition {
   readonly x: number;
   readonly y: number;
+  /** Of a bar: how far above and below there is something to keep clear of. */
+  readonly clear?: number;
 }
 
 export interface PlotPlace {

@@ -16,3 +16,16 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
   }
   return lines;
 }
+
+/** A text of at most `width`, with an ellipsis in place of what does not fit. */
+export function cutText(text: string, width: number, measure: (text: string) => number): string {
+  if (measure(text) <= width) return text;
+  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  let [fits, not] = [0, letters.length];
+  while (not - fits > 1) {
+    const middle = (fits + not) >> 1;
+    if (measure(`${letters.slice(0, middle).join('').trimEnd()}…`) <= width) fits = middle;
+    else not = middle;
+  }
+  return `${letters.slice(0, fits).join('').trimEnd()}…`;
+}

@@ -22,16 +22,20 @@ export interface ChartFont {
   readonly size: number;
 }
 
-export interface TrendInput {
+/** What only the page knows of a drawing. */
+export interface DrawingRoom {
+  readonly size: Size;
+  readonly font: ChartFont;
+  /** Set when the reader asked for less motion: changes are then shown at once. */
+  readonly reducedMotion?: boolean;
+}
+
+export interface TrendInput extends DrawingRoom {
   readonly lines: readonly TrendLine[];
   readonly indicator: Indicator;
   readonly breaks: readonly SeriesBreak[];
   readonly shape: TrendShape;
   readonly lang: string;
-  readonly size: Size;
-  readonly font: ChartFont;
-  /** Set when the reader asked for less motion: changes are then shown at once. */
-  readonly reducedMotion?: boolean;
 }
 
 /** Whether the shape is made of bars, which always start at zero. */

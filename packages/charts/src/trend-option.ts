@@ -1,6 +1,6 @@
-import type { EChartsCoreOption } from 'echarts/core';
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import { chartColours } from './chart-colours.js';
+import type { PlottedOption } from './drawn-option.js';
 import type { Plot } from './plot.js';
 import { trendLayout, type TrendLayout } from './trend-layout.js';
 import { trendMarks } from './trend-marks.js';
@@ -25,8 +25,8 @@ export interface AxisOption {
   readonly [other: string]: unknown;
 }
 
-/** An ECharts option, and where it puts its figures. */
-export interface ChartOption extends EChartsCoreOption {
+/** A development as an ECharts option. */
+export interface ChartOption extends PlottedOption {
   readonly plot: Plot;
   readonly xAxis: AxisOption;
   readonly yAxis: AxisOption;

@@ -1,20 +1,26 @@
 import { chartEn } from './chart-en.js';
+import { compareEn } from './compare-en.js';
 import { definitionEn } from './definition-en.js';
 import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
 import type { LanguageTexts } from './language-texts.js';
 import { pickerEn } from './picker-en.js';
+import { pyramidEn } from './pyramid-en.js';
 import { sentenceGrammarEn } from './sentence-grammar-en.js';
 import { sessionEn } from './session-en.js';
 import { tableEn } from './table-en.js';
+import { shareEn } from './share-en.js';
 
 export const english: LanguageTexts = {
   words: en,
   chartWords: chartEn,
+  compareWords: compareEn,
   definitionWords: definitionEn,
   pickerWords: pickerEn,
   grammar: grammarEn,
+  pyramidWords: pyramidEn,
   sentenceGrammar: sentenceGrammarEn,
   sessionWords: sessionEn,
   tableWords: tableEn,
+  shareWords: shareEn,
 };

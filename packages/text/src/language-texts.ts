@@ -1,20 +1,26 @@
 import type { ChartWords } from './chart-words.js';
+import type { CompareWords } from './compare-words.js';
 import type { DefinitionWords } from './definition-words.js';
 import type { Grammar } from './grammar.js';
 import type { PickerWords } from './picker-words.js';
+import type { PyramidWords } from './pyramid-words.js';
 import type { SentenceGrammar } from './sentence-grammar.js';
 import type { SessionWords } from './session-words.js';
 import type { TableWords } from './table-words.js';
+import type { ShareWords } from './share-words.js';
 import type { Words } from './words.js';
 
 /** Everything that is written and built in one language. */
 export interface LanguageTexts {
   readonly words: Words;
   readonly chartWords: ChartWords;
+  readonly compareWords: CompareWords;
   readonly definitionWords: DefinitionWords;
   readonly pickerWords: PickerWords;
   readonly grammar: Grammar;
+  readonly pyramidWords: PyramidWords;
   readonly sentenceGrammar: SentenceGrammar;
   readonly sessionWords: SessionWords;
   readonly tableWords: TableWords;
+  readonly shareWords: ShareWords;
 }

@@ -5,10 +5,22 @@ import { loadStates } from '@peilglas/model';
 import type {} from '@peilglas/elements/define';
 import { render, type TemplateResult } from 'lit';
 
+export type ChartTag = 'trend-chart' | 'municipality-compare' | 'share-chart' | 'population-pyramid';
 export type PickerTag = 'municipality-picker' | 'period-picker' | 'indicator-picker';
-export type DataTag = 'kpi-tile' | 'trend-chart' | 'data-table' | 'definition-panel' | PickerTag;
+export type DataTag = 'kpi-tile' | ChartTag | 'data-table' | 'definition-panel' | PickerTag;
 
+export const chartTags: readonly ChartTag[] = [
+  'trend-chart',
+  'municipality-compare',
+  'share-chart',
+  'population-pyramid',
+];
 export const pickerTags: readonly PickerTag[] = ['municipality-picker', 'period-picker', 'indicator-picker'];
+export const dataTags: readonly DataTag[] = ['kpi-tile', ...chartTags, 'data-table', 'definition-panel', ...pickerTags];
+
+export function isChart(tag: DataTag): tag is ChartTag {
+  return chartTags.some((each) => each === tag);
+}
 
 let stage: HTMLElement | null = null;
 

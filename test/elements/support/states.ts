@@ -3,8 +3,8 @@ import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
 import type { LoadState } from '@peilglas/model';
 import './preload-charts.ts';
-import { create, drawn, mount, pickerTags, settled, until, type DataTag } from './page.ts';
-import { suppressed, withoutRoles } from './synthetic.ts';
+import { create, drawn, isChart, mount, pickerTags, settled, until, type DataTag } from './page.ts';
+import { suppressed, suppressedParts, suppressedPyramid, withoutRoles } from './synthetic.ts';
 import { TestEndpoint } from './test-endpoint.ts';
 
 const faultFor = {
@@ -26,6 +26,9 @@ export const statesOf: Readonly<Record<DataTag, readonly ReachedState[]>> = {
   'kpi-tile': ofFigures,
   'trend-chart': ofFigures,
   'data-table': ofFigures,
+  'municipality-compare': ofFigures,
+  'share-chart': ofFigures,
+  'population-pyramid': ofFigures,
   'definition-panel': ofAnyElement,
   'municipality-picker': ofPickers,
   'period-picker': ofPickers,
@@ -36,8 +39,22 @@ const comparing: ReadonlySet<DataTag> = new Set<DataTag>(['kpi-tile', 'trend-cha
 
 /** Figures for states that no demo table leads to; null for those that one does. */
 function givenFor(tag: DataTag, state: ReachedState): unknown {
-  if (state === 'suppressed') return suppressed;
+  if (state === 'suppressed') return suppressedFor[tag] ?? suppressed;
   return state === 'empty' && pickerTags.some((picker) => picker === tag) ? withoutRoles : null;
+}
+
+const suppressedFor: Readonly<Partial<Record<DataTag, unknown>>> = {
+  'share-chart': suppressedParts,
+  'population-pyramid': suppressedPyramid,
+};
+
+/** An element in a context with a token for the social domain of Enschede. */
+async function signedIn(element: HTMLElement, endpoint: TestEndpoint): Promise<HTMLElement> {
+  const token = await endpoint.token('GM0153');
+  const context = create('data-context', {});
+  context.tokenProvider = { getToken: () => Promise.resolve(token) };
+  context.append(element);
+  return context;
 }
 
 /** An element in a state, with the endpoint it asks. */
@@ -55,14 +72,17 @@ export async function inState<T extends DataTag>(
       ? {}
       : {
           endpoint: endpoint.address,
-          table: 'bevolking',
-          indicator: state === 'empty' ? 'onbekend' : 'inwoners',
+          // The one demo table with ages by sex is not for everyone.
+          table: tag === 'population-pyramid' ? 'jeugdhulp-synthetisch' : 'bevolking',
+          indicator:
+            state === 'empty' ? 'onbekend' : tag === 'population-pyramid' ? 'jongeren-met-jeugdhulp' : 'inwoners',
           region: 'GM0153',
           ...(comparing.has(tag) && { 'compare-with': 'GM0164' }),
         },
   );
   element.data = given;
-  mount(element, width);
+  if (tag === 'population-pyramid') mount(await signedIn(element, endpoint), width);
+  else mount(element, width);
   if (state === 'loading') await until(() => element.loadState === 'loading', 'never loading');
   else await settled(element);
   if (state === 'stale') {
@@ -70,7 +90,7 @@ export async function inState<T extends DataTag>(
     await element.refresh();
   }
   await element.updateComplete;
-  if (tag === 'trend-chart' && (state === 'ready' || state === 'stale')) await drawn(element);
+  if (isChart(tag) && (state === 'ready' || state === 'stale')) await drawn(element);
   if (element.loadState !== state) throw new Error(`${tag} is ${element.loadState}, not ${state}`);
   return { element, endpoint };
 }

@@ -81,3 +81,84 @@ export const withoutRoles = {
   dimension: { Soort: { label: 'Soort', category: { index: ['a', 'b'] } } },
   value: [1, 2],
 };
+
+export interface SyntheticParts {
+  /** Codes and labels of the regions. */
+  readonly regions?: Readonly<Record<string, string>>;
+  /** Codes and labels per classification, in order. */
+  readonly dimensions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The code that stands for all, per classification that has one. */
+  readonly totals?: Readonly<Record<string, string>>;
+  readonly periods?: readonly string[];
+  /** Row by row: periods fastest, then the last classification, and regions slowest. */
+  readonly values: readonly (number | null)[];
+  readonly statuses?: Readonly<Record<number, string>>;
+}
+
+/** A table with classifications beside region and period. */
+export function syntheticParts(given: SyntheticParts): unknown {
+  const regions = given.regions ?? { A: 'Adorp' };
+  const periods = given.periods ?? ['2023'];
+  const ids = Object.keys(given.dimensions);
+  const dimensions = Object.entries(given.dimensions).map(([id, labels]) => {
+    const total = given.totals?.[id];
+    const extension = total === undefined ? {} : { elimination: true, eliminationValueCode: total };
+    return [id, { label: id, category: { index: Object.keys(labels), label: labels }, extension }] as const;
+  });
+  return {
+    version: '2.0',
+    class: 'dataset',
+    label: 'Proefcijfers',
+    source: 'Proefbron',
+    id: ['Onderwerp', 'RegioS', ...ids, 'Perioden'],
+    size: [
+      1,
+      Object.keys(regions).length,
+      ...Object.values(given.dimensions).map((labels) => Object.keys(labels).length),
+      periods.length,
+    ],
+    role: { metric: ['Onderwerp'], geo: ['RegioS'], time: ['Perioden'] },
+    dimension: {
+      Onderwerp: {
+        category: { index: ['x'], label: { x: 'Inwoners' }, unit: { x: { base: 'inwoners', decimals: 0 } } },
+      },
+      RegioS: { label: 'Regio', category: { index: Object.keys(regions), label: regions } },
+      ...Object.fromEntries(dimensions),
+      Perioden: { label: 'Perioden', category: { index: periods } },
+    },
+    value: given.values,
+    status: given.statuses,
+  };
+}
+
+export const suppressedParts = syntheticParts({
+  dimensions: { Soort: { a: 'Een', b: 'Twee' } },
+  values: [null, null],
+  statuses: { 0: 'C', 1: 'C' },
+});
+
+/** Three ages by sex in two periods and two regions, with totals; the oldest women of Bedorp are confidential. */
+export const ageBySex = syntheticParts({
+  regions: { A: 'Adorp', B: 'Bedorp' },
+  periods: ['2013', '2023'],
+  dimensions: {
+    Geslacht: { T: 'Mannen en vrouwen', M: 'Mannen', V: 'Vrouwen' },
+    Leeftijd: { T: 'Alle leeftijden', jong: '0 tot 20 jaar', midden: '20 tot 65 jaar', oud: '65 jaar of ouder' },
+  },
+  totals: { Geslacht: 'T', Leeftijd: 'T' },
+  values: [
+    ...[180, 200, 40, 50, 100, 100, 40, 50],
+    ...[88, 98, 20, 26, 50, 50, 18, 22],
+    ...[92, 102, 20, 24, 50, 50, 22, 28],
+    ...[1800, 2000, 600, 800, 900, 800, 300, 400],
+    ...[900, 1000, 300, 400, 450, 400, 150, 200],
+    ...[900, 1000, 300, 400, 450, 400, 150, null],
+  ],
+  statuses: { 47: 'C' },
+});
+
+export const suppressedPyramid = syntheticParts({
+  dimensions: { Geslacht: { M: 'Mannen', V: 'Vrouwen' }, Leeftijd: { jong: '0 tot 20 jaar' } },
+  values: [null, null],
+  statuses: { 0: 'C', 1: 'C' },
+});

@@ -1,15 +1,13 @@
 import type { TrendLine } from '@peilglas/charts';
-import { SelectionError, type Cube, type Dimension, type Indicator } from '@peilglas/model';
+import { SelectionError, type Cube, type Dimension } from '@peilglas/model';
+import type { Reading } from '../chart/chart-element.js';
 import { nameIndicator } from '../shared/name-figures.js';
 
-export interface Trend {
-  /** What is measured, named with all that was chosen. */
-  readonly indicator: Indicator;
+export interface Trend extends Reading {
   readonly lines: readonly TrendLine[];
   /** The region all lines are about; null when regions are compared or the table has none. */
   readonly region: string | null;
   /** The same for the sentence: what it is about, and where; then what to compare with. */
-  readonly subject: Indicator;
   readonly told: readonly TrendLine[];
 }
 
@@ -38,11 +36,15 @@ export function readTrend(cube: Cube, lang: string): Trend {
   });
   const indicator = nameIndicator(cube, lang);
   const region = geo?.size === 1 ? onlyLabel(cube, geo) : null;
-  if (comparing) return { indicator, lines, region, subject: indicator, told: lines };
+  const [main] = lines;
+  const point = main?.points.findLast(({ observation }) => observation.value !== null) ?? main?.points.at(-1);
+  if (comparing) {
+    return { indicator, lines, region, subject: indicator, told: lines, place: main?.label ?? '', point };
+  }
   // Parts of one region: the sentence is about the first of them, there, and compares the others with it.
   const subject = nameIndicator(cube.slice(Object.fromEntries(selections[0] ?? [])), lang);
   const told = lines.map((line, index) => (index === 0 ? { ...line, label: region ?? '', own: true } : line));
-  return { indicator, lines, region, subject, told };
+  return { indicator, lines, region, subject, told, place: region ?? '', point };
 }
 
 function onlyLabel(cube: Cube, geo: Dimension | null): string {

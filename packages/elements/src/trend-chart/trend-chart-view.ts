@@ -1,12 +1,9 @@
 import type { LineStyle } from '@peilglas/charts';
-import type { Point } from '@peilglas/model';
-import { formatObservation, formatPoint, formatUnit, type ChartWords, type Words } from '@peilglas/text';
+import { chartWordsFor, formatObservation, formatPoint, formatUnit } from '@peilglas/text';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Patience } from '../shared/cube-controller.js';
-import { waitingView } from '../shared/waiting-view.js';
+import type { Place } from '../chart/walk-places.js';
 import type { Trend } from './read-trend.js';
 import type { TrendGrid } from './trend-grid.js';
-import type { Place } from './walk-places.js';
 
 /** Unit, region and first and last period with a figure: what holds for the whole drawing. */
 export function subline({ indicator, region, lines }: Trend, lang: string): string {
@@ -14,11 +11,6 @@ export function subline({ indicator, region, lines }: Trend, lang: string): stri
   const ordered = figures.sort((a, b) => (a.period?.start ?? 0) - (b.period?.start ?? 0));
   const ends = [ordered.at(0), ordered.at(-1)].flatMap((point) => (point ? [formatPoint(point, lang)] : []));
   return [formatUnit(indicator, lang), region, [...new Set(ends)].join('\u2013')].filter(Boolean).join(' · ');
-}
-
-/** The last figure of the line the chart is about, for the source line. */
-export function latestFigure({ lines }: Trend): Point | undefined {
-  return lines[0]?.points.findLast(({ observation }) => observation.value !== null);
 }
 
 const markers: Readonly<Record<LineStyle['marker'], string>> = {
@@ -41,8 +33,8 @@ function sampleView({ sample, colour, edge, width, marker }: LineStyle): Templat
 }
 
 /** Which line is which, where the drawing itself has no room to say so. */
-export function legendView(styles: readonly LineStyle[], words: ChartWords): TemplateResult {
-  return html`<ul class="legend" part="legend" aria-label=${words.legend}>
+export function legendView(styles: readonly LineStyle[], lang: string): TemplateResult {
+  return html`<ul class="legend" part="legend" aria-label=${chartWordsFor(lang).legend}>
     ${styles.map((style) => html`<li class=${style.own ? 'own' : ''}>${sampleView(style)} ${style.label}</li>`)}
   </ul>`;
 }
@@ -69,13 +61,4 @@ export function tooltipView(
       })}
     </dl>
   </div>`;
-}
-
-/** Bars where subline and sentence will be, and the drawing's grid. */
-export function skeletonView(words: Words, patience: Patience): TemplateResult {
-  return html`<p class="subline muted" aria-hidden="true"><span class="bar"></span></p>
-    <p class="summary" aria-hidden="true"><span class="bar whole"></span></p>
-    ${waitingView(words, patience)}
-    <div class="drawing waiting" aria-hidden="true"></div>
-    <div class="tools" aria-hidden="true"></div>`;
 }

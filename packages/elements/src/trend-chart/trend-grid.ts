@@ -1,6 +1,6 @@
 import type { AxisStep, TrendLine } from '@peilglas/charts';
 import type { Point } from '@peilglas/model';
-import type { DrawingController } from './drawing-controller.js';
+import type { ChartsModule } from '../chart/drawing-controller.js';
 
 /** Periods on the axis, and the point of each line there. A period that nobody published has points without a figure. */
 export interface TrendGrid {
@@ -9,7 +9,7 @@ export interface TrendGrid {
 }
 
 /** The grid that pointer and keys walk; null before the charts' code is there. */
-export function gridOf(lines: readonly TrendLine[], { module }: DrawingController): TrendGrid | null {
+export function gridOf(lines: readonly TrendLine[], module: ChartsModule | null): TrendGrid | null {
   if (!module) return null;
   const axis = module.timeAxis(lines);
   const rows = lines.map(({ points }) =>

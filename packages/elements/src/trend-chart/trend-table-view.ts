@@ -1,5 +1,6 @@
-import { formatObservation, formatPoint, chartWordsFor } from '@peilglas/text';
-import { html, nothing, type TemplateResult } from 'lit';
+import { chartWordsFor, formatPoint } from '@peilglas/text';
+import { html, type TemplateResult } from 'lit';
+import { figureCell, marksView } from '../chart/figure-cell-view.js';
 import { rowsOf } from '../shared/rows-of.js';
 import type { Trend } from './read-trend.js';
 
@@ -7,6 +8,7 @@ import type { Trend } from './read-trend.js';
 export function trendTableView(trend: Trend, lang: string): TemplateResult {
   const { indicator, lines } = trend;
   const words = chartWordsFor(lang);
+  const observations = lines.flatMap(({ points }) => points.map((point) => point.observation));
   return html`<table>
       <caption>
         ${words.tableCaption(indicator.label, indicator.unit)}
@@ -22,27 +24,10 @@ export function trendTableView(trend: Trend, lang: string): TemplateResult {
           ({ point, points }) =>
             html`<tr>
               <th scope="row">${formatPoint(point, lang)}</th>
-              ${points.map((each) => {
-                if (!each) return html`<td></td>`;
-                const { figure, marker, note } = formatObservation(each.observation, indicator, lang);
-                // Figures stay in line: the mark hangs beside them, and its word is for those who hear the table.
-                const mark = marker && html`<span class="mark" aria-hidden="true">${marker}</span>`;
-                return html`<td class="number">
-                  ${figure}${mark}${note ? html` <span class=${marker ? 'visually-hidden' : 'note'}>${note}</span>` : nothing}
-                </td>`;
-              })}
+              ${points.map((each) => (each ? figureCell(each.observation, indicator, lang) : html`<td></td>`))}
             </tr>`,
         )}
       </tbody>
     </table>
-    ${marksView(trend, lang)}`;
-}
-
-/** What the marks in the table mean, for those that it has. */
-function marksView({ indicator, lines }: Trend, lang: string): unknown {
-  const texts = lines.flatMap(({ points }) =>
-    points.map((point) => formatObservation(point.observation, indicator, lang)),
-  );
-  const meanings = new Set(texts.flatMap(({ marker, note }) => (marker ? [`${marker} ${note ?? ''}`] : [])));
-  return meanings.size === 0 ? nothing : html`<p class="muted" aria-hidden="true">${[...meanings].join(' · ')}</p>`;
+    ${marksView(observations, indicator, lang)}`;
 }

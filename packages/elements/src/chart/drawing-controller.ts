@@ -1,43 +1,47 @@
-import type { Chart, TrendInput } from '@peilglas/charts';
+import type { Chart, DrawingRoom, DrawnOption } from '@peilglas/charts';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-type ChartsModule = typeof import('@peilglas/charts');
+export type ChartsModule = typeof import('@peilglas/charts');
 
-/** What is drawn, but for what only the page knows: size, font and motion. */
-export type DrawingInput = Omit<TrendInput, 'size' | 'font' | 'reducedMotion'>;
+/** How an input is drawn, and what its host must know of the result: the host updates when that becomes another text. */
+export interface Drawer<I, O extends DrawnOption> {
+  readonly option: (module: ChartsModule, input: I, room: DrawingRoom) => O;
+  readonly learn: (module: ChartsModule, option: O) => string;
+}
 
 /**
  * Fetches the charts' code when there is first something to draw, draws into the host's `.canvas`, and lets go when
  * the host leaves the page. Knows after drawing what only the drawing decides.
  */
-export class DrawingController implements ReactiveController {
+export class DrawingController<I extends object, O extends DrawnOption> implements ReactiveController {
   /** The charts' code, once it is there. */
   module: ChartsModule | null = null;
   chart: Chart | null = null;
+  /** What was drawn last; null before the first drawing. */
+  option: O | null = null;
   /** CSS pixels; 0 before the first drawing. */
   width = 0;
-  startsAtZero = true;
   /** The charts' code could not be fetched; sentence and table still say everything. */
   failed = false;
   readonly #host: ReactiveElement;
-  readonly #input: () => DrawingInput | null;
+  readonly #input: () => I | null;
+  readonly #drawer: Drawer<I, O>;
   #canvas: HTMLElement | null = null;
-  #drawn: DrawingInput | null = null;
-  #tried: DrawingInput | null = null;
+  #drawn: I | null = null;
+  #tried: I | null = null;
+  #learned = '';
 
   /** @param input what to draw; the same object as long as nothing changed */
-  constructor(host: ReactiveElement, input: () => DrawingInput | null) {
+  constructor(host: ReactiveElement, input: () => I | null, drawer: Drawer<I, O>) {
     this.#host = host;
     this.#input = input;
+    this.#drawer = drawer;
     host.addController(this);
   }
 
-  /** Whether a legend has to say which line is which; known before the first drawing, so that nothing moves then. */
-  get needsLegend(): boolean {
-    const input = this.#input();
-    if (!this.module || !input) return false;
-    const width = this.width || this.#host.clientWidth;
-    return this.module.needsLegend({ ...input, size: { width, height: 0 }, font: fontOf(this.#host) });
+  /** The room that a drawing will have, as far as it is known before the first one. */
+  get room(): DrawingRoom {
+    return roomOf(this.#host, { width: this.width || this.#host.clientWidth, height: 0 });
   }
 
   hostConnected(): void {
@@ -56,7 +60,7 @@ export class DrawingController implements ReactiveController {
   }
 
   /** Once for each new drawing: after a failure the next one tries again. */
-  async #load(input: DrawingInput): Promise<void> {
+  async #load(input: I): Promise<void> {
     this.#tried = input;
     try {
       this.module = await import('@peilglas/charts');
@@ -68,7 +72,7 @@ export class DrawingController implements ReactiveController {
     if (this.#host.isConnected) this.#host.requestUpdate();
   }
 
-  #draw(module: ChartsModule, input: DrawingInput): void {
+  #draw(module: ChartsModule, input: I): void {
     const canvas = this.#host.renderRoot.querySelector<HTMLElement>('.canvas');
     if (!canvas || !this.#host.isConnected) return;
     if (canvas !== this.#canvas) this.#letGo();
@@ -78,18 +82,17 @@ export class DrawingController implements ReactiveController {
     this.#drawn = input;
     this.chart ??= new module.Chart(canvas);
     this.chart.draw((size) => {
-      const font = fontOf(canvas);
-      const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      const option = module.trendOption({ ...input, size, font, reducedMotion });
-      this.#learn(size.width, module.axisStartsAtZero(option));
+      const option = this.#drawer.option(module, input, roomOf(canvas, size));
+      this.#learn(size.width, option, this.#drawer.learn(module, option));
       return option;
     });
   }
 
-  #learn(width: number, startsAtZero: boolean): void {
-    if (width === this.width && startsAtZero === this.startsAtZero) return;
+  #learn(width: number, option: O, learned: string): void {
+    this.option = option;
+    if (width === this.width && learned === this.#learned) return;
     this.width = width;
-    this.startsAtZero = startsAtZero;
+    this.#learned = learned;
     // Drawing happens inside the host's update and inside a resize; both want the next update, not this one.
     queueMicrotask(() => {
       this.#host.requestUpdate();
@@ -105,7 +108,11 @@ export class DrawingController implements ReactiveController {
 }
 
 /** Text in drawings is a little smaller than around them, and never too small to read. */
-function fontOf(element: Element): { family: string; size: number } {
+function roomOf(element: Element, size: DrawingRoom['size']): DrawingRoom {
   const { fontFamily, fontSize } = getComputedStyle(element);
-  return { family: fontFamily, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) };
+  return {
+    size,
+    font: { family: fontFamily, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) },
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  };
 }

@@ -1,0 +1,33 @@
+import { chartColours } from './chart-colours.js';
+
+/** How a part is told from the others. CSS colours, usually variables. */
+export interface PartStyle {
+  readonly fill: string;
+  /** A light part has an edge that is seen against the ground. */
+  readonly edge: string;
+  /** Of words on it. */
+  readonly text: string;
+}
+
+const strong = [chartColours.own, ...chartColours.other.slice(0, 3), chartColours.neutral];
+
+/** Styles in order: four colours and the neutral, then the same in light. */
+export function partStyle(part: number): PartStyle {
+  const edge = strong[part % strong.length] ?? chartColours.neutral;
+  if (part < strong.length) return { fill: edge, edge, text: chartColours.surface };
+  return { fill: `color-mix(in lab, ${edge} 30%, ${chartColours.surface})`, edge, text: chartColours.text };
+}
+
+/** What the parts leave of the whole. */
+export const restStyle: PartStyle = {
+  fill: chartColours.surface,
+  edge: chartColours.neutral,
+  text: chartColours.text,
+};
+
+/** What has no figure, and so no width: stripes. */
+export const missingStyle: PartStyle = {
+  fill: chartColours.surface,
+  edge: chartColours.muted,
+  text: chartColours.text,
+};

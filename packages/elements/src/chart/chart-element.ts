@@ -1,0 +1,306 @@
+import type { DrawingRoom, DrawnOption } from '@peilglas/charts';
+import type { Cube, Indicator, Point, SliceSelection } from '@peilglas/model';
+import { chartWordsFor, type ChartWords } from '@peilglas/text';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { DataElement } from '../shared/data-element.js';
+import { DefinitionController } from '../shared/definition-controller.js';
+import { toPng } from '../shared/download.js';
+import { downloadsView, figureOffers, type Offer } from '../shared/downloads-view.js';
+import { downloads } from '../shared/downloads.styles.js';
+import { frame } from '../shared/frame.styles.js';
+import { headingView } from '../shared/heading-view.js';
+import { loadStateView } from '../shared/load-state-view.js';
+import type { Wanted } from '../shared/select-cells.js';
+import { sourceView } from '../shared/source-view.js';
+import { toCsv, type CsvDialect } from '../shared/to-csv.js';
+import { toJsonStat } from '../shared/to-json-stat.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { skeletonView } from './chart-skeleton-view.js';
+import { styles } from './chart.styles.js';
+import { DrawingController, type ChartsModule } from './drawing-controller.js';
+import { PlaceController } from './place-controller.js';
+import type { Grid, Place } from './walk-places.js';
+
+/** What every chart knows of its figures. */
+export interface Reading {
+  /** What is measured, named with all that was chosen. */
+  readonly indicator: Indicator;
+  /** The figure that source line and definition are about: its indicator, region and point. */
+  readonly subject: Indicator;
+  readonly place: string;
+  readonly point: Point | undefined;
+}
+
+/**
+ * The frame that all charts share: heading, what holds for the whole drawing, a sentence, the drawing as one tab stop
+ * with its tooltip, the same figures as a table, downloads and source. A chart reads its figures from the cube, says
+ * how they are drawn and told, and gives the words for each place.
+ *
+ * @slot heading - Replaces the heading
+ * @slot actions - Beside the heading
+ * @slot footer - Below the source
+ * @csspart frame - Everything
+ * @csspart summary - The sentence
+ * @csspart drawing - The drawing with its tooltip
+ * @csspart tooltip - The figures at one place
+ * @csspart legend - What is what, where the drawing has no room to say so
+ * @csspart table-button - Opens the table
+ * @csspart table - The table, once it is opened
+ */
+export abstract class ChartElement<R extends Reading, I extends object, O extends DrawnOption> extends DataElement {
+  static override readonly properties: PropertyDeclarations = { tableOpen: { state: true } };
+
+  static override readonly styles: CSSResultGroup = [tokens, frame, downloads, styles];
+
+  declare protected tableOpen: boolean;
+
+  protected readonly drawing = new DrawingController<I, O>(this, () => this.input, {
+    option: (module, input, room) => this.draw(module, input, room),
+    learn: (module, option) => this.learn(module, option),
+  });
+  protected readonly looking = new PlaceController(this, this.drawing, {
+    grid: () => this.reading && this.grid(this.reading),
+    describe: (place) => (this.reading ? this.describe(this.reading, place) : ''),
+    choose: (place) => {
+      if (this.reading) this.choose(this.reading, place);
+    },
+  });
+  readonly #definition = new DefinitionController(this);
+  /** The figures as this chart reads them, and what is drawn of them; both null while there are none. */
+  protected reading: R | null = null;
+  protected input: I | null = null;
+  #cube: Cube | null = null;
+  #identity = '';
+  #wish: Wanted | null = null;
+
+  constructor() {
+    super();
+    this.tableOpen = false;
+  }
+
+  /** The sentence that says what the chart shows; empty while there are no figures. */
+  get summary(): string {
+    return this.reading && this.#cube && this.input ? this.summarise(this.reading, this.#cube) : '';
+  }
+
+  /** The figures on screen as CSV; empty while there are none. */
+  toCsv(dialect: CsvDialect = 'international'): string {
+    return this.#cube && this.input ? toCsv(this.#cube, this.language.lang(), dialect) : '';
+  }
+
+  /** The figures on screen as JSON-stat 2.0; empty while there are none. */
+  toJsonStat(): string {
+    return this.#cube && this.input ? toJsonStat(this.#cube) : '';
+  }
+
+  /** The drawing as an SVG file with the colours of this moment; empty while nothing is drawn. */
+  toSvg(): string {
+    return this.drawing.chart?.toSvg({ title: this.headline, description: this.summary }) ?? '';
+  }
+
+  /** The drawing as PNG; null while nothing is drawn. */
+  async toPng(): Promise<Blob | null> {
+    const canvas = this.renderRoot.querySelector('.canvas');
+    const drawn = this.toSvg();
+    return canvas && drawn ? toPng(drawn, canvas.clientWidth, canvas.clientHeight) : null;
+  }
+
+  /**
+   * The codes of each dimension that a wish means in a table, as every element with figures selects them. The wish stands
+   * in for the element's own for as long as that takes.
+   * @throws SelectionError naming the dimension, when nothing is left or a choice is needed
+   */
+  protected selecting(metadata: Cube): (wanted: Wanted) => SliceSelection {
+    return (wanted) => {
+      this.#wish = wanted;
+      try {
+        return super.ask()?.select?.(metadata) ?? {};
+      } finally {
+        this.#wish = null;
+      }
+    };
+  }
+
+  protected override get wanted(): Wanted {
+    return this.#wish ?? super.wanted;
+  }
+
+  protected abstract read(cube: Cube, lang: string): R;
+  protected abstract inputOf(reading: R, cube: Cube, lang: string): I;
+  /** What beside figures and language decides how they are read and drawn. */
+  protected abstract get manner(): readonly unknown[];
+  protected abstract draw(module: ChartsModule, input: I, room: DrawingRoom): O;
+  /** What of a drawing is told around it; when it changes the element updates. */
+  protected abstract learn(module: ChartsModule, option: O): string;
+  protected abstract summarise(reading: R, cube: Cube): string;
+  protected abstract subline(reading: R): string;
+  /** What a reader must know to read the drawing. */
+  protected abstract notes(reading: R, words: ChartWords): readonly (string | false | null | undefined)[];
+  protected abstract grid(reading: R): Grid | null;
+  protected abstract describe(reading: R, place: Place): string;
+  protected abstract tooltipView(reading: R, place: Place, module: ChartsModule): unknown;
+  protected abstract tableContent(reading: R): unknown;
+
+  /** Between sentence and drawing: switches, a legend. */
+  protected aboveDrawing(_reading: R, _module: ChartsModule | null): unknown {
+    return nothing;
+  }
+
+  /** How the drawing is walked by keys. */
+  protected keys(words: ChartWords): string {
+    return words.chartKeys;
+  }
+
+  protected frameClass(): string {
+    return 'frame';
+  }
+
+  /** Beside the table button. */
+  protected moreTools(_reading: R): unknown {
+    return nothing;
+  }
+
+  protected choose(_reading: R, _place: Place): void {
+    // Most drawings are there to be read.
+  }
+
+  protected override render(): TemplateResult {
+    this.#read();
+    const { state } = this.figures;
+    const { words } = this.language;
+    const [reading, cube] = [this.reading, this.#cube];
+    const definition = reading &&
+      cube && {
+        label: words.about(reading.indicator.label),
+        press: (button: HTMLElement) => {
+          const { subject: indicator, place: region, point = null } = reading;
+          void this.#definition.toggle(button, { cube, indicator, region, point });
+        },
+      };
+    const drawn = reading && cube && this.input;
+    return html`<div part="frame" role="group" aria-busy=${state === 'loading'}>
+        <div class=${this.frameClass()}>
+          ${headingView({ text: this.headline || null, level: this.headingLevel, waiting: state === 'loading', definition })}
+          ${drawn ? this.#readyView(reading, cube) : this.#absentView(reading, cube)}
+          <slot name="footer"></slot>
+        </div>
+        ${drawn ? this.#tableView(reading) : nothing}
+      </div>
+      <slot hidden @slotchange=${this.readChild}></slot>`;
+  }
+
+  /** Reads the cube once per answer; the drawing follows when its input is another object. */
+  #read(): void {
+    const { state, cube } = this.figures;
+    const lang = this.language.lang();
+    const drawn = state === 'ready' || state === 'stale';
+    const identity = JSON.stringify([this.manner, lang, drawn]);
+    if (cube === this.#cube && identity === this.#identity) return;
+    this.#cube = cube;
+    this.#identity = identity;
+    this.reading = cube && this.read(cube, lang);
+    this.input = cube && this.reading && drawn ? this.inputOf(this.reading, cube, lang) : null;
+    this.looking.leave();
+  }
+
+  #readyView(reading: R, cube: Cube): TemplateResult {
+    const words = chartWordsFor(this.language.lang());
+    return html`<p class="subline muted">${this.subline(reading)}</p>
+      <p class="summary" part="summary">${this.summary}</p>
+      ${this.figures.state === 'stale' ? this.#messageView() : nothing} ${this.#drawingView(reading, words)}
+      <p class="axis-note muted">${this.notes(reading, words).filter(Boolean).join(' · ')}</p>
+      <div class="tools">
+        <button
+          type="button"
+          part="table-button"
+          aria-expanded=${this.tableOpen}
+          aria-controls="table"
+          @click=${() => {
+            this.tableOpen = !this.tableOpen;
+          }}
+        >
+          ${this.tableOpen ? words.hideTable : words.showTable}
+        </button>
+        ${this.moreTools(reading)}
+        ${downloadsView([...figureOffers(this, words), ...this.#pictureOffers(words)], this.headline, words)}
+      </div>
+      ${this.#sourceView(reading, cube)}`;
+  }
+
+  #pictureOffers(words: ChartWords): readonly Offer[] {
+    const svg = (): Blob => new Blob([this.toSvg()], { type: 'image/svg+xml' });
+    return [
+      { label: words.downloadSvg, extension: 'svg', content: svg },
+      { label: words.downloadPng, extension: 'png', content: () => this.toPng() },
+    ];
+  }
+
+  /** Below the frame: it grows downwards, and the drawing above it stays as it is. */
+  #tableView(reading: R): TemplateResult {
+    return html`<div
+      id="table"
+      class="table"
+      part="table"
+      role="region"
+      tabindex="0"
+      aria-label=${reading.indicator.label}
+      ?hidden=${!this.tableOpen}
+    >
+      ${this.tableOpen ? this.tableContent(reading) : nothing}
+    </div>`;
+  }
+
+  #drawingView(reading: R, words: ChartWords): TemplateResult {
+    const { module, failed } = this.drawing;
+    if (failed) return html`<p class="drawing muted">${words.notDrawn}</p>`;
+    const above = this.aboveDrawing(reading, module);
+    if (!module)
+      return html`${above}
+        <div class="drawing waiting"></div>`;
+    const { place, spoken, press, focus, leave, point, choose } = this.looking;
+    return html`${above}
+      <div
+        class="drawing"
+        part="drawing"
+        role="application"
+        tabindex="0"
+        aria-label=${words.chart(this.headline)}
+        aria-describedby="keys"
+        @keydown=${press}
+        @focus=${focus}
+        @blur=${leave}
+        @pointermove=${point}
+        @pointerdown=${point}
+        @pointerleave=${leave}
+        @click=${choose}
+      >
+        <div class="canvas"></div>
+        ${place ? this.tooltipView(reading, place, module) : nothing}
+      </div>
+      <p id="keys" hidden>${this.keys(words)}</p>
+      <p class="visually-hidden" aria-live="polite">${spoken}</p>`;
+  }
+
+  #absentView(reading: R | null, cube: Cube | null): unknown {
+    const { state, patience } = this.figures;
+    if (state === 'idle') return nothing;
+    if (state === 'loading') return skeletonView(this.language.words, patience);
+    if (!reading?.point || !cube) return this.#messageView();
+    return html`<p class="subline muted">${this.subline(reading)}</p>
+      ${this.#messageView()} ${this.#sourceView(reading, cube)}`;
+  }
+
+  #sourceView({ subject: indicator, point }: R, cube: Cube): unknown {
+    if (this.withoutSource || !point) return nothing;
+    return html`${sourceView({ region: '', point, indicator }, cube, this.language)}
+    ${cube.publication.mandatoryNotes.map((note) => html`<p class="source">${note}</p>`)}`;
+  }
+
+  #messageView(): TemplateResult {
+    return loadStateView(this.figures, this.selectionText, this.language, this.act);
+  }
+
+  protected get headline(): string {
+    return this.heading ?? this.reading?.indicator.label ?? '';
+  }
+}

@@ -1,0 +1,118 @@
+import type { Chart } from '@peilglas/charts';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { walk, type Grid, type Place } from './walk-places.js';
+
+/** What a drawing has at its places. */
+export interface Looked {
+  /** Null while nothing is drawn. */
+  readonly grid: () => Grid | null;
+  readonly describe: (place: Place) => string;
+  /** Somebody chose a place, by a click or by Enter. */
+  readonly choose?: (place: Place) => void;
+}
+
+/**
+ * The one place in the drawing that is looked at, by pointer, touch or keys; the tooltip shows it, and a move by keys is
+ * spoken.
+ */
+export class PlaceController implements ReactiveController {
+  place: Place | null = null;
+  /** What the last move by keys led to, in words. */
+  spoken = '';
+  readonly #host: ReactiveElement;
+  readonly #drawing: { readonly chart: Chart | null };
+  readonly #looked: Looked;
+
+  constructor(host: ReactiveElement, drawing: { readonly chart: Chart | null }, looked: Looked) {
+    this.#host = host;
+    this.#drawing = drawing;
+    this.#looked = looked;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#drawing.chart?.highlight(this.place);
+    this.#placeTooltip();
+  }
+
+  readonly leave = (): void => {
+    this.#show(null);
+  };
+
+  readonly point = (event: PointerEvent): void => {
+    // Over the tooltip the place stays, so that its text can be read and selected.
+    if (isOverTooltip(event)) return;
+    this.#show(this.#drawing.chart?.pointAt(event.clientX, event.clientY) ?? null);
+  };
+
+  readonly choose = (event: MouseEvent): void => {
+    const place = isOverTooltip(event) ? null : this.#drawing.chart?.pointAt(event.clientX, event.clientY);
+    if (place) this.#looked.choose?.(place);
+  };
+
+  readonly focus = (): void => {
+    const grid = this.#looked.grid();
+    // Where a pointer already rests, looking begins there.
+    if (grid) this.#speak(this.place ?? grid.start);
+  };
+
+  readonly press = (event: KeyboardEvent): void => {
+    const grid = this.#looked.grid();
+    if (!grid || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && this.place) {
+      event.stopPropagation();
+      this.#show(null);
+      return;
+    }
+    if (event.key === 'Enter' && this.place && this.#looked.choose) {
+      event.preventDefault();
+      this.#looked.choose(this.place);
+      return;
+    }
+    const next = walk(event.key, this.place ?? grid.start, grid);
+    if (!next) return;
+    event.preventDefault();
+    this.#speak(next);
+  };
+
+  #speak(place: Place): void {
+    this.spoken = this.#looked.describe(place);
+    this.place = place;
+    this.#host.requestUpdate();
+  }
+
+  #show(place: Place | null): void {
+    if (place?.line === this.place?.line && place?.index === this.place?.index) return;
+    this.place = place;
+    this.#host.requestUpdate();
+  }
+
+  /**
+   * Beside a point; where that is too narrow the box slides along with the point. Below a bar, or above it where that is
+   * too low. Always inside the drawing.
+   */
+  #placeTooltip(): void {
+    const tooltip = this.#host.renderRoot.querySelector<HTMLElement>('.tooltip');
+    const { chart } = this.#drawing;
+    const position = this.place && chart?.positionOf(this.place.line, this.place.index);
+    const drawing = tooltip?.parentElement;
+    if (!tooltip || !drawing || !position) return;
+    const { clientWidth: width, clientHeight: height } = drawing;
+    const { offsetWidth, offsetHeight } = tooltip;
+    const gap = 14;
+    const sliding = position.x - (position.x / Math.max(1, width)) * offsetWidth;
+    if (position.clear === undefined) {
+      const beside = position.x > width / 2 ? position.x - gap - offsetWidth : position.x + gap;
+      const fits = beside >= 0 && beside + offsetWidth <= width;
+      tooltip.style.left = `${fits ? beside : sliding}px`;
+      return;
+    }
+    const [above, below] = [position.y - position.clear - offsetHeight, position.y + position.clear];
+    tooltip.style.left = `${sliding}px`;
+    tooltip.style.top = `${below + offsetHeight > height && above >= 0 ? above : below}px`;
+  }
+}
+
+function isOverTooltip({ target }: Event): boolean {
+  return target instanceof Element && target.closest('.tooltip') !== null;
+}

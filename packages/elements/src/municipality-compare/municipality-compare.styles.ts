@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    margin-block-end: 0.5rem;
+  }
+
+  .controls label,
+  .tools label {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    min-inline-size: 0;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  select {
+    min-inline-size: 0;
+    min-block-size: 2rem;
+    padding-inline: 0.375rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  .drawing:not(.waiting) {
+    cursor: pointer;
+  }
+
+  .tooltip .rank {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .own th,
+  .own td {
+    font-weight: 600;
+  }
+
+  /* Every region: as high as they need, and the frame grows with it. */
+  .frame.whole {
+    block-size: auto;
+  }
+
+  .whole .drawing {
+    flex: none;
+    max-block-size: none;
+  }
+
+  @media print {
+    .controls {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,44 @@
+import type { Dimension } from '@peilglas/model';
+import { parseList } from '../shared/parse-attributes.js';
+
+/** Regions to compare among. */
+export interface PeerGroup {
+  /** Null when nobody gave it a name. */
+  readonly name: string | null;
+  readonly codes: readonly string[];
+}
+
+/**
+ * The `peers` attribute: region codes, or several groups `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A region that
+ * consists of others, such as a province, stands for those.
+ */
+export function parsePeers(text: string | null): readonly PeerGroup[] {
+  return (text ?? '').split(';').flatMap((part): readonly PeerGroup[] => {
+    const named = /^\s*([^=]+?)\s*=(.*)$/s.exec(part);
+    const codes = parseList(named?.[2] ?? part);
+    return codes.length > 0 ? [{ name: named?.[1] ?? null, codes }] : [];
+  });
+}
+
+/**
+ * The groups as a table has them: codes it knows, at least one group. Without any it is all municipalities, or where
+ * there are none all regions that do not consist of others.
+ */
+export function peersIn(geo: Dimension, groups: readonly PeerGroup[]): readonly PeerGroup[] {
+  const known = groups.map(({ name, codes }): PeerGroup => {
+    const [only, ...others] = codes;
+    const whole = only !== undefined && others.length === 0 && geo.childrenOf(only).length > 0;
+    return { name: name ?? (whole ? geo.labelOf(only) : null), codes: codes.flatMap((code) => membersOf(geo, code)) };
+  });
+  const some = known.filter(({ codes }) => codes.length > 0);
+  if (some.length > 0) return some;
+  const municipalities = geo.codes.filter((code) => code.startsWith('GM'));
+  const parts = geo.codes.filter((code) => geo.childrenOf(code).length === 0);
+  return [{ name: null, codes: municipalities.length > 0 ? municipalities : parts }];
+}
+
+function membersOf(geo: Dimension, code: string): readonly string[] {
+  const children = geo.childrenOf(code);
+  if (children.length > 0) return children.flatMap((child) => membersOf(geo, child));
+  return geo.has(code) ? [code] : [];
+}

@@ -1,0 +1,41 @@
+import { SelectionError, type Cube, type PeriodSelection, type SliceSelection } from '@peilglas/model';
+import { codesOf, type Select } from '../chart/selection.js';
+import type { Wanted } from '../shared/select-cells.js';
+import { peersIn, type PeerGroup } from './peer-groups.js';
+
+export interface PeersWanted extends Wanted {
+  readonly groups: readonly PeerGroup[];
+  /** The earlier period; null to show one. */
+  readonly since: PeriodSelection | null;
+  /** Code of an indicator in the same table. */
+  readonly weight: string | null;
+}
+
+/**
+ * The groups as the table has them, and the codes of all of them, the own region with them when it can be told from totals, at one period or two.
+ * @throws SelectionError as `select` does, and when no region is left
+ */
+export function selectPeers(
+  metadata: Cube,
+  wanted: PeersWanted,
+  select: Select,
+): { readonly groups: readonly PeerGroup[]; readonly selection: SliceSelection } {
+  const geo = metadata.dimensionFor('geo');
+  const time = metadata.dimensionFor('time');
+  if (!geo) throw new SelectionError('region', null, 'The table has no regions to compare');
+  const groups = peersIn(geo, wanted.groups);
+  const peers = groups.flatMap(({ codes }) => codes);
+  const own = wanted.regions.slice(0, 1).filter((code) => code.startsWith('GM') && geo.has(code));
+  const regions = [...new Set([...peers, ...own])];
+  if (regions.length === 0) throw new SelectionError(geo.id, null, 'No region to compare');
+  const selection = select({ ...wanted, regions });
+  const metric = metadata.dimensionFor('metric');
+  const weight = wanted.weight !== null && metric?.has(wanted.weight) ? [wanted.weight] : [];
+  const measured = metric ? { [metric.id]: [...new Set([...codesOf(selection, metric.id), ...weight])] } : {};
+  if (!time) return { groups, selection: { ...selection, ...measured } };
+  const now = codesOf(selection, time.id).slice(-1);
+  const before =
+    wanted.since === null ? [] : codesOf(select({ ...wanted, regions, period: wanted.since }), time.id).slice(0, 1);
+  const periods = [...new Set([...before, ...now])];
+  return { groups, selection: { ...selection, ...measured, [time.id]: periods } };
+}

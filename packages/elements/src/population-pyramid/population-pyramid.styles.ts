@@ -1,0 +1,12 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .tooltip {
+    max-inline-size: min(24rem, 100%);
+  }
+
+  .tooltip dt:not(.active),
+  .tooltip dd:not(.active) {
+    color: var(--_muted);
+  }
+`;

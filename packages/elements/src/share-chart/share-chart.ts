@@ -1,0 +1,168 @@
+import type { DrawingRoom, ShareInput, ShareOption } from '@peilglas/charts';
+import type { Cube, LoadState } from '@peilglas/model';
+import { shareWordsFor, summariseShares, type ChartWords } from '@peilglas/text';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
+import { ChartElement } from '../chart/chart-element.js';
+import type { ChartsModule } from '../chart/drawing-controller.js';
+import { markMeanings } from '../chart/figure-cell-view.js';
+import type { Grid, Place } from '../chart/walk-places.js';
+import type { Question } from '../shared/cube-controller.js';
+import { parseList } from '../shared/parse-attributes.js';
+import { readShares, type Shares } from './read-shares.js';
+import { styles } from './share-chart.styles.js';
+import { selectParts, type PartsWanted } from './select-parts.js';
+import { speakPart, subline, tableView, tooltipView } from './share-chart-view.js';
+
+/** What is drawn, but for what only the page knows. */
+type Drawn = Omit<ShareInput, keyof DrawingRoom>;
+
+/**
+ * Parts of a whole: a sentence, a bar of parts for each region or period, and the same figures as a table. Parts are
+ * checked against their whole: what they leave of it is shown as such, and what is missing is never worked out.
+ *
+ * @summary Parts of a whole
+ * @attr parts - Id of the dimension of which the categories are the parts, or `indicator` for the indicators named; the first classification of the table when absent
+ * @attr whole - Code of the whole; the total that the table names when absent
+ * @attr compare-with - Region codes to compare with, space separated
+ * @slot heading - Replaces the heading
+ * @slot actions - Beside the heading
+ * @slot footer - Below the source
+ * @csspart frame - Everything
+ * @csspart summary - The sentence
+ * @csspart drawing - The drawing with its tooltip
+ * @csspart tooltip - The parts of one bar
+ * @csspart table - The table, once it is opened
+ * @cssprop --peil-share-frame-height - Height of the whole, reserved before the figures are there; default 28rem
+ * @cssprop --peil-share-frame-height-narrow - The same below 22rem of width; default 34rem
+ */
+export class ShareChart extends ChartElement<Shares, Drawn, ShareOption> {
+  static override readonly properties: PropertyDeclarations = {
+    parts: {},
+    whole: {},
+    compareWith: { attribute: 'compare-with' },
+  };
+
+  static override readonly styles: CSSResultGroup = [super.styles, styles];
+
+  declare parts: string | null;
+  declare whole: string | null;
+  declare compareWith: string | null;
+
+  constructor() {
+    super();
+    this.parts = null;
+    this.whole = null;
+    this.compareWith = null;
+  }
+
+  protected override ask(): Question | null {
+    const question = super.ask();
+    if (!question) return null;
+    const { endpoint, table, lang } = question;
+    const wanted = this.#wantedParts;
+    return {
+      ...question,
+      identity: JSON.stringify([endpoint, table, lang, wanted]),
+      select: (metadata) => selectParts(metadata, wanted, this.selecting(metadata)),
+    };
+  }
+
+  get #wantedParts(): PartsWanted {
+    const { wanted, whole } = this;
+    const period = wanted.period.kind === 'all' ? ({ kind: 'latest' } as const) : wanted.period;
+    return { ...wanted, period, compareWith: parseList(this.compareWith), parts: this.parts ?? '', whole };
+  }
+
+  protected override judge(cube: Cube): LoadState {
+    const observations = this.read(cube, this.language.lang()).wholes.flatMap((whole) => whole.observations);
+    if (observations.some(({ value }) => value !== null)) return 'ready';
+    return observations.some(({ status }) => status === 'C') ? 'suppressed' : 'empty';
+  }
+
+  protected override get manner(): readonly unknown[] {
+    return [this.parts, this.whole];
+  }
+
+  protected override read(cube: Cube, lang: string): Shares {
+    return readShares(cube, { parts: this.parts ?? '', whole: this.whole }, lang);
+  }
+
+  protected override inputOf({ parts, wholes: bars, indicator }: Shares, _cube: Cube, lang: string): Drawn {
+    return { parts, bars, indicator, lang };
+  }
+
+  protected override draw(module: ChartsModule, input: Drawn, room: DrawingRoom): ShareOption {
+    return module.shareOption({ ...input, ...room });
+  }
+
+  protected override learn(): string {
+    return '';
+  }
+
+  protected override summarise({ indicator, parts, wholes }: Shares): string {
+    const all = wholes.map(({ place, point, composition: { shares, unknown } }) => ({ place, point, shares, unknown }));
+    const own = all.filter(({ place }) => place === all[0]?.place);
+    const [now, then] = [own.at(-1), own.length > 1 ? own[0] : undefined];
+    // Now, and to compare with it the first period there, and other regions now.
+    const others = all.filter(({ place, point }) => place !== now?.place && point.code === now?.point.code);
+    const told = [now, then, ...others].filter((whole) => whole !== undefined);
+    return summariseShares({ indicator, parts, wholes: told, lang: this.language.lang() });
+  }
+
+  protected override subline(shares: Shares): string {
+    return subline(shares, this.language.lang());
+  }
+
+  protected override notes({ wholes, indicator }: Shares): readonly (string | false)[] {
+    const lang = this.language.lang();
+    const words = shareWordsFor(lang);
+    const compositions = wholes.map(({ composition }) => composition);
+    const observations = wholes.flatMap((whole) => whole.observations);
+    return [
+      compositions.some(({ rest }) => rest !== null) && words.restNote(words.rest),
+      compositions.some(({ exceeds }) => exceeds) && words.exceeds,
+      compositions.some(({ unknown }) => unknown > 0) && words.hasUnknown,
+      compositions.some(({ whole }) => whole === null) && words.noShares,
+      markMeanings(observations, indicator, lang),
+    ];
+  }
+
+  protected override keys(_words: ChartWords): string {
+    return shareWordsFor(this.language.lang()).keys;
+  }
+
+  /** Many bars need more than was reserved; the frame grows with them. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const drawing = this.renderRoot.querySelector<HTMLElement>('.drawing');
+    const { module, room } = this.drawing;
+    if (!drawing || !module || !this.input) return;
+    drawing.style.minBlockSize = `${module.shareHeight({ ...this.input, ...room })}px`;
+  }
+
+  protected override grid({ parts, wholes }: Shares): Grid {
+    const rest = wholes.some(({ composition }) => composition.rest !== null) ? 1 : 0;
+    return { lines: parts.length + rest, places: wholes.length, start: { line: 0, index: 0 }, stacked: true };
+  }
+
+  protected override describe(shares: Shares, place: Place): string {
+    return speakPart(shares, place, this.language.lang());
+  }
+
+  protected override tooltipView(shares: Shares, place: Place, module: ChartsModule): unknown {
+    const { partStyle, restStyle, missingStyle } = module;
+    return tooltipView(
+      shares,
+      place,
+      (line, { observations }) => {
+        if (line >= shares.parts.length) return restStyle;
+        return observations[line]?.value === null ? missingStyle : partStyle(line);
+      },
+      this.language.lang(),
+    );
+  }
+
+  protected override tableContent(shares: Shares): unknown {
+    return tableView(shares, this.language.lang());
+  }
+}

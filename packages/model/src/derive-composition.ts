@@ -1,0 +1,67 @@
+import { deriveShare } from './derive-share.js';
+import type { Indicator } from './indicator.js';
+import type { Observation } from './observation.js';
+
+/** What a whole consists of. */
+export interface Composition {
+  /** Each part as a fraction of the whole; null without a figure, or without a whole. */
+  readonly shares: readonly (number | null)[];
+  /** What they are shares of, in the indicator's unit; null when it is not known and must not be worked out. */
+  readonly whole: number | null;
+  /** Where the whole comes from: published, the sum of all parts, or 100 for percentages. */
+  readonly origin: 'published' | 'sum' | 'percentage' | null;
+  /** What the parts leave of the whole, in the indicator's unit, when all are known and it is more than rounding. */
+  readonly rest: number | null;
+  /** Whether the parts add up to more than the whole, by more than rounding. */
+  readonly exceeds: boolean;
+  /** How many parts exist but have no figure. */
+  readonly unknown: number;
+}
+
+/**
+ * Parts of a whole as shares of it. What is missing is never worked out from the rest: with a part missing there is no
+ * remainder and no sum, and with a confidential whole there are no shares at all, for both would give it away.
+ *
+ * @param whole as published; null where nobody publishes it
+ */
+export function deriveComposition(
+  parts: readonly Observation[],
+  whole: Observation | null,
+  indicator: Pick<Indicator, 'unit' | 'decimals'>,
+): Composition {
+  // What cannot exist is no part, and not missing.
+  const unknown = parts.filter(({ value, status }) => value === null && status !== 'M').length;
+  const values = parts.flatMap(({ value }) => value ?? []);
+  const sum = values.reduce((total, value) => total + value, 0);
+  const { value, origin } = wholeOf(whole, unknown === 0 && values.length > 0 ? sum : null, indicator.unit);
+  const isWhole = value !== null && value > 0 && values.every((part) => part >= 0);
+  if (!isWhole)
+    return { shares: parts.map(() => null), whole: null, origin: null, rest: null, exceeds: false, unknown };
+  const slack = rounding([...values, value], indicator.decimals) * ((parts.length + 1) / 2);
+  const rest = value - sum;
+  return {
+    shares: parts.map((part) => deriveShare(part, { value, status: 'A', reason: null })),
+    whole: value,
+    origin,
+    rest: unknown === 0 && rest > slack ? rest : null,
+    exceeds: -rest > slack,
+    unknown,
+  };
+}
+
+function wholeOf(
+  whole: Observation | null,
+  sum: number | null,
+  unit: string,
+): { readonly value: number | null; readonly origin: Composition['origin'] } {
+  if (whole?.status === 'C') return { value: null, origin: null };
+  if (whole !== null && whole.value !== null) return { value: whole.value, origin: 'published' };
+  if (unit === '%') return { value: 100, origin: 'percentage' };
+  return { value: sum, origin: 'sum' };
+}
+
+/** What figures are rounded to: 5 or 10 where all are multiples of it, as disclosure control makes them; else a decimal. */
+function rounding(values: readonly number[], decimals: number | null): number {
+  const base = [10, 5].find((each) => values.every((value) => value % each === 0));
+  return base ?? 10 ** -(decimals ?? 0);
+}

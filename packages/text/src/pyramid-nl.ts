@@ -1,0 +1,17 @@
+import type { LargestGroup, PyramidWords } from './pyramid-words.js';
+
+const lower = (side: string) => side.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+const named = (groups: readonly LargestGroup[]) =>
+  groups.map(({ side, group, figure }) => `bij ${lower(side)} ${group} (${figure})`).join(' en ');
+
+export const pyramidNl: PyramidWords = {
+  share: (column) => `${column}: aandeel`,
+  asShares: 'Aandeel van alle leeftijden samen',
+  noShares: 'Geen aandelen: het totaal is niet bekend of geheim',
+  hasUnknown: 'Gestreept: geen cijfer, de lengte zegt niets',
+  keys: 'Met de pijltjes omhoog en omlaag gaat u langs de groepen, met links en rechts van de ene naar de andere kant. Met Esc sluit u het cijfer.',
+
+  largest: (groups) => `de grootste groep is ${named(groups)}`,
+  elsewhere: (where, groups) => `ter vergelijking, ${where}: ${named(groups)}`,
+  unknown: (count) => (count === 1 ? '1 groep heeft geen cijfer' : `${count} groepen hebben geen cijfer`),
+};

@@ -1,0 +1,22 @@
+/** The largest group of one side. */
+export interface LargestGroup {
+  /** Of the side: `Mannen`. */
+  readonly side: string;
+  readonly group: string;
+  readonly figure: string;
+}
+
+/** Words and parts of sentences about groups by age and sex. */
+export interface PyramidWords {
+  /** A column of shares. */
+  readonly share: (column: string) => string;
+  readonly asShares: string;
+  readonly noShares: string;
+  readonly hasUnknown: string;
+  readonly keys: string;
+
+  // The sentence
+  readonly largest: (groups: readonly LargestGroup[]) => string;
+  readonly elsewhere: (where: string, groups: readonly LargestGroup[]) => string;
+  readonly unknown: (count: number) => string;
+}

@@ -1,0 +1,321 @@
+import '@peilglas/elements/define';
+import { PeilSelectEvent, type MunicipalityCompare } from '@peilglas/elements';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { assert } from 'chai';
+import { violations } from './support/axe.ts';
+import { demoRows, inhabitants, written } from './support/demo-figures.ts';
+import { darken, drawn, first, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
+import './support/preload-charts.ts';
+import { synthetic } from './support/synthetic.ts';
+import { TestEndpoint } from './support/test-endpoint.ts';
+import { html } from 'lit';
+
+const endpoint = new TestEndpoint().address;
+const population = { endpoint, table: 'bevolking', indicator: 'inwoners', region: 'GM0164' };
+
+async function compareOf(
+  attributes: Record<string, string>,
+  given?: Parameters<typeof show>[2],
+): Promise<MunicipalityCompare> {
+  const compare = await show('municipality-compare', attributes, given);
+  await drawn(compare);
+  return compare;
+}
+
+/** The municipalities of Twente by number of inhabitants, most first. */
+async function ranking(period = '2023'): Promise<readonly { code: string; value: number }[]> {
+  const rows = await demoRows('bevolking', { period, sex: 'T', indicator: 'inwoners' });
+  return rows
+    .filter(({ region = '' }) => region.startsWith('GM'))
+    .map(({ region = '', value }) => ({ code: region, value: Number(value) }))
+    .sort((a, b) => b.value - a.value);
+}
+
+const words = (compare: Element): string => plain(inside(compare, '.canvas').textContent);
+
+async function tableOf(compare: MunicipalityCompare): Promise<readonly (readonly string[])[]> {
+  inside(compare, '[part=table-button]').click();
+  await compare.updateComplete;
+  const table = inside(compare, 'table');
+  if (!(table instanceof HTMLTableElement)) throw new Error('No table');
+  return [...table.rows].map((row) => [...row.cells].map((cell) => plain(cell.textContent)));
+}
+
+const regions = (count: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, place) => [`GM${1000 + place}`, `Gemeente ${place + 1}`]));
+
+const secret = synthetic({
+  regions: { GM1: 'Adorp', GM2: 'Bedorp', GM3: 'Cedorp', GM4: 'Dedorp' },
+  periods: ['2023'],
+  values: [null, 20, 10, null],
+  statuses: { 0: 'C', 3: 'U' },
+});
+
+async function choose(compare: MunicipalityCompare, label: string, value: string): Promise<void> {
+  const found = [...(compare.shadowRoot?.querySelectorAll('label') ?? [])].find((each) =>
+    plain(each.textContent).startsWith(label),
+  );
+  const select = found?.querySelector('select');
+  if (!select) throw new Error(`No ${label}`);
+  select.value = value;
+  select.dispatchEvent(new Event('change'));
+  await compare.updateComplete;
+}
+
+describe('<municipality-compare>', () => {
+  describe('figures', () => {
+    it('compares all municipalities of the table at the latest period, and no totals', async () => {
+      const compare = await compareOf(population);
+      const rows = await tableOf(compare);
+      const expected = await ranking();
+      assert.deepEqual(rows[0], ['Gemeente', '2023', 'Plaats']);
+      assert.deepEqual(
+        rows.slice(1).map(([, figure, rank]) => [figure, rank]),
+        expected.map(({ value }, place) => [written(value), String(place + 1)]),
+      );
+      assert.isFalse(rows.some(([name = '']) => /Overijssel|Nederland/.test(name)));
+    });
+
+    it('says the rank of the own one, who is highest and lowest, and the average', async () => {
+      const compare = await compareOf(population);
+      const expected = await ranking();
+      const average = expected.reduce((sum, { value }) => sum + value, 0) / expected.length;
+      assert.include(
+        compare.summary,
+        `${written(await inhabitants('GM0164', '2023'))} inwoners; dat is plaats 2 van de 14`,
+      );
+      assert.include(compare.summary, `het hoogste cijfer heeft Enschede (${written(expected[0]?.value ?? 0)})`);
+      assert.include(compare.summary, `het gemiddelde is ${written(Math.round(average))}`);
+      assert.include(text(compare, '.axis-note'), 'elke gemeente telt even zwaar mee');
+      assert.equal(text(compare, '[part=summary]'), plain(compare.summary));
+    });
+
+    it('marks the own one in drawing, table and speech, not by colour alone', async () => {
+      const compare = await compareOf(population);
+      assert.include(
+        (await tableOf(compare)).map(([name]) => name),
+        'Hengelo (gekozen)',
+      );
+      const own = [...inside(compare, '.canvas').querySelectorAll('text')].find(
+        (each) => each.textContent === 'Hengelo',
+      );
+      assert.equal(getComputedStyle(own ?? compare).fontWeight, '600');
+    });
+
+    it('shows another period when asked, and the way from an earlier one', async () => {
+      const compare = await compareOf({ ...population, period: '2020', since: '2012' });
+      const rows = await tableOf(compare);
+      assert.deepEqual(rows[0], ['Gemeente', '2012', '2020', 'Plaats']);
+      const own = rows.find(([name = '']) => name.startsWith('Hengelo'));
+      assert.equal(own?.[1], written(await inhabitants('GM0164', '2012')));
+      assert.equal(own?.[2], written(await inhabitants('GM0164', '2020')));
+      assert.include(compare.summary, `op 1 januari 2012 was dit ${written(await inhabitants('GM0164', '2012'))}`);
+      assert.deepEqual(text(compare, '.legend').split(' '), ['2012', '2020']);
+    });
+
+    it('weighs the average by an indicator when told to, and says so', async () => {
+      const compare = await compareOf({ ...population, indicator: 'geboortecijfer', weight: 'inwoners' });
+      assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');
+      const births = await demoRows('bevolking', { period: '2023', sex: 'T', indicator: 'geboortecijfer' });
+      let [sum, total] = [0, 0];
+      for (const { region = '', value } of births.filter(({ region = '' }) => region.startsWith('GM'))) {
+        const weight = await inhabitants(region, '2023');
+        sum += Number(value) * weight;
+        total += weight;
+      }
+      const average = new Intl.NumberFormat('nl', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+        sum / total,
+      );
+      assert.include(words(compare), `gemiddeld ${average}`);
+    });
+
+    it('leaves the average out when asked', async () => {
+      const compare = await compareOf({ ...population, 'without-average': '' });
+      assert.notInclude(words(compare), 'gemiddeld');
+      assert.notInclude(compare.summary, 'gemiddelde');
+    });
+  });
+
+  describe('what is not there', () => {
+    it('has no rank, stands at the end with its reason, and makes no average of the others', async () => {
+      const compare = await compareOf({ region: 'GM1' }, { data: secret });
+      const rows = await tableOf(compare);
+      assert.deepEqual(
+        rows.slice(1).map(([name, , rank]) => [name, rank]),
+        [
+          ['Bedorp', '1'],
+          ['Cedorp', '2'],
+          ['Adorp (gekozen)', ''],
+          ['Dedorp', ''],
+        ],
+      );
+      assert.include(rows[3]?.[1] ?? '', 'geheim: te kleine aantallen');
+      assert.include(words(compare), 'geheim');
+      assert.notInclude(words(compare), 'gemiddeld');
+      assert.include(text(compare, '.axis-note'), 'Geen gemiddelde');
+      assert.notInclude(compare.summary, 'gemiddelde');
+    });
+
+    it('stays at the end when ordered by name', async () => {
+      const compare = await compareOf({ region: 'GM1', order: 'name' }, { data: secret });
+      const names = (await tableOf(compare)).slice(1).map(([name]) => name);
+      assert.deepEqual(names, ['Bedorp', 'Cedorp', 'Adorp (gekozen)', 'Dedorp']);
+    });
+
+    it('is told when the table has no regions to compare', async () => {
+      const compare = await show('municipality-compare', { ...population, peers: 'PV99' });
+      assert.equal(compare.loadState, 'ready', 'an unknown group is all municipalities');
+    });
+  });
+
+  describe('switches', () => {
+    it('orders by figure or by name', async () => {
+      const compare = await compareOf(population);
+      await choose(compare, 'Volgorde', 'name');
+      const names = (await tableOf(compare)).slice(1).map(([name = '']) => name.replace(' (gekozen)', ''));
+      assert.deepEqual(names, [...names].sort(new Intl.Collator('nl').compare));
+      assert.lengthOf(names, 14);
+    });
+
+    it('compares among a group, and switches to another without a new request', async () => {
+      const own = new TestEndpoint();
+      const compare = await compareOf({
+        ...population,
+        endpoint: own.address,
+        peers: 'Steden=GM0153 GM0164 GM0141; Heel Overijssel=PV23',
+      });
+      assert.include(compare.summary, 'plaats 2 van de 3 gemeenten');
+      const asked = await own.requests();
+      await choose(compare, 'Vergelijk', '1');
+      assert.include(compare.summary, 'van de 14 gemeenten');
+      assert.deepEqual(await own.requests(), asked);
+    });
+
+    it('keeps 345 municipalities readable, and shows all when asked', async () => {
+      const values = Array.from({ length: 345 }, (_, place) => 1000 - place);
+      const data = synthetic({ regions: regions(345), periods: ['2023'], values });
+      const compare = await compareOf({ region: 'GM1099' }, { data, width: 640 });
+      assert.include(words(compare), 'Gemeente 100');
+      assert.include(words(compare), 'andere');
+      const height = compare.getBoundingClientRect().height;
+      const button = inside(compare, '[part=all-button]');
+      assert.equal(plain(button.textContent), 'Toon alle 345 gemeenten');
+      button.click();
+      await until(() => words(compare).includes('Gemeente 200'), 'not all are drawn');
+      assert.isAbove(compare.getBoundingClientRect().height, 345 * 24);
+      inside(compare, '[part=all-button]').click();
+      await until(() => !words(compare).includes('Gemeente 200'), 'all are still drawn');
+      assert.equal(compare.getBoundingClientRect().height, height);
+    });
+  });
+
+  describe('choosing', () => {
+    it('tells which municipality was clicked or entered, and follows the page without asking again', async () => {
+      const own = new TestEndpoint();
+      const stage = mount(
+        html`<data-context endpoint=${own.address} region="GM0164"
+          ><municipality-compare table="bevolking" indicator="inwoners"></municipality-compare
+        ></data-context>`,
+        700,
+      );
+      const { MunicipalityCompare } = await import('@peilglas/elements');
+      const compare = first(MunicipalityCompare, stage);
+      await settled(compare);
+      await drawn(compare);
+      const asked = await own.requests();
+      const chosen: (readonly string[])[] = [];
+      compare.addEventListener(PeilSelectEvent.type, ({ codes }) => chosen.push(codes));
+      const drawing = inside(compare, '[part=drawing]');
+      const { left, top } = drawing.getBoundingClientRect();
+      // The first row, below the label of the average.
+      await sendMouse({ type: 'click', position: [Math.round(left + 200), Math.round(top + 40)] });
+      await until(() => compare.summary.startsWith('Enschede'), 'nothing follows');
+      assert.deepEqual(chosen, [['GM0153']]);
+      drawing.focus();
+      await sendKeys({ press: 'ArrowDown' });
+      await sendKeys({ press: 'Enter' });
+      await until(() => compare.summary.startsWith('Hengelo'), 'Enter chooses nothing');
+      assert.deepEqual(await own.requests(), asked);
+      await sendMouse({ type: 'move', position: [1, 1] });
+    });
+  });
+
+  describe('walking with keys', () => {
+    it('begins at the own municipality, and says the same as tooltip and table', async () => {
+      const compare = await compareOf(population);
+      inside(compare, '[part=drawing]').focus();
+      await until(() => has(compare, '.tooltip'), 'no tooltip');
+      const spoken = () => text(compare, '[aria-live=polite]');
+      const figure = `${written(await inhabitants('GM0164', '2023'))} inwoners`;
+      assert.equal(spoken(), `Hengelo (gekozen), plaats 2 van 14: ${figure}`);
+      for (const part of ['Hengelo (gekozen)', figure, 'plaats 2 van 14']) {
+        assert.include(text(compare, '.tooltip'), part);
+      }
+      await sendKeys({ press: 'ArrowUp' });
+      assert.include(spoken(), 'Enschede, plaats 1 van 14');
+      await sendKeys({ press: 'End' });
+      assert.include(spoken(), 'plaats 14 van 14');
+      await sendKeys({ press: 'Home' });
+      assert.include(spoken(), 'Enschede, plaats 1 van 14');
+      await sendKeys({ press: 'Escape' });
+      assert.isFalse(has(compare, '.tooltip'));
+    });
+
+    for (const width of [288, 700]) {
+      it(`keeps the tooltip inside a page of ${width} pixels at every row`, async () => {
+        const compare = await compareOf(population, { width });
+        inside(compare, '[part=drawing]').focus();
+        await until(() => has(compare, '.tooltip'), 'no tooltip');
+        await sendKeys({ press: 'Home' });
+        const box = compare.getBoundingClientRect();
+        for (let row = 0; row < 14; row++) {
+          const tooltip = inside(compare, '.tooltip').getBoundingClientRect();
+          assert.isAtLeast(tooltip.left, box.left - 1);
+          assert.isAtMost(tooltip.right, box.right + 1);
+          assert.isAtLeast(tooltip.top, box.top);
+          assert.isAtMost(tooltip.bottom, box.bottom);
+          await sendKeys({ press: 'ArrowDown' });
+        }
+      });
+    }
+  });
+
+  describe('files', () => {
+    it('gives figures as CSV and the drawing as SVG and PNG', async () => {
+      const compare = await compareOf(population, { width: 400 });
+      assert.include(compare.toCsv(), `GM0164,`);
+      const svg = compare.toSvg();
+      assert.notInclude(svg, 'var(');
+      assert.include(plain(svg), `<desc>${plain(compare.summary)}</desc>`);
+      const picture = await createImageBitmap((await compare.toPng()) ?? new Blob());
+      assert.equal(picture.width, 2 * inside(compare, '.canvas').clientWidth);
+    });
+  });
+
+  describe('accessibility', () => {
+    it('has nothing that axe-core objects to with tooltip and table open, in light and dark', async () => {
+      const compare = await compareOf({ ...population, since: '2012', peers: 'Steden=GM0153 GM0164; Twente=PV23' });
+      await tableOf(compare);
+      inside(compare, '[part=drawing]').focus();
+      await until(() => has(compare, '.tooltip'), 'no tooltip');
+      assert.deepEqual(await violations(compare), []);
+      darken();
+      assert.deepEqual(await violations(compare), []);
+    });
+
+    it('has a table with scoped headers and a caption', async () => {
+      const compare = await compareOf(population);
+      await tableOf(compare);
+      const scopes = [...(compare.shadowRoot?.querySelectorAll('th') ?? [])].map(({ scope }) => scope);
+      assert.lengthOf(
+        scopes.filter((scope) => scope === 'col'),
+        3,
+      );
+      assert.lengthOf(
+        scopes.filter((scope) => scope === 'row'),
+        14,
+      );
+      assert.equal(text(compare, 'caption'), 'Inwoners (inwoners)');
+    });
+  });
+});

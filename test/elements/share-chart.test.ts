@@ -1,0 +1,225 @@
+import '@peilglas/elements/define';
+import type { ShareChart } from '@peilglas/elements';
+import { sendKeys } from '@web/test-runner-commands';
+import { assert } from 'chai';
+import { violations } from './support/axe.ts';
+import { demoFigure, written } from './support/demo-figures.ts';
+import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
+import './support/preload-charts.ts';
+import { syntheticParts } from './support/synthetic.ts';
+import { TestEndpoint } from './support/test-endpoint.ts';
+
+const endpoint = new TestEndpoint().address;
+const ages = { endpoint, table: 'leeftijd', parts: 'Leeftijd', region: 'GM0153' };
+const households = {
+  endpoint,
+  table: 'huishoudens',
+  parts: 'indicator',
+  indicator: 'eenpersoons zonder-kinderen met-kinderen',
+  whole: 'huishoudens',
+  region: 'GM0153',
+};
+
+async function chartOf(attributes: Record<string, string>, given?: Parameters<typeof show>[2]): Promise<ShareChart> {
+  const chart = await show('share-chart', attributes, given);
+  await drawn(chart);
+  return chart;
+}
+
+async function tableOf(chart: ShareChart): Promise<readonly (readonly string[])[]> {
+  inside(chart, '[part=table-button]').click();
+  await chart.updateComplete;
+  const table = inside(chart, 'table');
+  if (!(table instanceof HTMLTableElement)) throw new Error('No table');
+  return [...table.rows].map((row) => [...row.cells].map((cell) => plain(cell.textContent)));
+}
+
+const words = (chart: Element): string => plain(inside(chart, '.canvas').textContent);
+
+const share = (fraction: number): string =>
+  `${new Intl.NumberFormat('nl', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(fraction * 100)} %`;
+
+const inhabitants = (age: string, period = '2025', region = 'GM0153'): Promise<number> =>
+  demoFigure('leeftijd', { region, age, period, indicator: 'inwoners' });
+
+/** Five parts of 100; the last two are confidential. */
+const secret = syntheticParts({
+  dimensions: { Soort: { a: 'Een', b: 'Twee', c: 'Drie', t: 'Totaal' } },
+  totals: { Soort: 't' },
+  values: [40, null, null, 100],
+  statuses: { 1: 'C', 2: 'C' },
+});
+
+describe('<share-chart>', () => {
+  describe('figures', () => {
+    it('has counts and shares of every part, and the published total', async () => {
+      const rows = await tableOf(await chartOf(ages));
+      const total = await inhabitants('totaal');
+      assert.deepEqual(rows[0], ['Deel', '2025', 'Aandeel']);
+      for (const [place, age] of ['0-14', '15-24', '25-44', '45-64', '65-plus'].entries()) {
+        const value = await inhabitants(age);
+        assert.deepEqual(rows[place + 1]?.slice(1), [written(value), share(value / total)], age);
+      }
+      assert.deepEqual(rows.at(-1), ['Totaal', written(total), share(1)]);
+    });
+
+    it('tells the largest parts, and how they are elsewhere', async () => {
+      const chart = await chartOf({ ...ages, 'compare-with': 'NL01' });
+      const own = share((await inhabitants('25-44')) / (await inhabitants('totaal')));
+      const country = share(
+        (await inhabitants('25-44', '2025', 'NL01')) / (await inhabitants('totaal', '2025', 'NL01')),
+      );
+      assert.include(plain(chart.summary), `het grootste deel is 25 tot 45 jaar (${own})`);
+      assert.include(plain(chart.summary), `ter vergelijking, 25 tot 45 jaar: Nederland ${country}`);
+      assert.equal(text(chart, '[part=summary]'), plain(chart.summary));
+      for (const label of ['Enschede', 'Nederland', '65 jaar of ouder']) assert.include(words(chart), label);
+    });
+
+    it('has a bar for each period asked, and tells about the last', async () => {
+      const chart = await chartOf({ ...ages, period: '2015..2025' });
+      for (const period of ['2015', '2020', '2024', '2025']) assert.include(words(chart), period);
+      assert.include(plain(chart.summary), 'op 1 januari 2025');
+      const then = share((await inhabitants('25-44', '2015')) / (await inhabitants('totaal', '2015')));
+      assert.include(plain(chart.summary), `25 tot 45 jaar: ${then} op 1 januari 2015`);
+    });
+
+    it('takes indicators as parts of another', async () => {
+      const chart = await chartOf(households);
+      const whole = await demoFigure('huishoudens', { region: 'GM0153', period: '2025', indicator: 'huishoudens' });
+      const single = await demoFigure('huishoudens', { region: 'GM0153', period: '2025', indicator: 'eenpersoons' });
+      assert.include(plain(chart.summary), `Huishoudens in Enschede op 1 januari 2025`);
+      assert.include(plain(chart.summary), share(single / whole));
+      assert.equal((await tableOf(chart)).at(-1)?.[1], written(whole));
+    });
+
+    it('does not put indicators of different units into one whole', async () => {
+      const chart = await show('share-chart', { ...households, indicator: 'eenpersoons gemiddelde-grootte' });
+      assert.equal(chart.loadState, 'empty');
+    });
+
+    it('takes the first classification when none is named, and is empty without one', async () => {
+      const chart = await chartOf({ endpoint, table: 'bevolking', region: 'GM0153' });
+      assert.include(words(chart), 'Vrouwen');
+      const none = await show('share-chart', { endpoint, table: 'woningprijzen', region: 'GM0153' });
+      assert.equal(none.loadState, 'empty');
+      const unknown = await show('share-chart', { ...ages, parts: 'Geloof' });
+      assert.equal(unknown.loadState, 'empty');
+    });
+  });
+
+  describe('parts that do not make the whole', () => {
+    it('shows what they leave as a part, and says what it is', async () => {
+      const chart = await chartOf({ ...households, indicator: 'eenpersoons met-kinderen' });
+      assert.include(words(chart), 'overig');
+      assert.include(text(chart, '.axis-note'), 'overig: wat de delen overlaten van het totaal');
+      const rest = await demoFigure('huishoudens', { region: 'GM0153', period: '2025', indicator: 'zonder-kinderen' });
+      const row = (await tableOf(chart)).find(([name]) => name === 'overig');
+      assert.equal(row?.[1], written(rest));
+    });
+
+    it('says so when they are more than the total', async () => {
+      const data = syntheticParts({
+        dimensions: { Soort: { a: 'Een', b: 'Twee', t: 'Totaal' } },
+        totals: { Soort: 't' },
+        values: [61, 61, 101],
+      });
+      assert.include(text(await chartOf({}, { data }), '.axis-note'), 'De delen zijn samen meer dan het totaal');
+    });
+
+    it('never works out a confidential part from the total', async () => {
+      const chart = await chartOf({}, { data: secret });
+      await tableOf(chart);
+      inside(chart, '[part=drawing]').focus();
+      await until(() => has(chart, '.tooltip'), 'no tooltip');
+      for (const word of ['60', '20', '30']) {
+        assert.notMatch(text(chart), new RegExp(`\\b${word}\\b`), word);
+      }
+      assert.include(text(chart), 'geheim: te kleine aantallen');
+      assert.include(text(chart, '.axis-note'), 'de breedte zegt niets');
+      assert.include(chart.summary, '2 delen hebben geen cijfer');
+    });
+
+    it('has no shares of a total that is confidential', async () => {
+      const data = syntheticParts({
+        dimensions: { Soort: { a: 'Een', b: 'Twee', t: 'Totaal' } },
+        totals: { Soort: 't' },
+        values: [40, 60, null],
+        statuses: { 2: 'C' },
+      });
+      const chart = await show('share-chart', {}, { data });
+      await tableOf(chart);
+      assert.notMatch(text(chart), /100|%/);
+      assert.include(chart.summary, 'de aandelen zijn niet te berekenen');
+    });
+  });
+
+  describe('walking with keys', () => {
+    it('goes along parts and bars, and says the same as the tooltip', async () => {
+      const chart = await chartOf({ ...ages, 'compare-with': 'GM0164' });
+      inside(chart, '[part=drawing]').focus();
+      await until(() => has(chart, '.tooltip'), 'no tooltip');
+      const spoken = () => text(chart, '[aria-live=polite]');
+      const value = await inhabitants('15-24', '2025', 'GM0164');
+      const told = `${written(value)} inwoners, ${share(value / (await inhabitants('totaal', '2025', 'GM0164')))}`;
+      await sendKeys({ press: 'ArrowRight' });
+      await sendKeys({ press: 'ArrowDown' });
+      assert.equal(spoken(), `Hengelo, 2025: 15 tot 25 jaar ${told}`);
+      assert.equal(text(chart, '.tooltip dd.active'), told);
+      await sendKeys({ press: 'Home' });
+      assert.include(spoken(), 'Enschede, 2025: 15 tot 25 jaar');
+      await sendKeys({ press: 'Escape' });
+      assert.isFalse(has(chart, '.tooltip'));
+    });
+  });
+
+  describe('files', () => {
+    it('gives figures as CSV and the drawing as SVG and PNG', async () => {
+      const chart = await chartOf(ages, { width: 400 });
+      assert.include(chart.toCsv(), `,${await inhabitants('65-plus')},A,`);
+      const svg = chart.toSvg();
+      assert.notInclude(svg, 'var(');
+      assert.include(svg, '65 jaar of ouder');
+      const picture = await createImageBitmap((await chart.toPng()) ?? new Blob());
+      assert.equal(picture.width, 2 * inside(chart, '.canvas').clientWidth);
+    });
+  });
+
+  describe('accessibility', () => {
+    it('has nothing that axe-core objects to with tooltip and table open, in light and dark', async () => {
+      const chart = await chartOf({ ...ages, 'compare-with': 'NL01' });
+      await tableOf(chart);
+      inside(chart, '[part=drawing]').focus();
+      await until(() => has(chart, '.tooltip'), 'no tooltip');
+      assert.deepEqual(await violations(chart), []);
+      darken();
+      assert.deepEqual(await violations(chart), []);
+    });
+
+    it('has a table with scoped headers', async () => {
+      const chart = await chartOf(ages);
+      await tableOf(chart);
+      const scopes = [...(chart.shadowRoot?.querySelectorAll('th') ?? [])].map(({ scope }) => scope);
+      assert.deepEqual(new Set(scopes), new Set(['col', 'row']));
+      assert.equal(text(chart, 'caption'), 'Inwoners (inwoners)');
+    });
+
+    for (const width of [288, 700]) {
+      it(`grows with many bars, inside ${width} pixels`, async () => {
+        const regions = Object.fromEntries(Array.from({ length: 20 }, (_, place) => [`R${place}`, `Regio ${place}`]));
+        const values = Array.from({ length: 40 }, (_, place) => place + 5);
+        const data = syntheticParts({ regions, dimensions: { Soort: { a: 'Een', b: 'Twee' } }, values });
+        const codes = Object.keys(regions).join(' ');
+        const chart = await chartOf({ region: codes }, { data, width });
+        await until(() => words(chart).includes('Regio 19'), 'not all are drawn');
+        const drawing = inside(chart, '.drawing').getBoundingClientRect();
+        const below = inside(chart, '.tools').getBoundingClientRect();
+        const lowest = [...inside(chart, '.canvas').querySelectorAll('text')].map(
+          (each) => each.getBoundingClientRect().bottom,
+        );
+        await until(() => Math.max(...lowest) <= inside(chart, '.drawing').getBoundingClientRect().bottom + 1, 'cut');
+        assert.isAtMost(drawing.right, chart.getBoundingClientRect().right + 1);
+        assert.isAtLeast(below.top, drawing.bottom - 1);
+      });
+    }
+  });
+});

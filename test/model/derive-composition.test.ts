@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { deriveComposition, type Observation } from '@peilglas/model';
+import { figure, figures } from './build.ts';
+
+const people = { unit: 'inwoners', decimals: 0 };
+const secret: Observation = { value: null, status: 'C', reason: 'confidential' };
+const impossible: Observation = { value: null, status: 'M', reason: 'not-applicable' };
+
+describe('deriveComposition', () => {
+  it('gives each part as a share of the published whole', () => {
+    assert.deepEqual(deriveComposition(figures(41, 59), figure(100), people), {
+      shares: [0.41, 0.59],
+      whole: 100,
+      origin: 'published',
+      rest: null,
+      exceeds: false,
+      unknown: 0,
+    });
+  });
+
+  it('adds the parts up where nobody publishes a whole, and takes 100 for percentages', () => {
+    const { whole, origin } = deriveComposition(figures(1, 3), null, people);
+    assert.deepEqual([whole, origin], [4, 'sum']);
+    const shares = deriveComposition(figures(12.5, 87.5), null, { unit: '%', decimals: 1 });
+    assert.deepEqual([shares.whole, shares.shares], [100, [0.125, 0.875]]);
+  });
+
+  it('says what the parts leave of the whole, or that they are more than it, beyond rounding', () => {
+    assert.equal(deriveComposition(figures(41, 52), figure(100), people).rest, 7);
+    assert.equal(deriveComposition(figures(41, 58), figure(100), people).rest, null, 'rounding');
+    assert.equal(deriveComposition(figures(41, 66), figure(100), people).exceeds, true);
+    assert.equal(deriveComposition(figures(33.3, 33.3, 33.3), null, { unit: '%', decimals: 1 }).rest, null);
+  });
+
+  it('allows for figures that are rounded to 5 or 10', () => {
+    assert.equal(deriveComposition(figures(35, 45, 15), figure(100), people).rest, null);
+    assert.equal(deriveComposition(figures(30, 50, 10), figure(100), people).rest, null);
+    assert.equal(deriveComposition(figures(30, 40, 10), figure(101), people).rest, 21);
+  });
+
+  it('never works out a part that is missing', () => {
+    const one = deriveComposition([...figures(40), secret], figure(100), people);
+    assert.deepEqual([one.shares, one.rest, one.unknown], [[0.4, null], null, 1]);
+    const sum = deriveComposition([...figures(40), secret], null, people);
+    assert.deepEqual([sum.shares, sum.whole], [[null, null], null]);
+  });
+
+  it('never works out a whole that is confidential', () => {
+    const { shares, whole } = deriveComposition(figures(40, 60), secret, people);
+    assert.deepEqual([shares, whole], [[null, null], null]);
+  });
+
+  it('does not miss what cannot exist', () => {
+    const { unknown, whole, shares } = deriveComposition([...figures(40, 60), impossible], null, people);
+    assert.deepEqual([unknown, whole, shares], [0, 100, [0.4, 0.6, null]]);
+  });
+
+  it('has no shares of nothing, and none with a part below zero', () => {
+    assert.equal(deriveComposition(figures(0, 0), figure(0), people).whole, null);
+    assert.equal(deriveComposition(figures(-4, 8), null, people).whole, null);
+    assert.equal(deriveComposition([], null, people).whole, null);
+  });
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Indicator } from '@peilglas/model';
+import { loadLanguage, summariseComparison, type ComparedFigure, type PeerKind } from '@peilglas/text';
+import { growth, inhabitants, plain, point, youthCare } from './builders.ts';
+
+await loadLanguage('en');
+
+interface Case {
+  readonly name: string;
+  readonly indicator: Readonly<Record<'nl' | 'en', Indicator>>;
+  readonly figures: readonly ComparedFigure[];
+  readonly kind?: PeerKind;
+  readonly average?: number;
+  readonly nl: string;
+  readonly en: string;
+}
+
+type Given = Parameters<typeof point>;
+
+const region = (label: string, now: Given, then?: Given): ComparedFigure => ({
+  label,
+  own: label === 'Enschede',
+  point: point(...now),
+  before: then ? point(...then) : null,
+});
+
+const cases: readonly Case[] = [
+  {
+    name: 'a rank among things counted, with the average',
+    indicator: inhabitants,
+    figures: [
+      region('Almelo', ['2023', 73949]),
+      region('Enschede', ['2023', 161235]),
+      region('Tubbergen', ['2023', 21408]),
+    ],
+    average: 85530.7,
+    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners; dat is plaats 1 van de 3 gemeenten, van hoog naar laag; het laagste cijfer heeft Tubbergen (21.408); het gemiddelde is 85.531.',
+    en: 'Enschede had 161,235 inhabitants on 1 January 2023; that is rank 1 of the 3 municipalities, from high to low; the lowest figure is that of Tubbergen (21,408); the average is 85,531.',
+  },
+  {
+    name: 'a shared rank, a provisional figure, and one that is confidential',
+    indicator: youthCare,
+    figures: [
+      region('Almelo', ['2023-H1', 15.2]),
+      region('Enschede', ['2023-H1', 12.3, 'P']),
+      region('Hengelo', ['2023-H1', 12.3]),
+      region('Borne', ['2023-H1', 6.1]),
+      region('Losser', ['2023-H1', null, 'C']),
+    ],
+    nl: 'Jongeren met jeugdhulp: in Enschede was dit 12,3 % (voorlopig) in de 1e helft van 2023; dat is een gedeelde plaats 2 van de 4 gemeenten met een cijfer, van hoog naar laag; het hoogste cijfer heeft Almelo (15,2 %) en het laagste Borne (6,1 %); 1 gemeente heeft geen cijfer.',
+    en: 'Young people with youth care: in Enschede the figure was 12.3% (provisional) in the first half of 2023; that is joint rank 2 of the 4 municipalities with a figure, from high to low; the highest figure is that of Almelo (15.2%) and the lowest is that of Borne (6.1%); 1 municipality has no figure.',
+  },
+  {
+    name: 'two periods, below zero, and ends that several share',
+    indicator: growth,
+    figures: [
+      region('Almelo', ['2023', 5], ['2015', 1]),
+      region('Borne', ['2023', 5], ['2015', 2]),
+      region('Enschede', ['2023', -3], ['2015', 4]),
+      region('Losser', ['2023', -8], ['2015', null, 'O']),
+    ],
+    nl: 'Bevolkingsgroei: in Enschede waren dit −3 personen in 2023; dat is plaats 3 van de 4 gemeenten, van hoog naar laag; in 2015 was dit 4 (plaats 1 van 3); het hoogste cijfer is 5 en het laagste heeft Losser (−8).',
+    en: 'Population growth: in Enschede the figure was −3 persons in 2023; that is rank 3 of the 4 municipalities, from high to low; in 2015 the figure was 4 (rank 1 of 3); the highest figure is 5 and the lowest is that of Losser (−8).',
+  },
+  {
+    name: 'an own figure that is not there',
+    indicator: youthCare,
+    figures: [
+      region('Enschede', ['2023-H1', null, 'C']),
+      region('Hengelo', ['2023-H1', 12.3]),
+      region('Borne', ['2023-H1', 6.1]),
+    ],
+    nl: 'Jongeren met jeugdhulp: het cijfer voor Enschede in de 1e helft van 2023 is geheim: te kleine aantallen; het hoogste cijfer heeft Hengelo (12,3 %) en het laagste Borne (6,1 %); 1 gemeente heeft geen cijfer.',
+    en: 'Young people with youth care: the figure for Enschede in the first half of 2023 is confidential: numbers too small; the highest figure is that of Hengelo (12.3%) and the lowest is that of Borne (6.1%); 1 municipality has no figure.',
+  },
+  {
+    name: 'no own region, and areas that are no municipalities',
+    indicator: youthCare,
+    figures: [region('Centrum', ['2023-H1', 12.3]), region('Noord', ['2023-H1', 6.1])],
+    kind: 'area',
+    average: 9.2,
+    nl: 'Jongeren met jeugdhulp: van de 2 gebieden in de 1e helft van 2023: het hoogste cijfer heeft Centrum (12,3 %) en het laagste Noord (6,1 %); het gemiddelde is 9,2 %.',
+    en: 'Young people with youth care: of the 2 areas in the first half of 2023, the highest figure is that of Centrum (12.3%) and the lowest is that of Noord (6.1%); the average is 9.2%.',
+  },
+  {
+    name: 'the same figure everywhere',
+    indicator: youthCare,
+    figures: [region('Hengelo', ['2023-H1', 6.1]), region('Borne', ['2023-H1', 6.1])],
+    nl: 'Jongeren met jeugdhulp: van de 2 gemeenten in de 1e helft van 2023: alle cijfers zijn 6,1 %.',
+    en: 'Young people with youth care: of the 2 municipalities in the first half of 2023, all figures are 6.1%.',
+  },
+  {
+    name: 'one region, which has no rank',
+    indicator: inhabitants,
+    figures: [region('Enschede', ['2023', 161235])],
+    average: 161235,
+    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners.',
+    en: 'Enschede had 161,235 inhabitants on 1 January 2023.',
+  },
+];
+
+describe('summariseComparison', () => {
+  for (const { name, indicator, figures, kind = 'municipality', average = null, ...expected } of cases) {
+    for (const lang of ['nl', 'en'] as const) {
+      it(`tells ${name} (${lang})`, () => {
+        const told = summariseComparison({ indicator: indicator[lang], figures, kind, average, lang });
+        assert.equal(plain(told), expected[lang]);
+      });
+    }
+  }
+});

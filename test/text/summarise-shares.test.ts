@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { loadLanguage, summariseShares, type SharedWhole } from '@peilglas/text';
+import { inhabitants, plain, point } from './builders.ts';
+
+await loadLanguage('en');
+
+const whole = (place: string, period: string, shares: readonly (number | null)[], unknown = 0): SharedWhole => ({
+  place,
+  point: point(period, 1),
+  shares,
+  unknown,
+});
+
+const ages = ['0 tot 15 jaar', '15 tot 65 jaar', '65 tot 80 jaar', '80 jaar of ouder'];
+
+const cases: readonly {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly wholes: readonly SharedWhole[];
+  readonly nl: string;
+  readonly en: string;
+}[] = [
+  {
+    name: 'a few parts by name, the largest first',
+    parts: ['mannen', 'vrouwen'],
+    wholes: [whole('Enschede', '2023', [0.494, 0.506])],
+    nl: 'Inwoners in Enschede op 1 januari 2023: de delen zijn vrouwen (50,6 %) en mannen (49,4 %).',
+    en: 'Inhabitants in Enschede on 1 January 2023: the parts are vrouwen (50.6%) and mannen (49.4%).',
+  },
+  {
+    name: 'the two largest of many, and how large the largest is elsewhere',
+    parts: ages,
+    wholes: [
+      whole('Enschede', '2023', [0.14, 0.67, 0.14, 0.05]),
+      whole('Hengelo', '2023', [0.15, 0.62, 0.16, 0.07]),
+      whole('Nederland', '2023', [0.15, 0.65, 0.15, 0.05]),
+    ],
+    nl: 'Inwoners in Enschede op 1 januari 2023: het grootste deel is 15 tot 65 jaar (67,0 %); daarna komt 0 tot 15 jaar (14,0 %); ter vergelijking, 15 tot 65 jaar: Hengelo 62,0 % en Nederland 65,0 %.',
+    en: 'Inhabitants in Enschede on 1 January 2023: the largest part is 15 tot 65 jaar (67.0%); next comes 0 tot 15 jaar (14.0%); for comparison, 15 tot 65 jaar: Hengelo 62.0% and Nederland 65.0%.',
+  },
+  {
+    name: 'an earlier period',
+    parts: ['mannen', 'vrouwen'],
+    wholes: [whole('Enschede', '2023', [0.494, 0.506]), whole('Enschede', '2015', [0.49, 0.51])],
+    nl: 'Inwoners in Enschede op 1 januari 2023: de delen zijn vrouwen (50,6 %) en mannen (49,4 %); ter vergelijking, vrouwen: 51,0 % op 1 januari 2015.',
+    en: 'Inhabitants in Enschede on 1 January 2023: the parts are vrouwen (50.6%) and mannen (49.4%); for comparison, vrouwen: 51.0% on 1 January 2015.',
+  },
+  {
+    name: 'parts without a figure',
+    parts: ages,
+    wholes: [whole('Enschede', '2023', [0.14, 0.67, null, null], 2)],
+    nl: 'Inwoners in Enschede op 1 januari 2023: het grootste deel is 15 tot 65 jaar (67,0 %); daarna komt 0 tot 15 jaar (14,0 %); 2 delen hebben geen cijfer.',
+    en: 'Inhabitants in Enschede on 1 January 2023: the largest part is 15 tot 65 jaar (67.0%); next comes 0 tot 15 jaar (14.0%); 2 parts have no figure.',
+  },
+  {
+    name: 'that shares are not known',
+    parts: ['mannen', 'vrouwen'],
+    wholes: [whole('', '2023', [null, null], 1)],
+    nl: 'Inwoners op 1 januari 2023: de aandelen zijn niet te berekenen; 1 deel heeft geen cijfer.',
+    en: 'Inhabitants on 1 January 2023: the shares cannot be worked out; 1 part has no figure.',
+  },
+];
+
+describe('summariseShares', () => {
+  for (const { name, parts, wholes, ...expected } of cases) {
+    for (const lang of ['nl', 'en'] as const) {
+      it(`tells ${name} (${lang})`, () => {
+        assert.equal(plain(summariseShares({ indicator: inhabitants[lang], parts, wholes, lang })), expected[lang]);
+      });
+    }
+  }
+});
