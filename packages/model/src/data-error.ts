@@ -76,7 +76,7 @@ export class NoAccessError extends DataError {
   readonly told: NoAccess;
 
   constructor(told: NoAccess) {
-    super(told.detail ?? 'No access');
+    super('No access');
     this.told = told;
   }
 }

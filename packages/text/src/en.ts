@@ -11,8 +11,8 @@ export const en: Words = {
   sessionOver: 'Your session has ended',
   signInTrouble: (code) =>
     code === 'popup-blocked'
-      ? 'Your browser blocked the sign-in window. Press Sign in once more.'
-      : !code || isNoTrouble(code)
+      ? 'Your browser blocked the sign-in window. Please try once more.'
+      : isNoTrouble(code)
         ? ''
         : `Signing in did not work (code: ${code})`,
   noAccess: (theme) => `You do not have access to ${theme ? `the theme ${theme}` : 'these figures'}`,

@@ -11,8 +11,8 @@ export const nl: Words = {
   sessionOver: 'Uw sessie is verlopen',
   signInTrouble: (code) =>
     code === 'popup-blocked'
-      ? 'Uw browser hield het inlogvenster tegen. Druk nog een keer op Inloggen.'
-      : !code || isNoTrouble(code)
+      ? 'Uw browser hield het inlogvenster tegen. Probeer het nog een keer.'
+      : isNoTrouble(code)
         ? ''
         : `Inloggen is niet gelukt (code: ${code})`,
   noAccess: (theme) => `U hebt geen toegang tot ${theme ? `thema ${theme}` : 'deze cijfers'}`,

@@ -52,7 +52,7 @@ export interface Words {
   readonly about: (label: string) => string;
 }
 
-/** Whether nobody needs to hear of it: the visitor chose not to sign in, or was only asked for in silence. */
-export function isNoTrouble(code: string): boolean {
-  return code === 'cancelled' || code === 'sign-in-needed';
+/** Whether nobody needs to hear of it: nothing is wrong, the visitor chose not to sign in, or was only asked for in silence. */
+export function isNoTrouble(code: string | undefined): boolean {
+  return !code || code === 'cancelled' || code === 'sign-in-needed';
 }
