@@ -161,6 +161,20 @@ describe('a session', () => {
       assert.lengthOf(await endpoint.requests(), before);
     });
 
+    it('takes along what an open definition says of a private figure', async () => {
+      const tile = await signedInTile();
+      const figure = text(tile, '.figure').split(' ')[0] ?? '';
+      inside(tile, '[part=definition-button]').click();
+      const panel = (): Element | null => tile.shadowRoot?.querySelector('.definition-popover') ?? null;
+      await until(() => panel()?.matches(':popover-open'), 'never opened');
+      const told = (): string => panel()?.shadowRoot?.innerHTML ?? '';
+      assert.include(decodeURIComponent(told()), figure);
+      session.become('signed-out');
+      await until(() => !panel()?.matches(':popover-open'), 'still open');
+      await until(() => !decodeURIComponent(told()).includes(figure), 'still told');
+      assert.isNull(first(KpiTile, document).cube);
+    });
+
     it('holds for what is under way', async () => {
       await signIn();
       await endpoint.fault('held');

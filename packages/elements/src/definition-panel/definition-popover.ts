@@ -28,6 +28,10 @@ export class DefinitionPopover {
       this.#button.popoverTargetAction = 'hide';
       this.#button.popoverTargetElement = newState === 'open' ? this.#panel : null;
     });
+    const { host } = root;
+    host.addEventListener('peil-state', () => {
+      if ('loadState' in host && host.loadState === 'signed-out') this.#forget();
+    });
     const sheet = popoverStyles.styleSheet;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     root.append(this.#panel);
@@ -50,6 +54,12 @@ export class DefinitionPopover {
     panel.showPopover();
     if (!CSS.supports('position-area', 'block-end')) await placeBeside(panel, button);
     panel.focusFirst();
+  }
+
+  /** A figure that is gone from the page is gone from what is told of it too, from the mail about it as well. */
+  #forget(): void {
+    this.#panel.hidePopover();
+    this.#panel.figure = this.#panel.data = null;
   }
 
   remove(): void {
