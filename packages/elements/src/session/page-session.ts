@@ -70,6 +70,7 @@ export class PageSession extends EventTarget implements Session {
         this.#tell();
       });
       this.#session = session;
+      this.#error = null;
       // Whoever asks for a token waits for this; a press of the button must not.
       void session.start();
       return session;
