@@ -45,6 +45,7 @@ const meta: Meta<ContextArgs> = {
       name: 'sync-url',
       control: 'boolean',
     },
+    name: attribute('Tells contexts on one page apart in the query string: `?links.region=GM0164`'),
     content: { table: { disable: true } },
     tokenProvider: {
       description: 'Where tokens come from, for tables that are not public',

@@ -250,6 +250,37 @@ describe('<data-context>', () => {
       await until(() => location.href === start, 'not back');
     });
 
+    it('keeps two contexts apart by their names', async () => {
+      const url = new URL(start);
+      url.searchParams.set('rechts.region', 'GM0141');
+      url.searchParams.set('region', 'GM0183');
+      history.replaceState(null, '', url);
+      const stage = await show(
+        html`<data-context sync-url name="links" endpoint=${endpoint.address} region="GM0153" period="2020">
+            <kpi-tile table="bevolking"></kpi-tile>
+          </data-context>
+          <data-context sync-url name="rechts" endpoint=${endpoint.address} region="GM0153" period="2020">
+            <kpi-tile table="bevolking"></kpi-tile>
+          </data-context>`,
+      );
+      const [left, right] = stage.querySelectorAll('kpi-tile');
+      if (!left || !right) throw new Error('Two tiles are needed');
+      assert.include(
+        text(left, '.figure'),
+        written(await inhabitants('GM0153', '2020')),
+        'the address has nothing for it',
+      );
+      assert.include(text(right, '.figure'), written(await inhabitants('GM0141', '2020')));
+      choose(left, 'region', 'GM0164');
+      await says(left, written(await inhabitants('GM0164', '2020')));
+      const query = new URLSearchParams(location.search);
+      assert.deepEqual(
+        ['links.region', 'rechts.region', 'region'].map((key) => query.get(key)),
+        ['GM0164', 'GM0141', 'GM0183'],
+      );
+      assert.include(text(right, '.figure'), written(await inhabitants('GM0141', '2020')));
+    });
+
     it('takes only what can be a code from the address', async () => {
       const url = new URL(start);
       url.searchParams.set('region', '<img src=x onerror=alert()>');

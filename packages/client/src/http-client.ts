@@ -6,7 +6,7 @@ import {
   TimeoutError,
   UnavailableError,
 } from '@peilglas/model';
-import { errorOf, type Answer } from './response-error.js';
+import type { Answer } from './response-error.js';
 import type { Credentials, SourceSettings, TokenProvider, TokenRequest } from './source.js';
 
 export interface Question {
@@ -63,7 +63,7 @@ export class HttpClient {
       const next = await this.#token(question, 'rejected');
       if (next) answer = await this.#send(question, next);
     }
-    if (answer.status < 200 || answer.status > 299) throw errorOf(answer);
+    if (answer.status < 200 || answer.status > 299) throw await errorOf(answer);
     return answer;
   }
 
@@ -104,6 +104,16 @@ export class HttpClient {
       throw new NetworkError('The endpoint could not be reached', { cause: error });
     }
   }
+}
+
+/** Reading what is wrong is code that most pages never need. Should it be gone, after a new release, the status still tells. */
+async function errorOf(answer: Answer): Promise<DataError> {
+  const { status } = answer;
+  if (status === 401) return new SignInRequiredError('The endpoint asks for a valid token');
+  return import('./response-error.js').then(
+    ({ responseError }) => responseError(answer),
+    () => new UnavailableError(status),
+  );
 }
 
 /** An address relative to the page, or null when it is none. */

@@ -2,7 +2,6 @@ import {
   NoAccessError,
   NotFoundError,
   RefusedError,
-  SignInRequiredError,
   TooManyCellsError,
   UnavailableError,
   type DataError,
@@ -17,11 +16,10 @@ export interface Answer {
   readonly text: string;
 }
 
-/** The cause behind an answer that is no success, by its status and problem document (RFC 9457). */
-export function errorOf({ status, headers, text }: Answer): DataError {
+/** The cause behind an answer that is neither success nor 401, by its status and problem document (RFC 9457). */
+export function responseError({ status, headers, text }: Answer): DataError {
   const problem = readProblem(text);
   const { detail } = problem;
-  if (status === 401) return new SignInRequiredError('The endpoint asks for a valid token');
   if (status === 404 || status === 410) return new NotFoundError(detail ?? 'The endpoint does not have this');
   if (status === 408 || status === 429 || status >= 500) {
     return new UnavailableError(status, readRetryAfter(headers.get('Retry-After')));

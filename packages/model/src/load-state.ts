@@ -1,4 +1,4 @@
-import { NoAccessError, NotFoundError, SelectionError, SignInRequiredError, type DataError } from './data-error.js';
+import type { DataError } from './data-error.js';
 
 /** What an element is showing. One set for all elements, also as `:state(…)` in CSS. */
 export const loadStates = [
@@ -16,11 +16,8 @@ export const loadStates = [
 
 export type LoadState = (typeof loadStates)[number];
 
-/** The state an error leads to when there is no earlier figure to keep. */
-export function loadStateOf(error: DataError): LoadState {
-  if (error instanceof SignInRequiredError) return 'signed-out';
-  if (error instanceof NoAccessError) return 'no-access';
-  if (error instanceof NotFoundError) return 'not-found';
-  if (error instanceof SelectionError) return 'empty';
-  return 'failed';
+/** The state an error leads to when there is no earlier figure to keep: for some causes it is called as they are. */
+export function loadStateOf({ code }: DataError): LoadState {
+  if (code === 'selection') return 'empty';
+  return loadStates.find((state) => state === code) ?? 'failed';
 }

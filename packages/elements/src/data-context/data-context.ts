@@ -28,6 +28,7 @@ import { readSelection, writeSelection, type UrlSelection } from './selection-ur
  * @attr silent-sign-in - Signs in as the page loads, where the provider still knows the visitor
  * @attr credentials - `include`: the session is the endpoint's own, by a cookie (a backend-for-frontend)
  * @attr sync-url - Keeps the selection in the query string: `?region=GM0164&period=2023`
+ * @attr name - Tells contexts on one page apart in the query string: `?links.region=GM0164`
  * @slot - The page, or the part of it, that shares the selection
  */
 export class DataContext extends LitElement {
@@ -38,6 +39,7 @@ export class DataContext extends LitElement {
     filter: {},
     issuer: {},
     syncUrl: { type: Boolean, attribute: 'sync-url' },
+    name: {},
     tokenProvider: { attribute: false },
   };
 
@@ -53,6 +55,7 @@ export class DataContext extends LitElement {
   declare filter: string | null;
   declare issuer: string | null;
   declare syncUrl: boolean;
+  declare name: string | null;
   /** Where tokens come from, for tables that are not public; goes before `issuer` and `credentials`. */
   declare tokenProvider: TokenProvider | null;
 
@@ -70,6 +73,7 @@ export class DataContext extends LitElement {
     this.filter = null;
     this.issuer = null;
     this.syncUrl = false;
+    this.name = null;
     this.tokenProvider = null;
     this.addEventListener(PeilSelectEvent.type, (event) => {
       this.#choose(event);
@@ -141,7 +145,7 @@ export class DataContext extends LitElement {
     if (!this.syncUrl) return;
     // What the page itself says holds again when the back button leads to an address without a selection.
     this.#written ??= { region: this.region, period: this.period, filter: this.filter };
-    const selection = readSelection(location.search);
+    const selection = readSelection(location.search, this.name);
     this.region = selection.region ?? this.#written.region;
     this.period = selection.period ?? this.#written.period;
     this.filter = selection.filter ?? this.#written.filter;
@@ -154,6 +158,6 @@ export class DataContext extends LitElement {
     if (event.dimension === 'region') this.region = codes;
     else if (event.dimension === 'period') this.period = codes;
     else this.filter = writeFilter(new Map([...parseFilter(this.#value().filter), [event.dimension, event.codes]]));
-    if (this.syncUrl) writeSelection(this, event.corrects);
+    if (this.syncUrl) writeSelection(this, this.name, event.corrects);
   }
 }

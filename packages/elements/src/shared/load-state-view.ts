@@ -1,4 +1,4 @@
-import { NoAccessError, SignInRequiredError } from '@peilglas/model';
+import { SignInRequiredError, type DataError, type NoAccessError } from '@peilglas/model';
 import { describeFailure, formatDate } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CubeController } from './cube-controller.js';
@@ -20,7 +20,7 @@ export function loadStateView(
       ${action ? html`<button type="button" part="retry" @click=${act}>${action}</button>` : nothing}
       ${code ? html`<p class="muted">${code}</p>` : nothing}
     </div>`;
-  const { theme, contact } = error instanceof NoAccessError ? error.told : {};
+  const { theme, contact } = error && isNoAccess(error) ? error.told : {};
   const whomToAsk =
     contact &&
     html`${words.askAccess} ${contact.mail ? html`<a href="mailto:${contact.mail}">${contact.name}</a>` : contact.name}`;
@@ -50,4 +50,9 @@ export function loadStateView(
         >${message(describeFailure(error?.code ?? 'internal', lang), words.retry, words.errorCode(error?.code ?? 'internal'))}</slot
       >`;
   }
+}
+
+/** By its code: with the class, pages of public figures would carry it. */
+function isNoAccess(error: DataError): error is NoAccessError {
+  return error.code === 'no-access';
 }
