@@ -110,7 +110,7 @@ describe('Chart', () => {
     it('waits for a container that has no size or no document', async () => {
       container.remove();
       chart.draw(drawing);
-      assert(chart.positionOf(0, 0) === null && chart.pointAt(0, 0) === null && chart.toSvg() === '', 'drawn too soon');
+      assert(chart.positionOf(0, 0) === null && chart.pointAt(0, 0) === null, 'drawn too soon');
       document.body.append(container);
       await frames();
       assert(chart.positionOf(0, 0) !== null, 'not drawn when there was a size');
@@ -185,29 +185,6 @@ describe('Chart', () => {
     });
   });
 
-  describe('toSvg', () => {
-    it('stands by itself: colours resolved, ground, title and description', async () => {
-      chart.draw(drawing);
-      const svg = chart.toSvg({ title: 'A < B', description: 'Zin' });
-      assert(!svg.includes('var('), 'a variable is left');
-      assert(svg.includes('stroke="rgb(1, 2, 3)"'), 'the own line has no colour');
-      assert(svg.includes('<rect width="100%" height="100%" fill="rgb(9, 9, 9)"'), 'no ground');
-      assert(svg.includes('<title>A &lt; B</title><desc>Zin</desc>'), 'no words');
-      const picture = new Image();
-      picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-      await picture.decode();
-      assert(picture.naturalWidth === 640 && picture.naturalHeight === 320, 'no picture of this size');
-    });
-
-    it('writes mixed colours so that every program reads them', () => {
-      const provisional = line('a', true, [2020, 1, 'P'], [2021, 2, 'P']);
-      chart.draw((size) => trendOption(trend([provisional], { size, shape: 'bar' })));
-      const svg = chart.toSvg();
-      assert(/"rgba\(\d+, \d+, \d+, 0\.2\d*\)"/.test(svg), 'the open bar has no colour');
-      assert(!/color-mix|color\(/.test(svg), 'a notation that few programs know');
-    });
-  });
-
   describe('dispose', () => {
     it('leaves nothing behind, and every method then does nothing', () => {
       chart.draw(drawing);
@@ -216,7 +193,7 @@ describe('Chart', () => {
       assert(container.childElementCount === 0, 'something is left');
       chart.draw(drawing);
       chart.highlight({ line: 0, index: 0 });
-      assert(chart.pointAt(0, 0) === null && chart.positionOf(0, 0) === null && chart.toSvg() === '', 'still alive');
+      assert(chart.pointAt(0, 0) === null && chart.positionOf(0, 0) === null, 'still alive');
       assert(container.firstChild === null, 'drawn after all');
     });
 
@@ -243,7 +220,7 @@ describe('Chart', () => {
       container.style.cssText += ';width:480px';
       await frames();
       chart.draw((size) => trendOption(trend([own], { size, shape: 'bar' })));
-      chart.toSvg();
+      chart.settle();
       chart.dispose();
       await frames();
       assert(violations.length === 0, violations.join());

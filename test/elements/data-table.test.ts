@@ -454,14 +454,6 @@ describe('<data-table>', () => {
       assert.deepEqual(cells(copy), cells(table));
     });
 
-    it('offers them in a menu', async () => {
-      const table = await show('data-table', {}, { data: cube });
-      const names = [...(table.shadowRoot?.querySelectorAll('.downloads button') ?? [])].map((each) =>
-        plain(each.textContent),
-      );
-      assert.deepEqual(names, ['Cijfers voor Excel (CSV)', 'Cijfers (CSV, internationaal)', 'Cijfers (JSON-stat)']);
-    });
-
     it('gives nothing while there is nothing', async () => {
       const table = await show('data-table', {}, { data: synthetic({ periods: ['2023'], values: [null] }) });
       assert.equal(table.toCsv(), '');

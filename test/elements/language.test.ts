@@ -130,7 +130,7 @@ describe('language', () => {
     await until(() => chart.shadowRoot?.querySelector('table'), 'no table');
     assert.include(text(chart, 'caption'), 'Inhabitants');
     assert.include(text(chart, 'table'), english.format(await inhabitants('GM0153', '2023')));
-    assert.notMatch(text(chart), /inwoners|Bron|Toon|Verberg|Downloaden|Periode/);
+    assert.notMatch(text(chart), /inwoners|Bron|Toon|Verberg|Bewaren|Periode/);
   });
 
   it('has the definition in English', async () => {

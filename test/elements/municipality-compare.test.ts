@@ -284,11 +284,11 @@ describe('<municipality-compare>', () => {
     it('gives figures as CSV and the drawing as SVG and PNG', async () => {
       const compare = await compareOf(population, { width: 400 });
       assert.include(compare.toCsv(), `GM0164,`);
-      const svg = compare.toSvg();
+      const svg = await compare.toSvg();
       assert.notInclude(svg, 'var(');
       assert.include(plain(svg), `<desc>${plain(compare.summary)}</desc>`);
       const picture = await createImageBitmap((await compare.toPng()) ?? new Blob());
-      assert.equal(picture.width, 2 * inside(compare, '.canvas').clientWidth);
+      assert.equal(picture.width, 2 * (inside(compare, '.frame').clientWidth + 32));
     });
   });
 

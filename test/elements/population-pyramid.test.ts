@@ -136,9 +136,9 @@ describe('<population-pyramid>', () => {
     it('gives figures as CSV and the drawing as SVG and PNG', async () => {
       const pyramid = await pyramidOf({ region: 'A' }, { width: 400 });
       assert.include(pyramid.toCsv(), ',28,A,');
-      assert.notInclude(pyramid.toSvg(), 'var(');
+      assert.notInclude(await pyramid.toSvg(), 'var(');
       const picture = await createImageBitmap((await pyramid.toPng()) ?? new Blob());
-      assert.equal(picture.width, 2 * inside(pyramid, '.canvas').clientWidth);
+      assert.equal(picture.width, 2 * (inside(pyramid, '.frame').clientWidth + 32));
     });
   });
 

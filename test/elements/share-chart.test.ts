@@ -176,11 +176,11 @@ describe('<share-chart>', () => {
     it('gives figures as CSV and the drawing as SVG and PNG', async () => {
       const chart = await chartOf(ages, { width: 400 });
       assert.include(chart.toCsv(), `,${await inhabitants('65-plus')},A,`);
-      const svg = chart.toSvg();
+      const svg = await chart.toSvg();
       assert.notInclude(svg, 'var(');
       assert.include(svg, '65 jaar of ouder');
       const picture = await createImageBitmap((await chart.toPng()) ?? new Blob());
-      assert.equal(picture.width, 2 * inside(chart, '.canvas').clientWidth);
+      assert.equal(picture.width, 2 * (inside(chart, '.frame').clientWidth + 32));
     });
   });
 

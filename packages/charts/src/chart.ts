@@ -4,7 +4,6 @@ import { HighlightOverlay } from './highlight-overlay.js';
 import { boxPosition, nearestBox } from './bar-boxes.js';
 import type { DrawnOption } from './drawn-option.js';
 import { nearestPlace, plotPosition, type PlotPlace, type PlotPosition } from './plot.js';
-import { standaloneSvg, type PictureText } from './standalone-svg.js';
 import type { Size } from './trend-input.js';
 
 /** An option, or how to make one for a size; only the latter keeps its layout when the container changes size. */
@@ -78,11 +77,9 @@ export class Chart {
     else this.#overlay.clear();
   }
 
-  /** The drawing as an SVG file, in the colours of this moment; empty when nothing is drawn. */
-  toSvg(text: PictureText | null = null): string {
+  /** Puts what was drawn last into the page now; it else comes with the next frame. */
+  settle(): void {
     this.#echarts?.getZr().refreshImmediately();
-    const drawn = this.#surface.querySelector<SVGSVGElement>(':scope > div svg');
-    return drawn ? standaloneSvg(drawn, getComputedStyle(this.#overlay.element).color, text) : '';
   }
 
   dispose(): void {

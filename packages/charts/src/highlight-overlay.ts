@@ -11,7 +11,7 @@ export class HighlightOverlay {
 
   constructor() {
     this.element = document.createElementNS(svgNamespace, 'svg');
-    // The colour of what lies behind the chart: the rim of the dots here, the ground of an exported picture.
+    // The colour of what lies behind the chart: the rim of the dots.
     this.element.style.cssText = `position:absolute;inset:0;width:100%;height:100%;color:var(--_surface,Canvas)`;
   }
 

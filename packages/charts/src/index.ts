@@ -13,7 +13,6 @@ export type { PyramidInput, PyramidSide } from './pyramid-input.js';
 export { pyramidOption, type PyramidOption } from './pyramid-option.js';
 export { restShare, type ShareBar, type ShareInput } from './share-input.js';
 export { shareHeight, shareOption, type ShareOption } from './share-option.js';
-export type { PictureText } from './standalone-svg.js';
 export { alignPoints, timeAxis, type AxisStep, type TimeAxis } from './time-axis.js';
 export type { ChartFont, DrawingRoom, Size, TrendInput, TrendLine, TrendShape } from './trend-input.js';
 export { axisStartsAtZero, trendOption, type AxisOption, type ChartOption } from './trend-option.js';

@@ -5,7 +5,8 @@ export interface ChartWords {
   readonly hideTable: string;
   /** @param unit empty when there is none */
   readonly tableCaption: (label: string, unit: string) => string;
-  readonly download: string;
+  /** The menu of files to save and texts to copy. */
+  readonly take: string;
   /** The dialect that most programs in the world read: commas, and points for decimals. */
   readonly downloadCsv: string;
   /** The dialect of a Dutch spreadsheet: semicolons, and commas for decimals. */
@@ -13,6 +14,14 @@ export interface ChartWords {
   readonly downloadJsonStat: string;
   readonly downloadSvg: string;
   readonly downloadPng: string;
+  readonly copySentence: string;
+  readonly copyCitation: string;
+  readonly copied: string;
+  /** The browser refused; the text follows, to be selected by hand. */
+  readonly notCopied: string;
+  readonly notSaved: string;
+  /** In a picture, below its source. */
+  readonly savedOn: (date: string) => string;
   // What a file of figures says below them
   readonly source: string;
   readonly definition: string;

@@ -4,14 +4,15 @@ import { chartWordsFor, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DataElement } from '../shared/data-element.js';
 import { DefinitionController } from '../shared/definition-controller.js';
-import { toPng } from '../shared/download.js';
-import { downloadsView, figureOffers, type Offer } from '../shared/downloads-view.js';
 import { downloads } from '../shared/downloads.styles.js';
 import { frame } from '../shared/frame.styles.js';
+import { headingOfPeriods } from '../shared/heading-of-periods.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
 import type { Wanted } from '../shared/select-cells.js';
 import { sourceView } from '../shared/source-view.js';
+import { TakeController } from '../shared/take-controller.js';
+import { takeView } from '../shared/take-view.js';
 import { toCsv, type CsvDialect } from '../shared/to-csv.js';
 import { toJsonStat } from '../shared/to-json-stat.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -66,6 +67,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
     },
   });
   readonly #definition = new DefinitionController(this);
+  readonly #taking = new TakeController(this);
   /** The figures as this chart reads them, and what is drawn of them; both null while there are none. */
   protected reading: R | null = null;
   protected input: I | null = null;
@@ -93,16 +95,26 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
     return this.#cube && this.input ? toJsonStat(this.#cube) : '';
   }
 
-  /** The drawing as an SVG file with the colours of this moment; empty while nothing is drawn. */
-  toSvg(): string {
-    return this.drawing.chart?.toSvg({ title: this.headline, description: this.summary }) ?? '';
+  /**
+   * Words and drawing as an SVG file that needs nothing of the page, with source and date, in the colours of this moment;
+   * empty while nothing is drawn.
+   */
+  async toSvg(): Promise<string> {
+    const { pictureOf } = await this.#taking.load();
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    this.drawing.chart?.settle();
+    if (!frame || !this.input || !this.#cube) return '';
+    // A picture travels without its page: its source goes along, whatever the page shows.
+    const source = this.withoutSource ? this.#cube.source : null;
+    const lang = this.language.lang();
+    return pictureOf(frame, { title: this.headline, description: this.summary, source, lang });
   }
 
-  /** The drawing as PNG; null while nothing is drawn. */
+  /** The same as PNG, at twice its size; null while nothing is drawn. */
   async toPng(): Promise<Blob | null> {
-    const canvas = this.renderRoot.querySelector('.canvas');
-    const drawn = this.toSvg();
-    return canvas && drawn ? toPng(drawn, canvas.clientWidth, canvas.clientHeight) : null;
+    const picture = await this.toSvg();
+    const { toPng } = await this.#taking.load();
+    return picture ? toPng(picture) : null;
   }
 
   /**
@@ -222,17 +234,19 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
           ${this.tableOpen ? words.hideTable : words.showTable}
         </button>
         ${this.moreTools(reading)}
-        ${downloadsView([...figureOffers(this, words), ...this.#pictureOffers(words)], this.headline, words)}
+        ${takeView(
+          this,
+          {
+            cube,
+            title: this.headline,
+            place: reading.place,
+            period: headingOfPeriods(cube, this.language.lang()),
+            lang: this.language.lang(),
+          },
+          this.#taking,
+        )}
       </div>
       ${this.#sourceView(reading, cube)}`;
-  }
-
-  #pictureOffers(words: ChartWords): readonly Offer[] {
-    const svg = (): Blob => new Blob([this.toSvg()], { type: 'image/svg+xml' });
-    return [
-      { label: words.downloadSvg, extension: 'svg', content: svg },
-      { label: words.downloadPng, extension: 'png', content: () => this.toPng() },
-    ];
   }
 
   /** Below the frame: it grows downwards, and the drawing above it stays as it is. */

@@ -1,5 +1,4 @@
 import type { Cube, LoadState, Observation } from '@peilglas/model';
-import { chartWordsFor } from '@peilglas/text';
 import {
   html,
   nothing,
@@ -12,14 +11,16 @@ import type { Question } from '../shared/cube-controller.js';
 import { DataElement } from '../shared/data-element.js';
 import { DefinitionController } from '../shared/definition-controller.js';
 import { downloads } from '../shared/downloads.styles.js';
-import { downloadsView, figureOffers } from '../shared/downloads-view.js';
 import { frame } from '../shared/frame.styles.js';
+import { headingOfPeriods } from '../shared/heading-of-periods.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
 import { parseList } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import type { Wanted } from '../shared/select-cells.js';
 import { sourceView } from '../shared/source-view.js';
+import { TakeController, type Taken } from '../shared/take-controller.js';
+import { takeView } from '../shared/take-view.js';
 import { toCsv, type CsvDialect } from '../shared/to-csv.js';
 import { toJsonStat } from '../shared/to-json-stat.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -34,7 +35,7 @@ import { readGrid, type Grid } from './read-grid.js';
 import { RowWindow } from './row-window.js';
 import { all, selectOpen } from './select-open.js';
 import { SlicedWork } from './sliced-work.js';
-import { judgeCells, latestPoint, regionLevel } from './table-facts.js';
+import { judgeCells, latestPoint, placeOf, regionLevel } from './table-facts.js';
 import type { TableLook } from './table-look.js';
 
 /** A table with more cells than this has only the rows in the page that are in sight, and some around them. */
@@ -84,6 +85,7 @@ export class DataTable extends DataElement {
   declare selectable: boolean;
 
   readonly #definition = new DefinitionController(this);
+  readonly #taking = new TakeController(this);
   readonly #order = new OrderController(this);
   readonly #statuses = new SlicedWork<readonly Observation[]>(this);
   readonly #window = new RowWindow(this, () => this.renderRoot.querySelector<HTMLElement>('.scroller'));
@@ -190,7 +192,6 @@ export class DataTable extends DataElement {
   #readyView(grid: Grid): TemplateResult {
     const { words } = this.language;
     const lang = this.language.lang();
-    const chartWords = chartWordsFor(lang);
     if (!this.#order.isKnown) return skeletonView(words, 'quiet');
     const kept = this.#pickable(grid) ? this.#order.placeOf(this.#picking.row) : null;
     const stretches =
@@ -199,8 +200,14 @@ export class DataTable extends DataElement {
       ${scrollerView(this.#look(grid), this.#title, stretches, this.#window.look)}
       <p class="visually-hidden" role="status">${this.#order.spoken}</p>
       ${marksView(describeMarks(this.#statuses.result ?? [], grid, lang))}
-      <div class="tools">${downloadsView(figureOffers(this, chartWords), this.#title, chartWords)}</div>
+      <div class="tools">${takeView(this, this.#taken(grid.cube), this.#taking)}</div>
       ${this.#sourceView(grid.cube)}`;
+  }
+
+  #taken(cube: Cube): Taken {
+    const lang = this.language.lang();
+    const period = headingOfPeriods(cube, lang);
+    return { cube, title: this.#title, place: placeOf(cube, this.#own(cube)), period, lang };
   }
 
   #look(grid: Grid): TableLook {

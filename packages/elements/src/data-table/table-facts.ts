@@ -26,3 +26,10 @@ export function latestPoint(cube: Cube): Point {
 export function regionLevel({ rows }: Grid): number {
   return rows.dimensions.findIndex(({ role }) => role === 'geo');
 }
+
+/** The one region that a table is about, or the own one among others; empty without. */
+export function placeOf(cube: Cube, own: string | null): string {
+  const geo = cube.dimensionFor('geo');
+  const code = geo?.size === 1 ? geo.codes[0] : own;
+  return geo && code != null ? geo.labelOf(code) : '';
+}

@@ -8,6 +8,7 @@ import {
   definitionWordsFor,
 } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
+import { cite } from '../shared/cite.js';
 import type { DefinedFigure } from './defined-figure.js';
 
 /** The definition in full; an entry of which the publisher says nothing is left out. */
@@ -64,15 +65,7 @@ function periodOf({ point }: DefinedFigure, lang: string): string {
 
 function citation(figure: DefinedFigure, lang: string): string {
   const { cube, indicator, region } = figure;
-  return definitionWordsFor(lang).cite({
-    source: cube.source ?? '',
-    title: indicator.label,
-    region,
-    period: periodOf(figure, lang),
-    version: cube.publication.version,
-    url: location.href,
-    seen: formatDate(new Date().toISOString(), lang),
-  });
+  return cite(cube, { title: indicator.label, region, period: periodOf(figure, lang) }, lang);
 }
 
 function contactView(figure: DefinedFigure, lang: string): unknown {

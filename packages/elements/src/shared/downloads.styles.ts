@@ -29,14 +29,21 @@ export const downloads = css`
     color: var(--_accent);
   }
 
-  .downloads ul {
+  .downloads .menu {
     position: absolute;
     z-index: 4;
-    margin: 0.25rem 0 0;
+    margin-block-start: 0.25rem;
     padding: 0.25rem;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--_raised);
+    inline-size: max-content;
+    max-inline-size: min(20rem, 80vw);
+  }
+
+  .downloads ul {
+    margin: 0;
+    padding: 0;
     list-style: none;
   }
 
@@ -44,6 +51,20 @@ export const downloads = css`
     inline-size: 100%;
     border-color: transparent;
     text-align: start;
-    white-space: nowrap;
+  }
+
+  .downloads .menu p {
+    margin: 0;
+    padding: 0.25rem 0.75rem;
+    font-size: 0.875em;
+  }
+
+  .downloads .told:empty {
+    padding: 0;
+  }
+
+  .downloads .copy {
+    overflow-wrap: anywhere;
+    user-select: all;
   }
 `;

@@ -1,0 +1,270 @@
+import '@peilglas/elements/define';
+import type { DataElement } from '@peilglas/elements';
+import { assert } from 'chai';
+import { violations } from './support/axe.ts';
+import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
+import './support/preload-charts.ts';
+import { syntheticParts } from './support/synthetic.ts';
+import { TestEndpoint } from './support/test-endpoint.ts';
+
+const endpoint = new TestEndpoint().address;
+const population = { endpoint, table: 'bevolking', indicator: 'inwoners', region: 'GM0153' };
+
+async function chartOf(attributes: Record<string, string> = {}, width = 600) {
+  const chart = await show('trend-chart', { ...population, ...attributes }, { width });
+  await drawn(chart);
+  return chart;
+}
+
+async function openMenu(element: DataElement): Promise<void> {
+  inside(element, '.downloads summary').click();
+  await until(() => has(element, '.downloads .menu'), 'no menu');
+}
+
+function entries(element: DataElement): readonly HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.menu button') ?? [])];
+}
+
+function press(element: DataElement, label: string): void {
+  const entry = entries(element).find((each) => plain(each.textContent) === label);
+  if (!entry) throw new Error(`No "${label}" in the menu`);
+  entry.click();
+}
+
+/** Stands in for a member of an object until the test ends. */
+const restored: (() => void)[] = [];
+function replace(object: object, name: string, value: unknown): void {
+  const own = Object.getOwnPropertyDescriptor(object, name);
+  Object.defineProperty(object, name, { value, configurable: true, writable: true });
+  restored.push(() => {
+    if (own) Object.defineProperty(object, name, own);
+    else Reflect.deleteProperty(object, name);
+  });
+}
+
+afterEach(() => {
+  for (const restore of restored.splice(0)) restore();
+});
+
+/** Names of the files that are saved from now on; the test page's own folder stays empty. */
+function savedNames(): readonly string[] {
+  const names: string[] = [];
+  replace(HTMLAnchorElement.prototype, 'click', function (this: HTMLAnchorElement) {
+    names.push(this.download);
+  });
+  return names;
+}
+
+function parsed(svg: string): Document {
+  return new DOMParser().parseFromString(svg, 'image/svg+xml');
+}
+
+/** The words that a picture has outside its drawing. */
+function wordsOf(picture: Document): string {
+  return plain([...picture.querySelectorAll(':scope > text')].map(({ textContent }) => textContent).join(' '));
+}
+
+describe('what can be taken along', () => {
+  describe('the menu', () => {
+    it('has figures, pictures, sentence and citation for a chart', async () => {
+      const chart = await chartOf();
+      await openMenu(chart);
+      assert.deepEqual(
+        entries(chart).map((entry) => plain(entry.textContent)),
+        [
+          'Cijfers voor Excel (CSV)',
+          'Cijfers (CSV, internationaal)',
+          'Cijfers (JSON-stat)',
+          'Grafiek (PNG)',
+          'Grafiek (SVG)',
+          'Zin kopiëren',
+          'Bronvermelding kopiëren',
+        ],
+      );
+    });
+
+    it('has figures and citation for a table', async () => {
+      const table = await show('data-table', population);
+      await openMenu(table);
+      assert.deepEqual(
+        entries(table).map((entry) => plain(entry.textContent)),
+        ['Cijfers voor Excel (CSV)', 'Cijfers (CSV, internationaal)', 'Cijfers (JSON-stat)', 'Bronvermelding kopiëren'],
+      );
+    });
+
+    it('closes by Escape, and gives the focus back', async () => {
+      const chart = await chartOf();
+      await openMenu(chart);
+      const [entry] = entries(chart);
+      entry?.focus();
+      entry?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+      assert.isFalse(inside(chart, '.downloads').hasAttribute('open'));
+      assert.equal(chart.shadowRoot?.activeElement?.localName, 'summary');
+    });
+
+    it('has nothing that axe-core objects to, in light and dark', async () => {
+      const chart = await chartOf();
+      await openMenu(chart);
+      assert.deepEqual(await violations(chart), []);
+      darken();
+      assert.deepEqual(await violations(chart), []);
+    });
+  });
+
+  describe('files', () => {
+    it('are named after what, where and when', async () => {
+      const names = savedNames();
+      const chart = await chartOf({ period: '2015..2020' });
+      await openMenu(chart);
+      press(chart, 'Cijfers voor Excel (CSV)');
+      const table = await show('data-table', { ...population, region: 'GM0183', period: '2019' });
+      await openMenu(table);
+      press(table, 'Cijfers (JSON-stat)');
+      await until(() => names.length === 2, 'not saved');
+      assert.deepEqual(names, ['inwoners-enschede-2015-2020.csv', 'inwoners-tubbergen-2019.json']);
+    });
+
+    it('that the page cannot make are said to be so', async () => {
+      replace(HTMLImageElement.prototype, 'decode', () => Promise.reject(new DOMException('', 'EncodingError')));
+      const chart = await chartOf();
+      await openMenu(chart);
+      press(chart, 'Grafiek (PNG)');
+      await until(() => text(chart, '.told') !== '', 'nothing is said');
+      assert.equal(text(chart, '.told'), 'Dit bestand is hier niet te maken. Kies een ander bestand.');
+    });
+  });
+
+  describe('pictures', () => {
+    it('say what the screen says, with source and day, and have no controls', async () => {
+      const chart = await chartOf({ 'compare-with': 'GM0164', heading: 'Jongeren en wie & wat <hier>' }, 280);
+      const picture = parsed(await chart.toSvg());
+      const words = wordsOf(picture);
+      const legend = [...(chart.shadowRoot?.querySelectorAll('.legend li') ?? [])].map(
+        (each) => text(each) || plain(each.textContent),
+      );
+      const parts = [
+        'Wie & wat <hier>',
+        text(chart, '.subline'),
+        text(chart, '.summary'),
+        text(chart, '.source'),
+        ...legend,
+      ];
+      for (const part of parts) assert.include(words, plain(part));
+      assert.isAbove(legend.length, 0, 'a narrow chart has a legend');
+      const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long' }).format(new Date());
+      assert.include(words, `Bewaard op ${today}`);
+      assert.notInclude(words, 'tabel');
+      assert.notInclude(words, 'Bewaren en delen');
+      assert.equal(picture.querySelector('title')?.textContent, 'Jongeren en wie & wat <hier>');
+      assert.equal(picture.querySelector('desc')?.textContent, chart.summary);
+    });
+
+    it('need nothing of the page: no style sheet, variable or address', async () => {
+      const chart = await chartOf({ 'compare-with': 'GM0164' }, 280);
+      const svg = await chart.toSvg();
+      assert.notMatch(svg, /var\(|light-dark\(|color-mix\(|color\(|\sclass=|\sstyle=|href=/);
+      const sample = [...parsed(svg).querySelectorAll(':scope > svg')].find(
+        (each) => each.querySelectorAll('path').length === 2,
+      );
+      assert.match(
+        sample?.querySelector('path')?.closest('[stroke]')?.getAttribute('stroke') ?? '',
+        /^rgb/,
+        'the legend',
+      );
+    });
+
+    it('stay within their edges, and have no words upon words', async () => {
+      const picture = parsed(
+        await (await chartOf({ 'compare-with': 'GM0164 GM0141 NL01' }, 280)).toSvg(),
+      ).documentElement;
+      document.body.append(document.importNode(picture, true));
+      const shown = document.body.lastElementChild;
+      if (!(shown instanceof SVGSVGElement)) throw new Error('No picture');
+      const outer = shown.getBoundingClientRect();
+      const boxes = [...shown.querySelectorAll(':scope > text')].map((line) => line.getBoundingClientRect());
+      shown.remove();
+      assert.isAbove(boxes.length, 5);
+      for (const [index, box] of boxes.entries()) {
+        assert.isAtLeast(box.left, outer.left);
+        assert.isAtMost(box.right, outer.right);
+        assert.isAtMost(box.bottom, outer.bottom);
+        const upon = boxes.slice(0, index).some((other) => overlap(box, other) > 2);
+        assert.isFalse(upon, `line ${index}`);
+      }
+    });
+
+    it('name the source where the page does not', async () => {
+      const chart = await chartOf({ 'without-source': '' });
+      assert.include(wordsOf(parsed(await chart.toSvg())), 'Bron: ');
+    });
+
+    it('are painted as PNG, also where the page is dark', async () => {
+      for (const dark of [false, true]) {
+        const chart = await chartOf({}, 400);
+        if (dark) darken();
+        const bitmap = await createImageBitmap((await chart.toPng()) ?? new Blob());
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        context?.drawImage(bitmap, 0, 0);
+        const { data } = context?.getImageData(0, 0, bitmap.width, 120) ?? { data: [] };
+        const ground = data[0] ?? 0;
+        assert.equal(ground < 128, dark, 'ground');
+        const inked = [...data].filter((channel, place) => place % 4 === 0 && Math.abs(channel - ground) > 150);
+        assert.isAbove(inked.length, 200, 'the heading');
+      }
+    });
+
+    it('show no figure that the screen hides', async () => {
+      const secret = syntheticParts({
+        dimensions: { Soort: { a: 'Een', b: 'Twee', c: 'Drie', t: 'Totaal' } },
+        totals: { Soort: 't' },
+        values: [40, null, null, 100],
+        statuses: { 1: 'C', 2: 'C' },
+      });
+      const chart = await show('share-chart', { parts: 'Soort' }, { data: secret, width: 500 });
+      await drawn(chart);
+      assert.notMatch(parsed(await chart.toSvg()).documentElement.textContent, /\b(60|20|30)\b/);
+    });
+  });
+
+  describe('texts', () => {
+    function clipboard(writeText: (text: string) => Promise<void>): void {
+      replace(navigator, 'clipboard', { writeText });
+    }
+
+    it('are copied as they are read, and it says so', async () => {
+      const copied: string[] = [];
+      clipboard((words) => {
+        copied.push(words);
+        return Promise.resolve();
+      });
+      const chart = await chartOf({ period: '2015..2020' });
+      await openMenu(chart);
+      press(chart, 'Zin kopiëren');
+      await until(() => text(chart, '.told') === 'Gekopieerd', 'nothing is said');
+      press(chart, 'Bronvermelding kopiëren');
+      await until(() => copied.length === 2, 'not copied');
+      assert.equal(copied[0], chart.summary);
+      assert.match(
+        copied[1] ?? '',
+        /^CBS.*: Inwoners, Enschede, 2015–2020 \(versie .+\)\. Bekeken op \d+ \w+ \d{4}, http/,
+      );
+      assert.equal(inside(chart, '.told').getAttribute('role'), 'status');
+    });
+
+    it('are shown to be selected where the browser refuses', async () => {
+      clipboard(() => Promise.reject(new DOMException('', 'NotAllowedError')));
+      const chart = await chartOf();
+      await openMenu(chart);
+      press(chart, 'Zin kopiëren');
+      await until(() => has(chart, '.copy'), 'no text');
+      assert.equal(text(chart, '.copy'), plain(chart.summary));
+      assert.include(text(chart, '.told'), 'Selecteer de tekst zelf');
+    });
+  });
+});
+
+function overlap(a: DOMRect, b: DOMRect): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return Math.min(width, height);
+}
