@@ -143,7 +143,7 @@ describe('what can be taken along', () => {
         (each) => text(each) || plain(each.textContent),
       );
       const parts = [
-        'Wie & wat <hier>',
+        'Jongeren en wie & wat <hier>',
         text(chart, '.subline'),
         text(chart, '.summary'),
         text(chart, '.source'),
