@@ -11,6 +11,7 @@ export { ShareChart } from './share-chart/share-chart.js';
 export { TrendChart } from './trend-chart/trend-chart.js';
 export { SessionStatus } from './session-status/session-status.js';
 export { DataElement } from './shared/data-element.js';
+export { PeilPointEvent, type Pointed } from './shared/peil-point-event.js';
 export { PeilSelectEvent } from './shared/peil-select-event.js';
 export { PeilSignInEvent } from './shared/peil-sign-in-event.js';
 export { PeilStateEvent } from './shared/peil-state-event.js';

@@ -10,6 +10,7 @@ import { headingOfPeriods } from '../shared/heading-of-periods.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
 import type { Wanted } from '../shared/select-cells.js';
+import type { Pointed } from '../shared/peil-point-event.js';
 import { sourceView } from '../shared/source-view.js';
 import { TakeController } from '../shared/take-controller.js';
 import { takeView } from '../shared/take-view.js';
@@ -19,6 +20,7 @@ import { tokens } from '../shared/tokens.styles.js';
 import { skeletonView } from './chart-skeleton-view.js';
 import { styles } from './chart.styles.js';
 import { DrawingController, type ChartsModule } from './drawing-controller.js';
+import { LinkController } from './link-controller.js';
 import { PlaceController } from './place-controller.js';
 import type { Grid, Place } from './walk-places.js';
 
@@ -40,6 +42,7 @@ export interface Reading {
  * @slot heading - Replaces the heading
  * @slot actions - Beside the heading
  * @slot footer - Below the source
+ * @fires peil-point - Somebody looks at a place in the drawing, or no longer does
  * @csspart frame - Everything
  * @csspart summary - The sentence
  * @csspart drawing - The drawing with its tooltip
@@ -65,7 +68,17 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
     choose: (place) => {
       if (this.reading) this.choose(this.reading, place);
     },
+    look: (place) => {
+      this.#linking.tell(place && this.reading && this.pointedAt(this.reading, place));
+    },
   });
+  readonly #linking = new LinkController(
+    this,
+    () => this.context,
+    (pointed) => {
+      this.looking.follow(pointed && this.reading && this.placeOf(this.reading, pointed));
+    },
+  );
   readonly #definition = new DefinitionController(this);
   readonly #taking = new TakeController(this);
   /** The figures as this chart reads them, and what is drawn of them; both null while there are none. */
@@ -152,6 +165,16 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
   protected abstract describe(reading: R, place: Place): string;
   protected abstract tooltipView(reading: R, place: Place, module: ChartsModule): unknown;
   protected abstract tableContent(reading: R): unknown;
+
+  /** Which region and period a place is about, for other charts. */
+  protected pointedAt(_reading: R, _place: Place): Pointed {
+    return { region: null, period: null };
+  }
+
+  /** Where that is in this chart; null when it is not there. */
+  protected placeOf(_reading: R, _pointed: Pointed): Place | null {
+    return null;
+  }
 
   /** Between sentence and drawing: switches, a legend. */
   protected aboveDrawing(_reading: R, _module: ChartsModule | null): unknown {

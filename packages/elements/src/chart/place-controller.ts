@@ -9,6 +9,8 @@ export interface Looked {
   readonly describe: (place: Place) => string;
   /** Somebody chose a place, by a click or by Enter. */
   readonly choose?: (place: Place) => void;
+  /** Another place is looked at, or none any more. */
+  readonly look?: (place: Place | null) => void;
 }
 
 /**
@@ -17,6 +19,8 @@ export interface Looked {
  */
 export class PlaceController implements ReactiveController {
   place: Place | null = null;
+  /** What is looked at elsewhere; marked only while nothing is looked at here. */
+  #linked: Place | null = null;
   /** What the last move by keys led to, in words. */
   spoken = '';
   readonly #host: ReactiveElement;
@@ -31,13 +35,19 @@ export class PlaceController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#drawing.chart?.highlight(this.place);
+    this.#drawing.chart?.highlight(this.place ?? this.#linked);
     this.#placeTooltip();
   }
 
   readonly leave = (): void => {
     this.#show(null);
   };
+
+  /** Marks a place without showing or saying anything: the one that is looked at in another chart. */
+  follow(place: Place | null): void {
+    this.#linked = place;
+    this.#drawing.chart?.highlight(this.place ?? place);
+  }
 
   readonly point = (event: PointerEvent): void => {
     // Over the tooltip the place stays, so that its text can be read and selected.
@@ -78,12 +88,14 @@ export class PlaceController implements ReactiveController {
   #speak(place: Place): void {
     this.spoken = this.#looked.describe(place);
     this.place = place;
+    this.#looked.look?.(place);
     this.#host.requestUpdate();
   }
 
   #show(place: Place | null): void {
     if (place?.line === this.place?.line && place?.index === this.place?.index) return;
     this.place = place;
+    this.#looked.look?.(place);
     this.#host.requestUpdate();
   }
 

@@ -7,6 +7,7 @@ import type { ChartsModule } from '../chart/drawing-controller.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
+import type { Pointed } from '../shared/peil-point-event.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { choiceView, periodsView, speakPeer, subline, tableView, tooltipView } from './municipality-compare-view.js';
 import { styles } from './municipality-compare.styles.js';
@@ -34,6 +35,7 @@ type Drawn = Omit<CompareInput, keyof DrawingRoom>;
  * @slot actions - Beside the heading
  * @slot footer - Below the source
  * @fires peil-select - Somebody chose a municipality
+ * @fires peil-point - Somebody looks at a place in the drawing, or no longer does
  * @csspart frame - Everything
  * @csspart summary - The sentence
  * @csspart controls - Order and group
@@ -255,6 +257,16 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   protected override describe(comparison: Comparison, place: Place): string {
     const peer = this.#peerAt(comparison, place);
     return peer ? speakPeer(peer, comparison.indicator, this.language.lang()) : '';
+  }
+
+  protected override pointedAt(comparison: Comparison, place: Place): Pointed {
+    const peer = this.#peerAt(comparison, place);
+    return { region: peer?.code ?? null, period: peer?.point.code ?? null };
+  }
+
+  protected override placeOf({ rows }: Comparison, { region }: Pointed): Place | null {
+    const index = this.drawing.option?.shown.findIndex((row) => rows[row]?.code === region) ?? -1;
+    return index < 0 ? null : { line: 0, index };
   }
 
   protected override tooltipView(comparison: Comparison, place: Place): unknown {

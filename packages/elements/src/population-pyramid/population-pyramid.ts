@@ -33,6 +33,7 @@ const percentages: Pick<Indicator, 'unit' | 'decimals'> = { unit: '%', decimals:
  * @slot heading - Replaces the heading
  * @slot actions - Beside the heading
  * @slot footer - Below the source
+ * @fires peil-point - Somebody looks at a place in the drawing, or no longer does
  * @csspart frame - Everything
  * @csspart summary - The sentence
  * @csspart drawing - The drawing with its tooltip

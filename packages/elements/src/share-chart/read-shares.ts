@@ -14,6 +14,8 @@ import { partsDimension } from './select-parts.js';
 
 /** One whole: a region at a period. */
 export interface Whole extends ShareBar {
+  /** Code of the region; empty without one. */
+  readonly code: string;
   readonly place: string;
   readonly point: Point;
   /** As published; null when it is not. */
@@ -49,7 +51,7 @@ export function readShares(cube: Cube, wanted: { parts: string; whole: string | 
       const observations = parts.flatMap((points) => points[period]?.observation ?? []);
       const total = totals?.[period]?.observation ?? null;
       const composition = deriveComposition(observations, total, measured);
-      return { place, point, label: '', observations, total, composition };
+      return { code: region, place, point, label: '', observations, total, composition };
     });
   });
   // The last period of the own region is what sentence and source are about.

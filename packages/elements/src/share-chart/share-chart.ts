@@ -8,6 +8,7 @@ import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
 import { parseList } from '../shared/parse-attributes.js';
+import type { Pointed } from '../shared/peil-point-event.js';
 import { readShares, type Shares } from './read-shares.js';
 import { styles } from './share-chart.styles.js';
 import { selectParts, type PartsWanted } from './select-parts.js';
@@ -27,6 +28,7 @@ type Drawn = Omit<ShareInput, keyof DrawingRoom>;
  * @slot heading - Replaces the heading
  * @slot actions - Beside the heading
  * @slot footer - Below the source
+ * @fires peil-point - Somebody looks at a place in the drawing, or no longer does
  * @csspart frame - Everything
  * @csspart summary - The sentence
  * @csspart drawing - The drawing with its tooltip
@@ -147,6 +149,18 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption> {
 
   protected override describe(shares: Shares, place: Place): string {
     return speakPart(shares, place, this.language.lang());
+  }
+
+  protected override pointedAt({ wholes }: Shares, { index }: Place): Pointed {
+    const whole = wholes[index];
+    return { region: whole?.code || null, period: whole?.point.code ?? null };
+  }
+
+  protected override placeOf({ wholes, region: only }: Shares, { region, period }: Pointed): Place | null {
+    // Of one region all bars would be meant.
+    const own = only === null ? wholes.filter(({ code }) => code === region) : [];
+    const whole = own.find(({ point }) => point.code === period) ?? own.at(-1);
+    return whole ? { line: 0, index: wholes.indexOf(whole) } : null;
   }
 
   protected override tooltipView(shares: Shares, place: Place, module: ChartsModule): unknown {

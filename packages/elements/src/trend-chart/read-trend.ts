@@ -5,6 +5,8 @@ import { nameIndicator } from '../shared/name-figures.js';
 
 export interface Trend extends Reading {
   readonly lines: readonly TrendLine[];
+  /** Code of the region of each line; null where the table has none. */
+  readonly regions: readonly (string | null)[];
   /** The region all lines are about; null when regions are compared or the table has none. */
   readonly region: string | null;
   /** The same for the sentence: what it is about, and where; then what to compare with. */
@@ -35,16 +37,17 @@ export function readTrend(cube: Cube, lang: string): Trend {
     };
   });
   const indicator = nameIndicator(cube, lang);
+  const regions = selections.map((selection) => selection.find(([id]) => id === geo?.id)?.[1] ?? geo?.codes[0] ?? null);
   const region = geo?.size === 1 ? onlyLabel(cube, geo) : null;
   const [main] = lines;
   const point = main?.points.findLast(({ observation }) => observation.value !== null) ?? main?.points.at(-1);
   if (comparing) {
-    return { indicator, lines, region, subject: indicator, told: lines, place: main?.label ?? '', point };
+    return { indicator, lines, regions, region, subject: indicator, told: lines, place: main?.label ?? '', point };
   }
   // Parts of one region: the sentence is about the first of them, there, and compares the others with it.
   const subject = nameIndicator(cube.slice(Object.fromEntries(selections[0] ?? [])), lang);
   const told = lines.map((line, index) => (index === 0 ? { ...line, label: region ?? '', own: true } : line));
-  return { indicator, lines, region, subject, told, place: region ?? '', point };
+  return { indicator, lines, regions, region, subject, told, place: region ?? '', point };
 }
 
 function onlyLabel(cube: Cube, geo: Dimension | null): string {

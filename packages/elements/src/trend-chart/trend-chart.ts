@@ -5,6 +5,7 @@ import { nothing, type PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
 import type { ChartsModule } from '../chart/drawing-controller.js';
 import type { Grid, Place } from '../chart/walk-places.js';
+import type { Pointed } from '../shared/peil-point-event.js';
 import { parseList } from '../shared/parse-attributes.js';
 import type { Wanted } from '../shared/select-cells.js';
 import { readTrend, type Trend } from './read-trend.js';
@@ -27,6 +28,7 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * @slot heading - Replaces the heading
  * @slot actions - Beside the heading
  * @slot footer - Below the source
+ * @fires peil-point - Somebody looks at a place in the drawing, or no longer does
  * @csspart frame - Everything
  * @csspart summary - The sentence
  * @csspart drawing - The drawing with its tooltip
@@ -128,6 +130,19 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
   protected override describe({ lines, indicator }: Trend, { line, index }: Place): string {
     const point = gridOf(lines, this.drawing.module)?.rows[line]?.[index];
     return point ? describePoint(lines[line]?.label ?? '', point, indicator, this.language.lang()) : '';
+  }
+
+  protected override pointedAt({ lines, regions }: Trend, { line, index }: Place): Pointed {
+    const period = gridOf(lines, this.drawing.module)?.steps[index]?.code ?? null;
+    return { region: regions[line] ?? null, period };
+  }
+
+  /** At the same period, or at the last one where the other chart has none of these. */
+  protected override placeOf({ lines, regions }: Trend, { region, period }: Pointed): Place | null {
+    const line = region === null ? -1 : regions.indexOf(region);
+    const steps = gridOf(lines, this.drawing.module)?.steps ?? [];
+    const index = steps.findIndex(({ code }) => code === period);
+    return line < 0 ? null : { line, index: index < 0 ? steps.length - 1 : index };
   }
 
   protected override tooltipView(trend: Trend, place: Place, module: ChartsModule): unknown {
