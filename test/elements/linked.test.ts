@@ -1,9 +1,17 @@
 import '@peilglas/elements/define';
-import { MunicipalityCompare, PeilPointEvent, ShareChart, TrendChart, type DataElement } from '@peilglas/elements';
+import {
+  MunicipalityCompare,
+  MunicipalityPicker,
+  PeilPointEvent,
+  ShareChart,
+  TrendChart,
+  type DataElement,
+} from '@peilglas/elements';
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
-import { drawn, first, has, inside, mount, settled, until } from './support/page.ts';
+import { choose, selectOf } from './support/choose.ts';
+import { drawn, first, frames, has, inside, mount, plain, settled, until } from './support/page.ts';
 import './support/preload-charts.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -90,5 +98,94 @@ describe('charts that share a context', () => {
     assert.deepEqual(heard[0], { region: 'GM0153', period: '2023' });
     assert.isNull(heard.at(-1));
     assert.isNull(mark(bars));
+  });
+});
+
+describe('twenty elements that share a context', () => {
+  const indicators = [
+    'inwoners',
+    'geboorten',
+    'sterfgevallen',
+    'natuurlijke-aanwas',
+    'migratiesaldo',
+    'groei',
+    'dichtheid',
+  ];
+  const tiles = indicators.map((code) => html`<kpi-tile table="bevolking" indicator=${code}></kpi-tile>`);
+  const trends = indicators.map((code) => html`<trend-chart table="bevolking" indicator=${code}></trend-chart>`);
+
+  async function dashboard(asked: TestEndpoint) {
+    const stage = await show(
+      html`<data-context endpoint=${asked.address} region="GM0153">
+        <municipality-picker table="bevolking"></municipality-picker>
+        ${tiles} ${trends} ${trend} ${compare} ${shares}
+        <data-table table="bevolking" indicator="inwoners"></data-table>
+        <period-picker table="bevolking"></period-picker>
+      </data-context>`,
+    );
+    const elements = [...stage.querySelectorAll<DataElement>('data-context > *')];
+    for (const element of elements) await settled(element);
+    const picker = first(MunicipalityPicker, stage);
+    selectOf(picker).focus();
+    return { elements, picker };
+  }
+
+  it('change together, keep the focus, and ask nothing twice', async () => {
+    const asked = new TestEndpoint();
+    const { elements, picker } = await dashboard(asked);
+    assert.equal(elements.length, 20);
+    let frame = 0;
+    let isCounting = true;
+    const count = (): void => {
+      frame++;
+      if (isCounting) requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    const shownAt = new Map<Element, number>();
+    for (const element of elements) {
+      element.addEventListener('peil-state', ({ state }) => {
+        if (state === 'ready') shownAt.set(element, frame);
+      });
+    }
+    const before = (await asked.requests('data')).length;
+    choose(picker, 'GM0183');
+    const ofOneTable = elements.filter((element) => element.matches('kpi-tile, trend-chart'));
+    await until(
+      () => ofOneTable.every((element) => shownAt.has(element)),
+      () => `${shownAt.size} of ${ofOneTable.length} have changed`,
+    );
+    isCounting = false;
+    const frames = ofOneTable.map((element) => shownAt.get(element) ?? 0);
+    assert.isAtMost(Math.max(...frames) - Math.min(...frames), 1, 'in one frame');
+    assert.equal(document.activeElement, picker);
+    for (const element of elements) await settled(element);
+    const after = (await asked.requests('data')).length;
+    assert.isAtMost(after - before, 2, 'one question for each of the two tables');
+    choose(picker, 'GM0153');
+    for (const element of elements) await settled(element);
+    assert.equal((await asked.requests('data')).length, after, 'it had these figures');
+  });
+
+  it('are heard once, not twenty times', async () => {
+    const asked = new TestEndpoint();
+    const { elements, picker } = await dashboard(asked);
+    const heard = (): readonly string[] =>
+      elements.flatMap(({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll('[role=status], [aria-live]') ?? [])]
+          .map(({ textContent }) => plain(textContent))
+          .filter(Boolean),
+      );
+    assert.deepEqual(heard(), []);
+    await asked.fault('held');
+    choose(picker, 'GM0183');
+    await until(() => heard().length > 0, 'nothing is said');
+    await frames(10);
+    assert.deepEqual(heard(), ['Dit wordt geladen']);
+    await asked.fault('missing');
+    for (const element of elements) await settled(element);
+    choose(picker, 'GM0141');
+    await until(() => elements.some(({ loadState }) => loadState === 'not-found'), 'no answer');
+    for (const element of elements) await settled(element);
+    assert.equal(heard().length, 1, heard().join());
   });
 });

@@ -9,6 +9,7 @@ import {
   type SliceSelection,
 } from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { isFirst } from './is-first.js';
 import { sessionOf } from './session-of.js';
 
 /** What an element asks. Two questions with the same `identity`, provider and data are the same question. */
@@ -25,7 +26,8 @@ export interface Question {
   readonly select: ((metadata: Cube) => SliceSelection) | null;
 }
 
-export type Patience = 'quiet' | 'loading' | 'slow';
+/** How long figures are in coming; `seen` is slow without saying so aloud, where another element does. */
+export type Patience = 'quiet' | 'loading' | 'slow' | 'seen';
 
 /** After how many milliseconds waiting is announced, and when it is called slow. */
 const announceAfter = 400;
@@ -41,6 +43,8 @@ export class CubeController implements ReactiveController {
   cube: Cube | null = null;
   error: DataError | null = null;
   patience: Patience = 'quiet';
+  /** Whether a message is heard, and not only seen: another element may have just told the same. */
+  speaks = true;
   /** When the figures on screen arrived, as an ISO date-time. */
   arrived: string | null = null;
   /** The session of who asks, when there is one. */
@@ -154,11 +158,14 @@ export class CubeController implements ReactiveController {
       this.error = null;
     }
     this.#host.requestUpdate();
-    const become = (patience: Patience) => () => {
-      this.patience = patience;
+    const become = (patience: Patience, silent: Patience) => () => {
+      this.patience = isFirst(patience) ? patience : silent;
       this.#host.requestUpdate();
     };
-    this.#timers = [setTimeout(become('loading'), announceAfter), setTimeout(become('slow'), slowAfter)];
+    this.#timers = [
+      setTimeout(become('loading', 'quiet'), announceAfter),
+      setTimeout(become('slow', 'seen'), slowAfter),
+    ];
   }
 
   #settle(cube: Cube | null): void {
@@ -167,6 +174,7 @@ export class CubeController implements ReactiveController {
     this.error = null;
     this.arrived = cube === null ? null : new Date().toISOString();
     this.state = cube === null ? 'idle' : this.#judge(cube);
+    this.speaks = isFirst(this.state);
     this.#host.requestUpdate();
   }
 
@@ -178,6 +186,7 @@ export class CubeController implements ReactiveController {
     const keep = this.cube !== null && (error instanceof SignInRequiredError || (this.error?.retryable ?? false));
     this.state = keep ? 'stale' : this.error === null ? 'failed' : loadStateOf(this.error);
     if (!keep) this.cube = null;
+    this.speaks = isFirst(this.state);
     this.#host.requestUpdate();
   }
 

@@ -6,7 +6,7 @@ import type { LanguageController } from './language-controller.js';
 
 /** What stands in place of figures that are not there: the reason in plain words, and what the visitor can do. */
 export function loadStateView(
-  { state, error, arrived, session }: CubeController,
+  { state, error, arrived, session, speaks }: CubeController,
   selection: string,
   language: LanguageController,
   act: () => Promise<void>,
@@ -15,7 +15,7 @@ export function loadStateView(
   const lang = language.lang();
   const why = session?.error?.code;
   const message = (text: string, action?: string, code?: unknown): TemplateResult =>
-    html`<div class="message" part="message" role="status">
+    html`<div class="message" part="message" role=${speaks ? 'status' : nothing}>
       <p>${text}</p>
       ${action ? html`<button type="button" part="retry" @click=${act}>${action}</button>` : nothing}
       ${code ? html`<p class="muted">${code}</p>` : nothing}
