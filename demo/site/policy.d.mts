@@ -1,1 +1,5 @@
-export function policy(options: { readonly connect: readonly string[]; readonly form?: string }): string;
+export function policy(options: {
+  readonly connect: readonly string[];
+  readonly form?: string;
+  readonly trustedTypes?: readonly string[];
+}): string;

@@ -3,8 +3,9 @@
  * @param {object} options
  * @param {readonly string[]} options.connect addresses that the page's scripts may ask, beside its own site
  * @param {string} [options.form] where its forms may go
+ * @param {readonly string[]} [options.trustedTypes] policies of its scripts, beside that of the elements
  */
-export function policy({ connect, form = "'none'" }) {
+export function policy({ connect, form = "'none'", trustedTypes = [] }) {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -15,6 +16,6 @@ export function policy({ connect, form = "'none'" }) {
     `form-action ${form}`,
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html 'allow-duplicates'",
+    `trusted-types ${['lit-html', ...trustedTypes].join(' ')} 'allow-duplicates'`,
   ].join('; ');
 }

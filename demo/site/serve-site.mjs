@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyCompress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
+import { addDashboards } from './dashboards.mjs';
 import { fill } from './fill.mjs';
 import { addIntranet } from './intranet/serve-intranet.mjs';
 import { municipalities } from './municipalities.mjs';
@@ -41,6 +42,7 @@ export async function createSite(options) {
     // Beside these lies what only the site itself reads.
     allowedPath: (path) => /\.(css|js|svg)$/.test(path),
   });
+  await addDashboards(app, options);
   await app.register(addIntranet, { prefix: '/intranet', ...options });
   app.get('/', (request, reply) => {
     const { region } = request.query;

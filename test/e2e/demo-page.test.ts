@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { accessibilityJourneys } from './journeys/accessibility.ts';
+import { dashboardJourneys } from './journeys/dashboards.ts';
 import { figureJourneys } from './journeys/figures.ts';
 import { keyboardJourneys } from './journeys/keyboard.ts';
 import { otherBrowserJourneys } from './journeys/other-browsers.ts';
@@ -35,6 +36,7 @@ describe('the demo page', () => {
   });
 
   figureJourneys(stage);
+  dashboardJourneys(stage);
   quietJourneys(stage);
   keyboardJourneys(stage);
   accessibilityJourneys(stage);

@@ -4,8 +4,8 @@ import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { dice } from '../support/dice.ts';
 import { expectedChartTable, expectedTile } from '../support/expected.ts';
+import { everyMunicipality } from '../support/municipalities.ts';
 import { loadStates, openTables, shownCharts, shownTiles, type ShownTile } from '../support/page-content.ts';
-import { sourceTable } from '../support/source-tables.ts';
 import { onPage, type Stage } from '../support/stage.ts';
 
 /** One figure on the page beside what it should be. */
@@ -13,12 +13,6 @@ interface Compared {
   readonly where: string;
   readonly shown: string;
   readonly expected: string;
-}
-
-function municipalities(): readonly { readonly code: string; readonly name: string }[] {
-  const geo = sourceTable('bevolking').dimensions.find(({ role }) => role === 'geo');
-  const codes = (geo?.codes ?? []).filter(({ code }) => code.startsWith('GM'));
-  return codes.map(({ code, label }) => ({ code, name: label.nl }));
 }
 
 function compareTile(tile: ShownTile, region: string): readonly Compared[] {
@@ -64,7 +58,7 @@ export function figureJourneys(stage: () => Stage): void {
   describe('figures', () => {
     const seed = Number(process.env.PEILGLAS_SEED ?? Date.now() % 1_000_000);
     const roll = dice(seed);
-    const all = municipalities();
+    const all = everyMunicipality();
     const drawn = all[roll(all.length)];
 
     it('are there in every tile, with region, period and status in the source line', async () => {

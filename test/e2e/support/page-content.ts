@@ -20,7 +20,8 @@ export interface ShownChart extends Asked {
   readonly cells: TextTable;
 }
 
-const dataElements = 'kpi-tile, trend-chart, definition-panel';
+const dataElements =
+  'kpi-tile, trend-chart, municipality-compare, share-chart, population-pyramid, data-table, definition-panel';
 
 /** Waits until every element has an answer and every chart with figures is drawn. Rejects when one has none. */
 export async function settled(page: Page): Promise<void> {

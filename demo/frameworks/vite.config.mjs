@@ -1,0 +1,27 @@
+/** The dashboard of `/vergelijk/` once more as a React and as a Vue app: what npm users make of the same tags. */
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+import { zrenderPlugin } from '../../scripts/rollup-zrender-plugin.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  base: '/frameworks/',
+  plugins: [
+    // These pages refuse markup from strings too.
+    zrenderPlugin(),
+    // A tag with a hyphen is an element of the page, not a component.
+    vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } }),
+  ],
+  build: {
+    outDir: here('../../dist/frameworks'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Pages that allow no inline script load what they need by themselves.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: { input: [here('react/index.html'), here('vue/index.html')] },
+  },
+});
