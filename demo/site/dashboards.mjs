@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { fill } from './fill.mjs';
-import { policy } from './policy.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const apps = here('../../dist/frameworks');

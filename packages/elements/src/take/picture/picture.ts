@@ -67,7 +67,7 @@ function* partsOf(
   originAt: (y: number) => { readonly x: number; readonly y: number },
 ): Generator<Part, void> {
   if (node instanceof Text) {
-    const { top = 0, bottom = 0 } = rectOf(node);
+    const { top, bottom } = rectOf(node);
     const origin = originAt(top);
     for (const shape of textLines(node, origin)) yield { shape, bottom: bottom - origin.y };
   } else if (node instanceof SVGSVGElement) {
