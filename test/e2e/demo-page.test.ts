@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { accessibilityJourneys } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboards.ts';
+import { exportJourneys } from './journeys/exports.ts';
 import { figureJourneys } from './journeys/figures.ts';
 import { keyboardJourneys } from './journeys/keyboard.ts';
 import { otherBrowserJourneys } from './journeys/other-browsers.ts';
@@ -37,6 +38,7 @@ describe('the demo page', () => {
 
   figureJourneys(stage);
   dashboardJourneys(stage);
+  exportJourneys(stage);
   quietJourneys(stage);
   keyboardJourneys(stage);
   accessibilityJourneys(stage);

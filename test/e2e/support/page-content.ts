@@ -57,12 +57,12 @@ export function shownTiles(page: Page): Promise<readonly ShownTile[]> {
     const plain = (text: string | null | undefined): string => (text ?? '').replaceAll(/\s+/g, ' ').trim();
     return [...document.querySelectorAll('kpi-tile')].map((tile) => {
       const part = (selector: string): string => plain(tile.shadowRoot?.querySelector(selector)?.textContent);
-      const attribute = (name: string): string => tile.getAttribute(name) ?? '';
       return {
-        table: attribute('table'),
-        indicator: attribute('indicator'),
-        filter: attribute('filter'),
-        compareWith: attribute('compare-with'),
+        // Frameworks set properties where there are some.
+        table: tile.table ?? '',
+        indicator: tile.indicator ?? '',
+        filter: tile.filter ?? '',
+        compareWith: tile.compareWith ?? '',
         state: tile.loadState,
         heading: part('.heading'),
         figure: part('.figure'),
@@ -80,13 +80,13 @@ export function shownCharts(page: Page): Promise<readonly ShownChart[]> {
     const plain = (text: string | null | undefined): string => (text ?? '').replaceAll(/\s+/g, ' ').trim();
     return [...document.querySelectorAll('trend-chart')].map((chart) => {
       const part = (selector: string): string => plain(chart.shadowRoot?.querySelector(selector)?.textContent);
-      const attribute = (name: string): string => chart.getAttribute(name) ?? '';
       const rows = [...(chart.shadowRoot?.querySelectorAll('tr') ?? [])];
       return {
-        table: attribute('table'),
-        indicator: attribute('indicator'),
-        filter: attribute('filter'),
-        compareWith: attribute('compare-with'),
+        // Frameworks set properties where there are some.
+        table: chart.table ?? '',
+        indicator: chart.indicator ?? '',
+        filter: chart.filter ?? '',
+        compareWith: chart.compareWith ?? '',
         state: chart.loadState,
         heading: part('.heading'),
         subline: part('.subline'),

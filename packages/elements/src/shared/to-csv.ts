@@ -20,14 +20,16 @@ const dialects = {
  */
 export function toCsv(cube: Cube, lang: string, dialect: CsvDialect = 'international'): string {
   const { separator, decimal } = dialects[dialect];
-  const head = cube.dimensions.flatMap(({ id, label }) => [label, id]);
+  // No two columns of one name: programs that read them would make up another.
+  const head = cube.dimensions.flatMap(({ id, label }) => [label, id === label ? `${id}_code` : id]);
+  const columns = [...head, 'value', 'status', 'note', 'unit'];
   const metric = cube.dimensions.findIndex(({ role }) => role === 'metric');
   const lines: string[] = [];
   const add = (fields: readonly string[]): void => {
     lines.push(fields.join(separator));
   };
   const text = (content: string): string => field(content, separator);
-  add([...head, 'value', 'status', 'note', 'unit'].map(text));
+  add(columns.map(text));
   for (const { codes, observation } of cellsOf(cube)) {
     const labels = cube.dimensions.flatMap((dimension, axis) => {
       const code = codes[axis] ?? '';
@@ -39,7 +41,10 @@ export function toCsv(cube: Cube, lang: string, dialect: CsvDialect = 'internati
     const figure = shown === null ? '' : String(shown).replace('.', decimal);
     add([...labels, figure, status, text(describeStatus(observation, lang) ?? ''), text(unit)]);
   }
-  for (const fact of factsOf(cube, lang)) add(fact.map(text));
+  for (const fact of factsOf(cube, lang)) {
+    // As wide as the rows above: else many a program takes the whole file for one column.
+    add([...fact.map(text), ...Array.from({ length: columns.length - fact.length }, () => '')]);
+  }
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
