@@ -33,7 +33,8 @@ export const steps = {
   text: nodeTests('test/text/**/*.test.ts'),
   client: nodeTests('test/client/**/*.test.ts'),
   charts: nodeTests('test/charts/**/*.test.ts'),
-  endpoint: nodeTests('test/endpoint/**/*.test.ts'),
+  // Node leaves one core for itself, which on two cores means one file at a time; these wait for processes of their own.
+  endpoint: nodeTests('test/endpoint/**/*.test.ts', '--test-concurrency=2'),
   auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
   intranet: nodeTests('test/intranet/**/*.test.ts', '--test-concurrency=1'),
