@@ -48,7 +48,7 @@ export class CachedAnswers {
     const others = server.listeners('request') as RequestListener[];
     let stopping = false;
     const first: RequestListener = (request, response) => {
-      const next = (): void => others.forEach((other) => void other.call(server, request, response));
+      const next = (): void => others.forEach((other) => other.call(server, request, response));
       const give = (found: KeptAnswer): void => {
         const id = requestId(request);
         if (isLogged) logWhenSent(app, id, found, request, response);
