@@ -125,10 +125,12 @@ describe('the API', () => {
     assert.equal(await read(), await read());
   });
 
-  it('tells browsers to come back over https only', async () => {
+  it('tells browsers to come back over https only, and to show it in no page', async () => {
     const { headers } = await app.inject('/api/v2/config');
     assert.match(String(headers['strict-transport-security']), /max-age=\d{8}/);
     assert.equal(headers['x-content-type-options'], 'nosniff');
+    assert.equal(headers['x-frame-options'], 'DENY');
+    assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/);
   });
 
   it('tells which methods an address has', async () => {

@@ -185,6 +185,12 @@ describe('caching', () => {
     assert.equal(headers.get('cache-control'), 'no-store');
     assert.equal(headers.get('etag'), null);
   });
+
+  it('tells who asks how many calls are left only where no cache would tell others', async () => {
+    const left = async (init: RequestInit) => (await fetch(data, init)).headers.get('x-ratelimit-remaining');
+    assert.equal(await left({}), null);
+    assert.match((await left({ method: 'POST' })) ?? '', /^\d+$/);
+  });
 });
 
 describe('cross-origin requests', () => {

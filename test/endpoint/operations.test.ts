@@ -82,7 +82,8 @@ describe('health', () => {
 
 describe('too much work', () => {
   it('is refused with when to come back, and is no reason to be restarted', async () => {
-    const app = await startEndpoint({ loadLimit: { eventLoopDelay: 2000, heapMegabytes: 1 } });
+    // Answers from memory are no work.
+    const app = await startEndpoint({ loadLimit: { eventLoopDelay: 2000, heapMegabytes: 1 }, cacheMegabytes: 0 });
     // Memory is looked at once a second.
     let answer = await app.inject('/api/v2/tables');
     while (answer.statusCode === 200) answer = await app.inject('/api/v2/tables');
@@ -146,6 +147,26 @@ describe('a process that serves', () => {
     assert.match(answer, /^HTTP\/1\.1 (200|400)/);
     assert.equal(await ended, 0);
     assert.match(output(), /"reqId":"half-way-there".*"route":"\/api\/v2\/tables\/:id\/data"/);
+  });
+
+  it('writes the same line for an answer from memory as for one that is made, and never what was asked', async () => {
+    const { child, root, ended, output } = await serve(['--store', await publishedStore()]);
+    for (const id of ['made-anew-1', 'from-memory-2', 'from-memory-3'])
+      await (await fetch(`${root}/api/v2/tables/werk/data?lang=en`, { headers: { 'x-request-id': id } })).text();
+    child.kill('SIGTERM');
+    assert.equal(await ended, 0);
+    const lines = output()
+      .split('\n')
+      .filter((line) => line.includes('"answered"') && line.includes('/data"'))
+      .map((line) => line.replace(/"(time|ms)":[\d.]+/g, '$1'));
+    assert.equal(lines.length, 3, output());
+    assert.match(
+      lines[0] ?? '',
+      /"reqId":"made-anew-1","method":"GET","route":"\/api\/v2\/tables\/:id\/data","status":200/,
+    );
+    for (const [index, id] of ['made-anew-1', 'from-memory-2', 'from-memory-3'].entries())
+      assert.equal(lines[index], lines[0]?.replace('made-anew-1', id));
+    assert.doesNotMatch(output(), /lang=en/);
   });
 
   it('says that it is about to stop before it stops', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { request as ask } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables, type EndpointOptions } from '@peilglas/endpoint';
@@ -74,6 +76,9 @@ describe('answers from memory', () => {
     ['metadata', '/api/v2/tables/werk/metadata?lang=en', { 'accept-encoding': 'br' }],
     ['the list of tables', '/api/v2/tables', {}],
     ['the configuration', '/api/v2/config', {}],
+    ['a long answer', '/api/v2/openapi.json', {}],
+    ['a long answer with gzip', '/api/v2/openapi.json', { 'accept-encoding': 'gzip' }],
+    ['an answer with letters beyond ASCII', '/api/v2/tables/werk', {}],
     ['an answer that is there already', data, { 'if-none-match': '*' }],
     ['a refused selection', '/api/v2/tables/werk/data?valueCodes[RegioS]=XX', {}],
     ['an unknown table', '/api/v2/tables/nope', {}],
@@ -81,12 +86,29 @@ describe('answers from memory', () => {
   const origins = ['https://a.example', 'https://b.example'];
 
   it('are the same to the byte as those that are made anew', async () => {
-    const folder = await publishedStore();
+    const folder = await publishedStore({ manifest: (text) => text.replace('nl: Mensen met werk', 'nl: Één → 𝟚 €') });
     const [cached, plain] = [await serve({ origins }, folder), await serve({ origins, cacheMegabytes: 0 }, folder)];
     for (const [name, path, headers, method] of variants) {
       const expected = await get(plain.root + path, headers, method);
       for (const time of ['first', 'second', 'third'])
         assert.deepEqual(await get(cached.root + path, headers, method), expected, `${name}, ${time} time`);
+    }
+  });
+
+  it('are for one name of the endpoint, as far as a proxy is believed', async () => {
+    const of = async (root: string, headers: Readonly<Record<string, string>>) =>
+      /"@id":"(https?:\/\/[^/"]+)/.exec(
+        Buffer.from((await get(`${root}/catalogue`, headers)).body, 'base64').toString(),
+      )?.[1];
+    const [open, behind] = [await serve(), await serve({ trustProxy: ['127.0.0.1'] })];
+    const { host } = new URL(open.root);
+    for (let time = 0; time < 2; time++) {
+      for (const name of ['a.example', 'b.example']) {
+        const headers = { 'x-forwarded-host': name, 'x-forwarded-proto': 'https' };
+        assert.equal(await of(open.root, headers), `http://${host}`);
+        assert.equal(await of(open.root, { host: name }), `http://${name}`);
+        assert.equal(await of(behind.root, headers), `https://${name}`);
+      }
     }
   });
 
@@ -127,16 +149,117 @@ describe('answers from memory', () => {
     for (let call = 0; call < 6; call++) answers.push(await fetch(root + data));
     assert.deepEqual(
       answers.map(({ status, headers }) => [status, headers.get('x-ratelimit-remaining')]),
+      // How many calls one asker has left is nothing that a cache may tell another.
       [
-        [200, '3'],
-        [200, '2'],
-        [200, '1'],
-        [200, '0'],
+        [200, null],
+        [200, null],
+        [200, null],
+        [200, null],
         [429, '0'],
         [429, '0'],
       ],
     );
     assert.equal(new Set(answers.map(({ headers }) => headers.get('x-request-id'))).size, 6);
+    assert.equal((await get(root + data, { 'x-request-id': 'by-the-proxy' })).status, 429);
+  });
+
+  it('count for who asks, as far as a proxy is believed', async () => {
+    const callLimit = { calls: 2, seconds: 60 };
+    const from = async (root: string, addresses: readonly string[]) => {
+      const statuses = [];
+      for (const address of addresses) statuses.push((await get(root + data, { 'x-forwarded-for': address })).status);
+      return statuses;
+    };
+    const row = ['10.1.1.1', '10.1.1.1', '10.1.1.1', '10.1.1.2', '10.1.1.2', '10.1.1.2'];
+    for (const trustProxy of [true, ['127.0.0.1']]) {
+      const { root } = await serve({ callLimit, trustProxy });
+      assert.deepEqual(await from(root, row), [200, 200, 429, 200, 200, 429]);
+    }
+    for (const trustProxy of [false, ['10.0.0.0/8']]) {
+      const { root } = await serve({ callLimit, trustProxy });
+      assert.deepEqual(await from(root, row), [200, 200, 429, 429, 429, 429]);
+    }
+  });
+
+  it('come one after another on one connection, each as long as it says', async () => {
+    const { root } = await serve();
+    const alone = await Promise.all([get(root + data), get(`${root}/api/v2/config`)]);
+    const { hostname, port, host } = new URL(root);
+    const socket = connect(Number(port), hostname);
+    const asked = (method: string, path: string, more = '') =>
+      `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\n${more}\r\n`;
+    socket.write(
+      asked('GET', data) +
+        asked('HEAD', data) +
+        asked('GET', '/api/v2/config') +
+        asked('GET', data, 'Connection: close\r\n'),
+    );
+    const parts: Buffer[] = [];
+    socket.on('data', (part: Buffer) => parts.push(part));
+    await once(socket, 'end');
+    const bodies: string[] = [];
+    for (let rest = Buffer.concat(parts); rest.length > 0;) {
+      const head = rest.subarray(0, rest.indexOf('\r\n\r\n')).toString();
+      assert.match(head, /^HTTP\/1\.1 200 OK/);
+      const length: number = bodies.length === 1 ? 0 : Number(/content-length: (\d+)/i.exec(head)?.[1]);
+      const start = head.length + 4;
+      bodies.push(rest.subarray(start, start + length).toString('base64'));
+      rest = rest.subarray(start + length);
+    }
+    assert.deepEqual(bodies, [alone[0].body, '', alone[1].body, alone[0].body]);
+  });
+
+  it('are given without a server too', async () => {
+    const store = new DuckDbStore(await publishedStore());
+    const cells = store.cells.bind(store);
+    let reads = 0;
+    store.cells = (version, selection) => {
+      reads++;
+      return cells(version, selection);
+    };
+    const app = createEndpoint({ store, callLimit });
+    after(() => app.close());
+    const bodies = [];
+    for (let time = 0; time < 3; time++) bodies.push((await app.inject(data)).body);
+    assert.deepEqual([new Set(bodies).size, reads], [1, 1]);
+  });
+
+  it('are the last on their connection while the endpoint stops', async () => {
+    const store = new DuckDbStore(await publishedStore());
+    const app = createEndpoint({ store, callLimit });
+    const stopping = new Promise<void>((resolve) => {
+      app.addHook('preClose', (done) => {
+        resolve();
+        done();
+      });
+    });
+    const root = await app.listen({ port: 0, host: '127.0.0.1' });
+    await get(root + data);
+    // An answer that takes its time holds the connection open.
+    const cells = store.cells.bind(store);
+    const [reading, going] = [new EventEmitter(), new EventEmitter()];
+    const go = once(going, 'go');
+    store.cells = async (version, selection) => {
+      reading.emit('begun');
+      await go;
+      return cells(version, selection);
+    };
+    const { hostname, port, host } = new URL(root);
+    const socket = connect(Number(port), hostname);
+    const asked = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    const begun = once(reading, 'begun');
+    asked(`${data}&lang=en`);
+    await begun;
+    const closed = app.close();
+    await stopping;
+    asked(data);
+    let text = '';
+    socket.on('data', (part: Buffer) => (text += part.toString('latin1')));
+    setImmediate(() => going.emit('go'));
+    await once(socket, 'close');
+    await closed;
+    assert.match(text, /^HTTP\/1\.1 200/);
+    assert.match(text, /connection: close/i);
   });
 
   it('take no more memory than they may', async () => {
@@ -151,6 +274,16 @@ describe('answers from memory', () => {
     assert.equal(reads(), made, 'the last is kept');
     await get(urls[0] ?? '');
     assert.equal(reads(), made + 1, 'the first had to go');
+  });
+
+  it('stay as long as they are asked for, however many others come by', async () => {
+    const { root, reads } = await serve({ cacheMegabytes: 1 });
+    await get(root + data);
+    for (let other = 1; other <= 400; other++) {
+      await get(`${root + data}&outputFormatParams=${',UseCodes'.repeat(other).slice(1)}`);
+      await get(root + data);
+    }
+    assert.equal(reads(), 401);
   });
 });
 

@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureCached } from './cached.mjs';
+import { compare, measureCached } from './cached.mjs';
 import { measureCold } from './cold.mjs';
 import { makeScaleSet } from './make-scale-set.mjs';
 import { measureMemory } from './memory.mjs';
@@ -55,23 +55,25 @@ if (wanted.has('publish')) {
 if (wanted.has('cached')) {
   console.log('Cached selections …');
   results.cached = await measureCached(store, { rounds: options.short ? 3 : 7, seconds: 3 });
-  for (const measured of results.cached) {
-    const { encoding, bytes, static: still, endpoint, logging, proxy, barest, staticTls, proxyTls } = measured;
+  for (const { encoding, bytes, turns } of results.cached) {
     const what = `${encoding}, ${bytes} bytes`;
+    const [endpoint, logging] = ['endpoint', 'logging'].map((name) => compare(turns, name, 'static'));
     judge(
       `endpoint : static file (${what})`,
-      endpoint / still,
+      endpoint.ratio,
       0.35,
       false,
-      `${endpoint} : ${still} per second; ${logging} with a log line per answer`,
+      `${endpoint.told} per second, ${endpoint.micros} µs (${endpoint.byTime.toFixed(2)}); with a log line per answer ${logging.ratio.toFixed(2)}`,
     );
-    const share = (part, whole) => (part / whole).toFixed(2);
+    const front = compare(turns, 'proxyTls', 'staticTls');
+    const others = { like: compare(turns, 'proxyTls', 'likeTls'), plain: compare(turns, 'proxy', 'static') };
+    const barest = compare(turns, 'barest', 'static');
     judge(
-      `nginx cache : static file, both with TLS (${what})`,
-      proxyTls / staticTls,
+      `nginx cache : static file, both with TLS and log (${what})`,
+      front.ratio,
       0.95,
       false,
-      `${proxyTls} : ${staticTls} per second; without TLS ${share(proxy, still)}, the barest cache ${share(barest, still)}`,
+      `${front.told} per second, ${front.micros} µs (${front.byTime.toFixed(2)}); file with same address and headers ${others.like.ratio.toFixed(2)} (${others.like.byTime.toFixed(2)}), without TLS ${others.plain.ratio.toFixed(2)}, the barest cache ${barest.ratio.toFixed(2)}`,
     );
   }
 }

@@ -1,22 +1,16 @@
 /**
  * A selection that was asked for before: by the endpoint itself, and by nginx in front of it, against a static file. The
- * endpoint speaks plain HTTP, and so does the file beside it; nginx in front does TLS, as `deploy/` has it, and so does
- * the file beside that. Also told: the same without TLS, and the barest cache that nginx can be, so that what is left of the
- * distance can be seen to be nginx's own (docs/decisions/016-proxy-cache-cost.md).
+ * endpoint speaks plain HTTP and writes no log, and so does the file beside it; nginx in front does TLS and writes its log, as
+ * `deploy/` has it, and so does the file beside that. Also told: the same without TLS, the barest cache that nginx can be, and
+ * a file at the same long address with the same headers, so that what is left of the distance can be seen to be nginx's own
+ * (docs/decisions/016-proxy-cache-cost.md).
+ *
+ * What is compared is measured in turns, in one order and then in the other, and each ratio is of one turn.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { selections } from './selections.mjs';
-import {
-  certificate,
-  folder,
-  freePort,
-  median,
-  repository,
-  requestsPerSecond,
-  startEndpoint,
-  startNginx,
-} from './tools.mjs';
+import { certificate, folder, freePort, load, median, pin, repository, startEndpoint, startNginx } from './tools.mjs';
 
 const encodings = ['identity', 'br'];
 
@@ -24,12 +18,14 @@ export async function measureCached(store, { rounds, seconds }) {
   const endpoint = await startEndpoint(store, { logLevel: 'warn' });
   const logging = await startEndpoint(store);
   const [still, front, bare] = [await freePort(), await freePort(), await freePort()];
-  const [stillTls, frontTls] = [await freePort(), await freePort()];
+  const [stillTls, frontTls, likeTls] = [await freePort(), await freePort(), await freePort()];
   const tls = certificate();
   const files = join(folder, 'static');
   mkdirSync(files, { recursive: true });
   const { value: address } = await (await selections(endpoint.root, 1)).next();
-  const sizes = {};
+  const { search, pathname } = new URL(address);
+  const path = pathname + search;
+  const [sizes, turns] = [{}, {}];
   for (const encoding of encodings) {
     const answer = await fetch(address, { headers: { 'accept-encoding': encoding } });
     // `fetch` unpacks; the file is what went over the line.
@@ -38,16 +34,22 @@ export async function measureCached(store, { rounds, seconds }) {
     writeFileSync(join(files, encoding), bytes);
     if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);
   }
+  const written = readFileSync(join(repository, 'deploy/nginx/peilglas.conf'), 'utf8');
+  const logFormat = /^log_format[^;]+;/m.exec(written)?.[0];
+  const logLine = `access_log ${folder}/static-nginx/access.log peilglas buffer=64k flush=5s;`;
+  const ssl = `${tls} ssl_protocols TLSv1.2 TLSv1.3;`;
   const nginx = await startNginx(
     'static-nginx',
-    `access_log off;
-    server { listen 127.0.0.1:${still}; root ${files}; }
-    server { listen 127.0.0.1:${stillTls} ssl; root ${files}; ${tls} ssl_protocols TLSv1.2 TLSv1.3; }`,
+    `${logFormat} map $http_accept_encoding $file { br br; default identity; }
+    server { listen 127.0.0.1:${still}; root ${files}; access_log off; }
+    server { listen 127.0.0.1:${stillTls} ssl http2; root ${files}; ${logLine} ${ssl} }
+    server { listen 127.0.0.1:${likeTls} ssl http2; ${logLine} ${ssl}
+      location = ${pathname} { alias ${files}/$file; ${await headersOf(address)} } }`,
     `http://127.0.0.1:${still}/identity`,
   );
   const proxy = await startNginx(
     'proxy-nginx',
-    proxyConfiguration(endpoint.port, front, frontTls, tls),
+    proxyConfiguration(written, { upstream: endpoint.port, port: front, tlsPort: frontTls, tls }),
     `http://127.0.0.1:${front}/api/v2/config`,
   );
   const barest = await startNginx(
@@ -55,34 +57,54 @@ export async function measureCached(store, { rounds, seconds }) {
     barestCache(endpoint.port, bare),
     `http://127.0.0.1:${bare}/api/v2/config`,
   );
-  const rates = {};
+  for (const { pid } of [endpoint, logging, nginx, proxy, barest]) pin(pid);
   try {
-    const { search, pathname } = new URL(address);
     for (let round = 0; round < rounds; round++) {
       for (const encoding of encodings) {
-        const headers = [`Accept-Encoding: ${encoding}`];
-        const measured = {
-          static: `http://127.0.0.1:${still}/${encoding}`,
-          endpoint: address,
-          logging: `${logging.root}${pathname}${search}`,
-          barest: `http://127.0.0.1:${bare}${pathname}${search}`,
-          proxy: `http://127.0.0.1:${front}${pathname}${search}`,
-          staticTls: `https://127.0.0.1:${stillTls}/${encoding}`,
-          proxyTls: `https://127.0.0.1:${frontTls}${pathname}${search}`,
-        };
-        for (const [name, url] of Object.entries(measured)) {
-          requestsPerSecond(url, 1, headers);
-          ((rates[encoding] ??= {})[name] ??= []).push(requestsPerSecond(url, seconds, headers));
+        const measured = [
+          ['static', nginx, `http://127.0.0.1:${still}/${encoding}`],
+          ['endpoint', endpoint, address],
+          ['logging', logging, logging.root + path],
+          ['barest', barest, `http://127.0.0.1:${bare}${path}`],
+          ['proxy', proxy, `http://127.0.0.1:${front}${path}`],
+          ['staticTls', nginx, `https://127.0.0.1:${stillTls}/${encoding}`],
+          ['proxyTls', proxy, `https://127.0.0.1:${frontTls}${path}`],
+          ['likeTls', nginx, `https://127.0.0.1:${likeTls}${path}`],
+        ];
+        const turn = {};
+        for (const [name, { pid }, url] of round % 2 === 0 ? measured : measured.toReversed()) {
+          const headers = [`Accept-Encoding: ${encoding}`];
+          load(pid, url, round === 0 ? 4 : 1, headers);
+          turn[name] = load(pid, url, seconds, headers);
         }
+        (turns[encoding] ??= []).push(turn);
       }
     }
   } finally {
     await Promise.all([endpoint, logging, nginx, proxy, barest].map((each) => each.stop()));
   }
-  return encodings.map((encoding) => {
-    const medians = Object.entries(rates[encoding]).map(([name, values]) => [name, Math.round(median(values))]);
-    return { encoding, bytes: sizes[encoding], ...Object.fromEntries(medians) };
-  });
+  return encodings.map((encoding) => ({ encoding, bytes: sizes[encoding], turns: turns[encoding] }));
+}
+
+/** How many of the one come out while one of the other does, per turn: by the clock, and by processor time. */
+export function compare(turns, name, other) {
+  const of = (figure) => median(turns.map(figure));
+  return {
+    ratio: of((turn) => turn[name].perSecond / turn[other].perSecond),
+    byTime: of((turn) => turn[other].micros / turn[name].micros),
+    told: [name, other].map((each) => Math.round(of((turn) => turn[each].perSecond))).join(' : '),
+    micros: [name, other].map((each) => of((turn) => turn[each].micros).toFixed(1)).join(' : '),
+  };
+}
+
+/** What the endpoint says besides the figures, as nginx adds it to a file. */
+async function headersOf(address) {
+  const { headers } = await fetch(address);
+  const own = /^(connection|keep-alive|date|content-(type|length|encoding)|etag|x-request-id)$/;
+  return [...headers]
+    .filter(([name]) => !own.test(name))
+    .map(([name, value]) => `add_header ${name} "${value}";`)
+    .join(' ');
 }
 
 /** Nothing but a cache: no log, no wishes in the key, and headers that nginx need not look through. */
@@ -99,11 +121,10 @@ server { listen 127.0.0.1:${port}; location / { sendfile off; open_file_cache ma
 }
 
 /** The configuration of `deploy/` as it stands, but for ports, paths and the certificate; a second port has no TLS. */
-function proxyConfiguration(upstream, port, tlsPort, tls) {
+function proxyConfiguration(written, { upstream, port, tlsPort, tls }) {
   const home = join(folder, 'proxy-nginx');
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  const written = readFileSync(join(repository, 'deploy/nginx/peilglas.conf'), 'utf8');
   return written
     .replace(/server \{\s+listen 80;[^}]*\}/, '')
     .replace('listen 443 ssl http2;', `listen 127.0.0.1:${port}; listen 127.0.0.1:${tlsPort} ssl http2; ${tls}`)

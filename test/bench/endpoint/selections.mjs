@@ -6,6 +6,7 @@ export async function* selections(root, seed) {
   const { dimension } = await (await fetch(`${root}/api/v2/tables/schaal/metadata`)).json();
   const codesOf = (name) => Object.keys(dimension[name].category.index);
   const regions = codesOf('RegioS').filter((code) => code.startsWith('GM'));
+  if (regions.length < 14) throw new Error('The scale set has fewer than 14 regions: ask for more observations');
   const [parts, periods, indicators] = ['Deel', 'Perioden', 'Onderwerp'].map(codesOf);
   const random = randomFrom(seed);
   const one = (codes) => codes[Math.floor(random() * codes.length)];

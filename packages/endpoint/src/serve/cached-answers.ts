@@ -1,22 +1,22 @@
 /**
  * Public answers that were given before, given again before any other work is done. An answer is kept when it says
- * itself that every cache may (`Cache-Control: public`) and names in `Vary` only what is part of the key below; so what
+ * itself that every cache may (`Cache-Control: public`) and names in `Vary` only what is part of its key; so what
  * a route decides for caches on the way holds for this one too.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { accounted, answerKey } from './answer-key.js';
 import type { CallCounter } from './call-counter.js';
 import type { Directory } from './directory.js';
+import { addressOf, type Trust } from './proxies.js';
+import { requestId } from './request-id.js';
+import { answered } from './request-log.js';
 import type { KeptAnswer, ResponseCache } from './response-cache.js';
 
-/** Request headers by which a public answer may differ. */
-const shaping = ['accept', 'accept-encoding', 'accept-language', 'origin'] as const;
-/** Headers of an asker who is someone: such requests never meet the cache. */
-const personal = ['authorization', 'dpop', 'cookie', 'proxy-authorization'] as const;
-/** Headers with what the asker has already; who has it is answered 304, which is kept like any answer. */
-const conditions = ['if-none-match', 'if-modified-since', 'range'] as const;
-const accounted = new Set<string>([...shaping, ...personal]);
 /** Headers that are about one request. */
-const fresh = new Set(['x-request-id', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'date', 'connection']);
+const fresh = new Set(['x-request-id', 'date', 'connection']);
+/** Node sends a text of fewer bytes, with its headers before it, from the stack and in one call to the system. */
+const shortBody = 12_288;
 
 interface Asked {
   readonly key: string;
@@ -27,37 +27,53 @@ export class CachedAnswers {
   readonly #cache: ResponseCache;
   readonly #directory: Directory;
   readonly #counter: CallCounter;
-  /** Requests on their way to an answer that may be kept. */
-  readonly #asked = new WeakMap<FastifyRequest, Asked>();
+  readonly #trust: Trust | null;
+  /** Requests that are on their way to an answer that may be kept. */
+  readonly #asked = new WeakMap<IncomingMessage, Asked>();
 
-  constructor(cache: ResponseCache, directory: Directory, counter: CallCounter) {
+  constructor(cache: ResponseCache, directory: Directory, counter: CallCounter, trust: Trust | null) {
     this.#cache = cache;
     this.#directory = directory;
     this.#counter = counter;
+    this.#trust = trust;
   }
 
-  /** To be called before anything else that works on requests. */
-  answerFirst(app: FastifyInstance): void {
+  /**
+   * To be called before anything else that works on requests. The server itself looks here first: making what Fastify
+   * needs for a request takes longer than the answer.
+   * @param isLogged Whether answers have a line in the log.
+   */
+  answerFirst(app: FastifyInstance, isLogged: boolean): void {
+    const { server } = app;
+    const others = server.listeners('request') as RequestListener[];
+    let stopping = false;
+    const first: RequestListener = (request, response) => {
+      const next = (): void => others.forEach((other) => other.call(server, request, response));
+      const give = (found: KeptAnswer): void => {
+        const id = requestId(request);
+        if (isLogged) logWhenSent(app, id, found, request, response);
+        send(found, id, response);
+      };
+      // Fastify closes connections while it stops.
+      if (stopping) next();
+      else this.#look(request, give, next);
+    };
+    server.removeAllListeners('request').on('request', first);
+    app.addHook('preClose', (done) => {
+      stopping = true;
+      done();
+    });
+    // What came another way: by a second address of `localhost`, without a server, or while it stops.
     app.addHook('onRequest', (request, reply, done) => {
-      const key = keyOf(request);
-      if (key === null) {
+      if (this.#asked.has(request.raw)) {
         done();
         return;
       }
-      const answer = (): void => {
-        const { generation } = this.#directory;
-        const found = this.#cache.find(key, generation);
-        if (found && this.#counter.allows(request.ip)) {
-          give(found, request, reply, this.#counter);
-        } else {
-          this.#asked.set(request, { key, generation });
-          done();
-        }
+      const give = (found: KeptAnswer): void => {
+        reply.hijack();
+        send(found, request.id, reply.raw);
       };
-      const waiting = this.#directory.confirm();
-      // Who cannot be told what is served now goes the long way, and meets the failure there.
-      if (waiting) waiting.then(answer, () => done());
-      else answer();
+      this.#look(request.raw, give, done);
     });
   }
 
@@ -72,28 +88,43 @@ export class CachedAnswers {
     });
   }
 
+  /** Either gives the answer that is kept, and counts it, or goes on to the next. */
+  #look(request: IncomingMessage, give: (found: KeptAnswer) => void, next: () => void): void {
+    const key = answerKey(request, this.#trust);
+    if (key === null) {
+      next();
+      return;
+    }
+    const look = (): void => {
+      const { generation } = this.#directory;
+      const found = this.#cache.find(key, generation);
+      if (found && this.#counter.admit(addressOf(request, this.#trust))) {
+        give(found);
+      } else {
+        this.#asked.set(request, { key, generation });
+        next();
+      }
+    };
+    const waiting = this.#directory.confirm();
+    // Who cannot be told what is served now goes the long way, and meets the failure there.
+    if (waiting) waiting.then(look, () => next());
+    else look();
+  }
+
   async #keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-    const asked = this.#asked.get(request);
+    const asked = this.#asked.get(request.raw);
     const maxAge = maxAgeOf(reply);
     if (!asked || maxAge === 0) return payload;
-    const body = await wholeBody(payload);
-    if (body) reply.header('content-length', String(body.length));
+    const whole = await wholeBody(payload);
+    if (whole) reply.header('content-length', String(whole.length));
     const headers = Object.entries(reply.getHeaders())
       .filter(([name]) => !fresh.has(name))
       .flatMap(([name, value]) => [name, String(value)]);
-    this.#cache.keep(asked.key, asked.generation, { status: reply.statusCode, headers, body }, maxAge);
-    return body ?? payload;
+    const body = whole && whole.length < shortBody ? whole.toString('latin1') : whole;
+    const answer = { status: reply.statusCode, headers, body, route: request.routeOptions.url ?? 'unknown' };
+    this.#cache.keep(asked.key, asked.generation, answer, maxAge);
+    return whole ?? payload;
   }
-}
-
-/** Everything that a public answer depends on, or null for a request that is not for the cache. */
-function keyOf({ method, url, protocol, host, headers }: FastifyRequest): string | null {
-  if (method !== 'GET' && method !== 'HEAD') return null;
-  for (const name of personal) if (headers[name] !== undefined) return null;
-  let key = `${method} ${protocol}://${host} ${url}`;
-  for (const name of shaping) key += `\n${headers[name] ?? ''}`;
-  for (const name of conditions) key += `\n${headers[name] ?? ''}`;
-  return key;
 }
 
 /** Milliseconds for which any cache may give this answer to anyone; 0 when none may. */
@@ -122,18 +153,22 @@ function isStream(payload: unknown): payload is AsyncIterable<unknown> {
   return typeof payload === 'object' && payload !== null && Symbol.asyncIterator in payload;
 }
 
-function give(found: KeptAnswer, request: FastifyRequest, reply: FastifyReply, counter: CallCounter): void {
-  const { calls, left } = counter.count(request.ip);
-  reply.hijack();
-  reply.raw.writeHead(found.status, [
-    ...found.headers,
-    'x-ratelimit-remaining',
-    String(counter.limit - calls),
-    'x-ratelimit-reset',
-    String(Math.ceil(left / 1000)),
-    'x-request-id',
-    request.id,
-  ]);
+function send({ status, headers, body }: KeptAnswer, id: string, response: ServerResponse): void {
+  response.writeHead(status, [...headers, 'x-request-id', id]);
   // Node sends no body for HEAD and 304, whatever it is given.
-  reply.raw.end(found.body ?? undefined);
+  if (typeof body === 'string') response.end(body, 'latin1');
+  else response.end(body ?? undefined);
+}
+
+function logWhenSent(
+  { log }: FastifyInstance,
+  reqId: string,
+  { route, status }: KeptAnswer,
+  { method = '' }: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const started = performance.now();
+  response.once('finish', () => {
+    log.info({ reqId, ...answered({ method, route, status, ms: performance.now() - started }) }, 'answered');
+  });
 }

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { appVersion } from '../app-version.js';
 import { isForAsker } from './asker.js';
 
+/** How many calls someone has left is nobody else's answer; a cache would give it to everyone. */
+const countHeaders = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'] as const;
 const publicCaching = 'public, max-age=300, stale-while-revalidate=86400';
 
 /**
@@ -33,6 +35,8 @@ function knownTags(header: string | undefined): readonly string[] {
  */
 export async function finishHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (isForAsker(request)) reply.header('cache-control', 'private, no-store');
+  if (String(reply.getHeader('cache-control')).startsWith('public'))
+    for (const name of countHeaders) reply.removeHeader(name);
   const tag = reply.getHeader('etag');
   const encoding = reply.getHeader('content-encoding');
   if (typeof tag === 'string' && typeof encoding === 'string') reply.header('etag', tag.replace(/"$/, `~${encoding}"`));

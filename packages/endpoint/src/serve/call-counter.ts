@@ -28,6 +28,14 @@ export class CallCounter {
     return { calls: window.calls, left: window.startedAt + this.#duration - Date.now() };
   }
 
+  /** Counts one more call if that is within the limit; else counts nothing. */
+  admit(asker: string): boolean {
+    const window = this.#current(asker) ?? this.#open(asker);
+    if (window.calls >= this.limit) return false;
+    window.calls++;
+    return true;
+  }
+
   /** Whether one more call is within the limit. */
   allows(asker: string): boolean {
     return (this.#current(asker)?.calls ?? 0) < this.limit;

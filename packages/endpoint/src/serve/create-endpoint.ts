@@ -20,6 +20,7 @@ import { addListRoutes } from './list-routes.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { handleError, handleUnknownRoute, refuseUnreadable } from './problem.js';
 import { addProtection, type LoadLimit } from './protection.js';
+import { trustIn } from './proxies.js';
 import { requestId } from './request-id.js';
 import { RouteLog } from './request-log.js';
 import { ResponseCache } from './response-cache.js';
@@ -83,17 +84,20 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const store = typeof options.store === 'string' ? openStoreAt(options.store) : options.store;
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
   const counter = new CallCounter(callLimit);
+  const trust = trustIn(options.trustProxy);
+  const logger = loggerOptions(options.log ?? false);
   const app = Fastify({
-    logger: loggerOptions(options.log ?? false),
+    logger,
     logController: new RouteLog(),
     genReqId: requestId,
-    trustProxy: typeof options.trustProxy === 'object' ? [...options.trustProxy] : options.trustProxy === true,
+    trustProxy: trust ?? false,
     bodyLimit: options.maxBodyBytes ?? 262_144,
     requestTimeout: 10_000,
     forceCloseConnections: 'idle',
     // Who still asks on an open connection while the endpoint stops is answered, and then the connection is closed.
     return503OnClosing: false,
-    http: { maxHeaderSize: maxAddressBytes },
+    // Most requests have no body; for those Node then makes no stream.
+    http: { maxHeaderSize: maxAddressBytes, optimizeEmptyRequests: true },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     clientErrorHandler: refuseUnreadable,
     // Queries are read by `parseQuery`, which knows the form of PxWebApi 2.
@@ -103,8 +107,9 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleUnknownRoute);
   const directory = new Directory(store, (version) => app.log.error(version, 'a table is not served'));
-  const cached = new CachedAnswers(new ResponseCache((options.cacheMegabytes ?? 64) * 2 ** 20), directory, counter);
-  cached.answerFirst(app);
+  const cache = new ResponseCache((options.cacheMegabytes ?? 64) * 2 ** 20);
+  const cached = new CachedAnswers(cache, directory, counter, trust);
+  cached.answerFirst(app, logger !== false && ['debug', 'info'].includes(logger.level));
   app.addHook('onRequest', async (request, reply) => {
     reply
       .header('api-version', apiVersion)

@@ -39,6 +39,7 @@ export function addProtection(
   app.register(helmet, {
     // Figures are no page: nothing may be loaded or framed from an answer.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    frameguard: { action: 'deny' },
     // Public figures may be read by pages of any site.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     // Other names under the same domain decide for themselves.

@@ -3,8 +3,21 @@ export interface KeptAnswer {
   readonly status: number;
   /** Names and values in turn, as Node writes them. */
   readonly headers: readonly string[];
-  /** In the content-encoding that `headers` name; null for an answer without a body. */
-  readonly body: Buffer | null;
+  /**
+   * In the content-encoding that `headers` name; null for an answer without a body. Short ones are a text of one
+   * character per byte (latin1), which Node sends together with the headers, in one piece.
+   */
+  readonly body: string | Buffer | null;
+  /** The route it is of, for the log. */
+  readonly route: string;
+}
+
+interface Entry {
+  readonly answer: KeptAnswer;
+  readonly bytes: number;
+  readonly until: number;
+  /** Whether it was asked for since room was last made. */
+  used: boolean;
 }
 
 /** What an entry takes besides its texts and bytes, roughly. */
@@ -12,15 +25,12 @@ const overhead = 400;
 
 /**
  * The answers that were asked for last, as many as fit in a number of bytes. All of them are of one generation: as soon
- * as something else is served, none is valid.
+ * as something else is served, none is valid. Who goes first is decided when room is needed, by a second chance for what
+ * was used (an approximation of least recently used), so that finding changes nothing but a mark.
  */
 export class ResponseCache {
   readonly #maxBytes: number;
-  /** Least recently used first. */
-  readonly #answers = new Map<
-    string,
-    { readonly answer: KeptAnswer; readonly bytes: number; readonly until: number }
-  >();
+  readonly #answers = new Map<string, Entry>();
   #bytes = 0;
   #generation = 0;
 
@@ -34,12 +44,11 @@ export class ResponseCache {
     if (generation !== this.#generation) return null;
     const found = this.#answers.get(key);
     if (!found) return null;
-    this.#answers.delete(key);
     if (found.until < performance.now()) {
-      this.#bytes -= found.bytes;
+      this.#remove(key);
       return null;
     }
-    this.#answers.set(key, found);
+    found.used = true;
     return found.answer;
   }
 
@@ -55,17 +64,28 @@ export class ResponseCache {
     // One large answer would push out many small ones.
     if (bytes > this.#maxBytes / 8) return;
     this.#remove(key);
-    this.#answers.set(key, { answer, bytes, until: performance.now() + maxAge });
+    this.#answers.set(key, { answer, bytes, until: performance.now() + maxAge, used: false });
     this.#bytes += bytes;
-    for (const oldest of this.#answers.keys()) {
-      if (this.#bytes <= this.#maxBytes) break;
-      this.#remove(oldest);
-    }
+    this.#makeRoom();
   }
 
   /** Bytes in use, for whoever watches over memory. */
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Each entry is passed at most twice, since a second chance is given once. */
+  #makeRoom(): void {
+    for (const [key, entry] of this.#answers) {
+      if (this.#bytes <= this.#maxBytes) return;
+      if (entry.used) {
+        entry.used = false;
+        this.#answers.delete(key);
+        this.#answers.set(key, entry);
+      } else {
+        this.#remove(key);
+      }
+    }
   }
 
   #remove(key: string): void {
