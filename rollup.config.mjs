@@ -6,6 +6,7 @@ import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import { cssPlugin } from './scripts/rollup-css-plugin.mjs';
+import { echartsPlugin } from './scripts/rollup-echarts-plugin.mjs';
 import { zrenderPlugin } from './scripts/rollup-zrender-plugin.mjs';
 
 const built = 'packages/elements/dist';
@@ -119,6 +120,7 @@ export default async () => {
     plugins: [
       ...resolving,
       cssPlugin(),
+      echartsPlugin(),
       zrenderPlugin(),
       terser({
         module: true,
