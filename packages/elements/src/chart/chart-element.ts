@@ -181,6 +181,11 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
     return nothing;
   }
 
+  /** Between drawing and buttons: what is told about places in it. */
+  protected belowDrawing(_reading: R): unknown {
+    return nothing;
+  }
+
   /** How the drawing is walked by keys. */
   protected keys(words: ChartWords): string {
     return words.chartKeys;
@@ -244,6 +249,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
       <p class="summary" part="summary">${this.summary}</p>
       ${this.figures.state === 'stale' ? this.#messageView() : nothing} ${this.#drawingView(reading, words)}
       <p class="axis-note muted">${this.notes(reading, words).filter(Boolean).join(' · ')}</p>
+      ${this.belowDrawing(reading)}
       <div class="tools">
         <button
           type="button"
