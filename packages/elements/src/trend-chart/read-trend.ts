@@ -2,11 +2,12 @@ import type { TrendLine, TrendReference, TrendShape } from '@peilglas/charts';
 import { breaksBetween, parsePeriod, type Cube, type Indicator, type Point, type SeriesBreak } from '@peilglas/model';
 import { formatPeriod, formatPoint, trendWordsFor, type Target } from '@peilglas/text';
 import type { Reading } from '../chart/chart-element.js';
+import type { Level } from '../shared/parse-levels.js';
 import { rowsOf } from '../shared/rows-of.js';
 import { chooseShape } from './choose-shape.js';
 import { indexLines, type IndexedLines } from './index-lines.js';
 import { placeNotes, type GivenNote, type PlacedNote } from './notes-controller.js';
-import { drawnLevels, tellLevels, type Level } from './parse-levels.js';
+import { drawnLevels, tellLevels } from './tell-levels.js';
 import { readLines } from './read-lines.js';
 import { codesIn, tellWindow, within, type TrendWindow } from './trend-window.js';
 

@@ -4,7 +4,7 @@ import type { Point } from '@peilglas/model';
 import { figureCell, marksView } from '../chart/figure-cell-view.js';
 import { rowsOf } from '../shared/rows-of.js';
 import { marginWords, publishedAt } from './figure-words.js';
-import { levelText } from './parse-levels.js';
+import { levelText } from './tell-levels.js';
 import type { Trend } from './read-trend.js';
 
 /**
