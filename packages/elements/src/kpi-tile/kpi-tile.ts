@@ -131,7 +131,7 @@ export class KpiTile extends DataElement {
       this.#more ??= new TileMore(this);
       this.requestUpdate();
     });
-    return html`<p class="comparison">\u00a0</p>`;
+    return html`<p class="comparison"> </p>`;
   }
 
   #sourceView(tile: Tile, cube: Cube): unknown {

@@ -1,25 +1,31 @@
 import { SelectionError, type Cube, type SliceSelection } from '@peilglas/model';
 import { compareWordsFor, describeTarget, formatObservation, wordsFor } from '@peilglas/text';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { parsePeers, peersIn, type PeerGroup } from '../municipality-compare/peer-groups.js';
 import { CubeController, type Question } from '../shared/cube-controller.js';
 import { parseTarget } from '../shared/parse-levels.js';
 import { selectCells, type Wanted } from '../shared/select-cells.js';
-import type { KpiTile } from './kpi-tile.js';
 import { averagesOf, type PeerAverage } from './read-averages.js';
 import type { Tile } from './read-tile.js';
+
+/** What a tile is asked besides its figure. */
+interface TileHost extends ReactiveElement {
+  readonly target: string | null;
+  readonly peers: string | null;
+  readonly weight: string | null;
+}
 
 /**
  * What a tile with a target or with peers shows besides. The figures of peers are a question of their own, so that a tile
  * does not wait for them, nor fails with them.
  */
 export class TileMore {
-  readonly #host: KpiTile;
+  readonly #host: TileHost;
   readonly #figures: CubeController;
   #question: Question | null = null;
   #groups: readonly PeerGroup[] = [];
 
-  constructor(host: KpiTile) {
+  constructor(host: TileHost) {
     this.#host = host;
     this.#figures = new CubeController(
       host,

@@ -4,7 +4,7 @@ import { formatPoint, trendWordsFor } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** With fewer periods than this there is nothing to look closer at. */
-export const leastPeriods = 24;
+const leastPeriods = 24;
 
 /** First and last period to show, by code. */
 export interface TrendWindow {
