@@ -91,10 +91,7 @@ function commonBase(lines: readonly TrendLine[]): Period | null {
 
 /** Only the lines that have the unit of the first, which can share an axis. */
 function ofOneUnit({ lines, measured }: Lines): Pick<IndexedLines, 'lines' | 'measured' | 'publishedAs'> {
-  const same = measured.filter(({ unit }) => unit === measured[0]?.unit);
-  return {
-    lines: lines.filter((_, index) => same.includes(measured[index] as Indicator)),
-    measured: same,
-    publishedAs: same,
-  };
+  const isSame = (index: number): boolean => measured[index]?.unit === measured[0]?.unit;
+  const same = measured.filter((_, index) => isSame(index));
+  return { lines: lines.filter((_, index) => isSame(index)), measured: same, publishedAs: same };
 }
