@@ -65,7 +65,7 @@ export function indexLines(
   return {
     ...given,
     lines,
-    regions: pick(given.regions.map((code) => ({ code }))).map(({ code }) => code),
+    regions: kept.map((index) => given.regions[index] ?? null),
     measured: pick(given.measured).map(asIndex),
     indicator: asIndex(given.indicator),
     published: pick(given.lines),
@@ -90,8 +90,12 @@ function commonBase(lines: readonly TrendLine[]): Period | null {
 }
 
 /** Only the lines that have the unit of the first, which can share an axis. */
-function ofOneUnit({ lines, measured }: Lines): Pick<IndexedLines, 'lines' | 'measured' | 'publishedAs'> {
-  const isSame = (index: number): boolean => measured[index]?.unit === measured[0]?.unit;
-  const same = measured.filter((_, index) => isSame(index));
-  return { lines: lines.filter((_, index) => isSame(index)), measured: same, publishedAs: same };
+function ofOneUnit({
+  lines,
+  measured,
+  regions,
+}: Lines): Pick<IndexedLines, 'lines' | 'measured' | 'regions' | 'publishedAs'> {
+  const isSame = (_: unknown, index: number): boolean => measured[index]?.unit === measured[0]?.unit;
+  const same = measured.filter(isSame);
+  return { lines: lines.filter(isSame), regions: regions.filter(isSame), measured: same, publishedAs: same };
 }
