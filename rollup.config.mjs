@@ -5,7 +5,8 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
-import { cssPlugin } from './scripts/rollup-css-plugin.mjs';
+import { cssPlugin, indentationPlugin } from './scripts/rollup-css-plugin.mjs';
+import { echartsPlugin } from './scripts/rollup-echarts-plugin.mjs';
 import { zrenderPlugin } from './scripts/rollup-zrender-plugin.mjs';
 
 const built = 'packages/elements/dist';
@@ -111,6 +112,7 @@ export default async () => {
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: chunkName,
+      generatedCode: 'es2015',
       manualChunks: (id) => (core.has(id) ? 'core' : beforeSignIn.test(id) ? 'open-session' : undefined),
       onlyExplicitManualChunks: true,
 
@@ -119,6 +121,8 @@ export default async () => {
     plugins: [
       ...resolving,
       cssPlugin(),
+      indentationPlugin(),
+      echartsPlugin(),
       zrenderPlugin(),
       terser({
         module: true,

@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
+import { withoutUnused } from './scripts/rollup-echarts-plugin.mjs';
 import { withoutInnerHtml } from './scripts/rollup-zrender-plugin.mjs';
 import { browserCounts } from './scripts/test/browser-counts.mjs';
 import { endpointMiddleware } from './test/elements/support/endpoint-middleware.mjs';
@@ -10,11 +11,12 @@ import { mediaFeatures } from './test/elements/support/media-features-plugin.mjs
 
 const countsFile = process.env.PEILGLAS_COUNTS_FILE;
 
-/** The same mending of zrender as in the bundle, so that tests run the code that pages run. */
-const zrender = {
-  name: 'zrender-without-inner-html',
+/** The same mending of ECharts and zrender as in the bundle, so that tests run the code that pages run. */
+const echarts = {
+  name: 'echarts-as-bundled',
   transform({ body, path }) {
-    return typeof body === 'string' ? (withoutInnerHtml(body, path) ?? undefined) : undefined;
+    if (typeof body !== 'string') return undefined;
+    return withoutInnerHtml(body, path) ?? withoutUnused(body, path) ?? undefined;
   },
 };
 
@@ -58,7 +60,7 @@ export default {
       },
     }),
   ],
-  plugins: [esbuildPlugin({ ts: true, target: 'es2023' }), zrender, mediaFeatures],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2023' }), echarts, mediaFeatures],
   middleware: [endpointMiddleware],
   testRunnerHtml: testPage,
   testFramework: { config: { timeout: 10_000 } },

@@ -17,8 +17,23 @@ function compact(sheet) {
   return sheet
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([{};]) ?/g, '$1')
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(/(?<=[ :,(])0(?=\.\d)/g, '')
     .replaceAll(/: /g, ':')
     .replaceAll(';}', '}')
     .trim();
+}
+
+/**
+ * Rollup plugin: our own modules without indentation. In code it means nothing, and in templates no more than the line
+ * break before it, which stays.
+ */
+export function indentationPlugin() {
+  return {
+    name: 'without-indentation',
+    transform(code, id) {
+      if (!/[\\/]packages[\\/]elements[\\/]dist[\\/]/.test(id)) return null;
+      return { code: code.replaceAll(/\n[ \t]+/g, '\n'), map: null };
+    },
+  };
 }

@@ -16,6 +16,9 @@ import { endpointThat } from './stand-in-endpoint.js';
 interface TileArgs extends FigureArgs {
   compareWith?: string;
   since?: string;
+  peers?: string;
+  weight?: string;
+  target?: string;
   withoutSparkline?: boolean;
   data?: unknown;
 }
@@ -30,6 +33,9 @@ function tile(args: TileArgs): TemplateResult {
     filter=${ifDefined(args.filter)}
     compare-with=${ifDefined(args.compareWith)}
     since=${ifDefined(args.since)}
+    peers=${ifDefined(args.peers)}
+    weight=${ifDefined(args.weight)}
+    target=${ifDefined(args.target)}
     heading=${ifDefined(args.heading)}
     heading-level=${ifDefined(args.headingLevel)}
     ?without-source=${args.withoutSource}
@@ -50,6 +56,9 @@ const meta: Meta<TileArgs> = {
     ...figureArgTypes,
     compareWith: { ...attribute('Region codes to compare with, space separated'), name: 'compare-with' },
     since: attribute('Period to compare with: `2015`, `first`', 'a year earlier'),
+    peers: attribute('Region codes of which to tell the average: `Buren=GM0141 GM0164`'),
+    weight: attribute('Indicator that weighs that average'),
+    target: attribute('A figure to be reached, and by when: `60:2030`'),
     withoutSparkline: {
       ...attribute('Leaves out the small line', 'false'),
       name: 'without-sparkline',
@@ -134,6 +143,21 @@ export const CompareWithAllRegions: Story = { args: { compareWith: allRegions.re
 
 /** Change since a period of one's own choice. */
 export const Since: Story = { args: { since: 'first' } };
+
+/** How far there is to go, in words: colour says nothing about it. */
+export const Target: Story = {
+  args: { table: 'gezondheid', indicator: 'ervaren-gezondheid', target: '80:2030' },
+};
+
+/** The average of a group, weighted by nothing: each municipality counts the same. */
+export const Peers: Story = {
+  args: {
+    table: 'woningprijzen',
+    indicator: 'verkoopprijs',
+    peers: 'Almelo en Hengelo=GM0141 GM0164',
+    target: '350000',
+  },
+};
 
 export const LongLabel: Story = { args: { table: 'jeugdzorg', indicator: 'jeugdbescherming-met-verblijf' } };
 

@@ -16,6 +16,11 @@ import { endpointThat } from './stand-in-endpoint.js';
 interface ChartArgs extends FigureArgs {
   compareWith?: string;
   shape?: string;
+  index?: string;
+  reference?: string;
+  target?: string;
+  /** Texts of notes, by period. */
+  notes?: Readonly<Record<string, string>>;
 }
 
 const meta: Meta<ChartArgs> = {
@@ -29,6 +34,9 @@ const meta: Meta<ChartArgs> = {
       control: 'select',
       options: ['line', 'area', 'bar', 'stacked'],
     },
+    index: attribute('Base period of index figures'),
+    reference: attribute('Levels to compare with: `100:landelijk gemiddelde; 80`'),
+    target: attribute('A figure to be reached, and by when: `12:2030`'),
     ...described('methods', {
       'toCsv()': 'The figures on screen as CSV',
       'toSvg()': 'The drawing as an SVG file',
@@ -41,6 +49,9 @@ const meta: Meta<ChartArgs> = {
       tooltip: 'The figures of one period',
       legend: 'Names of the lines, where the drawing has no room for them',
       'table-button': 'Opens the table',
+      notes: 'What there is to know about periods',
+      from: 'The list of first periods, where there are many',
+      to: 'The list of last periods',
       table: 'The table, once it is opened',
     }),
     ...described('tokens', {
@@ -69,8 +80,14 @@ const meta: Meta<ChartArgs> = {
       shape=${ifDefined(args.shape)}
       heading=${ifDefined(args.heading)}
       heading-level=${ifDefined(args.headingLevel)}
+      index=${ifDefined(args.index)}
+      reference=${ifDefined(args.reference)}
+      target=${ifDefined(args.target)}
       ?without-source=${args.withoutSource}
-    ></trend-chart>`,
+      >${Object.entries(args.notes ?? {}).map(
+        ([period, text]) => html`<chart-note period=${period}>${text}</chart-note>`,
+      )}</trend-chart
+    >`,
 };
 
 export default meta;
@@ -154,6 +171,42 @@ export const Area: Story = { args: { table: 'bevolking', indicator: 'inwoners', 
 export const Bars: Story = { args: { ...health, shape: 'bar' } };
 
 export const StackedBars: Story = { args: { ...Categories.args, shape: 'stacked' } };
+
+/** Figures as a share of those of 2015, which are 100; the table has both. */
+export const Index: Story = { args: { index: '2015', compareWith: 'PV23 NL01' } };
+
+/** Inhabitants and a balance have different units: they are drawn as index figures, and the chart says so. */
+export const DifferentUnits: Story = { args: { table: 'bevolking', indicator: 'inwoners migratiesaldo' } };
+
+/** A level that somebody named, one without a name, and a figure to be reached. */
+export const LevelsAndTarget: Story = {
+  args: { ...crime, reference: '10000:begroot; 9500', target: '8000:2030' },
+};
+
+/** Estimates from a survey lie between bounds: a band around each of two lines. */
+export const Margins: Story = { args: { ...health, compareWith: 'GM0164' } };
+
+/** The same as lines through the bars. */
+export const MarginsOfBars: Story = { args: { ...health, compareWith: '', shape: 'bar', target: '80:2030' } };
+
+/** Numbered in the drawing, with the words below it and in the table; two are about one year. */
+export const Notes: Story = {
+  args: {
+    notes: {
+      '2008': 'Kredietcrisis: de huizenprijzen dalen, en blijven dat vijf jaar lang doen.',
+      '2020': 'Lage rente, en minder woningen te koop.',
+      '2023': 'De hypotheekrente stijgt van 1 naar 4 procent.',
+    },
+  },
+};
+
+export const NarrowNotes: Story = {
+  args: { ...Notes.args, target: '400000:2030', compareWith: 'NL01' },
+  parameters: { width: 'narrow' },
+};
+
+/** From 24 periods two lists choose which are shown. */
+export const ManyPeriods: Story = { args: { compareWith: 'NL01' } };
 
 export const LongLabel: Story = {
   args: { table: 'jeugdzorg', indicator: 'jeugdbescherming-met-verblijf', compareWith: 'NL01' },

@@ -1,8 +1,8 @@
 import '@peilglas/elements/define';
 import { assert } from 'chai';
 import { demoFigure, inhabitants, written } from './support/demo-figures.ts';
-import { create, has, inside, mount, settled, show, text } from './support/page.ts';
-import { longTexts, noPoint, onePoint, synthetic, years } from './support/synthetic.ts';
+import { create, frames, has, inside, mount, settled, show, text, until } from './support/page.ts';
+import { longTexts, noPoint, onePoint, synthetic, syntheticIndicators, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const endpoint = new TestEndpoint().address;
@@ -284,6 +284,105 @@ describe('<kpi-tile>', () => {
         const tile = await show('kpi-tile', { region: 'A', 'compare-with': 'B C' }, { data: longTexts, width });
         assert.isAtMost(tile.scrollWidth, tile.clientWidth, `${width} pixels wide`);
       }
+    });
+  });
+
+  describe('target', () => {
+    const data = synthetic({
+      periods: years(2021, 3),
+      values: [50, 53, 55.8],
+      decimals: 1,
+      unit: '%',
+      goodDirection: 'up',
+    });
+    const said = async (attributes: Record<string, string>) => {
+      const tile = await show('kpi-tile', attributes, { data });
+      await until(() => has(tile, '[part=target]'), 'no target');
+      return text(tile, '[part=target]');
+    };
+
+    it('says how far there is to go, and by when', async () => {
+      assert.equal(await said({ target: '60:2030' }), 'Doel 60,0 % in 2030: nog 4,2 procentpunt te gaan');
+      assert.equal(await said({ target: '55,5' }), 'Doel 55,5 %: gehaald');
+    });
+
+    it('judges by words alone', async () => {
+      const tile = await show('kpi-tile', { target: '60' }, { data });
+      await until(() => has(tile, '[part=target]'), 'no target');
+      assert.equal(
+        getComputedStyle(inside(tile, '[part=target]')).color,
+        getComputedStyle(inside(tile, '.source')).color,
+      );
+    });
+
+    it('moves nothing when its code arrives', async () => {
+      const tile = await show('kpi-tile', { target: '60:2030' }, { data });
+      const before = [tile.offsetHeight, inside(tile, '.source').offsetTop];
+      await until(() => has(tile, '[part=target]'), 'no target');
+      assert.deepEqual([tile.offsetHeight, inside(tile, '.source').offsetTop], before);
+    });
+
+    it('is not there without a figure to be reached', async () => {
+      const tile = await show('kpi-tile', { target: 'veel' }, { data });
+      await frames();
+      assert.isFalse(has(tile, '[part=target]'));
+    });
+  });
+
+  describe('peers', () => {
+    const regions = { GM1: 'Adorp', GM2: 'Bedorp', GM3: 'Cedorp' };
+    const peersOf = async (attributes: Record<string, string>, data: unknown) => {
+      const tile = await show('kpi-tile', { region: 'GM1', ...attributes }, { data });
+      await until(() => has(tile, '[part=peers]'), 'no peers');
+      return text(tile);
+    };
+    const figures = (values: readonly (number | null)[], statuses: Record<number, string> = {}) =>
+      synthetic({ regions, periods: ['2023'], values, statuses });
+
+    it('are told as an average that says how it counts', async () => {
+      const shown = await peersOf({ peers: 'Buren=GM2 GM3' }, figures([10, 20, 40]));
+      assert.include(shown, 'Buren: gemiddeld 30 stuks');
+      assert.include(shown, 'elke gemeente telt even zwaar mee');
+    });
+
+    it('weigh by another indicator of the table', async () => {
+      const data = syntheticIndicators(
+        {
+          x: { label: 'Score', unit: 'punten', values: [1, 10, 40] },
+          w: { label: 'Inwoners', unit: 'inwoners', values: [5, 100, 200] },
+        },
+        ['2023'],
+        { regions },
+      );
+      const shown = await peersOf({ indicator: 'x', peers: 'Buren=GM2 GM3', weight: 'w' }, data);
+      assert.include(shown, 'Buren: gemiddeld 30 punten');
+      assert.include(shown, 'gewogen naar Inwoners');
+    });
+
+    it('give no average that would give a confidential figure away', async () => {
+      const shown = await peersOf({ peers: 'Buren=GM2 GM3' }, figures([10, 20, null], { 2: 'C' }));
+      assert.include(shown, 'Buren: Geen gemiddelde: daarmee zou een geheim cijfer te berekenen zijn');
+      assert.notInclude(shown, 'gemiddeld 20');
+    });
+
+    it('count only those with a figure, and say how many', async () => {
+      const shown = await peersOf({ peers: 'Buren=GM2 GM3; Samen=GM1 GM2' }, figures([10, 20, null]));
+      assert.include(shown, 'Buren: gemiddeld 20 stuks (1 van de 2 met een cijfer)');
+      assert.include(shown, 'Samen: gemiddeld 15 stuks');
+    });
+
+    it('come from the endpoint, by the code of what holds them or by their own', async () => {
+      const tile = await population({ peers: 'Buren=GM0141 GM0164', period: '2023' });
+      await until(() => text(tile).includes('Buren: gemiddeld'), 'no average');
+      const mean = ((await inhabitants('GM0141', '2023')) + (await inhabitants('GM0164', '2023'))) / 2;
+      assert.include(text(tile), `Buren: gemiddeld ${written(Math.round(mean))} inwoners`);
+    });
+
+    it('that the table does not have leave the tile as it is, and say so', async () => {
+      const tile = await population({ peers: 'Buren=GM9998 GM9999' });
+      await until(() => has(tile, '[part=peers]'), 'nothing said');
+      assert.equal(tile.loadState, 'ready');
+      assert.isTrue(has(tile, '.figure'));
     });
   });
 });

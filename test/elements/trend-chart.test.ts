@@ -84,9 +84,10 @@ describe('<trend-chart>', () => {
       }
     });
 
-    it('does not draw indicators of different units on one axis', async () => {
-      const chart = await show('trend-chart', { ...population, indicator: 'inwoners geboortecijfer' });
-      assert.equal(chart.loadState, 'empty');
+    it('draws indicators of different units as index figures, and says so', async () => {
+      const chart = await chartOf({ ...population, indicator: 'inwoners geboortecijfer' });
+      assert.include(text(chart, '.subline'), 'index, 2012 = 100');
+      assert.include(text(chart, '.axis-note'), 'Verschillende eenheden, daarom als indexcijfer');
     });
 
     it('is disposed of when the element leaves, and made again when it comes back', async () => {

@@ -5,9 +5,12 @@ import {
   deriveChange,
   deriveGrowth,
   deriveIndex,
+  deriveIndexSeries,
   derivePeerAverage,
   deriveRanks,
   deriveShare,
+  observe,
+  parsePeriod,
   plainIndicator,
   roundTo,
 } from '@peilglas/model';
@@ -86,6 +89,46 @@ describe('deriveIndex', () => {
   it('is null without a base, or on zero', () => {
     assert.equal(deriveIndex(figures(1, 2), figure(null)), null);
     assert.equal(deriveIndex(figures(1, 2), figure(0)), null);
+  });
+});
+
+describe('deriveIndexSeries', () => {
+  const points = (...values: readonly (readonly [number, number | null, ('A' | 'B' | 'C')?])[]) =>
+    values.map(([year, value, status = 'A']) => ({
+      code: String(year),
+      label: String(year),
+      period: parsePeriod(String(year)),
+      observation: observe(value, status),
+    }));
+  const base = parsePeriod('2020') ?? assert.fail();
+  const valuesOf = (series: ReturnType<typeof deriveIndexSeries>) =>
+    series?.map(({ observation }) => observation.value);
+
+  it('makes the base period 100, and keeps what is missing missing', () => {
+    const series = deriveIndexSeries(points([2019, 40], [2020, 50], [2021, null, 'C'], [2022, 75]), base, 'x', []);
+    assert.deepEqual(valuesOf(series), [80, 100, null, 150]);
+    assert.equal(series?.[2]?.observation.reason, 'confidential');
+  });
+
+  it('is null where the base period has no figure, zero, or less', () => {
+    for (const value of [null, 0, -5]) {
+      assert.equal(deriveIndexSeries(points([2019, 40], [2020, value]), base, 'x', []), null);
+    }
+    assert.equal(deriveIndexSeries(points([2019, 40], [2021, 50]), base, 'x', []), null);
+  });
+
+  it('has no index on the other side of a break, before or after the base', () => {
+    const series = points([2018, 30], [2019, 40], [2020, 50], [2021, 60], [2022, 75]);
+    const announced = [
+      { period: '2019', note: '', indicators: ['x'] },
+      { period: '2022', note: '', indicators: null },
+    ];
+    assert.deepEqual(valuesOf(deriveIndexSeries(series, base, 'x', announced)), [null, 80, 100, 120, null]);
+    assert.deepEqual(valuesOf(deriveIndexSeries(series, base, 'y', announced)), [60, 80, 100, 120, null]);
+    const marked = points([2019, 40], [2020, 50], [2021, 60, 'B'], [2022, 75]);
+    const indexed = deriveIndexSeries(marked, base, 'x', []);
+    assert.deepEqual(valuesOf(indexed), [80, 100, null, null]);
+    assert.equal(indexed?.[3]?.observation.reason, 'not-applicable');
   });
 });
 

@@ -16,16 +16,19 @@ import {
   loadLanguage,
   pickerWordsFor,
   tableWordsFor,
+  trendWordsFor,
   wordsFor,
 } from '@peilglas/text';
 
 await loadLanguage('en');
 
 const [nl, en] = [wordsFor('nl'), wordsFor('en')];
-const catalogues = [wordsFor, chartWordsFor, definitionWordsFor, pickerWordsFor, tableWordsFor].map((of) => ({
-  dutch: of('nl'),
-  english: of('en'),
-}));
+const catalogues = [wordsFor, chartWordsFor, definitionWordsFor, pickerWordsFor, tableWordsFor, trendWordsFor].map(
+  (of) => ({
+    dutch: of('nl'),
+    english: of('en'),
+  }),
+);
 
 /** Every key with its kind, nested ones too: `failures.network: string`. */
 function shape(words: object, path = ''): string[] {

@@ -14,5 +14,16 @@ export { pyramidOption, type PyramidOption } from './pyramid-option.js';
 export { restShare, type ShareBar, type ShareInput } from './share-input.js';
 export { shareHeight, shareOption, type ShareOption } from './share-option.js';
 export { alignPoints, timeAxis, type AxisStep, type TimeAxis } from './time-axis.js';
-export type { ChartFont, DrawingRoom, Size, TrendInput, TrendLine, TrendShape } from './trend-input.js';
+export { bandedLines } from './trend-bands.js';
+export type {
+  ChartFont,
+  DrawingRoom,
+  Margin,
+  Size,
+  TrendInput,
+  TrendLine,
+  TrendNote,
+  TrendReference,
+  TrendShape,
+} from './trend-input.js';
 export { axisStartsAtZero, trendOption, type AxisOption, type ChartOption } from './trend-option.js';

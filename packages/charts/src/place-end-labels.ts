@@ -3,7 +3,7 @@ import { mostLines } from './line-style.js';
 import { plotX, plotY, type Plot } from './plot.js';
 import { spreadLabels } from './spread-labels.js';
 import { textWidth } from './text-width.js';
-import type { TrendInput } from './trend-input.js';
+import type { Size, TrendInput } from './trend-input.js';
 
 /** Between the plot and the labels beside it, and between a label and its own dot; CSS pixels. */
 const labelGap = 4;
@@ -114,13 +114,17 @@ function isFree(
     const x = plotX(plot, size, index - 0.5);
     return x < box.left || x > box.right;
   });
-  const clear = plot.lines.every(({ heights }) => {
+  return inside && apart && unbroken && isClearOfLines(box, plot, size);
+}
+
+/** Whether no line of a plot, drawn without gaps, passes through a box. */
+export function isClearOfLines(box: LabelBox, plot: Plot, size: Size): boolean {
+  return plot.lines.every(({ heights }) => {
     const points = heights.flatMap((height, index) =>
       height === null ? [] : [{ x: plotX(plot, size, index), y: plotY(plot, size, height) }],
     );
     return points.every((from, place) => !crosses(from, points[place + 1] ?? from, box));
   });
-  return inside && apart && unbroken && clear;
 }
 
 interface Spot {
@@ -128,7 +132,7 @@ interface Spot {
   readonly y: number;
 }
 
-interface Box {
+export interface LabelBox {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -136,14 +140,14 @@ interface Box {
 }
 
 /** Whether a straight line, going right, passes through a box. */
-function crosses(from: Spot, to: Spot, { left, right, top, bottom }: Box): boolean {
+function crosses(from: Spot, to: Spot, { left, right, top, bottom }: LabelBox): boolean {
   if (to.x < left || from.x > right) return false;
   const slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
   const ends = [Math.max(from.x, left), Math.min(to.x, right)].map((x) => from.y + (x - from.x) * slope);
   return Math.max(...ends) >= top && Math.min(...ends) <= bottom;
 }
 
-function rows({ y, height }: EndLabel): Pick<Box, 'top' | 'bottom'> {
+function rows({ y, height }: EndLabel): Pick<LabelBox, 'top' | 'bottom'> {
   return { top: y - height / 2, bottom: y + height / 2 };
 }
 

@@ -39,6 +39,11 @@ export function plotX(plot: Plot, size: Size, index: number): number {
   return margin.left + ((index - x.min) / (x.max - x.min)) * (size.width - margin.left - margin.right);
 }
 
+/** The place on the time axis that a pixel would be. */
+export function placeAt({ margin, x }: Plot, size: Size, pixel: number): number {
+  return x.min + ((pixel - margin.left) / (size.width - margin.left - margin.right)) * (x.max - x.min);
+}
+
 /** Pixel of a figure on the value axis. */
 export function plotY(plot: Pick<Plot, 'margin' | 'y'>, size: Size, value: number): number {
   const { margin, y } = plot;

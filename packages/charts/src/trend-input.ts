@@ -8,6 +8,28 @@ export interface TrendLine {
   readonly label: string;
   readonly points: readonly Point[];
   readonly own: boolean;
+  /** Between what bounds its figures may lie, by the code of the period; only for figures that have both. */
+  readonly margins?: ReadonlyMap<string, Margin>;
+}
+
+/** Bounds of a figure, in its own unit. */
+export interface Margin {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A level to compare with, in the unit that is drawn. `text` says what it is, with its figure. */
+export interface TrendReference {
+  readonly value: number;
+  readonly text: string;
+  readonly isTarget: boolean;
+}
+
+/** Something to know about a period, told in words elsewhere: `mark` is its number there. */
+export interface TrendNote {
+  /** Of the period, as the lines have it. */
+  readonly code: string;
+  readonly mark: string;
 }
 
 /** CSS pixels. */
@@ -36,6 +58,8 @@ export interface TrendInput extends DrawingRoom {
   readonly breaks: readonly SeriesBreak[];
   readonly shape: TrendShape;
   readonly lang: string;
+  readonly references?: readonly TrendReference[];
+  readonly notes?: readonly TrendNote[];
 }
 
 /** Whether the shape is made of bars, which always start at zero. */

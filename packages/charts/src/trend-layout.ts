@@ -8,7 +8,7 @@ import { plotX, type Plot } from './plot.js';
 import { stackHeights } from './stack-heights.js';
 import { textWidth } from './text-width.js';
 import { alignPoints, timeAxis, type TimeAxis } from './time-axis.js';
-import { isBar, type TrendInput } from './trend-input.js';
+import { isBar, type TrendInput, type TrendLine } from './trend-input.js';
 import { valueAxis, valueLabels as labelsOf, type ValueAxis } from './value-axis.js';
 
 /** Room inside the plot after the last place, CSS pixels. */
@@ -35,7 +35,7 @@ export interface TrendLayout {
 }
 
 export function trendLayout(input: TrendInput): TrendLayout {
-  const { lines, shape, size, font, lang, indicator } = input;
+  const { lines, shape, size, font, lang, indicator, references = [], notes = [] } = input;
   const axis = timeAxis(lines);
   const styles = lineStyles(lines, shape);
   const rows = lines.map((line) => alignPoints(line.points, axis));
@@ -45,7 +45,8 @@ export function trendLayout(input: TrendInput): TrendLayout {
   const present = heights.flat().filter((height) => height !== null);
   // One or two figures show no development that could be told from nearby.
   const develops = figures.some((row) => row.filter((value) => value !== null).length > 2);
-  const values = valueAxis(present, shape !== 'line' || !develops, indicator.decimals);
+  const shown = [...present, ...references.map(({ value }) => value), ...lines.flatMap(boundsOf)];
+  const values = valueAxis(shown, shape !== 'line' || !develops, indicator.decimals);
   const valueLabels = labelsOf(values, lang);
   const measure = (text: string): number => textWidth(text, font);
   const texts = endTexts(input, axis, rows, styles);
@@ -66,7 +67,7 @@ export function trendLayout(input: TrendInput): TrendLayout {
     const right = Math.ceil(Math.max(room, overhang - spare, 0));
     const perStep = widthWithout(right) / steps;
     return {
-      margin: { left: 0, right, top: row + 6, bottom: row + 8 },
+      margin: { left: 0, right, top: row + 6 + (notes.length > 0 ? row + 4 : 0), bottom: row + 8 },
       x: { min: -half - inset / perStep, max: Math.max(0, last) + half + endRoom / perStep },
       y: { min: values.min, max: values.max },
       places: axis.steps.flatMap((step, index) => (step.published ? [index] : [])),
@@ -82,4 +83,8 @@ export function trendLayout(input: TrendInput): TrendLayout {
   const x = (index: number): number => plotX(plot, size, index);
   const ticks = axisTicks(axis, { lang, measure, gap: font.size * 0.8, width: size.width, x });
   return { axis, styles, rows, breaks, values, valueLabels, ticks, endLabels, plot, inset, barWidth };
+}
+
+function boundsOf({ margins }: TrendLine): readonly number[] {
+  return [...(margins?.values() ?? [])].flatMap(({ lower, upper }) => [lower, upper]);
 }

@@ -9,7 +9,8 @@ import type { TrendLayout } from './trend-layout.js';
 import { isBar, type TrendInput } from './trend-input.js';
 import { plainText } from './trend-series.js';
 
-const mark = {
+/** What every mark has: it is there to be read. */
+export const mark = {
   type: 'line',
   silent: true,
   emphasis: { disabled: true },
@@ -19,7 +20,7 @@ const mark = {
 } as const satisfies LineSeriesOption;
 
 /** An unseen symbol, there to carry a label. (A label would inherit an opacity of nothing.) */
-const carrier = { symbol: 'circle', symbolSize: 1, itemStyle: { color: 'transparent' } } as const;
+export const carrier = { symbol: 'circle', symbolSize: 1, itemStyle: { color: 'transparent' } } as const;
 
 /** What stands in the plot beside the figures: the zero line, breaks in the series, and the sign for "no figure". */
 export function trendMarks(input: TrendInput, layout: TrendLayout): readonly LineSeriesOption[] {

@@ -2,8 +2,11 @@ import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import { chartColours } from './chart-colours.js';
 import type { PlottedOption } from './drawn-option.js';
 import type { Plot } from './plot.js';
+import { trendBands } from './trend-bands.js';
 import { trendLayout, type TrendLayout } from './trend-layout.js';
 import { trendMarks } from './trend-marks.js';
+import { noteMarks } from './trend-notes.js';
+import { referenceMarks } from './trend-references.js';
 import { barSeries, lineSeries } from './trend-series.js';
 import { isBar, type TrendInput } from './trend-input.js';
 
@@ -51,7 +54,13 @@ export function trendOption(input: TrendInput): ChartOption {
     grid: { id: 'plot', ...plot.margin, containLabel: false, outerBoundsMode: 'none' },
     xAxis: timeAxisOption(input, layout),
     yAxis: valueAxisOption(input, layout),
-    series: [...trendMarks(input, layout), ...(isBar(input.shape) ? barSeries : lineSeries)(input, layout)],
+    series: [
+      ...trendBands(input, layout),
+      ...trendMarks(input, layout),
+      ...(isBar(input.shape) ? barSeries : lineSeries)(input, layout),
+      ...referenceMarks(input, layout),
+      ...noteMarks(input, layout),
+    ],
   };
 }
 

@@ -3,7 +3,7 @@ import { isProvisional } from '@peilglas/model';
 import { chartColours } from './chart-colours.js';
 import { lastFigure } from './end-labels.js';
 import type { LineStyle } from './line-style.js';
-import { plotX } from './plot.js';
+import { plotX, plotY } from './plot.js';
 import { shortFigure } from './short-figure.js';
 import { cutStrokes, type PlacedPoint, type Stroke } from './strokes.js';
 import { textWidth } from './text-width.js';
@@ -141,14 +141,18 @@ export function barSeries(input: TrendInput, layout: TrendLayout): readonly BarS
   });
 }
 
-/** The last bar, when its figure stands free of the bar before it; else −1. */
-function labelledBar({ indicator, lang, font, size }: TrendInput, { rows, plot }: TrendLayout): number {
+/** The last bar, when its figure stands free of the bar before it and of whatever marks its height; else −1. */
+function labelledBar(input: TrendInput, { rows, plot }: TrendLayout): number {
+  const { lines, indicator, lang, font, size, references = [] } = input;
   const row = rows[0] ?? [];
   const index = lastFigure(row);
   const last = row[index]?.observation;
-  if (typeof last?.value !== 'number') return -1;
-  const room = plotX(plot, size, 1) - plotX(plot, size, 0);
+  if (typeof last?.value !== 'number' || lines[0]?.margins) return -1;
+  const top = plotY(plot, size, last.value);
+  const room = font.size * 2;
+  if (references.some(({ value }) => Math.abs(plotY(plot, size, value) - top) < room)) return -1;
+  const step = plotX(plot, size, 1) - plotX(plot, size, 0);
   const before = row[index - 1]?.observation.value ?? 0;
   const free = before < 0 !== last.value < 0 || Math.abs(before) <= Math.abs(last.value);
-  return free || textWidth(shortFigure(last, indicator, lang), font, true) <= room ? index : -1;
+  return free || textWidth(shortFigure(last, indicator, lang), font, true) <= step ? index : -1;
 }

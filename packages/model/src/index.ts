@@ -6,6 +6,7 @@ export * from './derive-breaks.js';
 export * from './derive-change.js';
 export * from './derive-composition.js';
 export * from './derive-index.js';
+export * from './derive-index-series.js';
 export * from './derive-peer-average.js';
 export * from './derive-rank.js';
 export * from './derive-share.js';

@@ -10,6 +10,8 @@ import { sentenceGrammarEn } from './sentence-grammar-en.js';
 import { sessionEn } from './session-en.js';
 import { tableEn } from './table-en.js';
 import { shareEn } from './share-en.js';
+import { targetEn } from './target-en.js';
+import { trendEn } from './trend-en.js';
 
 export const english: LanguageTexts = {
   words: en,
@@ -23,4 +25,6 @@ export const english: LanguageTexts = {
   sessionWords: sessionEn,
   tableWords: tableEn,
   shareWords: shareEn,
+  targetWords: targetEn,
+  trendWords: trendEn,
 };

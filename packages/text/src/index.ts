@@ -28,6 +28,10 @@ export { summarisePyramid, type PyramidQuestion, type ToldPopulation } from './s
 export type { ShareWords } from './share-words.js';
 export { shareWordsFor } from './share-words-for.js';
 export { summariseShares, type SharedWhole, type SharesQuestion } from './summarise-shares.js';
+export type { TargetWords } from './target-words.js';
+export { describeTarget, nameTarget, type Target } from './describe-target.js';
+export type { TrendWords } from './trend-words.js';
+export { trendWordsFor } from './trend-words-for.js';
 export { isNoTrouble } from './words.js';
 export type { FailureKind, NotedStatus, Words } from './words.js';
 export { isLoaded, loadLanguage, wordsFor } from './language.js';

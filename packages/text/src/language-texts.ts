@@ -8,6 +8,8 @@ import type { SentenceGrammar } from './sentence-grammar.js';
 import type { SessionWords } from './session-words.js';
 import type { TableWords } from './table-words.js';
 import type { ShareWords } from './share-words.js';
+import type { TargetWords } from './target-words.js';
+import type { TrendWords } from './trend-words.js';
 import type { Words } from './words.js';
 
 /** Everything that is written and built in one language. */
@@ -23,4 +25,6 @@ export interface LanguageTexts {
   readonly sessionWords: SessionWords;
   readonly tableWords: TableWords;
   readonly shareWords: ShareWords;
+  readonly targetWords: TargetWords;
+  readonly trendWords: TrendWords;
 }

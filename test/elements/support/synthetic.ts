@@ -162,3 +162,55 @@ export const suppressedPyramid = syntheticParts({
   values: [null, null],
   statuses: { 0: 'C', 1: 'C' },
 });
+
+export interface SyntheticIndicator {
+  readonly label: string;
+  readonly unit: string;
+  /** Period by period, region by region. */
+  readonly values: readonly (number | null)[];
+  readonly bounds?: { readonly lower: string; readonly upper: string };
+  readonly goodDirection?: 'up' | 'down' | 'none';
+}
+
+/** A table of several indicators, by code. */
+export function syntheticIndicators(
+  indicators: Readonly<Record<string, SyntheticIndicator>>,
+  periods: readonly string[],
+  {
+    regions = { A: 'Adorp' },
+    statuses = {},
+  }: { regions?: Readonly<Record<string, string>>; statuses?: Readonly<Record<number, string>> } = {},
+): unknown {
+  const pick = <T>(of: (indicator: SyntheticIndicator) => T) =>
+    Object.fromEntries(Object.entries(indicators).map(([code, indicator]) => [code, of(indicator)] as const));
+  return {
+    version: '2.0',
+    class: 'dataset',
+    label: 'Proefcijfers',
+    source: 'Proefbron',
+    id: ['Onderwerp', 'RegioS', 'Perioden'],
+    size: [Object.keys(indicators).length, Object.keys(regions).length, periods.length],
+    role: { metric: ['Onderwerp'], geo: ['RegioS'], time: ['Perioden'] },
+    dimension: {
+      Onderwerp: {
+        category: {
+          index: Object.keys(indicators),
+          label: pick(({ label }) => label),
+          unit: pick(({ unit, values }) => ({
+            base: unit,
+            decimals: values.every((value) => Number.isInteger(value ?? 0)) ? 0 : 1,
+          })),
+        },
+      },
+      RegioS: { label: 'Regio', category: { index: Object.keys(regions), label: regions } },
+      Perioden: { label: 'Perioden', category: { index: periods } },
+    },
+    value: Object.values(indicators).flatMap(({ values }) => values),
+    status: statuses,
+    extension: {
+      peilglas: {
+        definition: pick(({ bounds, goodDirection = 'none' }) => ({ long: 'Wat het is.', goodDirection, bounds })),
+      },
+    },
+  };
+}

@@ -22,6 +22,7 @@ import { styles } from './chart.styles.js';
 import { DrawingController, type ChartsModule } from './drawing-controller.js';
 import { LinkController } from './link-controller.js';
 import { PlaceController } from './place-controller.js';
+import { chartTokens } from './tokens.styles.js';
 import type { Grid, Place } from './walk-places.js';
 
 /** What every chart knows of its figures. */
@@ -54,7 +55,7 @@ export interface Reading {
 export abstract class ChartElement<R extends Reading, I extends object, O extends DrawnOption> extends DataElement {
   static override readonly properties: PropertyDeclarations = { tableOpen: { state: true } };
 
-  static override readonly styles: CSSResultGroup = [tokens, frame, downloads, styles];
+  static override readonly styles: CSSResultGroup = [tokens, chartTokens, frame, downloads, styles];
 
   declare protected tableOpen: boolean;
 
@@ -181,6 +182,11 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
     return nothing;
   }
 
+  /** Between drawing and buttons: what is told about places in it. */
+  protected belowDrawing(_reading: R): unknown {
+    return nothing;
+  }
+
   /** How the drawing is walked by keys. */
   protected keys(words: ChartWords): string {
     return words.chartKeys;
@@ -244,6 +250,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
       <p class="summary" part="summary">${this.summary}</p>
       ${this.figures.state === 'stale' ? this.#messageView() : nothing} ${this.#drawingView(reading, words)}
       <p class="axis-note muted">${this.notes(reading, words).filter(Boolean).join(' · ')}</p>
+      ${this.belowDrawing(reading)}
       <div class="tools">
         <button
           type="button"

@@ -2,13 +2,16 @@ import type { Indicator, Observation } from '@peilglas/model';
 import { formatObservation } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** A figure in a table; what is missing says why. */
-export function figureCell(observation: Observation, indicator: Indicator, lang: string): TemplateResult {
+/**
+ * A figure in a table; what is missing says why.
+ * @param after what belongs to the figure, such as its margin
+ */
+export function figureCell(observation: Observation, indicator: Indicator, lang: string, after = ''): TemplateResult {
   const { figure, marker, note } = formatObservation(observation, indicator, lang);
   // Figures stay in line: the mark hangs beside them, and its word is for those who hear the table.
   const mark = marker && html`<span class="mark" aria-hidden="true">${marker}</span>`;
   return html`<td class="number">
-    ${figure}${mark}${note ? html` <span class=${marker ? 'visually-hidden' : 'note'}>${note}</span>` : nothing}
+    ${figure}${mark}${after ? html` <span class="note">${after}</span>` : nothing}${note ? html` <span class=${marker ? 'visually-hidden' : 'note'}>${note}</span>` : nothing}
   </td>`;
 }
 

@@ -12,12 +12,16 @@ import { tokens } from '../shared/tokens.styles.js';
 import { changeView, comparisonView, figureView, skeletonView, sparklineView } from './kpi-tile-view.js';
 import { styles } from './kpi-tile.styles.js';
 import { readTile, type Tile } from './read-tile.js';
+import type { TileMore } from './tile-more.js';
 
 /**
  * One figure, with its change, its development as a sparkline, its reference date, status and source.
  *
  * @summary One figure
  * @attr compare-with - Region codes to compare with, space separated
+ * @attr peers - Region codes of which to tell the average; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities
+ * @attr weight - Code of an indicator in the same table that weighs that average, such as the number of inhabitants
+ * @attr target - A figure to be reached, and by when: `60:2030`, `60`
  * @attr since - Period to compare with: `2015`, `first`; a year earlier when absent
  * @attr without-sparkline - Leaves out the small line
  * @slot heading - Replaces the heading
@@ -32,6 +36,9 @@ import { readTile, type Tile } from './read-tile.js';
 export class KpiTile extends DataElement {
   static override readonly properties: PropertyDeclarations = {
     compareWith: { attribute: 'compare-with' },
+    peers: {},
+    weight: {},
+    target: {},
     since: {},
     withoutSparkline: { type: Boolean, attribute: 'without-sparkline' },
   };
@@ -39,15 +46,20 @@ export class KpiTile extends DataElement {
   static override readonly styles: CSSResultGroup = [tokens, frame, styles];
 
   declare compareWith: string | null;
+  /** As `municipality-compare` has them. */
+  declare peers: string | null;
+  declare weight: string | null;
+  declare target: string | null;
   declare since: string | null;
   declare withoutSparkline: boolean;
 
+  #more: TileMore | null = null;
   readonly #definition = new DefinitionController(this);
 
   constructor() {
     super();
     this.compareWith = null;
-    this.since = null;
+    this.since = this.peers = this.weight = this.target = null;
     this.withoutSparkline = false;
   }
 
@@ -106,8 +118,20 @@ export class KpiTile extends DataElement {
     if (state === 'suppressed') return html`${message}${this.#sourceView(tile, cube)}`;
     return html`
       ${figureView(tile, lang)} ${changeView(tile, cube.publication.breaks, lang)} ${comparisonView(tile, lang)}
-      ${this.withoutSparkline ? nothing : sparklineView(tile, lang)} ${message} ${this.#sourceView(tile, cube)}
+      ${this.#moreView(tile)} ${this.withoutSparkline ? nothing : sparklineView(tile, lang)} ${message}
+      ${this.#sourceView(tile, cube)}
     `;
+  }
+
+  /** Few tiles have a target or peers: those fetch the code for it, and keep a line free until it is there. */
+  #moreView(tile: Tile): unknown {
+    if (!this.target && !this.peers) return nothing;
+    if (this.#more) return this.#more.view(tile, this.ask(), this.wanted);
+    void import('./tile-more.js').then(({ TileMore }) => {
+      this.#more ??= new TileMore(this);
+      this.requestUpdate();
+    });
+    return html`<p class="comparison"> </p>`;
   }
 
   #sourceView(tile: Tile, cube: Cube): unknown {

@@ -75,13 +75,7 @@ export abstract class DataElement extends LanguageElement {
 
   constructor() {
     super();
-    this.endpoint = null;
-    this.table = null;
-    this.indicator = null;
-    this.region = null;
-    this.period = null;
-    this.filter = null;
-    this.heading = null;
+    this.endpoint = this.table = this.indicator = this.region = this.period = this.filter = this.heading = null;
     this.headingLevel = 3;
     this.withoutSource = false;
     this.data = null;

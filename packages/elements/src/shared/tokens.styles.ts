@@ -13,17 +13,11 @@ export const tokens = css`
     --_hairline: var(--peil-hairline-color, light-dark(#d5dbe1, #36424d));
     --_control: var(--peil-control-color, light-dark(#6b7783, #8d99a5));
     --_accent: var(--peil-accent-color, var(--utrecht-link-color, light-dark(#00558f, #6db8f2)));
-    --_neutral: var(--peil-neutral-color, light-dark(#66727e, #98a4b0));
-    --_series-2: var(--peil-series-2-color, light-dark(#a04a00, #f0a45d));
-    --_series-3: var(--peil-series-3-color, light-dark(#5b4a8a, #b9a6f0));
-    --_series-4: var(--peil-series-4-color, light-dark(#0c6b58, #5fcdb3));
     --_better: var(--peil-better-color, light-dark(#00558f, #6db8f2));
     --_worse: var(--peil-worse-color, light-dark(#a04a00, #f0a45d));
     --_skeleton: var(--peil-skeleton-color, light-dark(#e9edf1, #26313b));
     --_focus: var(--peil-focus-color, var(--utrecht-focus-outline-color, var(--_text)));
     --_radius: var(--peil-radius, 0);
-    --_chart-height: var(--peil-chart-height, 20rem);
-    --_chart-height-narrow: var(--peil-chart-height-narrow, 16rem);
 
     color: var(--_text);
     font-family: var(--peil-font-family, inherit);

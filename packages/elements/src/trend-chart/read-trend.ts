@@ -1,71 +1,118 @@
-import type { TrendLine } from '@peilglas/charts';
-import { SelectionError, type Cube, type Dimension } from '@peilglas/model';
+import type { TrendLine, TrendReference, TrendShape } from '@peilglas/charts';
+import { breaksBetween, parsePeriod, type Cube, type Indicator, type Point, type SeriesBreak } from '@peilglas/model';
+import { formatPeriod, formatPoint, trendWordsFor, type Target } from '@peilglas/text';
 import type { Reading } from '../chart/chart-element.js';
-import { nameIndicator } from '../shared/name-figures.js';
+import type { Level } from '../shared/parse-levels.js';
+import { rowsOf } from '../shared/rows-of.js';
+import { chooseShape } from './choose-shape.js';
+import { indexLines, type IndexedLines } from './index-lines.js';
+import { placeNotes, type GivenNote, type PlacedNote } from './notes-controller.js';
+import { drawnLevels, tellLevels } from './tell-levels.js';
+import { readLines } from './read-lines.js';
+import { codesIn, tellWindow, within, type TrendWindow } from './trend-window.js';
 
-export interface Trend extends Reading {
-  readonly lines: readonly TrendLine[];
-  /** Code of the region of each line; null where the table has none. */
-  readonly regions: readonly (string | null)[];
-  /** The region all lines are about; null when regions are compared or the table has none. */
-  readonly region: string | null;
-  /** The same for the sentence: what it is about, and where; then what to compare with. */
+/** What attributes, children and controls ask of a chart. */
+export interface TrendManner {
+  readonly shape: TrendShape;
+  /** Base period of index figures. */
+  readonly index: string | null;
+  readonly levels: readonly Level[];
+  readonly target: Target | null;
+  readonly window: TrendWindow | null;
+  readonly notes: readonly GivenNote[];
+}
+
+export interface Trend extends Reading, Omit<IndexedLines, 'comparing' | 'open'> {
+  readonly shape: TrendShape;
+  /** The same lines for the sentence, and what they measure: what it is about, and where; then what to compare with. */
   readonly told: readonly TrendLine[];
+  readonly spoken: Indicator;
+  readonly breaks: readonly SeriesBreak[];
+  readonly levels: readonly Level[];
+  readonly references: readonly TrendReference[];
+  readonly notes: readonly PlacedNote[];
+  /** What breaks in the series mean, in words. */
+  readonly breakNotes: readonly string[];
+  /** All periods there are, and the codes of those shown. */
+  readonly periods: readonly Point[];
+  readonly shown: ReadonlySet<string>;
+  /** What the sentence says after what the figures do: levels, target, and the range of all figures. */
+  readonly more: string;
 }
 
-/**
- * The lines of a cube: one for each combination of codes of the dimensions that were left open beside time.
- * When regions are compared the first is the own one; other lines are equals.
- * @throws SelectionError when the indicators selected differ in unit, and so cannot share an axis
- */
-export function readTrend(cube: Cube, lang: string): Trend {
-  const time = cube.dimensionFor('time');
-  const geo = cube.dimensionFor('geo');
-  const open = cube.dimensions.filter((dimension) => dimension !== time && dimension.size > 1);
-  checkUnits(cube);
-  const selections = combinations(open).map((codes) =>
-    codes.map((code, axis) => [open[axis]?.id ?? '', code] as const),
-  );
-  const comparing = open.length === 0 || (geo !== null && open.includes(geo));
-  const lines = selections.map((selection, index): TrendLine => {
-    const names = selection.map(([id, code]) => cube.dimension(id).labelOf(code));
-    return {
-      id: selection.map(([, code]) => code).join('/'),
-      label: names.join(', ') || onlyLabel(cube, geo),
-      points: [...cube.series(Object.fromEntries(selection))],
-      own: index === 0 && comparing,
-    };
-  });
-  const indicator = nameIndicator(cube, lang);
-  const regions = selections.map((selection) => selection.find(([id]) => id === geo?.id)?.[1] ?? geo?.codes[0] ?? null);
-  const region = geo?.size === 1 ? onlyLabel(cube, geo) : null;
+/** A development as it is drawn, told and written: as index figures where asked for, and of the periods looked at. */
+export function readTrend(cube: Cube, manner: TrendManner, lang: string): Trend {
+  const read = indexLines(readLines(cube, lang), manner.index, cube.publication.breaks, lang);
+  const periods = rowsOf(read.lines).map(({ point }) => point);
+  const shown = codesIn(periods, manner.window);
+  const lines = read.lines.map((line) => within(line, shown));
+  const published = read.published?.map((line) => within(line, shown)) ?? null;
+  const { shape, why } = chooseShape(manner.shape, { ...read, lines }, lang);
   const [main] = lines;
-  const point = main?.points.findLast(({ observation }) => observation.value !== null) ?? main?.points.at(-1);
-  if (comparing) {
-    return { indicator, lines, regions, region, subject: indicator, told: lines, place: main?.label ?? '', point };
-  }
+  const [subject = read.indicator] = read.publishedAs;
+  const spoken = read.comparing ? read.indicator : (read.measured[0] ?? read.indicator);
   // Parts of one region: the sentence is about the first of them, there, and compares the others with it.
-  const subject = nameIndicator(cube.slice(Object.fromEntries(selections[0] ?? [])), lang);
-  const told = lines.map((line, index) => (index === 0 ? { ...line, label: region ?? '', own: true } : line));
-  return { indicator, lines, regions, region, subject, told, place: region ?? '', point };
+  const told = read.comparing
+    ? lines
+    : lines.map((line, index) => (index === 0 ? { ...line, label: read.region ?? '', own: true } : line));
+  const current = periods.filter(({ code }) => shown.has(code));
+  const breaks = breaksOf(read, cube.publication.breaks);
+  const now = main && lastFigure(main.points);
+  const { levels, target } = manner;
+  return {
+    ...read,
+    lines,
+    published,
+    shape,
+    told,
+    spoken,
+    breaks,
+    levels,
+    periods,
+    shown,
+    // What definition and source are about: the figure as published.
+    subject: read.comparing && read.published === null ? read.indicator : subject,
+    place: read.comparing ? (main?.label ?? '') : (read.region ?? ''),
+    point: lastFigure((published ?? lines)[0]?.points ?? []),
+    references: drawnLevels(levels, target, read.base, spoken, lang),
+    notes: placeNotes(manner.notes, current, lang),
+    breakNotes: tellBreaks(breaks, current, subject.code, lang),
+    remarks: [...read.remarks, why, tellWindow(periods, shown, lang)].filter(Boolean),
+    more: [tellLevels(levels, target, now?.observation, spoken, lang), tellRange(periods, shown, lang)]
+      .filter(Boolean)
+      .join(' '),
+  };
 }
 
-function onlyLabel(cube: Cube, geo: Dimension | null): string {
-  const [code] = geo?.codes ?? [];
-  return geo && code !== undefined ? geo.labelOf(code) : cube.indicator().label;
+function lastFigure(points: readonly Point[]): Point | undefined {
+  return points.findLast(({ observation }) => observation.value !== null) ?? points.at(-1);
 }
 
-function checkUnits(cube: Cube): void {
-  const [first, ...others] = cube.indicators;
-  const odd = others.find((indicator) => indicator.unit !== first?.unit);
-  const metric = cube.dimensionFor('metric');
-  if (!odd || !metric) return;
-  throw new SelectionError(metric.id, odd.code, `"${odd.label}" has another unit than "${first?.label ?? ''}"`);
-}
-
-function combinations(dimensions: readonly Dimension[]): readonly (readonly string[])[] {
-  return dimensions.reduce<readonly (readonly string[])[]>(
-    (rows, dimension) => rows.flatMap((row) => dimension.codes.map((code) => [...row, code])),
-    [[]],
+/** Of several indicators any break matters, and a drawing has one time axis for all. */
+function breaksOf({ measured }: IndexedLines, breaks: readonly SeriesBreak[]): readonly SeriesBreak[] {
+  const codes = new Set(measured.map(({ code }) => code));
+  if (codes.size < 2) return breaks;
+  return breaks.flatMap((each) =>
+    each.indicators === null || each.indicators.some((code) => codes.has(code)) ? [{ ...each, indicators: null }] : [],
   );
+}
+
+function tellBreaks(
+  breaks: readonly SeriesBreak[],
+  periods: readonly Point[],
+  indicator: string,
+  lang: string,
+): readonly string[] {
+  const [first, last] = [periods.at(0)?.period ?? null, periods.at(-1)?.period ?? null];
+  if (!first || !last) return [];
+  return breaksBetween(breaks, indicator, first, last).flatMap(({ period, note }) => {
+    const start = parsePeriod(period);
+    return start && note ? [trendWordsFor(lang).breakNote(formatPeriod(start, lang), note)] : [];
+  });
+}
+
+function tellRange(periods: readonly Point[], shown: ReadonlySet<string>, lang: string): string {
+  const [first, last] = [periods.at(0), periods.at(-1)];
+  if (!first || !last || shown.size === periods.length) return '';
+  return trendWordsFor(lang).whole(formatPoint(first, lang), formatPoint(last, lang));
 }

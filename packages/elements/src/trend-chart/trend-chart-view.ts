@@ -1,7 +1,8 @@
 import type { LineStyle } from '@peilglas/charts';
-import { chartWordsFor, formatObservation, formatPoint, formatUnit } from '@peilglas/text';
+import { chartWordsFor, formatPoint, formatUnit, trendWordsFor } from '@peilglas/text';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Place } from '../chart/walk-places.js';
+import { figureWords } from './figure-words.js';
 import type { Trend } from './read-trend.js';
 import type { TrendGrid } from './trend-grid.js';
 
@@ -41,7 +42,7 @@ export function legendView(styles: readonly LineStyle[], lang: string): Template
 
 /** The figures of one period, in the same words as the table's row and the spoken text. */
 export function tooltipView(
-  { lines, indicator }: Trend,
+  trend: Trend,
   { rows }: TrendGrid,
   styles: readonly LineStyle[],
   place: Place,
@@ -49,16 +50,28 @@ export function tooltipView(
 ): unknown {
   const point = rows[0]?.[place.index];
   if (!point) return nothing;
+  const { lines, notes } = trend;
+  const told = notes.filter(({ code }) => rows.some((row) => row[place.index]?.code === code));
   return html`<div class="tooltip" part="tooltip">
     <p>${formatPoint(point, lang)}</p>
     <dl>
       ${lines.map((line, index) => {
         const style = styles[index];
-        const { observation } = rows[index]?.[place.index] ?? point;
+        const here = rows[index]?.[place.index] ?? point;
         const active = index === place.line && lines.length > 1 ? 'active' : '';
         return html`<dt class=${active}>${style && lines.length > 1 ? sampleView(style) : nothing} ${line.label}</dt>
-          <dd class=${active}>${formatObservation(observation, indicator, lang).text}</dd>`;
+          <dd class=${active}>${figureWords(trend, index, here, lang)}</dd>`;
       })}
     </dl>
+    ${told.map(({ text }) => html`<p class="told">${text}</p>`)}
   </div>`;
+}
+
+/** What the numbers in the drawing and its breaks mean. */
+export function notesView({ notes, breakNotes }: Trend, lang: string): unknown {
+  if (notes.length + breakNotes.length === 0) return nothing;
+  return html`<ul class="notes muted" part="notes" aria-label=${trendWordsFor(lang).notes}>
+    ${notes.map(({ mark, period, text }) => html`<li><span class="number-mark">${mark}</span> ${period}: ${text}</li>`)}
+    ${breakNotes.map((text) => html`<li>${text}</li>`)}
+  </ul>`;
 }

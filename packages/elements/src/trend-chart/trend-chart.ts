@@ -1,17 +1,25 @@
 import type { ChartOption, DrawingRoom, TrendInput, TrendShape } from '@peilglas/charts';
 import { isProvisional, type Cube, type LoadState } from '@peilglas/model';
-import { describePoint, summariseSeries, type ChartWords } from '@peilglas/text';
-import { nothing, type PropertyDeclarations } from 'lit';
+import { summariseSeries, trendWordsFor, type ChartWords } from '@peilglas/text';
+import { nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
 import type { ChartsModule } from '../chart/drawing-controller.js';
 import type { Grid, Place } from '../chart/walk-places.js';
+import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
 import { parseList } from '../shared/parse-attributes.js';
+import { parseLevels, parseTarget } from '../shared/parse-levels.js';
 import type { Wanted } from '../shared/select-cells.js';
-import { readTrend, type Trend } from './read-trend.js';
-import { legendView, subline, tooltipView } from './trend-chart-view.js';
+import { speakPlace } from './figure-words.js';
+import { NotesController } from './notes-controller.js';
+import { readLines } from './read-lines.js';
+import { readTrend, type Trend, type TrendManner } from './read-trend.js';
+import { legendView, notesView, subline, tooltipView } from './trend-chart-view.js';
+import { styles } from './trend-chart.styles.js';
 import { gridOf } from './trend-grid.js';
+import { withBounds } from './trend-margins.js';
 import { trendTableView } from './trend-table-view.js';
+import { windowView, type TrendWindow } from './trend-window.js';
 
 const shapes: readonly TrendShape[] = ['line', 'area', 'bar', 'stacked'];
 
@@ -22,9 +30,26 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * Development over periods: a sentence, a drawing, and the same figures as a table. Provisional figures are dashed, a
  * break in the series is marked, and what is missing stays a gap.
  *
+ * Several indicators of one unit share an axis. With different units they are drawn as index figures, with the first
+ * period that all have a figure for as 100, and the chart says so. Index figures have neither margins nor a value on the
+ * other side of a break, since those are not comparable with the base.
+ *
+ * Figures whose indicator names its bounds get a margin: a band around one line or two (of more only around the own
+ * one), a line through a bar; table, tooltip and speech have it for all.
+ *
+ * From 24 periods two lists choose which of them are shown; sentence, drawing and table are then about those. Files with
+ * figures always have all periods.
+ *
+ * `<chart-note period="2021">` children say in plain text what there is to know about a period. They are numbered in the
+ * drawing and stand below it and in the table; without script they are simply read. One about a period that the chart
+ * does not have is left out.
+ *
  * @summary Development over time
  * @attr compare-with - Region codes to compare with, space separated
- * @attr shape - `line` (default), `area`, `bar` or `stacked`
+ * @attr shape - `line` (default), `area`, `bar` or `stacked`. What cannot be summed, or lacks a part, is not stacked but drawn as bars
+ * @attr index - Base period of index figures, such as `2015`
+ * @attr reference - Levels to compare with, in the unit that is drawn: `100:landelijk gemiddelde; 80`
+ * @attr target - A figure to be reached, in the unit that is drawn, and by when: `12:2030`, `12`
  * @slot heading - Replaces the heading
  * @slot actions - Beside the heading
  * @slot footer - Below the source
@@ -34,6 +59,7 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * @csspart drawing - The drawing with its tooltip
  * @csspart tooltip - The figures of one period
  * @csspart legend - Names of the lines, where the drawing has no room for them
+ * @csspart notes - What there is to know about periods
  * @csspart table - The table, once it is opened
  * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
  * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem
@@ -44,15 +70,38 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
   static override readonly properties: PropertyDeclarations = {
     compareWith: { attribute: 'compare-with' },
     shape: {},
+    index: {},
+    reference: {},
+    target: {},
+    window: { state: true },
   };
+
+  static override readonly styles: CSSResultGroup = [super.styles, styles];
 
   declare compareWith: string | null;
   declare shape: string;
+  declare index: string | null;
+  declare reference: string | null;
+  declare target: string | null;
+  declare private window: TrendWindow | null;
+
+  readonly #notes = new NotesController(this);
 
   constructor() {
     super();
     this.compareWith = null;
     this.shape = 'line';
+    this.index = null;
+    this.reference = null;
+    this.target = null;
+    this.window = null;
+  }
+
+  protected override ask(): Question | null {
+    const question = super.ask();
+    if (!question?.select) return question;
+    const { select } = question;
+    return { ...question, select: (metadata) => withBounds(metadata, select(metadata)) };
   }
 
   protected override get wanted(): Wanted {
@@ -66,22 +115,33 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
   }
 
   protected override judge(cube: Cube): LoadState {
-    const { lines } = readTrend(cube, this.language.lang());
+    const { lines } = readLines(cube, this.language.lang());
     const observations = lines.flatMap(({ points }) => points.map((point) => point.observation));
     if (observations.some(({ value }) => value !== null)) return 'ready';
     return observations.some(({ status }) => status === 'C') ? 'suppressed' : 'empty';
   }
 
+  get #asked(): TrendManner {
+    return {
+      shape: shapes.find((known) => known === this.shape) ?? 'line',
+      index: this.index,
+      levels: parseLevels(this.reference),
+      target: parseTarget(this.target),
+      window: this.window,
+      notes: this.#notes.notes,
+    };
+  }
+
   protected override get manner(): readonly unknown[] {
-    return [this.#shape];
+    return [this.#asked];
   }
 
   protected override read(cube: Cube, lang: string): Trend {
-    return readTrend(cube, lang);
+    return readTrend(cube, this.#asked, lang);
   }
 
-  protected override inputOf(trend: Trend, cube: Cube, lang: string): Drawn {
-    return { ...trend, breaks: cube.publication.breaks, shape: this.#shape, lang };
+  protected override inputOf(trend: Trend, _cube: Cube, lang: string): Drawn {
+    return { ...trend, lang };
   }
 
   protected override draw(module: ChartsModule, input: Drawn, room: DrawingRoom): ChartOption {
@@ -92,31 +152,46 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
     return String(module.axisStartsAtZero(option));
   }
 
-  protected override summarise({ subject, told }: Trend, cube: Cube): string {
+  protected override summarise({ spoken, told, more }: Trend, cube: Cube): string {
     const { breaks } = cube.publication;
-    return summariseSeries({ indicator: subject, lines: told, breaks, lang: this.language.lang() });
+    const sentence = summariseSeries({ indicator: spoken, lines: told, breaks, lang: this.language.lang() });
+    return [sentence, more].filter(Boolean).join(' ');
   }
 
   protected override subline(trend: Trend): string {
     return subline(trend, this.language.lang());
   }
 
-  protected override notes({ lines }: Trend, words: ChartWords): readonly (string | false | null | undefined)[] {
+  protected override notes(trend: Trend, words: ChartWords): readonly (string | false | null | undefined)[] {
+    const { lines, shape, remarks } = trend;
     const observations = lines.flatMap(({ points }) => points.map((point) => point.observation));
     const own = lines.find((line) => line.own) ?? lines[0];
-    const dashed = this.#shape === 'line' || this.#shape === 'area';
+    const isLine = shape === 'line' || shape === 'area';
     const { module, option } = this.drawing;
+    const { band, whisker } = trendWordsFor(this.language.lang());
     return [
+      ...remarks,
       module !== null && option !== null && !module.axisStartsAtZero(option) && words.axisNotZero,
-      dashed && observations.some(({ status }) => isProvisional(status)) && words.legendProvisional,
-      own?.points.some(({ observation }) => observation.value === null) && words.legendMissing,
+      isLine && observations.some(({ status }) => isProvisional(status)) && words.legendProvisional,
+      own?.points.some(({ observation: { value, status } }) => value === null && status !== 'M') && words.legendMissing,
+      lines.some(({ margins }) => margins?.size) && (isLine ? band : whisker),
     ];
   }
 
   protected override aboveDrawing(trend: Trend, module: ChartsModule | null): unknown {
     // Known before the first drawing, so that nothing moves then.
     if (!module || !this.input || !module.needsLegend({ ...this.input, ...this.drawing.room })) return nothing;
-    return legendView(module.legendEntries(trend.lines, this.#shape), this.language.lang());
+    return legendView(module.legendEntries(trend.lines, trend.shape), this.language.lang());
+  }
+
+  protected override belowDrawing(trend: Trend): unknown {
+    return notesView(trend, this.language.lang());
+  }
+
+  protected override moreTools({ periods, shown }: Trend): unknown {
+    return windowView(periods, shown, this.language.lang(), (window) => {
+      this.window = window;
+    });
   }
 
   protected override grid({ lines }: Trend): Grid | null {
@@ -127,9 +202,9 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
     return { lines: grid.rows.length, places: grid.steps.length, start: { line: 0, index: Math.max(0, last) } };
   }
 
-  protected override describe({ lines, indicator }: Trend, { line, index }: Place): string {
-    const point = gridOf(lines, this.drawing.module)?.rows[line]?.[index];
-    return point ? describePoint(lines[line]?.label ?? '', point, indicator, this.language.lang()) : '';
+  protected override describe(trend: Trend, { line, index }: Place): string {
+    const point = gridOf(trend.lines, this.drawing.module)?.rows[line]?.[index];
+    return point ? speakPlace(trend, line, point, this.language.lang()) : '';
   }
 
   protected override pointedAt({ lines, regions }: Trend, { line, index }: Place): Pointed {
@@ -147,15 +222,11 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
 
   protected override tooltipView(trend: Trend, place: Place, module: ChartsModule): unknown {
     const grid = gridOf(trend.lines, module);
-    const styles = module.lineStyles(trend.lines, this.#shape);
+    const styles = module.lineStyles(trend.lines, trend.shape);
     return grid ? tooltipView(trend, grid, styles, place, this.language.lang()) : nothing;
   }
 
   protected override tableContent(trend: Trend): unknown {
     return trendTableView(trend, this.language.lang());
-  }
-
-  get #shape(): TrendShape {
-    return shapes.find((known) => known === this.shape) ?? 'line';
   }
 }

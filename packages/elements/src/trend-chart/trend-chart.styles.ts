@@ -1,0 +1,51 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .notes {
+    margin: 0.25rem 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+
+  .number-mark {
+    display: inline-block;
+    min-inline-size: 1.4em;
+    border: 1px solid var(--_muted);
+    border-radius: 0.7em;
+    line-height: 1.3;
+    text-align: center;
+  }
+
+  .tooltip .told {
+    margin-block-start: 0.25rem;
+    font-weight: 400;
+  }
+
+  .choice {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  select {
+    min-inline-size: 0;
+    min-block-size: 2rem;
+    padding-inline: 0.375rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  @media print {
+    /* Paper has them below the drawing. */
+    ::slotted(chart-note) {
+      display: none;
+    }
+  }
+`;

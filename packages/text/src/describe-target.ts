@@ -1,0 +1,42 @@
+import type { Indicator, Observation } from '@peilglas/model';
+import { changeAsShown, directionOf, shortAmount } from './format-change.js';
+import { formatShort } from './format-figure.js';
+import { targetWordsFor } from './target-words-for.js';
+
+/** A figure to be reached, in the indicator's unit. */
+export interface Target {
+  readonly value: number;
+  /** By when, as it was given; empty when nobody said. */
+  readonly year: string;
+}
+
+/** `Doel 60 in 2030`. */
+export function nameTarget({ value, year }: Target, indicator: Indicator, lang: string): string {
+  return targetWordsFor(lang).target(formatShort(value, indicator, lang), year);
+}
+
+/**
+ * How far a figure is from a target: `Doel 60 in 2030: nog 4,2 te gaan`. Where the indicator has no good direction
+ * nobody knows what counts as reached, and only the distance is told. Without a figure it is the target alone.
+ */
+export function describeTarget(
+  target: Target,
+  { value, status }: Observation,
+  indicator: Indicator,
+  lang: string,
+): string {
+  const words = targetWordsFor(lang);
+  const name = nameTarget(target, indicator, lang);
+  const aim: Observation = { value: target.value, status: 'A', reason: null };
+  const now: Observation = { value, status, reason: null };
+  const left = value === null ? null : changeAsShown(now, aim, indicator);
+  if (left === null) return name;
+  const way = directionOf(left, indicator);
+  const amount = shortAmount(left, indicator, lang);
+  const { goodDirection } = indicator;
+  if (goodDirection === 'none') {
+    const distance = way === 'equal' ? words.equal : way === 'more' ? words.below(amount) : words.above(amount);
+    return `${name}: ${distance}`;
+  }
+  return `${name}: ${(way === 'more') === (goodDirection === 'up') && way !== 'equal' ? words.toGo(amount) : words.reached}`;
+}

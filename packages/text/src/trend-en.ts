@@ -1,0 +1,25 @@
+import type { TrendWords } from './trend-words.js';
+
+export const trendEn: TrendWords = {
+  indexUnit: (base) => `index, ${base} = 100`,
+  indexColumn: (label) => `${label}, index`,
+  differentUnits: 'Different units, so shown as index figures',
+  notIndexed: (names, base) => `Not drawn: ${names}. There is no figure above 0 for ${base}`,
+  brokenIndex: 'No index figure on the other side of a break in series',
+  noIndex: (base) => `No index figures: there are no figures for ${base}`,
+  notSummed: 'Not stacked: these figures do not add up',
+  notStacked: 'Not stacked: not all parts are known',
+  references: (levels) => `Lines to compare with: ${levels}.`,
+  reference: 'line',
+  band: 'Area around the line: margin of uncertainty',
+  whisker: 'Line through the bar: margin of uncertainty',
+  margin: (lower, upper) => `(${lower}–${upper})`,
+  between: (lower, upper) => `margin from ${lower} to ${upper}`,
+  notes: 'Notes',
+  breakNote: (period, note) => `Break in series ${period}: ${note}`,
+  from: 'From',
+  to: 'up to',
+  showAll: 'Show all periods',
+  shown: (range, whole) => `You see ${range} of ${whole}. A file with figures has all periods`,
+  whole: (from, to) => `The whole series runs from ${from} to ${to}.`,
+};

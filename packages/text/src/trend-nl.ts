@@ -1,0 +1,25 @@
+import type { TrendWords } from './trend-words.js';
+
+export const trendNl: TrendWords = {
+  indexUnit: (base) => `index, ${base} = 100`,
+  indexColumn: (label) => `${label}, index`,
+  differentUnits: 'Verschillende eenheden, daarom als indexcijfer',
+  notIndexed: (names, base) => `Niet getekend: ${names}. Over ${base} is er geen cijfer groter dan 0`,
+  brokenIndex: 'Geen indexcijfer aan de andere kant van een trendbreuk',
+  noIndex: (base) => `Geen indexcijfers: over ${base} zijn er geen cijfers`,
+  notSummed: 'Niet gestapeld: deze cijfers zijn niet op te tellen',
+  notStacked: 'Niet gestapeld: niet alle delen zijn bekend',
+  references: (levels) => `Lijnen ter vergelijking: ${levels}.`,
+  reference: 'lijn',
+  band: 'Vlak om de lijn: onzekerheidsmarge',
+  whisker: 'Streep door de staaf: onzekerheidsmarge',
+  margin: (lower, upper) => `(${lower}–${upper})`,
+  between: (lower, upper) => `marge van ${lower} tot ${upper}`,
+  notes: 'Toelichting',
+  breakNote: (period, note) => `Trendbreuk ${period}: ${note}`,
+  from: 'Van',
+  to: 'tot en met',
+  showAll: 'Toon alle perioden',
+  shown: (range, whole) => `U ziet ${range} van ${whole}. Een bestand met cijfers heeft alle perioden`,
+  whole: (from, to) => `De hele reeks loopt van ${from} tot en met ${to}.`,
+};
