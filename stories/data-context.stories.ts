@@ -12,6 +12,7 @@ interface ContextArgs {
   period?: string;
   filter?: string;
   syncUrl?: boolean;
+  name?: string;
   tokenProvider?: TokenProvider | null;
   content: TemplateResult;
 }
@@ -84,6 +85,7 @@ const meta: Meta<ContextArgs> = {
       period=${ifDefined(args.period)}
       filter=${ifDefined(args.filter)}
       ?sync-url=${args.syncUrl}
+      name=${ifDefined(args.name)}
       .tokenProvider=${args.tokenProvider ?? null}
       >${args.content}</data-context
     >`,

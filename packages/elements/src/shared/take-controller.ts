@@ -1,21 +1,10 @@
-import type { Cube } from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Told } from '../take/take.js';
+import type { Teller, Told } from './taken.js';
 
 export type TakeModule = typeof import('../take/index.js');
 
-/** What is taken along, in words, for names of files and for a citation. */
-export interface Taken {
-  readonly cube: Cube;
-  readonly title: string;
-  /** Empty for figures without a region. */
-  readonly place: string;
-  readonly period: string;
-  readonly lang: string;
-}
-
 /** The menu of an element: fetched when it is first opened, with what came of the last press in it. */
-export class TakeController implements ReactiveController {
+export class TakeController implements ReactiveController, Teller {
   /** Null until the menu is opened. */
   module: TakeModule | null = null;
   failed = false;

@@ -1,7 +1,8 @@
 import { chartWordsFor } from '@peilglas/text';
 import { html, type TemplateResult } from 'lit';
 import type { Takeable } from '../take/offers-of.js';
-import type { TakeController, Taken } from './take-controller.js';
+import type { TakeController } from './take-controller.js';
+import type { Taken } from './taken.js';
 
 /** A button that opens the menu of files to save and texts to copy. */
 export function takeView(element: Takeable, taken: Taken, taking: TakeController): TemplateResult {

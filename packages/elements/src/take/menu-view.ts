@@ -1,6 +1,6 @@
 import { chartWordsFor } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TakeController, Taken } from '../shared/take-controller.js';
+import type { Taken, Teller } from '../shared/taken.js';
 import type { Offer } from './offer.js';
 import { take } from './take.js';
 
@@ -8,15 +8,15 @@ import { take } from './take.js';
 export function menuView(
   offers: readonly Offer[],
   { title, place, period, lang }: Taken,
-  taking: TakeController,
+  teller: Teller,
 ): TemplateResult {
   const words = chartWordsFor(lang);
   // Two files of two municipalities have two names.
   const name = [title, place, period].filter(Boolean).join(' ');
   const press = async (offer: Offer): Promise<void> => {
-    taking.tell(await take(offer, name, words));
+    teller.tell(await take(offer, name, words));
   };
-  const { told } = taking;
+  const { told } = teller;
   return html`<div class="menu" part="menu">
     <ul>
       ${offers.map((offer) => html`<li><button type="button" @click=${() => press(offer)}>${offer.label}</button></li>`)}

@@ -1,6 +1,6 @@
 import { chartWordsFor, type ChartWords } from '@peilglas/text';
 import { cite } from '../shared/cite.js';
-import type { Taken } from '../shared/take-controller.js';
+import type { Taken } from '../shared/taken.js';
 import { figureOffers, type WithFigures } from './figure-offers.js';
 import type { FileOffer, Offer } from './offer.js';
 

@@ -1,12 +1,7 @@
 import type { ChartWords } from '@peilglas/text';
+import type { Told } from '../shared/taken.js';
 import { download, fileName } from './download.js';
 import type { Offer } from './offer.js';
-
-/** What came of a press in the menu: a word, and the text itself where the browser did not copy it. */
-export interface Told {
-  readonly said: string;
-  readonly text: string;
-}
 
 /** Saves a file named after `title`, or copies a text. */
 export async function take(offer: Offer, title: string, words: ChartWords): Promise<Told | null> {
