@@ -101,7 +101,9 @@ describe('charts that share a context', () => {
   });
 });
 
-describe('twenty elements that share a context', () => {
+describe('twenty elements that share a context', function () {
+  // Seven charts are drawn, and on a busy machine that takes its time.
+  this.timeout(30_000);
   const indicators = [
     'inwoners',
     'geboorten',
