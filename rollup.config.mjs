@@ -17,6 +17,7 @@ const tags = [
   'trend-chart',
   'data-table',
   'municipality-compare',
+  'municipality-map',
   'share-chart',
   'population-pyramid',
   'definition-panel',
@@ -49,7 +50,7 @@ const resolving = [
 async function coreModules() {
   const bundle = await rollup({
     input: [entries['data-context'], entries['kpi-tile']],
-    external: /^@peilglas\/charts$/,
+    external: /^@peilglas\/charts(\/|$)/,
     plugins: resolving,
   });
   const { output } = await bundle.generate({ format: 'es' });

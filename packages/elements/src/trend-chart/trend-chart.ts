@@ -3,7 +3,7 @@ import { isProvisional, type Cube, type LoadState } from '@peilglas/model';
 import { describePoint, summariseSeries, type ChartWords } from '@peilglas/text';
 import { nothing, type PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import type { ChartsModule } from '../chart/drawing-controller.js';
+import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Pointed } from '../shared/peil-point-event.js';
 import { parseList } from '../shared/parse-attributes.js';
@@ -40,7 +40,7 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem
  * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem
  */
-export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
+export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsModule> {
   static override readonly properties: PropertyDeclarations = {
     compareWith: { attribute: 'compare-with' },
     shape: {},
@@ -48,6 +48,8 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
 
   declare compareWith: string | null;
   declare shape: string;
+
+  protected readonly load = loadCharts;
 
   constructor() {
     super();
