@@ -5,7 +5,10 @@ const config: StorybookConfig = {
   stories: ['../stories/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes'],
   // Fetched by the stand-in endpoint, as a page would fetch them.
-  staticDirs: [{ from: '../stories/data', to: '/figures' }],
+  staticDirs: [
+    { from: '../stories/data', to: '/figures' },
+    { from: '../demo/shapes', to: '/shapes' },
+  ],
   // Nothing leaves the machine: no usage figures, no crash reports, no questions about newer versions.
   core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
   features: { sidebarOnboardingChecklist: false },

@@ -76,6 +76,7 @@ const preview: Preview = {
           'trend-chart',
           'data-table',
           'municipality-compare',
+          'municipality-map',
           'share-chart',
           'population-pyramid',
           'definition-panel',

@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoAccess, keepSiteKeys } from './demo/access.mjs';
+import { demoShapes } from './demo/shapes.mjs';
 import { choosePorts } from './demo/ports.mjs';
 import { publishDemoTables } from './demo/publish-demo-tables.mjs';
 import { demoSignIn, pagesElsewhere } from './demo/sign-in.mjs';
@@ -46,6 +47,7 @@ try {
   const endpoint = createEndpoint({
     store,
     publicUrl: audience,
+    shapes: demoShapes,
     access,
     signIn: { ...signIn, issuer: provider.issuer },
     origins: [site, ...pagesElsewhere],

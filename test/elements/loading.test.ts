@@ -30,6 +30,7 @@ const said: Readonly<Record<DataTag, string>> = {
   'trend-chart': 'Inwoners',
   'data-table': 'Inwoners',
   'municipality-compare': 'Inwoners',
+  'municipality-map': 'Inwoners',
   'share-chart': 'Inwoners',
   'population-pyramid': 'Jongeren met jeugdhulp',
   'definition-panel': 'Inwoners',

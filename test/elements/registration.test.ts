@@ -10,6 +10,7 @@ const tags = [
   'definition-panel',
   'kpi-tile',
   'municipality-compare',
+  'municipality-map',
   'population-pyramid',
   'share-chart',
   'trend-chart',

@@ -3,6 +3,7 @@ import './data-context/data-context-define.js';
 import './data-table/data-table-define.js';
 import './trend-chart/trend-chart-define.js';
 import './municipality-compare/municipality-compare-define.js';
+import './municipality-map/municipality-map-define.js';
 import './share-chart/share-chart-define.js';
 import './population-pyramid/population-pyramid-define.js';
 import './definition-panel/definition-panel-define.js';

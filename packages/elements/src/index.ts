@@ -4,6 +4,7 @@ export { DefinitionPanel } from './definition-panel/definition-panel.js';
 export { IndicatorPicker } from './indicator-picker/indicator-picker.js';
 export { KpiTile } from './kpi-tile/kpi-tile.js';
 export { MunicipalityCompare } from './municipality-compare/municipality-compare.js';
+export { MunicipalityMap } from './municipality-map/municipality-map.js';
 export { MunicipalityPicker } from './municipality-picker/municipality-picker.js';
 export { PeriodPicker } from './period-picker/period-picker.js';
 export { PopulationPyramid } from './population-pyramid/population-pyramid.js';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accessSchema } from './access/access-config.js';
 import { catalogueSchema } from './catalogue/settings.js';
+import { shapesSchema } from './serve/shape-files.js';
 import { signInSchema } from './session/sign-in-settings.js';
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty('Is empty'));
@@ -41,6 +42,8 @@ export const configSchema = v.strictObject({
   contact: v.exactOptional(
     v.strictObject({ name: filled, mail: v.pipe(v.string(), v.email('Expected a mail address')) }),
   ),
+  /** Files with boundaries, for maps. */
+  shapes: v.exactOptional(shapesSchema),
   maxDataCells: v.exactOptional(wholeFrom(1)),
   maxBodyBytes: v.exactOptional(wholeFrom(1024)),
   /** Saved queries that are kept, of all askers together; 0 for none. */

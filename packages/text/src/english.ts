@@ -4,6 +4,7 @@ import { definitionEn } from './definition-en.js';
 import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
 import type { LanguageTexts } from './language-texts.js';
+import { mapEn } from './map-en.js';
 import { pickerEn } from './picker-en.js';
 import { pyramidEn } from './pyramid-en.js';
 import { sentenceGrammarEn } from './sentence-grammar-en.js';
@@ -27,4 +28,5 @@ export const english: LanguageTexts = {
   shareWords: shareEn,
   targetWords: targetEn,
   trendWords: trendEn,
+  mapWords: mapEn,
 };

@@ -2,6 +2,7 @@ import type { ChartWords } from './chart-words.js';
 import type { CompareWords } from './compare-words.js';
 import type { DefinitionWords } from './definition-words.js';
 import type { Grammar } from './grammar.js';
+import type { MapWords } from './map-words.js';
 import type { PickerWords } from './picker-words.js';
 import type { PyramidWords } from './pyramid-words.js';
 import type { SentenceGrammar } from './sentence-grammar.js';
@@ -27,4 +28,5 @@ export interface LanguageTexts {
   readonly shareWords: ShareWords;
   readonly targetWords: TargetWords;
   readonly trendWords: TrendWords;
+  readonly mapWords: MapWords;
 }

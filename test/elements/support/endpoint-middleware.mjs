@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 const tables = fileURLToPath(new URL('../../../demo/tables', import.meta.url));
@@ -30,7 +31,7 @@ async function start() {
   await writeFile(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] }));
   const claims = { themes: 'themes', municipalities: 'municipalities' };
   const access = { issuers: [{ issuer, audience, jwks, claims }], auditLog: join(folder, 'audit.log') };
-  return createEndpoint({ store, access, callLimit: { calls: 1e6, seconds: 60 } });
+  return createEndpoint({ store, access, shapes: demoShapes, callLimit: { calls: 1e6, seconds: 60 } });
 }
 
 async function tokenFor(municipality) {

@@ -5,13 +5,15 @@ import { loadStates } from '@peilglas/model';
 import type {} from '@peilglas/elements/define';
 import { render, type TemplateResult } from 'lit';
 
-export type ChartTag = 'trend-chart' | 'municipality-compare' | 'share-chart' | 'population-pyramid';
+export type ChartTag =
+  'trend-chart' | 'municipality-compare' | 'municipality-map' | 'share-chart' | 'population-pyramid';
 export type PickerTag = 'municipality-picker' | 'period-picker' | 'indicator-picker';
 export type DataTag = 'kpi-tile' | ChartTag | 'data-table' | 'definition-panel' | PickerTag;
 
 export const chartTags: readonly ChartTag[] = [
   'trend-chart',
   'municipality-compare',
+  'municipality-map',
   'share-chart',
   'population-pyramid',
 ];

@@ -27,6 +27,7 @@ export const statesOf: Readonly<Record<DataTag, readonly ReachedState[]>> = {
   'trend-chart': ofFigures,
   'data-table': ofFigures,
   'municipality-compare': ofFigures,
+  'municipality-map': ofFigures,
   'share-chart': ofFigures,
   'population-pyramid': ofFigures,
   'definition-panel': ofAnyElement,

@@ -46,6 +46,6 @@ export class TestEndpoint {
   async requests(kind?: 'metadata' | 'data'): Promise<readonly AskedRequest[]> {
     const answer = await fetch(`${this.#room}/requests`);
     const requests = (await answer.json()) as readonly AskedRequest[];
-    return requests.filter(({ path }) => kind === undefined || path.endsWith(`/${kind}`));
+    return requests.filter(({ path }) => (kind === undefined ? !path.includes('/shapes/') : path.endsWith(`/${kind}`)));
   }
 }

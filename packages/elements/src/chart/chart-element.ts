@@ -1,4 +1,4 @@
-import type { DrawingRoom, DrawnOption } from '@peilglas/charts';
+import type { DrawingRoom } from '@peilglas/charts';
 import type { Cube, Indicator, Point, SliceSelection } from '@peilglas/model';
 import { chartWordsFor, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
@@ -19,7 +19,7 @@ import { toJsonStat } from '../shared/to-json-stat.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { skeletonView } from './chart-skeleton-view.js';
 import { styles } from './chart.styles.js';
-import { DrawingController, type ChartsModule } from './drawing-controller.js';
+import { DrawingController, type DrawingModule } from './drawing-controller.js';
 import { LinkController } from './link-controller.js';
 import { PlaceController } from './place-controller.js';
 import { chartTokens } from './tokens.styles.js';
@@ -52,14 +52,20 @@ export interface Reading {
  * @csspart table-button - Opens the table
  * @csspart table - The table, once it is opened
  */
-export abstract class ChartElement<R extends Reading, I extends object, O extends DrawnOption> extends DataElement {
+export abstract class ChartElement<
+  R extends Reading,
+  I extends object,
+  O,
+  M extends DrawingModule<O>,
+> extends DataElement {
   static override readonly properties: PropertyDeclarations = { tableOpen: { state: true } };
 
   static override readonly styles: CSSResultGroup = [tokens, chartTokens, frame, downloads, styles];
 
   declare protected tableOpen: boolean;
 
-  protected readonly drawing = new DrawingController<I, O>(this, () => this.input, {
+  protected readonly drawing = new DrawingController<I, O, M>(this, () => this.input, {
+    load: () => this.load(),
     option: (module, input, room) => this.draw(module, input, room),
     learn: (module, option) => this.learn(module, option),
   });
@@ -155,16 +161,18 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
   protected abstract inputOf(reading: R, cube: Cube, lang: string): I;
   /** What beside figures and language decides how they are read and drawn. */
   protected abstract get manner(): readonly unknown[];
-  protected abstract draw(module: ChartsModule, input: I, room: DrawingRoom): O;
+  /** Fetches the code that draws. */
+  protected abstract readonly load: () => Promise<M>;
+  protected abstract draw(module: M, input: I, room: DrawingRoom): O;
   /** What of a drawing is told around it; when it changes the element updates. */
-  protected abstract learn(module: ChartsModule, option: O): string;
+  protected abstract learn(module: M, option: O): string;
   protected abstract summarise(reading: R, cube: Cube): string;
   protected abstract subline(reading: R): string;
   /** What a reader must know to read the drawing. */
   protected abstract notes(reading: R, words: ChartWords): readonly (string | false | null | undefined)[];
   protected abstract grid(reading: R): Grid | null;
   protected abstract describe(reading: R, place: Place): string;
-  protected abstract tooltipView(reading: R, place: Place, module: ChartsModule): unknown;
+  protected abstract tooltipView(reading: R, place: Place, module: M): unknown;
   protected abstract tableContent(reading: R): unknown;
 
   /** Which region and period a place is about, for other charts. */
@@ -178,7 +186,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
   }
 
   /** Between sentence and drawing: switches, a legend. */
-  protected aboveDrawing(_reading: R, _module: ChartsModule | null): unknown {
+  protected aboveDrawing(_reading: R, _module: M | null): unknown {
     return nothing;
   }
 
@@ -248,7 +256,7 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
     const words = chartWordsFor(this.language.lang());
     return html`<p class="subline muted">${this.subline(reading)}</p>
       <p class="summary" part="summary">${this.summary}</p>
-      ${this.figures.state === 'stale' ? this.#messageView() : nothing} ${this.#drawingView(reading, words)}
+      ${this.figures.state === 'stale' ? this.#messageView() : nothing} ${this.drawingView(reading, words)}
       <p class="axis-note muted">${this.notes(reading, words).filter(Boolean).join(' · ')}</p>
       ${this.belowDrawing(reading)}
       <div class="tools">
@@ -294,7 +302,8 @@ export abstract class ChartElement<R extends Reading, I extends object, O extend
     </div>`;
   }
 
-  #drawingView(reading: R, words: ChartWords): TemplateResult {
+  /** The drawing with what is above it. */
+  protected drawingView(reading: R, words: ChartWords): TemplateResult {
     const { module, failed } = this.drawing;
     if (failed) return html`<p class="drawing muted">${words.notDrawn}</p>`;
     const above = this.aboveDrawing(reading, module);

@@ -1,38 +1,60 @@
-import type { Chart, DrawingRoom, DrawnOption } from '@peilglas/charts';
+import type { DrawingRoom, PlotPlace, PlotPosition } from '@peilglas/charts';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 export type ChartsModule = typeof import('@peilglas/charts');
 
+/** The code of most drawings. */
+export const loadCharts = (): Promise<ChartsModule> => import('@peilglas/charts');
+
+/** Where a drawing is made: in a container, of which it follows the size. */
+export interface Surface<O> {
+  draw(make: (size: DrawingRoom['size']) => O): void;
+  /** The place at a point of the viewport; null where there is none. */
+  pointAt(clientX: number, clientY: number): PlotPlace | null;
+  /** In CSS pixels from the container's top left; null when there is no such place. */
+  positionOf(line: number, index: number): PlotPosition | null;
+  highlight(place: PlotPlace | null): void;
+  /** Puts what was drawn last into the page now. */
+  settle(): void;
+  dispose(): void;
+}
+
+/** Code that is fetched when there is something to draw. */
+export interface DrawingModule<O> {
+  readonly Chart: new (container: HTMLElement) => Surface<O>;
+}
+
 /** How an input is drawn, and what its host must know of the result: the host updates when that becomes another text. */
-export interface Drawer<I, O extends DrawnOption> {
-  readonly option: (module: ChartsModule, input: I, room: DrawingRoom) => O;
-  readonly learn: (module: ChartsModule, option: O) => string;
+export interface Drawer<I, O, M> {
+  readonly load: () => Promise<M>;
+  readonly option: (module: M, input: I, room: DrawingRoom) => O;
+  readonly learn: (module: M, option: O) => string;
 }
 
 /**
- * Fetches the charts' code when there is first something to draw, draws into the host's `.canvas`, and lets go when
+ * Fetches the code that draws when there is first something to draw, draws into the host's `.canvas`, and lets go when
  * the host leaves the page. Knows after drawing what only the drawing decides.
  */
-export class DrawingController<I extends object, O extends DrawnOption> implements ReactiveController {
-  /** The charts' code, once it is there. */
-  module: ChartsModule | null = null;
-  chart: Chart | null = null;
+export class DrawingController<I extends object, O, M extends DrawingModule<O>> implements ReactiveController {
+  /** That code, once it is there. */
+  module: M | null = null;
+  chart: Surface<O> | null = null;
   /** What was drawn last; null before the first drawing. */
   option: O | null = null;
   /** CSS pixels; 0 before the first drawing. */
   width = 0;
-  /** The charts' code could not be fetched; sentence and table still say everything. */
+  /** It could not be fetched; sentence and table still say everything. */
   failed = false;
   readonly #host: ReactiveElement;
   readonly #input: () => I | null;
-  readonly #drawer: Drawer<I, O>;
+  readonly #drawer: Drawer<I, O, M>;
   #canvas: HTMLElement | null = null;
   #drawn: I | null = null;
   #tried: I | null = null;
   #learned = '';
 
   /** @param input what to draw; the same object as long as nothing changed */
-  constructor(host: ReactiveElement, input: () => I | null, drawer: Drawer<I, O>) {
+  constructor(host: ReactiveElement, input: () => I | null, drawer: Drawer<I, O, M>) {
     this.#host = host;
     this.#input = input;
     this.#drawer = drawer;
@@ -63,7 +85,7 @@ export class DrawingController<I extends object, O extends DrawnOption> implemen
   async #load(input: I): Promise<void> {
     this.#tried = input;
     try {
-      this.module = await import('@peilglas/charts');
+      this.module = await this.#drawer.load();
       this.failed = false;
     } catch {
       this.failed = true;
@@ -72,7 +94,7 @@ export class DrawingController<I extends object, O extends DrawnOption> implemen
     if (this.#host.isConnected) this.#host.requestUpdate();
   }
 
-  #draw(module: ChartsModule, input: I): void {
+  #draw(module: M, input: I): void {
     const canvas = this.#host.renderRoot.querySelector<HTMLElement>('.canvas');
     if (!canvas || !this.#host.isConnected) return;
     if (canvas !== this.#canvas) this.#letGo();

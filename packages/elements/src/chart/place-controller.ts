@@ -1,5 +1,5 @@
-import type { Chart } from '@peilglas/charts';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Surface } from './drawing-controller.js';
 import { walk, type Grid, type Place } from './walk-places.js';
 
 /** What a drawing has at its places. */
@@ -24,10 +24,10 @@ export class PlaceController implements ReactiveController {
   /** What the last move by keys led to, in words. */
   spoken = '';
   readonly #host: ReactiveElement;
-  readonly #drawing: { readonly chart: Chart | null };
+  readonly #drawing: { readonly chart: Surface<unknown> | null };
   readonly #looked: Looked;
 
-  constructor(host: ReactiveElement, drawing: { readonly chart: Chart | null }, looked: Looked) {
+  constructor(host: ReactiveElement, drawing: { readonly chart: Surface<unknown> | null }, looked: Looked) {
     this.#host = host;
     this.#drawing = drawing;
     this.#looked = looked;

@@ -13,13 +13,17 @@ export interface Grid {
   readonly start: Place;
   /** Whether places lie below each other, as rows of bars do; else beside each other, as periods do. */
   readonly stacked?: boolean;
+  /** Where a key leads when places lie neither in rows nor in lines; null for a key that means nothing here. */
+  readonly step?: (key: string, from: Place) => Place | null;
 }
 
 /**
  * Where a key leads from a place: two arrows along the places, the other two from line to line, Home and End to the
  * first and last place. The same place at the edges; null for a key that means nothing here.
  */
-export function walk(key: string, from: Place, { lines, places, stacked = false }: Omit<Grid, 'start'>): Place | null {
+export function walk(key: string, from: Place, grid: Omit<Grid, 'start'>): Place | null {
+  const { lines, places, stacked = false, step } = grid;
+  if (step) return step(key, from);
   const to = (line: number, index: number): Place => ({
     line: Math.min(Math.max(line, 0), lines - 1),
     index: Math.min(Math.max(index, 0), places - 1),

@@ -3,7 +3,7 @@ import { parsePeriodSelection, type Cube, type LoadState } from '@peilglas/model
 import { compareWordsFor, summariseComparison, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import type { ChartsModule } from '../chart/drawing-controller.js';
+import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
@@ -12,8 +12,9 @@ import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { choiceView, periodsView, speakPeer, subline, tableView, tooltipView } from './municipality-compare-view.js';
 import { styles } from './municipality-compare.styles.js';
 import { parsePeers, type PeerGroup } from './peer-groups.js';
+import { judgePeers, peersQuestion } from './peers-question.js';
 import { readComparison, type Comparison, type ComparisonManner, type Peer } from './read-comparison.js';
-import { selectPeers, type PeersWanted } from './select-peers.js';
+import type { PeersWanted } from './select-peers.js';
 
 /** What is drawn, but for what only the page knows. */
 type Drawn = Omit<CompareInput, keyof DrawingRoom>;
@@ -48,7 +49,7 @@ type Drawn = Omit<CompareInput, keyof DrawingRoom>;
  * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem
  * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem
  */
-export class MunicipalityCompare extends ChartElement<Comparison, Drawn, CompareOption> {
+export class MunicipalityCompare extends ChartElement<Comparison, Drawn, CompareOption, ChartsModule> {
   static override readonly properties: PropertyDeclarations = {
     peers: {},
     since: {},
@@ -69,8 +70,10 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   declare private group: number;
   declare private showsAll: boolean;
 
-  /** As the table has them: an answer no longer knows which regions a province consists of. */
+  /** As the table has them. */
   #groups: readonly PeerGroup[] = [];
+
+  protected readonly load = loadCharts;
 
   constructor() {
     super();
@@ -86,19 +89,14 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   protected override ask(): Question | null {
     const question = super.ask();
     if (!question) return null;
-    const wanted = this.#wantedPeers;
-    // Choosing another municipality among those on screen is no new question.
-    const asked = { ...wanted, regions: wanted.groups.length === 0 ? [] : wanted.regions };
-    const { endpoint, table, lang } = question;
-    return {
-      ...question,
-      identity: JSON.stringify([endpoint, table, lang, asked]),
-      select: (metadata) => {
-        const { groups, selection } = selectPeers(metadata, wanted, this.selecting(metadata));
+    return peersQuestion(
+      question,
+      this.#wantedPeers,
+      (metadata) => this.selecting(metadata),
+      (groups) => {
         this.#groups = groups;
-        return selection;
       },
-    };
+    );
   }
 
   get #wantedPeers(): PeersWanted {
@@ -122,9 +120,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   }
 
   protected override judge(cube: Cube): LoadState {
-    const observations = this.read(cube, this.language.lang()).rows.map(({ point }) => point.observation);
-    if (observations.some(({ value }) => value !== null)) return 'ready';
-    return observations.some(({ status }) => status === 'C') ? 'suppressed' : 'empty';
+    return judgePeers(this.read(cube, this.language.lang()).rows.map(({ point }) => point.observation));
   }
 
   protected override get manner(): readonly unknown[] {

@@ -3,7 +3,7 @@ import { parsePeriodSelection, type Cube, type Indicator, type LoadState } from 
 import { pyramidWordsFor, summarisePyramid, type ChartWords } from '@peilglas/text';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import type { ChartsModule } from '../chart/drawing-controller.js';
+import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
@@ -44,7 +44,7 @@ const percentages: Pick<Indicator, 'unit' | 'decimals'> = { unit: '%', decimals:
  * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem
  * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem
  */
-export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOption> {
+export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOption, ChartsModule> {
   static override readonly properties: PropertyDeclarations = {
     age: {},
     sex: {},
@@ -64,6 +64,8 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
   declare measure: string | null;
   declare compareWith: string | null;
   declare since: string | null;
+
+  protected readonly load = loadCharts;
 
   constructor() {
     super();

@@ -3,7 +3,7 @@ import type { Cube, LoadState } from '@peilglas/model';
 import { shareWordsFor, summariseShares, type ChartWords } from '@peilglas/text';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import type { ChartsModule } from '../chart/drawing-controller.js';
+import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
@@ -37,7 +37,7 @@ type Drawn = Omit<ShareInput, keyof DrawingRoom>;
  * @cssprop --peil-share-frame-height - Height of the whole, reserved before the figures are there; default 28rem
  * @cssprop --peil-share-frame-height-narrow - The same below 22rem of width; default 34rem
  */
-export class ShareChart extends ChartElement<Shares, Drawn, ShareOption> {
+export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsModule> {
   static override readonly properties: PropertyDeclarations = {
     parts: {},
     whole: {},
@@ -49,6 +49,8 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption> {
   declare parts: string | null;
   declare whole: string | null;
   declare compareWith: string | null;
+
+  protected readonly load = loadCharts;
 
   constructor() {
     super();

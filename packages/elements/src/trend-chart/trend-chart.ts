@@ -3,7 +3,7 @@ import { isProvisional, type Cube, type LoadState } from '@peilglas/model';
 import { summariseSeries, trendWordsFor, type ChartWords } from '@peilglas/text';
 import { nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import type { ChartsModule } from '../chart/drawing-controller.js';
+import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
@@ -66,7 +66,7 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem
  * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem
  */
-export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
+export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsModule> {
   static override readonly properties: PropertyDeclarations = {
     compareWith: { attribute: 'compare-with' },
     shape: {},
@@ -86,6 +86,8 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption> {
   declare private window: TrendWindow | null;
 
   readonly #notes = new NotesController(this);
+
+  protected readonly load = loadCharts;
 
   constructor() {
     super();

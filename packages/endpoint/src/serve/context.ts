@@ -10,6 +10,7 @@ import { askerOf, noteDecision } from './asker.js';
 import type { Directory } from './directory.js';
 import { notFound, Problem } from './problem.js';
 import { languageIn } from './query.js';
+import type { ShapeFile } from './shape-files.js';
 
 export interface CallLimit {
   readonly calls: number;
@@ -47,6 +48,8 @@ export interface Context {
   /** Saved queries that the store may hold. */
   readonly maxSavedQueries: number;
   readonly signIn: SignIn;
+  /** Boundaries for maps, by id. */
+  readonly shapes: ReadonlyMap<string, ShapeFile>;
 }
 
 /** The tables that this caller may open. */

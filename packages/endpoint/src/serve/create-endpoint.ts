@@ -25,6 +25,8 @@ import { requestId } from './request-id.js';
 import { RouteLog } from './request-log.js';
 import { ResponseCache } from './response-cache.js';
 import { addSavedQueryRoutes } from './saved-query-routes.js';
+import { readShapeFiles, type ShapeSettings } from './shape-files.js';
+import { addShapeRoutes } from './shape-routes.js';
 import { addTableRoutes } from './table-routes.js';
 
 export interface EndpointOptions {
@@ -44,6 +46,8 @@ export interface EndpointOptions {
   readonly publicUrl?: string;
   /** How `/catalogue` presents the public tables. */
   readonly catalogue?: CatalogueSettings;
+  /** Files with boundaries for maps, served to everyone under `/shapes/{id}`. */
+  readonly shapes?: ShapeSettings;
   /** Most cells in one answer; more is refused with 403. */
   readonly maxDataCells?: number;
   /** Most queries that are kept for good, of all askers together; one more is refused with 429. */
@@ -81,6 +85,7 @@ const maxAddressBytes = 16_384;
 export function createEndpoint(options: EndpointOptions): FastifyInstance {
   // Before anything is opened.
   const ofDesk = deskSettings(options);
+  const shapes = readShapeFiles(options.shapes ?? []);
   const store = typeof options.store === 'string' ? openStoreAt(options.store) : options.store;
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
   const counter = new CallCounter(callLimit);
@@ -141,6 +146,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     callLimit,
     maxSavedQueries: options.maxSavedQueries ?? 50_000,
     signIn,
+    shapes,
   };
   refuseOtherMethods(app, async (routes) => {
     addHealthRoutes(routes, directory, options.stopping);
@@ -153,6 +159,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
         addDataRoutes(api, context);
         addCodelistRoutes(api, context);
         addSavedQueryRoutes(api, context);
+        addShapeRoutes(api, context);
       },
       { prefix: context.root },
     );

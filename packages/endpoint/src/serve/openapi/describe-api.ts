@@ -33,6 +33,7 @@ export function describeApi({ root, publicUrl, catalogue, licence, contact, maxD
     tags: [
       { name: 'Tables', description: 'Find tables, and get their figures' },
       { name: 'Codelists', description: 'Groupings of codes' },
+      { name: 'Shapes', description: 'Boundaries of regions, for maps' },
       { name: 'Saved queries', description: 'Questions with an address of their own' },
       { name: 'Configuration', description: 'What the endpoint can do' },
     ],

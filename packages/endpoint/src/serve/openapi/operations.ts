@@ -11,6 +11,12 @@ const figures: Schema = {
   'application/octet-stream': { schema: { type: 'string', format: 'binary', description: 'A PX file' } },
 };
 
+/** Boundaries in either of two standards. */
+const boundaries: Schema = {
+  'application/geo+json': { schema: schema('Boundaries') },
+  'application/json': { schema: schema('Boundaries') },
+};
+
 function json(name: string): Schema {
   return { 'application/json': { schema: schema(name) } };
 }
@@ -56,7 +62,7 @@ function describe({ content, refused, body, created, ...operation }: Operation):
   };
 }
 
-const { lang, tableId, codelistId, queryId, format, selection, search, metadata } = parameters;
+const { lang, tableId, codelistId, queryId, shapesId, format, selection, search, metadata } = parameters;
 const aboutTable = { tags: ['Tables'], refused: [401, 403, 404] } as const;
 const aboutQuery = { tags: ['Saved queries'], refused: [401, 403, 404] } as const;
 
@@ -144,6 +150,17 @@ export const paths: Readonly<Record<string, Readonly<Record<string, Schema>>>> =
       summary: 'A grouping of codes',
       parameters: [lang, codelistId],
       content: json('Codelist'),
+      refused: [401, 404],
+    }),
+  },
+  '/shapes/{id}': {
+    get: describe({
+      operationId: 'getShapesById',
+      tags: ['Shapes'],
+      summary: 'Boundaries of regions, to draw a map with',
+      description: 'GeoJSON or TopoJSON, whatever the endpoint was given, with its source.',
+      parameters: [shapesId],
+      content: boundaries,
       refused: [401, 404],
     }),
   },

@@ -22,6 +22,7 @@ function inPath(name: string, description: string, example: string): Parameter &
 
 export const tableId = inPath('id', 'Id of a table', 'bevolking');
 export const codelistId = inPath('id', 'Id of a codelist', 'twente');
+export const shapesId = inPath('id', 'Id of a file with boundaries', 'gemeenten');
 export const queryId = inPath('id', 'Id of a saved query', 'mCKcZzXlmRbWjtTS3zMsUqAdHk4NNqYQIePPzQrlIoM');
 
 export const lang = inQuery('lang', { type: 'string', enum: languages, default: 'nl' }, 'Language of the texts', 'en');

@@ -147,6 +147,14 @@ export const schemas: Readonly<Record<string, Schema>> = {
     values: listOf(record(['code', 'label', 'valueMap'], { code: text, label: text, valueMap: texts })),
     links,
   }),
+  Boundaries: record(
+    ['type', 'source'],
+    {
+      type: { type: 'string', enum: ['FeatureCollection', 'Topology'] },
+      source: { ...text, description: 'To be shown with the map', example: 'CBS/Kadaster, CC BY 4.0' },
+    },
+    'GeoJSON (RFC 7946) or TopoJSON, in degrees or in metres of a national grid',
+  ),
   SavedQuery: record(['tableId', 'language', 'selection'], {
     id: text,
     tableId: { ...text, example: 'bevolking' },

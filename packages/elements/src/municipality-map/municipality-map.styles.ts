@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+export const styles = css`
+  /* The map takes what the words leave; where there is room, the legend stands beside it. */
+  .layout {
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
+    min-block-size: var(--_chart-height-narrow);
+    margin-block-end: 0.25rem;
+  }
+
+  .layout .drawing {
+    max-block-size: none;
+  }
+
+  @container (inline-size >= 36rem) {
+    .layout {
+      display: grid;
+      grid-template: auto minmax(var(--_chart-height), 1fr) / minmax(0, 1fr) fit-content(45%);
+      gap: 0 1.5rem;
+    }
+
+    .layout .controls {
+      grid-area: 1 / 1 / auto / -1;
+    }
+
+    .layout .drawing {
+      grid-area: 2 / 1;
+    }
+
+    .layout .legend {
+      grid-area: 2 / 2;
+      flex-direction: column;
+      align-self: start;
+      margin: 0;
+    }
+  }
+
+  .drawing.without {
+    cursor: auto;
+  }
+
+  .legend .sample {
+    stroke: var(--_control);
+  }
+
+  .legend .muted {
+    white-space: nowrap;
+  }
+
+  .step-1 {
+    fill: var(--_step-1);
+  }
+
+  .step-2 {
+    fill: var(--_step-2);
+  }
+
+  .step-3 {
+    fill: var(--_step-3);
+  }
+
+  .step-4 {
+    fill: var(--_step-4);
+  }
+
+  .step-5 {
+    fill: var(--_step-5);
+  }
+
+  .outside {
+    fill: var(--_surface);
+  }
+
+  .hatched {
+    stroke: var(--_hatch);
+    stroke-width: 1.5;
+  }
+
+  /* The reader's two colours, mixed: still from the page's colour to the text's. */
+  @media (forced-colors: active) {
+    :host {
+      --_step-1: Canvas;
+      --_step-2: color-mix(in srgb, CanvasText 20%, Canvas);
+      --_step-3: color-mix(in srgb, CanvasText 40%, Canvas);
+      --_step-4: color-mix(in srgb, CanvasText 75%, Canvas);
+      --_step-5: CanvasText;
+      --_border-on-light: CanvasText;
+      --_border-on-dark: Canvas;
+      --_text-on-light: CanvasText;
+      --_text-on-dark: Canvas;
+      --_hatch: GrayText;
+    }
+
+    svg {
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,12 @@
+import type { ClassMethod } from '@peilglas/model';
+
+/** As many as the scale has steps. */
+export const mostClasses = 5;
+
+/** The `classes` attribute: `quantile`, `equal`, or bounds between classes as `10 20 30`. Quantiles for anything else. */
+export function parseClasses(text: string | null): ClassMethod {
+  const words = (text ?? '').split(/\s+/).filter(Boolean);
+  if (words.length === 1 && words[0] === 'equal') return 'equal';
+  const bounds = words.map(Number).filter(Number.isFinite);
+  return bounds.length > 0 && bounds.length === words.length ? bounds.slice(0, mostClasses - 1) : 'quantile';
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { describe, it } from 'node:test';
+import { loadShapes, parseShapes } from '@peilglas/client/shapes';
+import { MalformedDatasetError } from '@peilglas/model';
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../demo/shapes/${name}`, import.meta.url), 'utf8'));
+
+const square = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 0],
+];
+const feature = (properties: object, geometry: object = { type: 'Polygon', coordinates: [square] }): object => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
+const collection = (...features: readonly object[]): object => ({ type: 'FeatureCollection', features });
+
+describe('parseShapes', () => {
+  it('reads GeoJSON of all municipalities, with names', () => {
+    const { areas } = parseShapes(read('nl-gemeenten-2022.geojson'));
+    assert.equal(areas.length, 345);
+    const groningen = areas.find(({ code }) => code === 'GM0014');
+    assert.equal(groningen?.name, 'Groningen');
+    assert.ok(
+      areas.some(({ polygons }) => polygons.length > 1),
+      'islands',
+    );
+  });
+
+  it('takes the municipalities of a topology, though it has regions of another kind first', () => {
+    const { areas } = parseShapes(read('nl-vr-gm-2023.topo.json'));
+    assert.equal(areas.length, 342);
+    assert.ok(areas.every(({ code }) => /^GM\d{4}$/.test(code)));
+  });
+
+  it('finds codes by what they look like, whatever the property is called', () => {
+    const named = (key: string) =>
+      collection(feature({ jaar: 2022, [key]: '0153' }), feature({ jaar: 2022, [key]: 164 }));
+    for (const key of ['code', 'statcode', 'GM_CODE', 'gemeentecode']) {
+      assert.deepEqual(
+        parseShapes(named(key)).areas.map(({ code }) => code),
+        ['GM0153', 'GM0164'],
+      );
+    }
+  });
+
+  it('joins parts with one code, leaves out what has no code or no area, and tells the source', () => {
+    const point = { type: 'Point', coordinates: [0, 0] };
+    const parts = collection(
+      feature({ code: 'GM0153' }),
+      feature({ code: 'GM0153' }),
+      feature({}),
+      feature({ code: 'GM0164' }, point),
+    );
+    const { areas, source } = parseShapes({ ...parts, source: 'CBS' });
+    assert.deepEqual(
+      areas.map(({ code, polygons }) => [code, polygons.length]),
+      [['GM0153', 2]],
+    );
+    assert.equal(source, 'CBS');
+  });
+
+  const broken: readonly (readonly [string, unknown])[] = [
+    ['no object', []],
+    ['another kind of document', { type: 'dataset' }],
+    ['no areas', collection()],
+    ['no codes', collection(feature({ name: 'Adorp' }))],
+    ['rings of words', collection(feature({ code: 'GM0153' }, { type: 'Polygon', coordinates: [[['a', 'b']]] }))],
+    ['arcs that are not there', { type: 'Topology', arcs: [], objects: { a: { type: 'Polygon', arcs: [[3]] } } }],
+  ];
+  for (const [name, document] of broken) {
+    it(`refuses ${name}`, () => {
+      assert.throws(() => parseShapes(document), MalformedDatasetError);
+    });
+  }
+});
+
+describe('loadShapes', () => {
+  it('asks an address once, and sends neither token nor cookie', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.headers.authorization ?? request.headers.cookie);
+      response
+        .writeHead(200, { 'Content-Type': 'application/geo+json' })
+        .end(JSON.stringify(collection(feature({ code: 'GM0153' }))));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const place = server.address();
+    const address = `http://127.0.0.1:${typeof place === 'object' ? place?.port : 0}/gemeenten`;
+    const [first, second] = await Promise.all([
+      loadShapes({ address, lang: 'nl' }),
+      loadShapes({ address, lang: 'nl' }),
+    ]);
+    assert.equal(first, second);
+    assert.deepEqual(asked, [undefined]);
+    server.closeAllConnections();
+    server.close();
+  });
+});
