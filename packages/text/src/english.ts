@@ -1,6 +1,7 @@
 import { chartEn } from './chart-en.js';
 import { compareEn } from './compare-en.js';
 import { definitionEn } from './definition-en.js';
+import { embedEn } from './embed-en.js';
 import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
 import type { LanguageTexts } from './language-texts.js';
@@ -12,12 +13,14 @@ import { tableEn } from './table-en.js';
 import { shareEn } from './share-en.js';
 import { targetEn } from './target-en.js';
 import { trendEn } from './trend-en.js';
+import { yearbookEn } from './yearbook-en.js';
 
 export const english: LanguageTexts = {
   words: en,
   chartWords: chartEn,
   compareWords: compareEn,
   definitionWords: definitionEn,
+  embedWords: embedEn,
   pickerWords: pickerEn,
   grammar: grammarEn,
   pyramidWords: pyramidEn,
@@ -27,4 +30,5 @@ export const english: LanguageTexts = {
   shareWords: shareEn,
   targetWords: targetEn,
   trendWords: trendEn,
+  yearbookWords: yearbookEn,
 };

@@ -1,6 +1,7 @@
 import type { ChartWords } from './chart-words.js';
 import type { CompareWords } from './compare-words.js';
 import type { DefinitionWords } from './definition-words.js';
+import type { EmbedWords } from './embed-words.js';
 import type { Grammar } from './grammar.js';
 import type { PickerWords } from './picker-words.js';
 import type { PyramidWords } from './pyramid-words.js';
@@ -11,6 +12,7 @@ import type { ShareWords } from './share-words.js';
 import type { TargetWords } from './target-words.js';
 import type { TrendWords } from './trend-words.js';
 import type { Words } from './words.js';
+import type { YearbookWords } from './yearbook-words.js';
 
 /** Everything that is written and built in one language. */
 export interface LanguageTexts {
@@ -18,6 +20,7 @@ export interface LanguageTexts {
   readonly chartWords: ChartWords;
   readonly compareWords: CompareWords;
   readonly definitionWords: DefinitionWords;
+  readonly embedWords: EmbedWords;
   readonly pickerWords: PickerWords;
   readonly grammar: Grammar;
   readonly pyramidWords: PyramidWords;
@@ -27,4 +30,5 @@ export interface LanguageTexts {
   readonly shareWords: ShareWords;
   readonly targetWords: TargetWords;
   readonly trendWords: TrendWords;
+  readonly yearbookWords: YearbookWords;
 }
