@@ -8,10 +8,12 @@ const tags = [
   'data-context',
   'data-table',
   'definition-panel',
+  'embed-code',
   'kpi-tile',
   'municipality-compare',
   'population-pyramid',
   'share-chart',
+  'statistical-yearbook',
   'trend-chart',
   ...pickerTags,
 ];
