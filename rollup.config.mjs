@@ -26,6 +26,8 @@ const tags = [
   'period-picker',
   'indicator-picker',
   'session-status',
+  'statistical-yearbook',
+  'embed-code',
 ];
 const entries = Object.fromEntries([
   ['peilglas', `${built}/all-define.js`],
@@ -138,7 +140,8 @@ export default async () => {
       terser({
         module: true,
         ecma: 2020,
-        compress: { passes: 3, keep_fargs: false },
+        // A function that stands in several places packs worse than one that is called there.
+        compress: { passes: 3, keep_fargs: false, inline: 1 },
         mangle: { properties: { regex: /^#/ } },
         format: { comments: false },
       }),

@@ -62,6 +62,7 @@ try {
   console.log(`
   Municipal page      ${site}/
   For Hengelo         ${site}/?region=GM0164
+  Yearbook            ${site}/jaarboek/
   Intranet            ${site}/intranet/
     accounts          ${accounts.map(({ id }) => id).join(', ')} (no password)
     own session       ${site}/intranet/eigen-sessie/

@@ -42,6 +42,7 @@ try {
   for (const [table, codes] of Object.entries(wanted)) {
     for (const lang of languages) await capture(endpoint, table, codes, lang);
   }
+  for (const lang of languages) await write('catalogue', lang, await ask(endpoint, `/api/v2/tables?lang=${lang}`));
   await endpoint.close();
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -52,10 +53,14 @@ async function capture(endpoint, table, codes, lang) {
   const metadata = await ask(endpoint, `/api/v2/tables/${table}/metadata?lang=${lang}`);
   for (const dimension of metadata.id) query.set(`valueCodes[${dimension}]`, codes[dimension] ?? '*');
   const answer = await ask(endpoint, `/api/v2/tables/${table}/data?${query}`);
-  const file = join(data, `${table}.${lang}.json`);
+  await write(table, lang, answer);
+  console.log(`${table} (${lang}): ${answer.value.length} figures. ${answer.source}`);
+}
+
+async function write(name, lang, answer) {
+  const file = join(data, `${name}.${lang}.json`);
   const style = await resolveConfig(file, { editorconfig: true });
   await writeFile(file, await format(JSON.stringify(answer), { ...style, filepath: file }));
-  console.log(`${table} (${lang}): ${answer.value.length} figures. ${answer.source}`);
 }
 
 async function ask(endpoint, url) {

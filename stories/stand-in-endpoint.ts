@@ -54,7 +54,8 @@ async function answer(behaviour: string, request: Request): Promise<Response> {
 
 /** A dataset says all that its metadata says, and a client takes from it what it asked for: one file answers both. */
 async function figures(request: Request): Promise<Response> {
-  const table = /\/tables\/([\w-]+)\//.exec(new URL(request.url).pathname)?.[1] ?? '';
+  const { pathname } = new URL(request.url);
+  const table = pathname.endsWith('/tables') ? 'catalogue' : (/\/tables\/([\w-]+)\//.exec(pathname)?.[1] ?? '');
   const file = await pageFetch(new URL(`figures/${table}.${langOf(request)}.json`, document.baseURI));
   return file.ok ? json(await file.text()) : problem(404, 'Not Found');
 }

@@ -12,8 +12,8 @@ import { policy } from './policy.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * The demo's municipal site: one public HTML page, into which the site puts the municipality's name as any CMS would,
- * and the intranet, which is another host in all but its address.
+ * The demo's municipal site: a public HTML page, into which the site puts the municipality's name as any CMS would, a
+ * yearbook, and the intranet, which is another host in all but its address.
  * @param {object} options
  * @param {string} options.endpoint address of the endpoint, `http://localhost:4400/api/v2`
  * @param {string} options.audience what the endpoint calls itself
@@ -27,6 +27,7 @@ export async function createSite(options) {
   const { endpoint } = options;
   const app = Fastify({ routerOptions: { ignoreTrailingSlash: true } });
   const template = await readFile(here('index.html'), 'utf8');
+  const yearbook = fill(await readFile(here('jaarboek/index.html'), 'utf8'), { endpoint });
   app.addHook('onSend', async (request, reply) => {
     // The public page may ask the endpoint and nobody else; pages with a session say what they need beside it.
     reply.header('content-security-policy', policy(request.routeOptions.config.policy ?? { connect: [endpoint] }));
@@ -44,6 +45,7 @@ export async function createSite(options) {
   });
   await addDashboards(app, options);
   await app.register(addIntranet, { prefix: '/intranet', ...options });
+  app.get('/jaarboek', (request, reply) => reply.type('text/html; charset=utf-8').send(yearbook));
   app.get('/', (request, reply) => {
     const { region } = request.query;
     const code = Object.hasOwn(municipalities, region) ? region : 'GM0153';

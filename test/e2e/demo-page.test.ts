@@ -13,6 +13,7 @@ import { otherBrowserJourneys } from './journeys/other-browsers.ts';
 import { outageJourneys } from './journeys/outage.ts';
 import { paperJourneys } from './journeys/paper-and-narrow.ts';
 import { quietJourneys } from './journeys/quiet.ts';
+import { yearbookJourneys } from './journeys/yearbook.ts';
 import { launchChromium, visit } from './support/browser.ts';
 import { startDemo, type Demo } from './support/demo.ts';
 import { settled } from './support/page-content.ts';
@@ -44,6 +45,7 @@ describe('the demo page', () => {
   accessibilityJourneys(stage);
   paperJourneys(stage);
   outageJourneys(stage);
+  yearbookJourneys(stage);
   otherBrowserJourneys(stage);
 
   it('stops by itself when asked to, with a page still open', { timeout: 30_000 }, async () => {

@@ -8,11 +8,13 @@ const tags = [
   'data-context',
   'data-table',
   'definition-panel',
+  'embed-code',
   'kpi-tile',
   'municipality-compare',
   'municipality-map',
   'population-pyramid',
   'share-chart',
+  'statistical-yearbook',
   'trend-chart',
   ...pickerTags,
 ];

@@ -13,22 +13,28 @@ import {
   chartWordsFor,
   definitionWordsFor,
   describeFailure,
+  embedWordsFor,
   loadLanguage,
   pickerWordsFor,
   tableWordsFor,
   trendWordsFor,
   wordsFor,
+  yearbookWordsFor,
 } from '@peilglas/text';
 
 await loadLanguage('en');
 
 const [nl, en] = [wordsFor('nl'), wordsFor('en')];
-const catalogues = [wordsFor, chartWordsFor, definitionWordsFor, pickerWordsFor, tableWordsFor, trendWordsFor].map(
-  (of) => ({
-    dutch: of('nl'),
-    english: of('en'),
-  }),
-);
+const catalogues = [
+  wordsFor,
+  chartWordsFor,
+  definitionWordsFor,
+  embedWordsFor,
+  pickerWordsFor,
+  tableWordsFor,
+  trendWordsFor,
+  yearbookWordsFor,
+].map((of) => ({ dutch: of('nl'), english: of('en') }));
 
 /** Every key with its kind, nested ones too: `failures.network: string`. */
 function shape(words: object, path = ''): string[] {

@@ -5,7 +5,7 @@ import type { Source, SourceSettings, TokenProvider } from './source.js';
  * One source per endpoint and token provider on the page, so that all elements share its requests. A provider that tells
  * of sign-ins (`sessionchange`) makes its sources forget what was for the visitor before.
  */
-export function sharing<S extends Source>(
+export function sharing<S extends Pick<Source, 'forget'>>(
   make: (settings: SourceSettings) => S,
 ): (endpoint: string, provider: TokenProvider | null) => S {
   const withoutToken = {};

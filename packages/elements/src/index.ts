@@ -1,6 +1,7 @@
 export { DataContext } from './data-context/data-context.js';
 export { DataTable } from './data-table/data-table.js';
 export { DefinitionPanel } from './definition-panel/definition-panel.js';
+export { EmbedCode } from './embed-code/embed-code.js';
 export { IndicatorPicker } from './indicator-picker/indicator-picker.js';
 export { KpiTile } from './kpi-tile/kpi-tile.js';
 export { MunicipalityCompare } from './municipality-compare/municipality-compare.js';
@@ -11,6 +12,7 @@ export { PopulationPyramid } from './population-pyramid/population-pyramid.js';
 export { ShareChart } from './share-chart/share-chart.js';
 export { TrendChart } from './trend-chart/trend-chart.js';
 export { SessionStatus } from './session-status/session-status.js';
+export { StatisticalYearbook } from './statistical-yearbook/statistical-yearbook.js';
 export { DataElement } from './shared/data-element.js';
 export { PeilPointEvent, type Pointed } from './shared/peil-point-event.js';
 export { PeilSelectEvent } from './shared/peil-select-event.js';

@@ -1,6 +1,7 @@
 import { chartEn } from './chart-en.js';
 import { compareEn } from './compare-en.js';
 import { definitionEn } from './definition-en.js';
+import { embedEn } from './embed-en.js';
 import { en } from './en.js';
 import { grammarEn } from './grammar-en.js';
 import type { LanguageTexts } from './language-texts.js';
@@ -13,12 +14,14 @@ import { tableEn } from './table-en.js';
 import { shareEn } from './share-en.js';
 import { targetEn } from './target-en.js';
 import { trendEn } from './trend-en.js';
+import { yearbookEn } from './yearbook-en.js';
 
 export const english: LanguageTexts = {
   words: en,
   chartWords: chartEn,
   compareWords: compareEn,
   definitionWords: definitionEn,
+  embedWords: embedEn,
   pickerWords: pickerEn,
   grammar: grammarEn,
   pyramidWords: pyramidEn,
@@ -29,4 +32,5 @@ export const english: LanguageTexts = {
   targetWords: targetEn,
   trendWords: trendEn,
   mapWords: mapEn,
+  yearbookWords: yearbookEn,
 };

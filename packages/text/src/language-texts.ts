@@ -1,6 +1,7 @@
 import type { ChartWords } from './chart-words.js';
 import type { CompareWords } from './compare-words.js';
 import type { DefinitionWords } from './definition-words.js';
+import type { EmbedWords } from './embed-words.js';
 import type { Grammar } from './grammar.js';
 import type { MapWords } from './map-words.js';
 import type { PickerWords } from './picker-words.js';
@@ -12,6 +13,7 @@ import type { ShareWords } from './share-words.js';
 import type { TargetWords } from './target-words.js';
 import type { TrendWords } from './trend-words.js';
 import type { Words } from './words.js';
+import type { YearbookWords } from './yearbook-words.js';
 
 /** Everything that is written and built in one language. */
 export interface LanguageTexts {
@@ -19,6 +21,7 @@ export interface LanguageTexts {
   readonly chartWords: ChartWords;
   readonly compareWords: CompareWords;
   readonly definitionWords: DefinitionWords;
+  readonly embedWords: EmbedWords;
   readonly pickerWords: PickerWords;
   readonly grammar: Grammar;
   readonly pyramidWords: PyramidWords;
@@ -29,4 +32,5 @@ export interface LanguageTexts {
   readonly targetWords: TargetWords;
   readonly trendWords: TrendWords;
   readonly mapWords: MapWords;
+  readonly yearbookWords: YearbookWords;
 }

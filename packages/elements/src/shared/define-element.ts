@@ -1,8 +1,12 @@
+/** The class of each tag, also where the tag itself is somebody else's: for elements that make other elements. */
+export const elementClasses = new Map<string, CustomElementConstructor>();
+
 /**
  * Registers a tag, unless it is taken: two versions of this library, or another library with the same tag, may meet
  * on one page, and neither may throw. With another owner the tag keeps that owner and the console says so once.
  */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
+  elementClasses.set(tag, element);
   const owner = customElements.get(tag);
   if (owner === undefined) {
     customElements.define(tag, element);

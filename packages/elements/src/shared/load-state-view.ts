@@ -4,9 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CubeController } from './cube-controller.js';
 import type { LanguageController } from './language-controller.js';
 
+/** What is told, and whether aloud. */
+type Spoken = Pick<CubeController, 'state' | 'error' | 'arrived' | 'session' | 'speaks'>;
+
 /** What stands in place of figures that are not there: the reason in plain words, and what the visitor can do. */
 export function loadStateView(
-  { state, error, arrived, session, speaks }: CubeController,
+  { state, error, arrived, session, speaks }: Spoken,
   selection: string,
   language: LanguageController,
   act: () => Promise<void>,

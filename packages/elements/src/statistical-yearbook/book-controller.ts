@@ -1,0 +1,171 @@
+import type { Session, SignedInUser } from '@peilglas/auth';
+import { sharedSource, type TokenProvider } from '@peilglas/client';
+import { sharedCatalogue, type ListedTable } from '@peilglas/client/catalogue';
+import { DataError, type LoadState } from '@peilglas/model';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Patience } from '../shared/cube-controller.js';
+import { sessionOf } from '../shared/session-of.js';
+import { freeze, parseDay } from './freeze.js';
+import type { DescribedTable } from './read-book.js';
+import { stateOf } from './state-of.js';
+
+/** What a yearbook asks. */
+export interface BookQuestion {
+  readonly endpoint: string;
+  readonly lang: string;
+  readonly tokenProvider: TokenProvider | null;
+  /** Codes of themes; empty for all. */
+  readonly themes: readonly string[];
+  /** The day of which the figures must be; null for those of now. */
+  readonly version: string | null;
+}
+
+export interface Book {
+  readonly tables: readonly DescribedTable[];
+  /** Left out, since their figures are no longer those of the day asked for. */
+  readonly changed: readonly ListedTable[];
+}
+
+const announceAfter = 400;
+const slowAfter = 8000;
+
+/**
+ * Question → all tables that the visitor may see, each with its metadata. Like `CubeController`: another question drops
+ * the old answer at once, and so does another visitor.
+ */
+export class BookController implements ReactiveController {
+  state: LoadState = 'idle';
+  book: Book | null = null;
+  error: DataError | null = null;
+  patience: Patience = 'quiet';
+  readonly arrived = null;
+  /** What a book says is said once a page. */
+  readonly speaks = true;
+  session: Session | null = null;
+  readonly #host: ReactiveElement;
+  readonly #ask: () => BookQuestion | null;
+  #asked: BookQuestion | null = null;
+  #identity = '';
+  #leaving = new AbortController();
+  #timers: ReturnType<typeof setTimeout>[] = [];
+  #visitor: SignedInUser | null = null;
+
+  /** @param ask what the host wants now; null when it lacks an endpoint */
+  constructor(host: ReactiveElement, ask: () => BookQuestion | null) {
+    this.#host = host;
+    this.#ask = ask;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.session?.addEventListener('sessionchange', this.#onSession);
+    if (this.state === 'loading') void this.#answer(false);
+    else if (this.session) this.#onSession();
+  }
+
+  hostUpdate(): void {
+    const question = this.#ask();
+    const { tokenProvider = null, ...rest } = question ?? {};
+    const identity = question ? JSON.stringify(rest) : '';
+    if (identity === this.#identity && tokenProvider === (this.#asked?.tokenProvider ?? null)) return;
+    this.#asked = question;
+    this.#identity = identity;
+    this.#follow(sessionOf(tokenProvider));
+    void this.#answer(false);
+  }
+
+  hostDisconnected(): void {
+    this.session?.removeEventListener('sessionchange', this.#onSession);
+    this.#leaving.abort();
+    this.#stopTimers();
+  }
+
+  /** Asks the same anew, past every cache. */
+  refresh(): Promise<void> {
+    return this.#answer(true);
+  }
+
+  #follow(session: Session | null): void {
+    this.session?.removeEventListener('sessionchange', this.#onSession);
+    session?.addEventListener('sessionchange', this.#onSession);
+    this.session = session;
+    this.#visitor = session?.user ?? null;
+  }
+
+  readonly #onSession = (): void => {
+    const user = this.session?.user ?? null;
+    this.#host.requestUpdate();
+    if (user === this.#visitor) return;
+    this.#visitor = user;
+    // By then the catalogue has heard it too, and forgotten what was for the visitor before.
+    queueMicrotask(() => void this.#answer(false));
+  };
+
+  async #answer(fresh: boolean): Promise<void> {
+    this.#leaving.abort();
+    const { signal } = (this.#leaving = new AbortController());
+    const question = this.#asked;
+    this.book = this.error = null;
+    this.#become(question ? 'loading' : 'idle');
+    if (!question) return;
+    this.#wait();
+    try {
+      const book = await readTables(question, signal, fresh);
+      if (signal.aborted) return;
+      this.book = book;
+      this.#become(stateOfBook(book));
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof DataError)) reportError(error);
+      this.error = error instanceof DataError ? error : null;
+      this.#become(stateOf(this.error));
+    }
+  }
+
+  #become(state: LoadState): void {
+    this.#stopTimers();
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+
+  #wait(): void {
+    this.patience = 'quiet';
+    const become = (patience: Patience) => () => {
+      this.patience = patience;
+      this.#host.requestUpdate();
+    };
+    this.#timers = [setTimeout(become('loading'), announceAfter), setTimeout(become('slow'), slowAfter)];
+  }
+
+  #stopTimers(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = [];
+  }
+}
+
+function stateOfBook({ tables, changed }: Book): LoadState {
+  if (tables.length === 0) return changed.length > 0 ? 'ready' : 'empty';
+  return tables.every(({ error }) => error?.code === 'signed-out') ? 'signed-out' : 'ready';
+}
+
+async function readTables(question: BookQuestion, signal: AbortSignal, fresh: boolean): Promise<Book> {
+  const { endpoint, tokenProvider, lang, themes, version } = question;
+  const listed = await sharedCatalogue(endpoint, tokenProvider).list({ lang, signal, fresh });
+  const wanted = listed.filter(({ theme }) => themes.length === 0 || (theme !== null && themes.includes(theme.code)));
+  const day = version === null ? null : parseDay(version);
+  if (version !== null && day === null) return { tables: [], changed: [] };
+  const { kept, changed } = day === null ? { kept: wanted, changed: [] } : freeze(wanted, day);
+  const inOrder =
+    themes.length === 0 ? kept : themes.flatMap((code) => kept.filter(({ theme }) => theme?.code === code));
+  const source = sharedSource(endpoint, tokenProvider);
+  const describe = async (table: ListedTable): Promise<DescribedTable> => {
+    try {
+      return { listed: table, cube: await source.describe({ table: table.id, lang, signal, fresh }), error: null };
+    } catch (error) {
+      // One table that is away leaves the others as they are.
+      if (!(error instanceof DataError)) throw error;
+      return { listed: table, cube: null, error };
+    }
+  };
+  return { tables: await Promise.all(inOrder.map(describe)), changed };
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { MalformedDatasetError, SignInRequiredError } from '@peilglas/model';
+import { Catalogue, sharedCatalogue, type ListedTable } from '@peilglas/client/catalogue';
+import { answerJson, startServer, stopServers, type TestServer } from './pxweb-server.ts';
+
+const lang = 'nl';
+let server: TestServer;
+let catalogue: Catalogue;
+
+const full = {
+  id: 'bevolking',
+  label: 'Bevolking',
+  description: 'Wie er wonen',
+  updated: '2025-01-12',
+  category: 'public',
+  subjectCode: 'bev',
+  paths: [[{ id: 'bev', label: 'Bevolking' }]],
+};
+
+/** Answers these pages in order, whatever else is asked. */
+function serve(...pages: readonly (readonly unknown[])[]): void {
+  server.intercept = ({ url }, response) => {
+    const tables = pages[Number(url.searchParams.get('pageNumber')) - 1];
+    return answerJson(response, 200, { tables, page: { totalPages: pages.length } });
+  };
+}
+
+const ids = (tables: readonly ListedTable[]): readonly string[] => tables.map(({ id }) => id);
+
+afterEach(stopServers);
+
+beforeEach(async () => {
+  server = await startServer();
+  catalogue = new Catalogue({ endpoint: server.endpoint, retryDelay: 1 });
+});
+
+describe('the catalogue', () => {
+  it('tells of each table its theme, its last change and whether it is public', async () => {
+    serve([full, { id: 'jeugd', category: 'private' }]);
+    assert.deepEqual(await catalogue.list({ lang }), [
+      {
+        id: 'bevolking',
+        label: 'Bevolking',
+        description: 'Wie er wonen',
+        theme: { code: 'bev', label: 'Bevolking' },
+        updated: '2025-01-12',
+        isPublic: true,
+      },
+      { id: 'jeugd', label: 'jeugd', description: null, theme: null, updated: null, isPublic: false },
+    ]);
+  });
+
+  it('has all pages, a table that stands on two of them once', async () => {
+    serve([{ id: 'a' }, { id: 'b' }], [{ id: 'b' }, { id: 'c' }], [{ id: 'd' }]);
+    assert.deepEqual(ids(await catalogue.list({ lang })), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(
+      server.asked.map(({ url }) => url.pathname + url.search),
+      [1, 2, 3].map((page) => `/api/v2/tables?lang=nl&pageSize=100&pageNumber=${page}`),
+    );
+  });
+
+  it('is asked for once by all who want it, and per language', async () => {
+    serve([full]);
+    await Promise.all([catalogue.list({ lang }), catalogue.list({ lang: 'nl-NL' })]);
+    await catalogue.list({ lang });
+    assert.equal(server.asked.length, 1);
+    await catalogue.list({ lang: 'en' });
+    await catalogue.list({ lang, fresh: true });
+    assert.equal(server.asked.length, 3);
+  });
+
+  it('is another for another visitor', async () => {
+    let token: string | null = null;
+    const session = Object.assign(new EventTarget(), { getToken: () => Promise.resolve(token) });
+    server.intercept = ({ headers }, response) =>
+      answerJson(response, 200, { tables: [{ id: headers.authorization ?? 'public' }] });
+    const shared = sharedCatalogue(server.endpoint, session);
+    assert.deepEqual(ids(await shared.list({ lang })), ['public']);
+    token = 'x';
+    session.dispatchEvent(new Event('sessionchange'));
+    assert.deepEqual(ids(await shared.list({ lang })), ['Bearer x']);
+  });
+
+  for (const [what, answer, path] of [
+    ['no list', { tables: {} }, '$.tables'],
+    ['a table that is none', { tables: [full, 'x'] }, '$.tables[1]'],
+    ['a table without id', { tables: [{ label: 'x' }] }, '$.tables[0].id'],
+    ['pages without end', { tables: [], page: { totalPages: 1e9 } }, '$.page.totalPages'],
+    ['another thing than an object', [], '$.tables'],
+  ] as const) {
+    it(`refuses ${what}, and says where`, async () => {
+      server.intercept = (_, response) => answerJson(response, 200, answer);
+      await assert.rejects(
+        catalogue.list({ lang }),
+        (error) => error instanceof MalformedDatasetError && error.path === path,
+      );
+    });
+  }
+
+  it('says that somebody must sign in', async () => {
+    server.intercept = (_, response) => answerJson(response, 401, {});
+    await assert.rejects(catalogue.list({ lang }), SignInRequiredError);
+  });
+
+  it('goes with who asked last', async () => {
+    const leaving = new AbortController();
+    server.intercept = () => true;
+    const asked = catalogue.list({ lang, signal: leaving.signal });
+    leaving.abort(new Error('left'));
+    await assert.rejects(asked, /left/);
+  });
+});

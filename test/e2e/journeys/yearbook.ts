@@ -1,0 +1,194 @@
+/** The yearbook: everything that the catalogue has, for whichever municipality, on the screen and on paper. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { painted, readThrough, visit, type Visit } from '../support/browser.ts';
+import type { Stage } from '../support/stage.ts';
+
+interface Listed {
+  readonly label: string;
+  readonly paths: readonly (readonly { readonly label: string }[])[];
+}
+
+/** Themes with their tables, as the endpoint lists them. */
+async function catalogue(endpoint: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const answer = await fetch(`${endpoint}/api/v2/tables?lang=nl`);
+  const { tables } = (await answer.json()) as { readonly tables: readonly Listed[] };
+  const themes = new Map<string, string[]>();
+  for (const { label, paths } of tables) {
+    const theme = paths[0]?.[0]?.label ?? '';
+    themes.set(theme, [...(themes.get(theme) ?? []), label]);
+  }
+  return themes;
+}
+
+/** Themes with their chapters, as the book has them. */
+async function chapters(page: Page): Promise<ReadonlyMap<string, readonly string[]>> {
+  const parts = await page.$$eval('statistical-yearbook >>> .theme', (themes) => {
+    const textOf = (element: Element | null): string => element?.textContent.trim() ?? '';
+    return themes.map((theme) => ({
+      theme: textOf(theme.querySelector('.theme-heading')),
+      chapters: [...theme.querySelectorAll('.chapter-heading')].map(textOf),
+    }));
+  });
+  return new Map(parts.map((part) => [part.theme, part.chapters]));
+}
+
+interface ShownFigure {
+  readonly heading: string;
+  readonly state: string;
+  readonly summary: string;
+}
+
+/** Every figure in the page. */
+function shownFigures(page: Page): Promise<readonly ShownFigure[]> {
+  return page.$$eval('statistical-yearbook >>> .room > [table]', (elements) =>
+    elements.map((element) => ({
+      heading: element.querySelector('[slot=heading]')?.textContent ?? '',
+      state: element.matches(':state(ready)') ? 'ready' : 'not ready',
+      summary: element.shadowRoot?.querySelector('.summary')?.textContent ?? '',
+    })),
+  );
+}
+
+/** Names of the first file that each kind of element offers; nothing is saved. */
+function fileNames(page: Page): Promise<readonly string[]> {
+  return page.$$eval('statistical-yearbook >>> .room > [table]', async (elements) => {
+    const names: string[] = [];
+    HTMLAnchorElement.prototype.click = function () {
+      names.push(this.download);
+    };
+    const kinds = new Map(elements.map((element) => [element.localName, element]));
+    for (const { shadowRoot } of kinds.values()) {
+      shadowRoot?.querySelector<HTMLElement>('.downloads summary')?.click();
+      const offered = (): HTMLElement | null | undefined =>
+        shadowRoot?.querySelector<HTMLElement>('.downloads li button');
+      while (!offered()) await new Promise(requestAnimationFrame);
+      offered()?.click();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    return names;
+  });
+}
+
+/** Waits until all figures that the book has made are of now. */
+function figuresSettled(page: Page): Promise<void> {
+  return page.$$eval('statistical-yearbook >>> .room > [table]', async (elements) => {
+    const isWaiting = (element: Element): boolean =>
+      element.matches(':state(idle), :state(loading)') ||
+      element.shadowRoot?.querySelector('.drawing.waiting, .canvas:empty') != null;
+    while (elements.some(isWaiting)) await new Promise(requestAnimationFrame);
+  });
+}
+
+/** Controls that can be seen; the headers of a table are what they say, and have lost their arrows. */
+function controls(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const walk = (root: ParentNode): readonly string[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        ...(element.matches('button:not(.sort), select, input, .arrow') && element.checkVisibility()
+          ? [element.outerHTML]
+          : []),
+        ...(element.shadowRoot ? walk(element.shadowRoot) : []),
+      ]);
+    return walk(document);
+  });
+}
+
+async function openBook({ demo, browser }: Stage, path: string): Promise<Visit> {
+  const visiting = await visit(browser, `${demo.site}${path}`);
+  await visiting.page.evaluate(async () => {
+    await customElements.whenDefined('statistical-yearbook');
+    await document.querySelector('statistical-yearbook')?.ready;
+  });
+  return visiting;
+}
+
+export function yearbookJourneys(stage: () => Stage): void {
+  describe('the yearbook', () => {
+    let visiting: Visit;
+    let atFirst = 0;
+
+    before(async () => {
+      visiting = await openBook(stage(), '/jaarboek/?region=GM0153');
+      atFirst = (await shownFigures(visiting.page)).length;
+      await readThrough(visiting.page);
+      await figuresSettled(visiting.page);
+    });
+
+    after(() => visiting.leave());
+
+    it('has every theme and table of the catalogue, asks each once, and moves nothing while it is read', async () => {
+      const { demo } = stage();
+      const { page, requests, messages, oddAnswers } = visiting;
+      const listed = await catalogue(demo.endpoint);
+      assert.deepEqual(await chapters(page), listed);
+      const links = await page.$$eval('statistical-yearbook >>> .contents a', (all) => all.map((a) => a.textContent));
+      assert.deepEqual(
+        links,
+        [...listed].flatMap(([theme, tables]) => [theme, ...tables]),
+      );
+      const shown = await shownFigures(page);
+      assert.ok(atFirst < 15 && shown.length > 50, `${atFirst} figures at first, ${shown.length} at last`);
+      assert.deepEqual(
+        shown.filter(({ state }) => state !== 'ready'),
+        [],
+      );
+      const asked = (part: string): readonly string[] =>
+        requests.flatMap((request) => new RegExp(`/tables/([^/]+)/${part}`).exec(request)?.[1] ?? []);
+      assert.equal(new Set(asked('metadata')).size, asked('metadata').length);
+      // One request for every six figures of a table that come into the page together.
+      assert.ok(asked('data').length <= asked('metadata').length + 2, asked('data').join(' '));
+      assert.deepEqual(await page.evaluate(() => window.peilglasSeen.shifts()), []);
+      assert.deepEqual([messages, oddAnswers], [[], []]);
+    });
+
+    it('is about another municipality when that is chosen: titles, sentences, file names and address', async () => {
+      const { page, messages } = visiting;
+      await page.locator('statistical-yearbook >>> municipality-picker >>> select').fill('GM0183');
+      await figuresSettled(page);
+      const title = await page.$eval('statistical-yearbook >>> .title', (heading) => heading.textContent.trim());
+      assert.equal(title, 'Tubbergen in cijfers');
+      assert.match(page.url(), /region=GM0183/);
+      for (const { heading, summary } of await shownFigures(page)) {
+        // One table goes no further than the province, and says so.
+        assert.match(heading, / in (Tubbergen|Overijssel)$/);
+        if (summary) assert.match(summary, /Tubbergen|Overijssel/);
+      }
+      const names = await fileNames(page);
+      assert.ok(names.length >= 4, names.join(' '));
+      for (const name of names) assert.match(name, /^(?!.*enschede)[\p{L}\d-]*tubbergen[\p{L}\d-]*\.csv$/u);
+      assert.deepEqual(messages, []);
+    });
+
+    it('goes on paper with its contents first, its definitions open, and nothing to press', async (t) => {
+      const { page, messages, leave } = await openBook(stage(), '/jaarboek/');
+      await page.$eval('statistical-yearbook', (book) => book.preparePrint());
+      await page.emulateMediaType('print');
+      await painted(page);
+      assert.deepEqual(await controls(page), []);
+      const seen = await page.$eval('statistical-yearbook', ({ shadowRoot }) => ({
+        names: [...(shadowRoot?.querySelectorAll('.contents a') ?? [])].filter((link) => link.checkVisibility()).length,
+        contents: shadowRoot?.querySelector('.contents')?.getBoundingClientRect().bottom ?? NaN,
+        first: shadowRoot?.querySelector('.chapter')?.getBoundingClientRect().top ?? NaN,
+        definitions: [...(shadowRoot?.querySelectorAll('definition-panel') ?? [])].filter((panel) =>
+          panel.checkVisibility(),
+        ).length,
+        figures: shadowRoot?.querySelectorAll('.room > [table]').length ?? NaN,
+      }));
+      const listed = await catalogue(stage().demo.endpoint);
+      assert.equal(seen.names, [...listed].flat(2).length);
+      assert.ok(seen.contents < seen.first);
+      assert.equal(seen.definitions, seen.figures);
+      const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+      // A4 in points.
+      assert.match(pdf, /\/MediaBox \[0 0 59[45](?:\.\d+)? 84[12]/);
+      assert.ok(pages > 30, `${pages} pages`);
+      t.diagnostic(`${seen.figures} figures on ${pages} pages, ${Math.round(pdf.length / 1024)} KiB`);
+      assert.deepEqual(messages, []);
+      await leave();
+    });
+  });
+}

@@ -1,0 +1,276 @@
+import '@peilglas/elements/define';
+import { DataElement, DefinitionPanel, MunicipalityPicker, StatisticalYearbook } from '@peilglas/elements';
+import type { LoadState } from '@peilglas/model';
+import { assert } from 'chai';
+import { html } from 'lit';
+import { violations } from './support/axe.ts';
+import { choose } from './support/choose.ts';
+import { customStates, darken, first, inside, mount, plain, text, until } from './support/page.ts';
+import './support/preload-charts.ts';
+import { TestEndpoint } from './support/test-endpoint.ts';
+import { TestSession } from './support/test-session.ts';
+
+const dimensions = [320, 1100] as const;
+
+async function reached(book: StatisticalYearbook, state: LoadState = 'ready'): Promise<StatisticalYearbook> {
+  await until(
+    () => book.loadState === state,
+    () => `the yearbook is ${book.loadState}, not ${state}`,
+  );
+  await book.updateComplete;
+  return book;
+}
+
+/** A book of two themes is enough, and quick. */
+function open(endpoint: TestEndpoint, width = 1100): StatisticalYearbook {
+  const page = mount(
+    html`<statistical-yearbook
+      endpoint=${endpoint.address}
+      region="GM0153"
+      themes="wonen jeugd"
+    ></statistical-yearbook>`,
+    width,
+  );
+  return first(StatisticalYearbook, page);
+}
+
+const all = (book: StatisticalYearbook, selector: string): readonly HTMLElement[] => [
+  ...(book.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
+const texts = (book: StatisticalYearbook, selector: string): readonly string[] =>
+  all(book, selector).map(({ textContent }) => plain(textContent));
+const figures = (book: StatisticalYearbook): readonly DataElement[] =>
+  all(book, '.room > [table]').filter((element): element is DataElement => element instanceof DataElement);
+
+/** Reads on to the last chapter, until all six figures are there. */
+async function readOn(book: StatisticalYearbook): Promise<void> {
+  all(book, '.chapter').at(-1)?.scrollIntoView();
+  await until(
+    () => figures(book).length === 6,
+    () => `${figures(book).length} figures`,
+  );
+  await Promise.all(figures(book).map(({ ready }) => ready));
+  scrollTo(0, 0);
+}
+
+describe('<statistical-yearbook>', () => {
+  const endpoint = new TestEndpoint();
+  let book: StatisticalYearbook;
+
+  describe('from the catalogue', () => {
+    beforeEach(async () => {
+      book = await reached(open(endpoint));
+    });
+
+    it('has the themes asked for, in the order asked, with their tables as chapters', () => {
+      assert.deepEqual(texts(book, '.theme-heading'), ['Wonen', 'Jeugd']);
+      assert.deepEqual(texts(book, '.chapter-heading'), ['Verkoopprijzen van woningen', 'Jeugdzorg']);
+      assert.deepEqual(texts(book, '.contents a'), ['Wonen', 'Verkoopprijzen van woningen', 'Jeugd', 'Jeugdzorg']);
+    });
+
+    it('has every indicator as a figure about the region', async () => {
+      await readOn(book);
+      for (const figure of figures(book)) {
+        assert.match(figure.textContent, / in Enschede$/);
+        assert.equal(figure.localName, 'trend-chart');
+      }
+      assert.deepEqual(
+        figures(book).map(({ loadState }) => loadState),
+        figures(book).map(() => 'ready'),
+      );
+    });
+
+    it('has headings one below the other', () => {
+      const levels = ['.title', '.theme-heading', '.chapter-heading'].map((name) => inside(book, name).ariaLevel);
+      assert.deepEqual(levels, ['2', '3', '4']);
+      assert.equal(figures(book)[0]?.headingLevel ?? 5, 5);
+    });
+
+    it('changes title and figures when another municipality is chosen, without a context around it', async () => {
+      await readOn(book);
+      assert.equal(text(book, '.title'), 'Enschede in cijfers');
+      const picker = first(MunicipalityPicker, inside(book, '.picker'));
+      await picker.ready;
+      await picker.updateComplete;
+      choose(picker, 'GM0183');
+      await book.updateComplete;
+      assert.equal(text(book, '.title'), 'Tubbergen in cijfers');
+      for (const { textContent } of figures(book)) assert.match(textContent, / in Tubbergen$/);
+    });
+
+    it('goes to a chapter by its link, and says where the reader is', async () => {
+      const link = all(book, '.contents a').at(-1);
+      link?.click();
+      await until(() => link?.getAttribute('aria-current') === 'location', 'never there');
+      assert.equal(book.shadowRoot?.activeElement?.textContent.trim(), 'Jeugdzorg');
+      assert.lengthOf(all(book, '[aria-current]'), 1);
+      scrollTo(0, 0);
+    });
+
+    it('opens the definitions of a theme when they are asked for', async () => {
+      assert.lengthOf(all(book, '.definitions definition-panel'), 0);
+      inside(book, '.definitions summary').click();
+      await until(() => all(book, '.definitions definition-panel').length === 1, 'no definition');
+      const panel = first(DefinitionPanel, inside(book, '.definitions'));
+      await panel.ready;
+      await panel.updateComplete;
+      assert.include(text(panel), 'Gemiddelde verkoopprijs');
+    });
+
+    it('has everything on the sheet when it is laid out as on paper', async () => {
+      await book.preparePrint();
+      assert.isTrue(book.print);
+      assert.lengthOf(figures(book), 6);
+      assert.lengthOf(all(book, '.definitions definition-panel'), 6);
+      for (const details of all(book, 'details')) assert.isTrue(details.hasAttribute('open'));
+    });
+
+    it('keeps the news of its figures to itself', async () => {
+      const heard: string[] = [];
+      book.addEventListener('peil-state', ({ state }) => heard.push(state));
+      await book.refresh();
+      await reached(book);
+      await readOn(book);
+      assert.deepEqual(heard, ['loading', 'ready']);
+    });
+
+    it('has nothing that axe-core objects to, wide and narrow, in light and in dark', async () => {
+      for (const width of dimensions) {
+        book.style.inlineSize = `${width}px`;
+        await until(() => figures(book).length > 0, 'no figures');
+        await Promise.all(figures(book).map(({ ready }) => ready));
+        assert.deepEqual(await violations(book), [], `${width}`);
+        assert.isAtMost(book.scrollWidth, width);
+        darken();
+      }
+    });
+
+    it('opens its contents with a button where it is narrow, and closes them behind the reader', async () => {
+      book.style.inlineSize = '320px';
+      const button = inside(book, '.contents-button');
+      const isShown = (): boolean => inside(book, '#contents-list').checkVisibility();
+      assert.isFalse(isShown());
+      button.click();
+      await book.updateComplete;
+      assert.isTrue(isShown());
+      assert.equal(button.ariaExpanded, 'true');
+      all(book, '.contents a')[0]?.click();
+      await book.updateComplete;
+      assert.isFalse(isShown());
+      scrollTo(0, 0);
+    });
+  });
+
+  describe('what is far away', () => {
+    it('is made when the reader comes near, and a table is asked once', async () => {
+      const asked = new TestEndpoint();
+      book = await reached(open(asked, 320));
+      await until(
+        () => figures(book).length === 1,
+        () => `${figures(book).length} figures`,
+      );
+      assert.lengthOf(texts(book, '.figure-heading'), 5);
+      const height = book.offsetHeight;
+      await readOn(book);
+      assert.equal(book.offsetHeight, height);
+      const paths = (await asked.requests('data')).map(({ path }) => path);
+      assert.lengthOf(new Set(paths), paths.length);
+    });
+  });
+
+  describe('states', () => {
+    it('waits, empty, failed with a way to try again, and signed out are told in words and by :state', async () => {
+      const other = new TestEndpoint();
+      await other.fault('refused');
+      book = await reached(open(other), 'failed');
+      assert.deepEqual(customStates(book), ['failed']);
+      assert.include(text(book), 'De vraag om deze cijfers klopt niet');
+      await other.fault('held');
+      inside(book, '[part=retry]').click();
+      await reached(book, 'loading');
+      assert.equal(inside(book, '.book').ariaBusy, 'true');
+      await other.fault('none');
+      await reached(book);
+      await other.fault('unauthorised');
+      void book.refresh();
+      await reached(book, 'signed-out');
+      assert.equal(text(book, '.message button'), 'Inloggen');
+      await other.fault('none');
+      book.themes = 'onbekend';
+      await reached(book, 'empty');
+      assert.include(text(book), 'Hier zijn geen cijfers die u kunt bekijken');
+    });
+
+    it('is idle without an endpoint', async () => {
+      book = first(StatisticalYearbook, mount(html`<statistical-yearbook></statistical-yearbook>`));
+      await book.updateComplete;
+      assert.equal(book.loadState, 'idle');
+      assert.equal(text(book), '');
+    });
+
+    it('is in the language of where it stands', async () => {
+      const page = mount(
+        html`<div lang="en">
+          <statistical-yearbook endpoint=${endpoint.address} region="GM0153" themes="wonen"></statistical-yearbook>
+        </div>`,
+      );
+      book = await reached(first(StatisticalYearbook, page));
+      assert.equal(text(book, '.title'), 'Enschede in figures');
+      assert.deepEqual(texts(book, '.theme-heading'), ['Housing']);
+    });
+  });
+
+  describe('visitors', () => {
+    it('are told that signing in may show more, and then see it', async () => {
+      const session = new TestSession();
+      const page = mount(
+        html`<data-context endpoint=${endpoint.address} region="GM0153" .tokenProvider=${session}>
+          <statistical-yearbook themes="wonen sociaal-domein"></statistical-yearbook>
+        </data-context>`,
+        1100,
+      );
+      book = await reached(first(StatisticalYearbook, page));
+      assert.deepEqual(texts(book, '.theme-heading'), ['Wonen']);
+      assert.include(text(book, '.sign-in'), 'misschien meer thema’s');
+      inside(book, '.sign-in button').click();
+      assert.include(session.asked, 'sign-in');
+      session.become('signed-in', { user: { name: 'X' }, token: await endpoint.token('GM0153') });
+      await until(() => texts(book, '.theme-heading').length === 2, 'never more');
+      assert.lengthOf(all(book, '.sign-in'), 0);
+      assert.equal(text(book, '.private'), 'Niet openbaar');
+      session.become('signed-out');
+      await until(() => texts(book, '.theme-heading').length === 1, 'still there');
+    });
+  });
+
+  describe('version', () => {
+    it('has only tables that have not changed since, and names the others', async () => {
+      book = open(endpoint);
+      book.version = '2026-01-01';
+      await reached(book);
+      assert.deepEqual(texts(book, '.chapter-heading'), ['Verkoopprijzen van woningen']);
+      assert.include(text(book, '.version'), 'na 1 januari 2026 niet meer zijn veranderd');
+      assert.deepEqual(texts(book, '.version li'), ['Jeugdzorg (veranderd op 4 maart 2026)']);
+    });
+
+    it('that is no day shows no figures, and says so', async () => {
+      book = open(endpoint);
+      book.version = '2026-02-30';
+      await reached(book, 'empty');
+      assert.include(text(book), '“2026-02-30” is geen datum');
+    });
+  });
+
+  describe('lifecycle', () => {
+    it('comes back as it was when it is moved', async () => {
+      book = await reached(open(endpoint));
+      await readOn(book);
+      const place = book.parentElement;
+      book.remove();
+      place?.append(book);
+      await book.updateComplete;
+      assert.lengthOf(figures(book), 6);
+      assert.equal(book.loadState, 'ready');
+    });
+  });
+});
