@@ -30,6 +30,7 @@ export function Dashboard({ endpoint }) {
           <kpi-tile table="jeugdzorg" indicator="jeugdhulp" compare-with="NL01" />
         </div>
         <div className="charts">
+          <municipality-map table="bevolking" />
           <municipality-compare table="bevolking" />
           <trend-chart table="bevolking" compare-with="GM0164 GM0141" />
         </div>

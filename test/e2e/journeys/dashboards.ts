@@ -26,7 +26,7 @@ async function tilesEqual(page: Page, region: string): Promise<void> {
 async function turned(page: Page, name: string): Promise<void> {
   await page.waitForFunction(
     (name) =>
-      [...document.querySelectorAll('trend-chart, municipality-compare')].every((chart) =>
+      [...document.querySelectorAll('trend-chart, municipality-compare, municipality-map')].every((chart) =>
         (chart as HTMLElement & { summary: string }).summary.includes(name),
       ),
     {},

@@ -21,7 +21,7 @@ export interface ShownChart extends Asked {
 }
 
 const dataElements =
-  'kpi-tile, trend-chart, municipality-compare, share-chart, population-pyramid, data-table, definition-panel';
+  'kpi-tile, trend-chart, municipality-compare, municipality-map, share-chart, population-pyramid, data-table, definition-panel';
 
 /** Waits until every element has an answer and every chart with figures is drawn. Rejects when one has none. */
 export async function settled(page: Page): Promise<void> {
