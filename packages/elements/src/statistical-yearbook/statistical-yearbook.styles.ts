@@ -225,7 +225,7 @@ export const styles = css`
   }
 
   .figure[data-tag='data-table'] .room {
-    min-block-size: var(--peil-table-height, 32rem);
+    min-block-size: calc(var(--peil-table-height, 32rem) + 5rem);
   }
 
   .figure[data-tag='share-chart'] .room {
@@ -239,6 +239,17 @@ export const styles = css`
 
     .figure[data-tag='share-chart'] .room {
       min-block-size: var(--peil-share-frame-height, 28rem);
+    }
+  }
+
+  /* A chart tells of every break below its drawing, and grows beyond what it keeps for itself. */
+  .noted .figure[data-tag='trend-chart'] .room {
+    min-block-size: calc(var(--peil-chart-frame-height-narrow, 44rem) + 15rem);
+  }
+
+  @container (inline-size >= 22rem) {
+    .noted .figure[data-tag='trend-chart'] .room {
+      min-block-size: calc(var(--peil-chart-frame-height, 38rem) + 10rem);
     }
   }
 
@@ -327,6 +338,7 @@ export const styles = css`
     break-inside: avoid;
   }
 
+  .paper .noted .figure[data-tag] .room,
   .paper .figure[data-tag='data-table'] .room {
     min-block-size: 0;
   }
