@@ -24,9 +24,10 @@ interface Taken {
 
 function take(page: Page): Promise<Taken> {
   return page.evaluate(async ({ table, indicator }) => {
-    const chart = document.querySelector(
+    const chart = document.querySelector<HTMLElementTagNameMap['trend-chart']>(
       `trend-chart[table=${table}][indicator=${indicator}]`,
-    ) as HTMLElementTagNameMap['trend-chart'];
+    );
+    if (!chart) throw new Error('No chart of it');
     const png = new Uint8Array((await (await chart.toPng())?.arrayBuffer()) ?? new ArrayBuffer());
     return {
       csv: chart.toCsv(),

@@ -38,7 +38,7 @@ export const downloads = css`
     border-radius: var(--_radius);
     background: var(--_raised);
     inline-size: max-content;
-    max-inline-size: min(20rem, 80vw);
+    max-inline-size: min(20rem, 80vi);
   }
 
   .downloads ul {
