@@ -58,6 +58,21 @@ describe('Chart', () => {
       near(extent.top + rim - box.top, second.y, 'top');
     });
 
+    it('has its texts where they are on a page that reads from the right', async () => {
+      const placesOf = () => {
+        const { left } = container.getBoundingClientRect();
+        return [...container.querySelectorAll('text')].map((text) =>
+          Math.round(text.getBoundingClientRect().left - left),
+        );
+      };
+      chart.draw(drawing);
+      await frames();
+      const places = placesOf();
+      container.dir = 'rtl';
+      await frames();
+      assert(places.length > 5 && String(placesOf()) === String(places), `${String(placesOf())} for ${String(places)}`);
+    });
+
     it('puts bars where positionOf says', async () => {
       chart.draw((size) => trendOption(trend([own, other], { size, shape: 'bar', reducedMotion: true })));
       await frames();

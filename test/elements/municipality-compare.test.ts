@@ -191,6 +191,25 @@ describe('<municipality-compare>', () => {
       assert.deepEqual(await own.requests(), asked);
     });
 
+    it('compares among the groups of a codelist of the endpoint', async () => {
+      const own = new TestEndpoint();
+      const peers = 'codelist:stedelijkheid-2020';
+      const compare = await compareOf({ ...population, endpoint: own.address, peers });
+      const groups = [...inside(compare, '.controls').querySelectorAll('option')].map((each) =>
+        plain(each.textContent),
+      );
+      assert.deepEqual(groups, ['Sterk stedelijk', 'Matig stedelijk', 'Weinig stedelijk', 'Niet stedelijk']);
+      const names = (await tableOf(compare)).slice(1).map(([name = '']) => name.replace(' (gekozen)', ''));
+      assert.deepEqual(names, ['Enschede', 'Hengelo', 'Almelo']);
+      assert.include(compare.summary, 'plaats 2 van de 3 gemeenten');
+      assert.lengthOf(await own.requests('data'), 1);
+    });
+
+    it('says so when the endpoint has no such codelist', async () => {
+      const compare = await show('municipality-compare', { ...population, peers: 'codelist:onbekend' });
+      assert.equal(compare.loadState, 'not-found');
+    });
+
     it('keeps 345 municipalities readable, and shows all when asked', async () => {
       const values = Array.from({ length: 345 }, (_, place) => 1000 - place);
       const data = synthetic({ regions: regions(345), periods: ['2023'], values });

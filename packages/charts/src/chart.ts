@@ -33,7 +33,8 @@ export class Chart {
   constructor(container: HTMLElement) {
     this.#container = container;
     this.#surface = document.createElement('div');
-    this.#surface.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
+    // A drawing counts from the left; where a page reads from the right, its texts would begin at their other end.
+    this.#surface.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none;direction:ltr';
     this.#surface.setAttribute('aria-hidden', 'true');
     const canvas = document.createElement('div');
     canvas.style.cssText = 'position:absolute;inset:0';

@@ -10,7 +10,8 @@ export interface PeerGroup {
 
 /**
  * The `peers` attribute: region codes, or several groups `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A region that
- * consists of others, such as a province, stands for those.
+ * consists of others, such as a province, stands for those. `codelist:stedelijkheid-2020` stands for the groups of a codelist
+ * of the endpoint.
  */
 export function parsePeers(text: string | null): readonly PeerGroup[] {
   return (text ?? '').split(';').flatMap((part): readonly PeerGroup[] => {
@@ -41,4 +42,9 @@ function membersOf(geo: Dimension, code: string): readonly string[] {
   const children = geo.childrenOf(code);
   if (children.length > 0) return children.flatMap((child) => membersOf(geo, child));
   return geo.has(code) ? [code] : [];
+}
+
+/** Id of the codelist that a group stands for; empty for codes. */
+export function codelistOf({ codes: [only] }: PeerGroup): string {
+  return /^codelist:(.+)/.exec(only ?? '')?.[1] ?? '';
 }

@@ -1,7 +1,8 @@
 import type { Cube, LoadState, Observation } from '@peilglas/model';
 import type { Select } from '../chart/selection.js';
 import type { Question } from '../shared/cube-controller.js';
-import type { PeerGroup } from './peer-groups.js';
+import type { Codelists } from '@peilglas/client/codelist';
+import { codelistOf, type PeerGroup } from './peer-groups.js';
 import { selectPeers, type PeersWanted } from './select-peers.js';
 
 /**
@@ -16,16 +17,36 @@ export function peersQuestion(
 ): Question {
   // Choosing another municipality among those on screen is no new question.
   const asked = { ...wanted, regions: wanted.groups.length === 0 ? [] : wanted.regions };
-  const { endpoint, table, lang } = question;
+  const { endpoint, table, lang, tokenProvider } = question;
+  let known = wanted.groups;
   return {
     ...question,
     identity: JSON.stringify([endpoint, table, lang, asked]),
+    ...(known.some(codelistOf) && {
+      before: async (signal: AbortSignal) => {
+        const { sharedCodelists } = await import('@peilglas/client/codelist');
+        const codelists = sharedCodelists(endpoint, tokenProvider);
+        known = (await Promise.all(wanted.groups.map((group) => expand(group, codelists, lang, signal)))).flat();
+      },
+    }),
     select: (metadata) => {
-      const { groups, selection } = selectPeers(metadata, wanted, selecting(metadata));
+      const { groups, selection } = selectPeers(metadata, { ...wanted, groups: known }, selecting(metadata));
       learn(groups);
       return selection;
     },
   };
+}
+
+/** The groups of a codelist in place of its name. */
+async function expand(
+  group: PeerGroup,
+  codelists: Codelists,
+  lang: string,
+  signal: AbortSignal,
+): Promise<readonly PeerGroup[]> {
+  const id = codelistOf(group);
+  if (!id) return [group];
+  return (await codelists.read({ id, lang, signal })).map(({ label, codes }) => ({ name: label, codes }));
 }
 
 /** One figure is enough to compare; without any, whether they are secret. */

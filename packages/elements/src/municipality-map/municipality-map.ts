@@ -44,7 +44,7 @@ type MapModule = typeof import('@peilglas/charts/map');
  * of another year have other municipalities.
  *
  * @summary One indicator across municipalities, on the map
- * @attr peers - Region codes to show; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities. All municipalities of the table when absent
+ * @attr peers - Region codes to show; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist. All municipalities of the table when absent
  * @attr shapes - Address of GeoJSON or TopoJSON with the boundaries. Default `shapes/gemeenten` at the endpoint
  * @attr shapes-source - Who made the boundaries, where the file itself does not say so
  * @attr classes - `quantile` (default), `equal`, or at most four bounds as `10 20 30`

@@ -22,6 +22,8 @@ export interface Question {
   readonly tokenProvider: TokenProvider | null;
   /** A cube, raw JSON-stat, or a child with figures, given in the page; then no request is made. */
   readonly data: unknown;
+  /** What must be known before the codes can be chosen. Rejects with a `DataError`. */
+  readonly before?: (signal: AbortSignal) => Promise<void>;
   /** The codes wanted, given the table's metadata; null when the metadata itself is the answer. */
   readonly select: ((metadata: Cube) => SliceSelection) | null;
 }
@@ -198,6 +200,7 @@ export class CubeController implements ReactiveController {
 
 async function read(question: Question, signal: AbortSignal, fresh: boolean): Promise<Cube> {
   const { data, table, lang, select } = question;
+  await question.before?.(signal);
   if (data !== null && data !== undefined) {
     const cube = data instanceof Cube ? data : (await import('./read-given.js')).readGiven(data);
     return select === null ? cube : cube.slice(select(cube));

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { MalformedDatasetError, NotFoundError } from '@peilglas/model';
+import { Codelists, parseCodelist } from '@peilglas/client/codelist';
+
+const document = {
+  id: 'stedelijkheid',
+  values: [
+    { code: 'stad', label: 'Stad', valueMap: ['GM0153', 'GM0164'] },
+    { code: 'GM0183', label: 'Tubbergen' },
+  ],
+};
+
+function answering(status: number, body: unknown) {
+  const asked: string[] = [];
+  const codelists = new Codelists({
+    endpoint: 'https://cijfers.example.org/api/v2/',
+    fetch: (input) => {
+      asked.push(input instanceof Request ? input.url : String(input));
+      const headers = { 'Content-Type': 'application/json' };
+      return Promise.resolve(new Response(JSON.stringify(body), { status, headers }));
+    },
+  });
+  return { codelists, asked };
+}
+
+describe('a codelist', () => {
+  it('has groups with their members; a value without members stands for itself', () => {
+    assert.deepEqual(parseCodelist(document), [
+      { label: 'Stad', codes: ['GM0153', 'GM0164'] },
+      { label: 'Tubbergen', codes: ['GM0183'] },
+    ]);
+  });
+
+  it('is refused with the place that is wrong', () => {
+    for (const [input, path] of [
+      [null, '$.values'],
+      [{ values: {} }, '$.values'],
+      [{ values: [{ code: 'a' }, { label: 'b' }] }, '$.values[1].code'],
+    ] as const) {
+      assert.throws(
+        () => parseCodelist(input),
+        (error) => error instanceof MalformedDatasetError && error.path === path,
+      );
+    }
+  });
+
+  it('is asked once for all who want it, in the language of the reader', async () => {
+    const { codelists, asked } = answering(200, document);
+    const { signal } = new AbortController();
+    const read = (lang: string) => codelists.read({ id: 'stad/land', lang, signal });
+    await Promise.all([read('nl'), read('nl-NL')]);
+    await read('en');
+    assert.deepEqual(asked, [
+      'https://cijfers.example.org/api/v2/codelists/stad%2Fland?lang=nl',
+      'https://cijfers.example.org/api/v2/codelists/stad%2Fland?lang=en',
+    ]);
+  });
+
+  it('that the endpoint does not have is not found', async () => {
+    const { codelists } = answering(404, { title: 'Not found' });
+    await assert.rejects(
+      codelists.read({ id: 'weg', lang: 'nl', signal: new AbortController().signal }),
+      NotFoundError,
+    );
+  });
+});
