@@ -241,7 +241,12 @@ describe('<trend-chart>', () => {
     it('tell what a break in the series is', async () => {
       const breaks = [{ period: '2020', note: 'Andere telling.' }];
       const chart = await chartOf({}, { data: synthetic({ periods: years(2018, 4), values: [1, 2, 3, 4], breaks }) });
-      assert.equal(text(chart, '[part=notes]'), 'Trendbreuk 2020: Andere telling.');
+      const told = inside(chart, '[part=break-notes]');
+      const height = chart.offsetHeight;
+      assert.isFalse(told.hasAttribute('open'), 'a publisher tells at length: the drawing keeps its room');
+      inside(chart, '.breaks summary').click();
+      await until(() => chart.offsetHeight >= height && told.hasAttribute('open'), 'not opened');
+      assert.equal(text(chart, '.breaks li'), 'Trendbreuk 2020: Andere telling.');
     });
   });
 

@@ -16,6 +16,7 @@ export const trendEn: TrendWords = {
   margin: (lower, upper) => `(${lower}–${upper})`,
   between: (lower, upper) => `margin from ${lower} to ${upper}`,
   notes: 'Notes',
+  aboutBreaks: (count) => (count === 1 ? 'About the break in the series' : 'About the breaks in the series'),
   breakNote: (period, note) => `Break in series ${period}: ${note}`,
   from: 'From',
   to: 'up to',

@@ -16,6 +16,7 @@ export const trendNl: TrendWords = {
   margin: (lower, upper) => `(${lower}–${upper})`,
   between: (lower, upper) => `marge van ${lower} tot ${upper}`,
   notes: 'Toelichting',
+  aboutBreaks: (count) => (count === 1 ? 'Uitleg bij de trendbreuk' : 'Uitleg bij de trendbreuken'),
   breakNote: (period, note) => `Trendbreuk ${period}: ${note}`,
   from: 'Van',
   to: 'tot en met',

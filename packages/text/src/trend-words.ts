@@ -21,6 +21,7 @@ export interface TrendWords {
   /** The same to be heard. */
   readonly between: (lower: string, upper: string) => string;
   readonly notes: string;
+  readonly aboutBreaks: (count: number) => string;
   readonly breakNote: (period: string, note: string) => string;
   readonly from: string;
   readonly to: string;

@@ -56,12 +56,11 @@ function figuresView({ key, sheets }: Chapter, cube: Cube, setting: Setting): un
   const note = shown === region ? nothing : html`<p class="note">${words.otherRegion(regionName, shownName)}</p>`;
   // A region of its own only where the book's is not in the table: then it follows the book.
   const about = { region: shown === region ? null : shown };
-  const hasBreaks = cube.publication.breaks.length > 0;
   return html`${note}
   ${sheets.map((figures, place) => {
     const sheet = `${key} ${place}`;
     const isThere = mounting.shows({ key: sheet, tags: figures.map(({ fitting }) => fitting.tag) });
-    return html`<div class=${hasBreaks ? 'sheet noted' : 'sheet'} data-sheet=${sheet}>
+    return html`<div class="sheet" data-sheet=${sheet}>
       ${figures.map((figure) => figureView(figure, shownName, about, isThere, setting))}
     </div>`;
   })}`;

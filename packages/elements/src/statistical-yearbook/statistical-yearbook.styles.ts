@@ -242,17 +242,6 @@ export const styles = css`
     }
   }
 
-  /* A chart tells of every break below its drawing, and grows beyond what it keeps for itself. */
-  .noted .figure[data-tag='trend-chart'] .room {
-    min-block-size: calc(var(--peil-chart-frame-height-narrow, 44rem) + 15rem);
-  }
-
-  @container (inline-size >= 22rem) {
-    .noted .figure[data-tag='trend-chart'] .room {
-      min-block-size: calc(var(--peil-chart-frame-height, 38rem) + 10rem);
-    }
-  }
-
   .definitions {
     --peil-definition-height: 0;
 
@@ -338,7 +327,6 @@ export const styles = css`
     break-inside: avoid;
   }
 
-  .paper .noted .figure[data-tag] .room,
   .paper .figure[data-tag='data-table'] .room {
     min-block-size: 0;
   }

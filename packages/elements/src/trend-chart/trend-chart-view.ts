@@ -69,9 +69,16 @@ export function tooltipView(
 
 /** What the numbers in the drawing and its breaks mean. */
 export function notesView({ notes, breakNotes }: Trend, lang: string): unknown {
-  if (notes.length + breakNotes.length === 0) return nothing;
-  return html`<ul class="notes muted" part="notes" aria-label=${trendWordsFor(lang).notes}>
+  const words = trendWordsFor(lang);
+  const own = html`<ul class="notes muted" part="notes" aria-label=${words.notes}>
     ${notes.map(({ mark, period, text }) => html`<li><span class="number-mark">${mark}</span> ${period}: ${text}</li>`)}
-    ${breakNotes.map((text) => html`<li>${text}</li>`)}
   </ul>`;
+  // A publisher tells at length what changed, and the drawing keeps its room.
+  const ofBreaks = html`<details class="breaks muted" part="break-notes">
+    <summary>${words.aboutBreaks(breakNotes.length)}</summary>
+    <ul class="notes">
+      ${breakNotes.map((text) => html`<li>${text}</li>`)}
+    </ul>
+  </details>`;
+  return html`${notes.length > 0 ? own : nothing}${breakNotes.length > 0 ? ofBreaks : nothing}`;
 }

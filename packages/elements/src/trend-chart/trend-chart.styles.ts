@@ -9,6 +9,12 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  .breaks summary {
+    padding-block: 0.25rem;
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+
   .number-mark {
     display: inline-block;
     min-inline-size: 1.4em;
@@ -43,6 +49,11 @@ export const styles = css`
   }
 
   @media print {
+    .breaks::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+
     /* Paper has them below the drawing. */
     ::slotted(chart-note) {
       display: none;
