@@ -28,6 +28,9 @@ function browserTests(...patterns) {
 export const steps = {
   types: { args: () => [tool('typescript', 'tsc'), '-b'] },
   bundle: { args: () => [tool('rollup'), '-c', '--silent'] },
+  frameworks: {
+    args: () => [tool('vite'), 'build', '--config', 'demo/frameworks/vite.config.mjs', '--logLevel', 'error'],
+  },
   lint: { args: () => ['scripts/lint.mjs'] },
   model: nodeTests('test/model/**/*.test.ts'),
   text: nodeTests('test/text/**/*.test.ts'),

@@ -205,9 +205,9 @@ describe('<municipality-compare>', () => {
       assert.lengthOf(await own.requests('data'), 1);
     });
 
-    it('says so when the endpoint has no such codelist', async () => {
+    it('asks to sign in for a codelist that there is not, or not for everyone: the endpoint does not tell which', async () => {
       const compare = await show('municipality-compare', { ...population, peers: 'codelist:onbekend' });
-      assert.equal(compare.loadState, 'not-found');
+      assert.equal(compare.loadState, 'signed-out');
     });
 
     it('keeps 345 municipalities readable, and shows all when asked', async () => {

@@ -4,7 +4,7 @@ import { assert } from 'chai';
 import { parseFilter, parseList, writeFilter } from '../../packages/elements/dist/shared/parse-attributes.js';
 import { selectCells, type Wanted } from '../../packages/elements/dist/shared/select-cells.js';
 import { toCsv } from '../../packages/elements/dist/shared/to-csv.js';
-import { fileName } from '../../packages/elements/dist/shared/download.js';
+import { fileName } from '../../packages/elements/dist/take/download.js';
 import { sparkline, sparklineBox } from '../../packages/elements/dist/kpi-tile/sparkline.js';
 import { walk } from '../../packages/elements/dist/chart/walk-places.js';
 import { synthetic, years } from './support/synthetic.ts';
@@ -86,7 +86,7 @@ describe('CSV', () => {
 
   it('has a row for each observation, with a decimal point, a status and its meaning', () => {
     const [head, first, second] = rows(csvOf({ decimals: 1, statuses: { 0: 'P', 1: 'C' } }));
-    assert.equal(head, 'Onderwerp,Onderwerp,Regio,RegioS,Perioden,Perioden,value,status,note,unit');
+    assert.equal(head, 'Onderwerp,Onderwerp_code,Regio,RegioS,Perioden,Perioden_code,value,status,note,unit');
     assert.equal(first, 'Proefcijfers,x,Adorp,A,2022,2022,1.5,P,voorlopig,stuks');
     assert.equal(second, 'Proefcijfers,x,Adorp,A,2023,2023,,C,geheim: te kleine aantallen,stuks');
   });

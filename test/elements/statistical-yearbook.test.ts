@@ -89,6 +89,7 @@ describe('<statistical-yearbook>', () => {
     it('changes title and figures when another municipality is chosen, without a context around it', async () => {
       await readOn(book);
       assert.equal(text(book, '.title'), 'Enschede in cijfers');
+      await customElements.whenDefined('municipality-picker');
       const picker = first(MunicipalityPicker, inside(book, '.picker'));
       await picker.ready;
       await picker.updateComplete;
