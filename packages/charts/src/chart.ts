@@ -50,6 +50,12 @@ export class Chart {
     this.#render();
   }
 
+  /** Follows the container's size now; it else does so with the next frame. */
+  fit(): void {
+    const { clientWidth, clientHeight } = this.#container;
+    if (clientWidth !== this.#size.width || clientHeight !== this.#size.height) this.#render();
+  }
+
   /** The figure nearest to a point of the viewport; null when nothing is drawn. `index` is a place on the axis. */
   pointAt(clientX: number, clientY: number): PlotPlace | null {
     if (!this.#option) return null;
@@ -96,10 +102,7 @@ export class Chart {
   /** At most once per frame, and outside the observer's own round, so that no resize can cause another. */
   #resizeSoon(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      const { clientWidth, clientHeight } = this.#container;
-      if (clientWidth !== this.#size.width || clientHeight !== this.#size.height) this.#render();
-    });
+    this.#frame = requestAnimationFrame(() => this.fit());
   }
 
   #render(): void {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   sourceTable,
   writeCell,
+  writeMargin,
   writeObservation,
   writePeriod,
   writeTileFigure,
@@ -110,9 +111,16 @@ export function expectedChartTable(asked: Asked, region: string): TextTable {
     ['Periode', ...lines.map((codes) => named.map((axis) => labelOf(table, axis, codes)).join(', '))],
     ...table.periods.map((period) => [
       writePeriod(period),
-      ...lines.map((codes) => writeCell(cellAt(table, codes, period), indicatorOf(table, codes))),
+      ...lines.map((codes) => writeCellWithMargin(table, codes, period)),
     ]),
   ];
+}
+
+function writeCellWithMargin(table: SourceTable, codes: Codes, period: string): string {
+  const indicator = indicatorOf(table, codes);
+  const { lower, upper } = indicator.bounds ?? {};
+  const bounds = [lower, upper].map((code = '') => cellAt(table, codes.with(axisOf(table, 'metric'), code), period));
+  return writeCell(cellAt(table, codes, period), indicator) + writeMargin(bounds, indicator);
 }
 
 /** What a screen reader hears of the first line of a chart at one period: `Enschede, 2023: 161.235 inwoners`. */

@@ -16,6 +16,8 @@ interface Labelled {
 
 interface Indicator extends Labelled {
   readonly decimals: number;
+  /** Indicators that say between which figures the true one lies. */
+  readonly bounds?: { readonly lower: string; readonly upper: string };
   readonly unit: { readonly nl: string };
 }
 
@@ -93,6 +95,12 @@ function writeNumber(value: string, decimals: number): string {
 export function writeCell({ value, status }: SourceCell, { decimals }: Indicator): string {
   if (value === '') return status === 'M' ? 'niet van toepassing' : '. niet bekend';
   return [writeNumber(value, decimals) + (markers[status] ?? ''), notes[status]].filter(Boolean).join(' ');
+}
+
+/** Behind a figure between which bounds it lies: ` (69,7–74,9)`. */
+export function writeMargin([lower, upper]: readonly SourceCell[], { decimals }: Indicator): string {
+  if (!lower?.value || !upper?.value) return '';
+  return ` (${writeNumber(lower.value, decimals)}–${writeNumber(upper.value, decimals)})`;
 }
 
 /** A figure with its unit: `161.235 inwoners`, `€ 48,7 duizend`, `12,8 %`. @param marker stands right after the number */

@@ -85,12 +85,15 @@ export class MapSurface {
   }
 
   /** At most once per frame, and outside the observer's own round, so that no resize can cause another. */
+  /** Follows the container's size now; it else does so with the next frame. */
+  fit(): void {
+    const { clientWidth, clientHeight } = this.#container;
+    if (clientWidth !== this.#size.width || clientHeight !== this.#size.height) this.#render();
+  }
+
   #resizeSoon(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      const { clientWidth, clientHeight } = this.#container;
-      if (clientWidth !== this.#size.width || clientHeight !== this.#size.height) this.#render();
-    });
+    this.#frame = requestAnimationFrame(() => this.fit());
   }
 
   #render(): void {

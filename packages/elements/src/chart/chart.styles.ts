@@ -128,8 +128,9 @@ export const styles = css`
     font-weight: 600;
   }
 
+  /* Some of it is known after drawing only: room for two lines where one may not do. */
   .axis-note {
-    min-block-size: 1.4em;
+    min-block-size: 2.8em;
   }
 
   .bar.whole {
@@ -194,6 +195,10 @@ export const styles = css`
   }
 
   @container (inline-size >= 22rem) {
+    .axis-note {
+      min-block-size: 1.4em;
+    }
+
     .frame {
       block-size: var(--peil-chart-frame-height, 38rem);
     }

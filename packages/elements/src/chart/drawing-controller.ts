@@ -14,6 +14,8 @@ export interface Surface<O> {
   /** In CSS pixels from the container's top left; null when there is no such place. */
   positionOf(line: number, index: number): PlotPosition | null;
   highlight(place: PlotPlace | null): void;
+  /** Follows the container's size now. */
+  fit(): void;
   /** Puts what was drawn last into the page now. */
   settle(): void;
   dispose(): void;
@@ -52,6 +54,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   #drawn: I | null = null;
   #tried: I | null = null;
   #learned = '';
+  /** What is told around the drawing has changed, and may have left it other room. */
+  #mayFit = false;
 
   /** @param input what to draw; the same object as long as nothing changed */
   constructor(host: ReactiveElement, input: () => I | null, drawer: Drawer<I, O, M>) {
@@ -99,7 +103,12 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     if (!canvas || !this.#host.isConnected) return;
     if (canvas !== this.#canvas) this.#letGo();
     // Hovering updates the host often; the same drawing is not made twice.
-    if (input === this.#drawn) return;
+    if (input === this.#drawn) {
+      // Before the browser paints: else labels are seen to move.
+      if (this.#mayFit) this.chart?.fit();
+      this.#mayFit = false;
+      return;
+    }
     this.#canvas = canvas;
     this.#drawn = input;
     this.chart ??= new module.Chart(canvas);
@@ -115,6 +124,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     if (width === this.width && learned === this.#learned) return;
     this.width = width;
     this.#learned = learned;
+    this.#mayFit = true;
     // Drawing happens inside the host's update and inside a resize; both want the next update, not this one.
     queueMicrotask(() => {
       this.#host.requestUpdate();

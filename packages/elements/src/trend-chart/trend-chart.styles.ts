@@ -49,6 +49,10 @@ export const styles = css`
   }
 
   @media print {
+    .breaks summary {
+      display: none;
+    }
+
     .breaks::details-content {
       content-visibility: visible;
       block-size: auto;

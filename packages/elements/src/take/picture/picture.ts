@@ -14,7 +14,8 @@ export interface PictureText {
 }
 
 /** Controls and what only shows for a moment. What is heard but not seen has no place in a picture either. */
-const leftOut = '.tools, .tooltip, .controls, .visually-hidden, [hidden], button, select, input, summary, details:not([open]), style';
+const leftOut =
+  '.tools, .tooltip, .controls, .visually-hidden, [hidden], button, select, input, summary, details:not([open]), style';
 
 const padding = 16;
 
