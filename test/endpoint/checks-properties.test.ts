@@ -1,6 +1,6 @@
 /** Rules that compare figures among themselves, held against plain arithmetic on random tables, and against real figures. */
 import assert from 'node:assert/strict';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -198,6 +198,7 @@ describe('the real figures of the demo', () => {
     it(`are refused by ${rule} when one of ${id} is changed`, async () => {
       const folder = await temporaryFolder();
       await copyFile(join(demo, `${id}.yaml`), join(folder, `${id}.yaml`));
+      await cp(join(demo, 'codelists'), join(folder, 'codelists'), { recursive: true });
       const text = await readFile(join(demo, `${id}.csv`), 'utf8');
       const changed = text.replace(from, to);
       assert.notEqual(changed, text);
