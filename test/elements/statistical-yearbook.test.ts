@@ -89,7 +89,8 @@ describe('<statistical-yearbook>', () => {
     it('changes title and figures when another municipality is chosen, without a context around it', async () => {
       await readOn(book);
       assert.equal(text(book, '.title'), 'Enschede in cijfers');
-      await customElements.whenDefined('municipality-picker');
+      // It comes when the top of the book is in sight again.
+      await until(() => inside(book, '.picker').childElementCount > 0, 'no picker');
       const picker = first(MunicipalityPicker, inside(book, '.picker'));
       await picker.ready;
       await picker.updateComplete;
