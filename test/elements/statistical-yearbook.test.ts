@@ -264,6 +264,16 @@ describe('<statistical-yearbook>', () => {
   });
 
   describe('lifecycle', () => {
+    it('opens at any address, also one that is no encoded text', async () => {
+      const start = location.href;
+      history.replaceState(null, '', '#%E0%A4%A');
+      try {
+        assert.equal((await reached(open(endpoint))).loadState, 'ready');
+      } finally {
+        history.replaceState(null, '', start);
+      }
+    });
+
     it('comes back as it was when it is moved', async () => {
       book = await reached(open(endpoint));
       await readOn(book);

@@ -1,5 +1,5 @@
 import type { DrawingRoom } from '@peilglas/charts';
-import type { Cube, Indicator, Point, SliceSelection } from '@peilglas/model';
+import type { Cube, Indicator, Point } from '@peilglas/model';
 import { chartWordsFor, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DataElement } from '../shared/data-element.js';
@@ -9,7 +9,6 @@ import { frame } from '../shared/frame.styles.js';
 import { headingOfPeriods } from '../shared/heading-of-periods.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
-import type { Wanted } from '../shared/select-cells.js';
 import type { Pointed } from '../shared/peil-point-event.js';
 import { sourceView } from '../shared/source-view.js';
 import { TakeController } from '../shared/take-controller.js';
@@ -93,7 +92,6 @@ export abstract class ChartElement<
   protected input: I | null = null;
   #cube: Cube | null = null;
   #identity = '';
-  #wish: Wanted | null = null;
 
   constructor() {
     super();
@@ -135,26 +133,6 @@ export abstract class ChartElement<
     const picture = await this.toSvg();
     const { toPng } = await this.#taking.load();
     return picture ? toPng(picture) : null;
-  }
-
-  /**
-   * The codes of each dimension that a wish means in a table, as every element with figures selects them. The wish stands
-   * in for the element's own for as long as that takes.
-   * @throws SelectionError naming the dimension, when nothing is left or a choice is needed
-   */
-  protected selecting(metadata: Cube): (wanted: Wanted) => SliceSelection {
-    return (wanted) => {
-      this.#wish = wanted;
-      try {
-        return super.ask()?.select?.(metadata) ?? {};
-      } finally {
-        this.#wish = null;
-      }
-    };
-  }
-
-  protected override get wanted(): Wanted {
-    return this.#wish ?? super.wanted;
   }
 
   protected abstract read(cube: Cube, lang: string): R;

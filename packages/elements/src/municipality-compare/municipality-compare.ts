@@ -89,14 +89,9 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   protected override ask(): Question | null {
     const question = super.ask();
     if (!question) return null;
-    return peersQuestion(
-      question,
-      this.#wantedPeers,
-      (metadata) => this.selecting(metadata),
-      (groups) => {
-        this.#groups = groups;
-      },
-    );
+    return peersQuestion(question, this.#wantedPeers, (groups) => {
+      this.#groups = groups;
+    });
   }
 
   get #wantedPeers(): PeersWanted {

@@ -1,6 +1,6 @@
-import type { Cube, LoadState, Observation } from '@peilglas/model';
-import type { Select } from '../chart/selection.js';
+import type { LoadState, Observation } from '@peilglas/model';
 import type { Question } from '../shared/cube-controller.js';
+import { selectCells } from '../shared/select-cells.js';
 import type { Codelists } from '@peilglas/client/codelist';
 import { codelistOf, type PeerGroup } from './peer-groups.js';
 import { selectPeers, type PeersWanted } from './select-peers.js';
@@ -12,7 +12,6 @@ import { selectPeers, type PeersWanted } from './select-peers.js';
 export function peersQuestion(
   question: Question,
   wanted: PeersWanted,
-  selecting: (metadata: Cube) => Select,
   learn: (groups: readonly PeerGroup[]) => void,
 ): Question {
   // Choosing another municipality among those on screen is no new question.
@@ -30,7 +29,9 @@ export function peersQuestion(
       },
     }),
     select: (metadata) => {
-      const { groups, selection } = selectPeers(metadata, { ...wanted, groups: known }, selecting(metadata));
+      const { groups, selection } = selectPeers(metadata, { ...wanted, groups: known }, (each) =>
+        selectCells(metadata, each),
+      );
       learn(groups);
       return selection;
     },

@@ -118,14 +118,9 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
       since: null,
       weight: null,
     };
-    return peersQuestion(
-      question,
-      peers,
-      (metadata) => this.selecting(metadata),
-      (groups) => {
-        this.#groups = groups;
-      },
-    );
+    return peersQuestion(question, peers, (groups) => {
+      this.#groups = groups;
+    });
   }
 
   /** Those of the endpoint, unless the page says where others are. */

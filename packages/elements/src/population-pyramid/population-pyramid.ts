@@ -8,6 +8,7 @@ import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
 import { parseList } from '../shared/parse-attributes.js';
+import { selectCells } from '../shared/select-cells.js';
 import { nameOf, speakGroup, subline, tableView, tooltipView } from './population-pyramid-view.js';
 import { styles } from './population-pyramid.styles.js';
 import { asPercentages, readPopulation, type Population, type Pyramid } from './read-population.js';
@@ -86,7 +87,7 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
     return {
       ...question,
       identity: JSON.stringify([endpoint, table, lang, wanted]),
-      select: (metadata) => selectPopulation(metadata, wanted, this.selecting(metadata)),
+      select: (metadata) => selectPopulation(metadata, wanted, (each) => selectCells(metadata, each)),
     };
   }
 

@@ -9,6 +9,7 @@ import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
 import { parseList } from '../shared/parse-attributes.js';
 import type { Pointed } from '../shared/peil-point-event.js';
+import { selectCells } from '../shared/select-cells.js';
 import { readShares, type Shares } from './read-shares.js';
 import { styles } from './share-chart.styles.js';
 import { selectParts, type PartsWanted } from './select-parts.js';
@@ -67,7 +68,7 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
     return {
       ...question,
       identity: JSON.stringify([endpoint, table, lang, wanted]),
-      select: (metadata) => selectParts(metadata, wanted, this.selecting(metadata)),
+      select: (metadata) => selectParts(metadata, wanted, (each) => selectCells(metadata, each)),
     };
   }
 

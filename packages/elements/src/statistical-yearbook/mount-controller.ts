@@ -26,7 +26,7 @@ export class MountController implements ReactiveController {
   readonly #elements = new Map<string, DataElement>();
   readonly #near = new Set<string>();
   #observer: IntersectionObserver | null = null;
-  #fetching: Promise<void> | null = null;
+  #loading: Promise<void> | null = null;
   readonly #missing = new Set<PartTag>();
 
   constructor(host: ReactiveElement) {
@@ -61,8 +61,8 @@ export class MountController implements ReactiveController {
 
   /** Resolves when the code of all that is wanted is there, or could not be had, and its elements are in the page. */
   async complete(): Promise<void> {
-    while (this.#fetching) {
-      await this.#fetching;
+    while (this.#loading) {
+      await this.#loading;
       await this.#host.updateComplete;
     }
   }
@@ -89,7 +89,7 @@ export class MountController implements ReactiveController {
     for (const sheet of this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-sheet]')) {
       if (!this.#near.has(sheet.dataset.sheet ?? '')) this.#observer?.observe(sheet);
     }
-    if (this.#missing.size > 0 && !this.failed) this.#fetching ??= this.#fetch();
+    if (this.#missing.size > 0 && !this.failed) this.#loading ??= this.#load();
   }
 
   hostDisconnected(): void {
@@ -106,7 +106,7 @@ export class MountController implements ReactiveController {
     }
   };
 
-  async #fetch(): Promise<void> {
+  async #load(): Promise<void> {
     const wanted = [...this.#missing];
     this.#missing.clear();
     try {
@@ -115,7 +115,7 @@ export class MountController implements ReactiveController {
       // Offline, or a newer release has replaced the files.
       this.failed = true;
     }
-    this.#fetching = null;
+    this.#loading = null;
     this.#host.requestUpdate();
   }
 }

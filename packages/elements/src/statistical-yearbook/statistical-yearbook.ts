@@ -181,9 +181,11 @@ export class StatisticalYearbook extends LanguageElement {
 
   /** An address that ends in the key of a chapter leads there, as any address with a `#` does. */
   #goToAddress(): void {
-    const key = decodeURIComponent(location.hash.slice(1));
-    if (this.#parts.some((part) => part.key === key || part.chapters.some((chapter) => chapter.key === key)))
-      this.#reading.go(key);
+    // The keys are encoded, not the address decoded: an address may hold anything.
+    const isMeant = (key: string): boolean => [key, encodeURIComponent(key)].includes(location.hash.slice(1));
+    const keys = this.#parts.flatMap((part) => [part.key, ...part.chapters.map((chapter) => chapter.key)]);
+    const key = keys.find(isMeant);
+    if (key !== undefined) this.#reading.go(key);
   }
 
   get #question(): BookQuestion | null {
