@@ -55,6 +55,7 @@ export function population() {
             method: 'Register.',
             goodDirection: 'up',
             bounds: { lower: 'onder', upper: 'boven' },
+            weight: 'huishoudens',
           },
         },
         breaks: [{ period: '2022', note: 'Nieuwe telling.', indicators: ['inwoners'] }],

@@ -53,6 +53,7 @@ describe('parseJsonStat: a dataset', () => {
       measuringType: 'stock',
       goodDirection: 'up',
       bounds: { lower: 'onder', upper: 'boven' },
+      weight: 'huishoudens',
       adjustment: null,
       basePeriod: null,
     });

@@ -359,6 +359,18 @@ describe('<kpi-tile>', () => {
       assert.include(shown, 'gewogen naar Inwoners');
     });
 
+    it('weigh by what the table says', async () => {
+      const tile = await population({ indicator: 'geboortecijfer', peers: 'Buren=GM0141 GM0164', period: '2023' });
+      await until(() => text(tile).includes('Buren: gemiddeld'), 'no average');
+      assert.include(text(tile), 'gewogen naar Inwoners');
+    });
+
+    it('are the groups of a codelist of the endpoint', async () => {
+      const tile = await population({ peers: 'codelist:stedelijkheid-2020', period: '2023' });
+      await until(() => text(tile).includes('Sterk stedelijk: gemiddeld'), 'no average');
+      assert.include(text(tile), 'Niet stedelijk: gemiddeld');
+    });
+
     it('give no average that would give a confidential figure away', async () => {
       const shown = await peersOf({ peers: 'Buren=GM2 GM3' }, figures([10, 20, null], { 2: 'C' }));
       assert.include(shown, 'Buren: Geen gemiddelde: daarmee zou een geheim cijfer te berekenen zijn');

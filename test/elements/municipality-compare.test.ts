@@ -113,8 +113,8 @@ describe('<municipality-compare>', () => {
       assert.deepEqual(text(compare, '.legend').split(' '), ['2012', '2020']);
     });
 
-    it('weighs the average by an indicator when told to, and says so', async () => {
-      const compare = await compareOf({ ...population, indicator: 'geboortecijfer', weight: 'inwoners' });
+    it('weighs the average by what the table says, and says so', async () => {
+      const compare = await compareOf({ ...population, indicator: 'geboortecijfer' });
       assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');
       const births = await demoRows('bevolking', { period: '2023', sex: 'T', indicator: 'geboortecijfer' });
       let [sum, total] = [0, 0];
@@ -129,6 +129,11 @@ describe('<municipality-compare>', () => {
       assert.include(words(compare), `gemiddeld ${average}`);
     });
 
+    it('weighs the average by another indicator when told to', async () => {
+      const compare = await compareOf({ ...population, indicator: 'dichtheid', weight: 'inwoners' });
+      assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');
+    });
+
     it('leaves the average out when asked', async () => {
       const compare = await compareOf({ ...population, 'without-average': '' });
       assert.notInclude(words(compare), 'gemiddeld');
@@ -137,6 +142,20 @@ describe('<municipality-compare>', () => {
   });
 
   describe('what is not there', () => {
+    it('says of a municipality that was merged what became of it', async () => {
+      const data = synthetic({
+        regions: { GM1: 'Adorp', GM2: 'Bedorp', GM3: 'Cedorp' },
+        regionNotes: { GM3: 'Op 1 januari 2022 bij Adorp gekomen.' },
+        periods: ['2023'],
+        values: [2, 1, null],
+        statuses: { 2: 'M' },
+      });
+      const compare = await compareOf({ region: 'GM1' }, { data });
+      assert.include(text(compare, '.axis-note'), 'Cedorp: Op 1 januari 2022 bij Adorp gekomen.');
+      assert.deepEqual((await tableOf(compare)).at(-1), ['Cedorp', 'niet van toepassing', '']);
+      assert.include(compare.summary, 'van de 2 gemeenten');
+    });
+
     it('has no rank, stands at the end with its reason, and makes no average of the others', async () => {
       const compare = await compareOf({ region: 'GM1' }, { data: secret });
       const rows = await tableOf(compare);

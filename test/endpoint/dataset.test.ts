@@ -26,6 +26,7 @@ describe('a dataset', () => {
       aandeel: { base: '%', decimals: 1 },
     });
     assert.deepEqual(category.note?.personen, ['Mensen met betaald werk.']);
+    assert.deepEqual(dimensionOf(data, 'RegioS').category.note, { GM0164: ['Met Beckum.'] });
     assert.deepEqual(extension.refperiod, { personen: '31 december' });
     assert.deepEqual(extension.measuringType, { personen: 'Stock', aandeel: 'Average' });
     assert.deepEqual(data.extension.contact[0]?.mail, 'service@example.org');
@@ -46,6 +47,7 @@ describe('a dataset', () => {
       long: 'Deel van de bevolking met betaald werk.',
       method: 'Personen gedeeld door inwoners.',
       goodDirection: 'up',
+      weight: 'personen',
     });
     assert.deepEqual(peilglas.breaks, [{ period: '2022', note: 'Nieuwe telling', indicators: ['aandeel'] }]);
   });

@@ -226,6 +226,16 @@ const references: readonly Fault[] = [
     { at: 'lower: laag' },
   ),
   wrong(
+    'an average weighed by an unknown indicator',
+    'indicators.0.weight',
+    '    range: { min: 0 }',
+    '    weight: mensen',
+    { at: 'weight: mensen' },
+  ),
+  wrong('an indicator weighed by itself', 'indicators.0.weight', '    range: { min: 0 }', '    weight: clienten', {
+    at: 'weight: clienten',
+  }),
+  wrong(
     'a quotient of an unknown indicator',
     'indicators.2.derived.numerator',
     'numerator: clienten',

@@ -43,6 +43,7 @@ export function parseIndicators(
       measuringType: measuringTypes.find((type) => type === measured) ?? 'other',
       goodDirection: directions.find((each) => each === direction) ?? 'none',
       bounds: boundsOf(defined),
+      weight: textOf(defined, 'weight'),
       adjustment: adjustment === 'None' ? null : adjustment,
       basePeriod: fact('basePeriod'),
     };

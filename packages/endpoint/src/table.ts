@@ -43,6 +43,8 @@ export const categorySchema = v.strictObject({
   /** First and last day that a region exists; outside them it has no figures. */
   from: v.exactOptional(isoDate),
   until: v.exactOptional(isoDate),
+  /** Remark for readers wherever the code is shown, such as which region it became a part of. */
+  note: v.exactOptional(textSchema),
 });
 export type Category = v.InferOutput<typeof categorySchema>;
 
@@ -118,6 +120,8 @@ const indicatorSchema = v.strictObject({
   goodDirection: v.picklist(['up', 'down', 'none']),
   /** Indicators of this table with the lower and upper end of the margin of uncertainty. */
   bounds: v.exactOptional(v.strictObject({ lower: codeSchema, upper: codeSchema })),
+  /** Indicator of this table that weighs an average over regions; the denominator where the figure is `derived`. */
+  weight: v.exactOptional(codeSchema),
   /** Figures of parts may be added to the figure of the whole: a count or an amount, never a rate or an average. */
   additive: v.exactOptional(v.boolean()),
   /** factor × numerator ÷ denominator, both indicators of this table; computed again from their protected figures. */

@@ -20,6 +20,8 @@ export interface Indicator {
   readonly goodDirection: GoodDirection;
   /** Codes of the indicators that hold the margin of uncertainty. */
   readonly bounds: { readonly lower: string; readonly upper: string } | null;
+  /** Code of the indicator that weighs an average over regions, such as the number of inhabitants; null when all count the same. */
+  readonly weight: string | null;
   readonly adjustment: string | null;
   readonly basePeriod: string | null;
 }
@@ -38,6 +40,7 @@ export function plainIndicator(code: string, label: string): Indicator {
     measuringType: 'other',
     goodDirection: 'none',
     bounds: null,
+    weight: null,
     adjustment: null,
     basePeriod: null,
   };

@@ -12,6 +12,7 @@ export interface Synthetic {
   readonly breaks?: readonly { readonly period: string; readonly note: string }[];
   readonly goodDirection?: 'up' | 'down' | 'none';
   readonly notes?: readonly string[];
+  readonly regionNotes?: Readonly<Record<string, string>>;
 }
 
 export function synthetic(given: Synthetic): unknown {
@@ -35,7 +36,14 @@ export function synthetic(given: Synthetic): unknown {
           unit: { x: { base: given.unit ?? 'stuks', decimals: given.decimals ?? 0 } },
         },
       },
-      RegioS: { label: 'Regio', category: { index: Object.keys(regions), label: regions } },
+      RegioS: {
+        label: 'Regio',
+        category: {
+          index: Object.keys(regions),
+          label: regions,
+          note: Object.fromEntries(Object.entries(given.regionNotes ?? {}).map(([code, note]) => [code, [note]])),
+        },
+      },
       Perioden: { label: 'Perioden', category: { index: given.periods } },
     },
     value: given.values,

@@ -21,6 +21,7 @@ import { styles } from './chart.styles.js';
 import { DrawingController, type DrawingModule } from './drawing-controller.js';
 import { LinkController } from './link-controller.js';
 import { PlaceController } from './place-controller.js';
+import { regionNotes } from './region-notes.js';
 import { chartTokens } from './tokens.styles.js';
 import type { Grid, Place } from './walk-places.js';
 
@@ -235,7 +236,9 @@ export abstract class ChartElement<
     return html`<p class="subline muted">${this.subline(reading)}</p>
       <p class="summary" part="summary">${this.summary}</p>
       ${this.figures.state === 'stale' ? this.#messageView() : nothing} ${this.drawingView(reading, words)}
-      <p class="axis-note muted">${this.notes(reading, words).filter(Boolean).join(' · ')}</p>
+      <p class="axis-note muted">
+        ${[...this.notes(reading, words), ...regionNotes(cube, this.regions[0])].filter(Boolean).join(' · ')}
+      </p>
       ${this.belowDrawing(reading)}
       <div class="tools">
         <button

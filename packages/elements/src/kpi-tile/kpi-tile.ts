@@ -19,8 +19,8 @@ import type { TileMore } from './tile-more.js';
  *
  * @summary One figure
  * @attr compare-with - Region codes to compare with, space separated
- * @attr peers - Region codes of which to tell the average; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities
- * @attr weight - Code of an indicator in the same table that weighs that average, such as the number of inhabitants
+ * @attr peers - Region codes of which to tell the average; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist
+ * @attr weight - Code of an indicator in the same table that weighs that average, such as the number of inhabitants; the one that the table says when absent
  * @attr target - A figure to be reached, and by when: `60:2030`, `60`
  * @attr since - Period to compare with: `2015`, `first`; a year earlier when absent
  * @attr without-sparkline - Leaves out the small line

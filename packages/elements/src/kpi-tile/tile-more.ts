@@ -1,6 +1,7 @@
-import { SelectionError, type Cube, type SliceSelection } from '@peilglas/model';
+import { SelectionError, type Cube, type Indicator, type SliceSelection } from '@peilglas/model';
 import { compareWordsFor, describeTarget, formatObservation, wordsFor } from '@peilglas/text';
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { expanding } from '../municipality-compare/expand-groups.js';
 import { parsePeers, peersIn, type PeerGroup } from '../municipality-compare/peer-groups.js';
 import { CubeController, type Question } from '../shared/cube-controller.js';
 import { parseTarget } from '../shared/parse-levels.js';
@@ -59,25 +60,34 @@ export class TileMore {
   }
 
   #questionOf(peers: string, question: Question, wanted: Wanted, { point, indicator }: Tile): Question {
-    const { weight } = this.#host;
+    const weight = this.#weightOf(indicator);
     const asked: Wanted = {
       ...wanted,
       indicators: [indicator.code, ...(weight ? [weight] : [])],
       compareWith: [],
       period: { kind: 'codes', codes: [point.code] },
     };
+    let known = parsePeers(peers);
     return {
       ...question,
       identity: JSON.stringify([question.identity, peers, asked]),
-      select: (metadata) => this.#select(metadata, peers, asked),
+      ...expanding(question, known, (groups) => {
+        known = groups;
+      }),
+      select: (metadata) => this.#select(metadata, known, asked),
     };
   }
 
+  /** What the page says goes before what the table says. */
+  #weightOf({ weight }: Indicator): string | null {
+    return this.#host.weight ?? weight;
+  }
+
   /** @throws SelectionError when the table has none of the peers */
-  #select(metadata: Cube, peers: string, asked: Wanted): SliceSelection {
+  #select(metadata: Cube, peers: readonly PeerGroup[], asked: Wanted): SliceSelection {
     const geo = metadata.dimensionFor('geo');
-    const groups = parsePeers(peers).flatMap((group) => (geo ? peersIn(geo, [group]) : []));
-    const meant = parsePeers(peers).flatMap(({ codes }) => codes);
+    const groups = peers.flatMap((group) => (geo ? peersIn(geo, [group]) : []));
+    const meant = peers.flatMap(({ codes }) => codes);
     if (!geo || !meant.some((code) => geo.has(code) || geo.childrenOf(code).length > 0)) {
       throw new SelectionError(geo?.id ?? 'region', meant[0] ?? null, 'No peers in this table');
     }
@@ -90,7 +100,12 @@ export class TileMore {
     const words = compareWordsFor(lang);
     if (state === 'loading' || state === 'idle') return html`<p class="comparison"> </p>`;
     if (!cube) return html`<p class="comparison" part="peers">${wordsFor(lang).failures.generic}</p>`;
-    const { averages, weight, kind } = averagesOf(cube, this.#groups, tile.indicator.code, this.#host.weight);
+    const { averages, weight, kind } = averagesOf(
+      cube,
+      this.#groups,
+      tile.indicator.code,
+      this.#weightOf(tile.indicator),
+    );
     const how = weight ? words.averageWeighted(weight.label) : words.averageEqual[kind];
     const some = averages.some(({ average }) => average !== null && average !== 'withheld');
     return html`<p class="comparison" part="peers">${averages.map((each) => this.#averageView(each, tile, lang))}</p>

@@ -11,10 +11,10 @@ import type { Pointed } from '../shared/peil-point-event.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { choiceView, periodsView, speakPeer, subline, tableView, tooltipView } from './municipality-compare-view.js';
 import { styles } from './municipality-compare.styles.js';
-import { parsePeers, type PeerGroup } from './peer-groups.js';
+import { parsePeers } from './peer-groups.js';
 import { judgePeers, peersQuestion } from './peers-question.js';
 import { readComparison, type Comparison, type ComparisonManner, type Peer } from './read-comparison.js';
-import type { PeersWanted } from './select-peers.js';
+import type { PeersKnown, PeersWanted } from './select-peers.js';
 
 /** What is drawn, but for what only the page knows. */
 type Drawn = Omit<CompareInput, keyof DrawingRoom>;
@@ -30,7 +30,7 @@ type Drawn = Omit<CompareInput, keyof DrawingRoom>;
  * @attr peers - Region codes to compare among; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist. All municipalities of the table when absent
  * @attr since - An earlier period, for a dot then and a dot now
  * @attr order - `figure` (default) or `name`
- * @attr weight - Code of an indicator in the same table that weighs the average, such as the number of inhabitants
+ * @attr weight - Code of an indicator in the same table that weighs the average, such as the number of inhabitants; the one that the table says when absent
  * @attr without-average - Leaves out the average
  * @slot heading - Replaces the heading
  * @slot actions - Beside the heading
@@ -70,8 +70,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   declare private group: number;
   declare private showsAll: boolean;
 
-  /** As the table has them. */
-  #groups: readonly PeerGroup[] = [];
+  #peers: PeersKnown = { groups: [], weight: null };
 
   protected readonly load = loadCharts;
 
@@ -89,8 +88,8 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   protected override ask(): Question | null {
     const question = super.ask();
     if (!question) return null;
-    return peersQuestion(question, this.#wantedPeers, (groups) => {
-      this.#groups = groups;
+    return peersQuestion(question, this.#wantedPeers, (known) => {
+      this.#peers = known;
     });
   }
 
@@ -124,8 +123,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
 
   get #comparison(): ComparisonManner {
     const order = this.order === 'name' ? 'name' : 'figure';
-    const { group, weight } = this;
-    return { groups: this.#groups, group, own: this.regions[0], order, weight };
+    return { ...this.#peers, group: this.group, own: this.regions[0], order };
   }
 
   protected override read(cube: Cube, lang: string): Comparison {

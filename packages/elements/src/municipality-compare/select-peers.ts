@@ -7,7 +7,14 @@ export interface PeersWanted extends Wanted {
   readonly groups: readonly PeerGroup[];
   /** The earlier period; null to show one. */
   readonly since: PeriodSelection | null;
-  /** Code of an indicator in the same table. */
+  /** Code of an indicator in the same table; null for the one that the table says. */
+  readonly weight: string | null;
+}
+
+/** What a table knows about the regions that are compared, and an answer of it no longer does. */
+export interface PeersKnown {
+  readonly groups: readonly PeerGroup[];
+  /** Code of the indicator that weighs their average; null when all count the same. */
   readonly weight: string | null;
 }
 
@@ -19,7 +26,7 @@ export function selectPeers(
   metadata: Cube,
   wanted: PeersWanted,
   select: Select,
-): { readonly groups: readonly PeerGroup[]; readonly selection: SliceSelection } {
+): PeersKnown & { readonly selection: SliceSelection } {
   const geo = metadata.dimensionFor('geo');
   const time = metadata.dimensionFor('time');
   if (!geo) throw new SelectionError('region', null, 'The table has no regions to compare');
@@ -30,12 +37,14 @@ export function selectPeers(
   if (regions.length === 0) throw new SelectionError(geo.id, null, 'No region to compare');
   const selection = select({ ...wanted, regions });
   const metric = metadata.dimensionFor('metric');
-  const weight = wanted.weight !== null && metric?.has(wanted.weight) ? [wanted.weight] : [];
-  const measured = metric ? { [metric.id]: [...new Set([...codesOf(selection, metric.id), ...weight])] } : {};
-  if (!time) return { groups, selection: { ...selection, ...measured } };
+  const asked = metric ? codesOf(selection, metric.id) : [];
+  const weight = wanted.weight ?? metadata.indicators.find(({ code }) => code === asked[0])?.weight ?? null;
+  const weights = weight !== null && metric?.has(weight) ? [weight] : [];
+  const measured = metric ? { [metric.id]: [...new Set([...asked, ...weights])] } : {};
+  if (!time) return { groups, weight, selection: { ...selection, ...measured } };
   const now = codesOf(selection, time.id).slice(-1);
   const before =
     wanted.since === null ? [] : codesOf(select({ ...wanted, regions, period: wanted.since }), time.id).slice(0, 1);
   const periods = [...new Set([...before, ...now])];
-  return { groups, selection: { ...selection, ...measured, [time.id]: periods } };
+  return { groups, weight, selection: { ...selection, ...measured, [time.id]: periods } };
 }

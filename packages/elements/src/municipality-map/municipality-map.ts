@@ -14,8 +14,9 @@ import {
   tooltipView,
 } from '../municipality-compare/municipality-compare-view.js';
 import { styles as compareStyles } from '../municipality-compare/municipality-compare.styles.js';
-import { parsePeers, type PeerGroup } from '../municipality-compare/peer-groups.js';
+import { parsePeers } from '../municipality-compare/peer-groups.js';
 import { judgePeers, peersQuestion } from '../municipality-compare/peers-question.js';
+import type { PeersKnown } from '../municipality-compare/select-peers.js';
 import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
@@ -92,8 +93,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
 
   protected readonly load = (): Promise<MapModule> => import('@peilglas/charts/map');
   readonly #shapes = new ShapesController(this, () => this.#askShapes());
-  /** As the table has them. */
-  #groups: readonly PeerGroup[] = [];
+  #peers: PeersKnown = { groups: [], weight: null };
 
   constructor() {
     super();
@@ -118,8 +118,8 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
       since: null,
       weight: null,
     };
-    return peersQuestion(question, peers, (groups) => {
-      this.#groups = groups;
+    return peersQuestion(question, peers, (known) => {
+      this.#peers = known;
     });
   }
 
@@ -145,8 +145,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
   }
 
   protected override read(cube: Cube, lang: string): MapReading {
-    const { group } = this;
-    const manner = { groups: this.#groups, group, own: this.regions[0], order: 'figure', weight: null } as const;
+    const manner = { ...this.#peers, group: this.group, own: this.regions[0], order: 'figure' } as const;
     return readMap(cube, manner, { method: parseClasses(this.classes), shapes: this.#shapes.shapes }, lang);
   }
 

@@ -28,14 +28,18 @@ function published(table: Table): unknown {
     indicators: Object.fromEntries(
       table.indicators.map((indicator) => {
         const { code, label, unit, decimals, definition, method, refperiod, measuringType } = indicator;
-        const { goodDirection, bounds } = indicator;
-        return [code, { label, unit, decimals, definition, method, refperiod, measuringType, goodDirection, bounds }];
+        const { goodDirection, bounds, weight } = indicator;
+        return [
+          code,
+          { label, unit, decimals, definition, method, refperiod, measuringType, goodDirection, bounds, weight },
+        ];
       }),
     ),
     dimensions: Object.fromEntries(
       table.dimensions.map(({ id, role, label, note, total, codes }) => {
         const labels = Object.fromEntries(codes.map((category) => [category.code, category.label]));
-        return [id, { role, label, note, total, codes: labels }];
+        const remarks = Object.fromEntries(codes.map((category) => [category.code, category.note]));
+        return [id, { role, label, note, total, codes: labels, notes: remarks }];
       }),
     ),
   };

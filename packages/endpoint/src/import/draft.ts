@@ -38,6 +38,7 @@ export interface DraftCategory {
   readonly code: string;
   readonly label: Text;
   readonly parent?: string;
+  readonly note?: Text;
 }
 
 export interface DraftIndicator extends Pick<Indicator, 'code' | 'label'> {
@@ -51,6 +52,7 @@ export interface DraftIndicator extends Pick<Indicator, 'code' | 'label'> {
   readonly measuringType: Indicator['measuringType'] | null;
   readonly goodDirection?: Indicator['goodDirection'];
   readonly bounds?: Indicator['bounds'];
+  readonly weight?: string;
 }
 
 /** One figure, or the reason there is none. */

@@ -76,7 +76,7 @@ function tableFields({ id, draft, answers, dataFile }: ManifestSource): Fields {
 }
 
 function indicatorFields(indicator: DraftIndicator): Fields {
-  const { code, label, unit, decimals, definition, method, refperiod, measuringType, goodDirection, bounds } =
+  const { code, label, unit, decimals, definition, method, refperiod, measuringType, goodDirection, bounds, weight } =
     indicator;
   return {
     code,
@@ -89,6 +89,7 @@ function indicatorFields(indicator: DraftIndicator): Fields {
     measuringType: measuringType ?? guess('Other', 'Stock, Flow or Average where you know it'),
     goodDirection: goodDirection ?? guess('none', 'up or down when a higher or lower figure is better'),
     ...(bounds ? { bounds } : {}),
+    ...(weight === undefined ? {} : { weight }),
   };
 }
 

@@ -73,13 +73,14 @@ export function asPublished(draft: Draft, own: readonly ReadonlyMap<string, stri
     dimensions: draft.dimensions.map((dimension, index) => usedPart(dimension, index, own[index] ?? new Map(), usage)),
     indicators: draft.indicators
       .filter(({ code }) => usage.has(metric, code))
-      .map(({ bounds, ...indicator }) => ({
+      .map(({ bounds, weight, ...indicator }) => ({
         ...indicator,
         code: ownIndicator(indicator.code),
         decimals: Math.max(indicator.decimals ?? 0, usage.decimals(indicator.code)),
         ...(bounds && usage.has(metric, bounds.lower) && usage.has(metric, bounds.upper)
           ? { bounds: { lower: ownIndicator(bounds.lower), upper: ownIndicator(bounds.upper) } }
           : {}),
+        ...(weight !== undefined && usage.has(metric, weight) ? { weight: ownIndicator(weight) } : {}),
       })),
   };
 }
@@ -95,11 +96,11 @@ function usedPart(
   return {
     ...dimension,
     ...(total !== undefined && usage.has(index, total) ? { total: own.get(total) ?? total } : {}),
-    codes: used.map(({ code, label, parent }): DraftCategory => {
+    codes: used.map(({ code, parent, ...category }): DraftCategory => {
       const above = nearest(parent, parents, (each) => usage.has(index, each));
       return {
         code: own.get(code) ?? code,
-        label,
+        ...category,
         ...(above === undefined ? {} : { parent: own.get(above) ?? above }),
       };
     }),

@@ -108,11 +108,17 @@ function periodsOf(table: Table): object {
 function peilglas({ table, version: { version, checks } }: View, language: Language, selection: Selection): object {
   const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
   const disclosure = disclosureNote(table);
-  const definitions = chosenIndicators(table, selection).map(({ code, definition, method, goodDirection, bounds }) => {
-    const long = text(definition);
+  const definitions = chosenIndicators(table, selection).map((indicator) => {
+    const { code, definition, method, goodDirection, bounds, derived, weight = derived?.denominator } = indicator;
     return [
       code,
-      { long, ...(method ? { method: text(method) } : {}), goodDirection, ...(bounds ? { bounds } : {}) },
+      {
+        long: text(definition),
+        ...(method ? { method: text(method) } : {}),
+        goodDirection,
+        ...(bounds ? { bounds } : {}),
+        ...(weight === undefined ? {} : { weight }),
+      },
     ] as const;
   });
   return {

@@ -9,6 +9,7 @@ export function dimensionObject(
   language: Language,
 ): object {
   const categories = chosen.flatMap((position) => dimension.codes[position] ?? []);
+  const noted = categories.flatMap(({ code, note }) => (note ? [[code, [inLanguage(note, language)]] as const] : []));
   const indicators = dimension.role === 'metric' ? chosen.flatMap((position) => table.indicators[position] ?? []) : [];
   return {
     label: inLanguage(dimension.label, language),
@@ -17,6 +18,7 @@ export function dimensionObject(
       index: Object.fromEntries(categories.map(({ code }, index) => [code, index])),
       label: Object.fromEntries(categories.map(({ code, label }) => [code, inLanguage(label, language)])),
       ...children(categories),
+      ...(noted.length > 0 ? { note: Object.fromEntries(noted) } : {}),
       ...(indicators.length > 0 ? indicatorCategory(indicators, language) : {}),
     },
     extension: {

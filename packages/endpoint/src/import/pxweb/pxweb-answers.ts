@@ -71,6 +71,7 @@ const peilglasSchema = v.fallback(
           method: text,
           goodDirection: v.fallback(v.optional(v.picklist(['up', 'down', 'none'])), undefined),
           bounds: v.fallback(v.optional(v.object({ lower: v.string(), upper: v.string() })), undefined),
+          weight: v.fallback(v.optional(v.string()), undefined),
         }),
       ),
       {},

@@ -23,7 +23,13 @@ export function draftDimension(main: Metadata, id: string, read: Read): DraftDim
     codes: codesOf(main, id).map((code): DraftCategory => {
       const parent = parents.get(code);
       const text = read((each) => ofCode(own(each)?.category.label, code)) ?? { nl: code };
-      return { code: code.trim(), label: text, ...(parent === undefined ? {} : { parent: parent.trim() }) };
+      const remark = role === 'metric' ? null : read((each) => ofCode(own(each)?.category.note, code)?.join('\n\n'));
+      return {
+        code: code.trim(),
+        label: text,
+        ...(parent === undefined ? {} : { parent: parent.trim() }),
+        ...(remark ? { note: remark } : {}),
+      };
     }),
   };
 }
@@ -51,6 +57,7 @@ export function draftIndicators(main: Metadata, metric: string, read: Read): rea
       measuringType: measuringType ?? null,
       ...(more?.goodDirection ? { goodDirection: more.goodDirection } : {}),
       ...(more?.bounds ? { bounds: more.bounds } : {}),
+      ...(more?.weight === undefined ? {} : { weight: more.weight }),
     };
   });
 }

@@ -10,6 +10,7 @@ export function indicatorFaults(manifest: Manifest): readonly Fault[] {
     ...repeated(manifest.indicators.map(({ code }) => code)).map((index) => twice(['indicators', index, 'code'])),
     ...manifest.indicators.flatMap((indicator, index) => [
       ...boundsFaults(manifest, indicator, ['indicators', index, 'bounds']),
+      ...weightFaults(manifest, indicator, ['indicators', index, 'weight']),
       ...derivedFaults(manifest, indicator, ['indicators', index, 'derived']),
       ...rangeFaults(indicator, ['indicators', index, 'range']),
     ]),
@@ -29,6 +30,12 @@ function boundsFaults(manifest: Manifest, { bounds }: Indicator, path: Path): re
     ...unknownIndicator(manifest, bounds.lower, [...path, 'lower']),
     ...unknownIndicator(manifest, bounds.upper, [...path, 'upper']),
   ];
+}
+
+function weightFaults(manifest: Manifest, { code, weight }: Indicator, path: Path): readonly Fault[] {
+  if (weight === undefined) return [];
+  if (weight !== code) return unknownIndicator(manifest, weight, path);
+  return [{ path, message: `${code} is weighed by itself`, remedy: 'Name what the regions are counted by' }];
 }
 
 function derivedFaults(manifest: Manifest, { code, derived, additive }: Indicator, path: Path): readonly Fault[] {
