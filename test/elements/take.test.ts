@@ -2,9 +2,10 @@ import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
+import { written } from './support/demo-figures.ts';
 import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
 import './support/preload-charts.ts';
-import { syntheticParts } from './support/synthetic.ts';
+import { synthetic, syntheticParts, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const endpoint = new TestEndpoint().address;
@@ -85,21 +86,41 @@ describe('what can be taken along', () => {
           'Cijfers voor Excel (CSV)',
           'Cijfers (CSV, internationaal)',
           'Cijfers (JSON-stat)',
-          'Grafiek (PNG)',
-          'Grafiek (SVG)',
+          'Afbeelding (PNG)',
+          'Afbeelding (SVG)',
           'Zin kopiëren',
           'Bronvermelding kopiëren',
         ],
       );
     });
 
-    it('has figures and citation for a table', async () => {
+    it('has figures, pictures and citation for a table', async () => {
       const table = await show('data-table', population);
       await openMenu(table);
       assert.deepEqual(
         entries(table).map((entry) => plain(entry.textContent)),
-        ['Cijfers voor Excel (CSV)', 'Cijfers (CSV, internationaal)', 'Cijfers (JSON-stat)', 'Bronvermelding kopiëren'],
+        [
+          'Cijfers voor Excel (CSV)',
+          'Cijfers (CSV, internationaal)',
+          'Cijfers (JSON-stat)',
+          'Afbeelding (PNG)',
+          'Afbeelding (SVG)',
+          'Bronvermelding kopiëren',
+        ],
       );
+    });
+
+    it('has no picture of a table that nobody could read as one', async () => {
+      const codes = Array.from({ length: 101 }, (_, index) => `GM${1000 + index}`);
+      const regions = Object.fromEntries(codes.map((code) => [code, `Gemeente ${code}`]));
+      const table = await show(
+        'data-table',
+        {},
+        { data: synthetic({ regions, periods: ['2023'], values: codes.map(() => 1) }) },
+      );
+      await openMenu(table);
+      assert.notInclude(text(table, '.menu'), 'Afbeelding');
+      assert.equal(await table.toSvg(), '');
     });
 
     it('closes by Escape, and gives the focus back', async () => {
@@ -138,7 +159,7 @@ describe('what can be taken along', () => {
       replace(HTMLImageElement.prototype, 'decode', () => Promise.reject(new DOMException('', 'EncodingError')));
       const chart = await chartOf();
       await openMenu(chart);
-      press(chart, 'Grafiek (PNG)');
+      press(chart, 'Afbeelding (PNG)');
       await until(() => text(chart, '.told') !== '', 'nothing is said');
       assert.equal(text(chart, '.told'), 'Dit bestand is hier niet te maken. Kies een ander bestand.');
     });
@@ -200,6 +221,25 @@ describe('what can be taken along', () => {
         const upon = boxes.slice(0, index).some((other) => overlap(box, other) > 2);
         assert.isFalse(upon, `line ${index}`);
       }
+    });
+
+    it('of a table hold every row and column, also those out of sight, and leave the screen as it was', async () => {
+      const regions = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`GM${index}`, `Gemeente ${index}`]));
+      const periods = years(2010, 12);
+      const values = Array.from({ length: 480 }, (_, index) => 100_000 + index);
+      const data = synthetic({ regions, periods, values });
+      const table = await show('data-table', { sort: '2021:desc' }, { data, width: 400 });
+      const scroller = inside(table, '.scroller');
+      scroller.scrollTo({ top: 300, left: 200, behavior: 'instant' });
+      const picture = await parsed(await table.toSvg());
+      const words = wordsOf(picture);
+      for (const value of values) assert.include(words, written(value));
+      assert.include(words, 'Gemeente 39');
+      assert.include(words, '2010');
+      assert.isAbove(Number(picture.documentElement.getAttribute('width')), 800);
+      assert.isAtLeast(picture.querySelectorAll(':scope > rect').length, 40 * 12, 'lines below the rows');
+      assert.deepEqual([scroller.scrollTop, scroller.scrollLeft], [300, 200]);
+      assert.equal(getComputedStyle(scroller).overflow, 'auto');
     });
 
     it('name the source where the page does not', async () => {

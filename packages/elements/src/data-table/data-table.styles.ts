@@ -250,12 +250,12 @@ export const styles = css`
     border-block-end: 1px solid var(--_hairline);
   }
 
-  @media print {
-    .frame {
-      min-block-size: 0;
-    }
+  /* On paper and in a picture. */
+  .whole {
+    min-block-size: 0;
 
     .scroller {
+      max-inline-size: none;
       max-block-size: none;
       overflow: visible;
     }
@@ -276,7 +276,12 @@ export const styles = css`
       text-decoration: none;
     }
 
-    .arrow.idle,
+    .arrow.idle {
+      display: none;
+    }
+  }
+
+  @media print {
     .tools {
       display: none;
     }

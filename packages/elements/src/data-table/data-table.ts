@@ -25,19 +25,21 @@ import type { Taken } from '../shared/taken.js';
 import { toCsv, type CsvDialect } from '../shared/to-csv.js';
 import { toJsonStat } from '../shared/to-json-stat.js';
 import { tokens } from '../shared/tokens.styles.js';
+import type { Takeable } from '../take/offers-of.js';
 import { headerSizes, marksView, scrollerView, skeletonView } from './data-table-view.js';
 import { styles } from './data-table.styles.js';
+import { fitsPicture } from './fits-picture.js';
 import { describeMarks, statusesOf } from './marks.js';
 import { hasOwnUnits, nameTable } from './name-table.js';
 import { OrderController } from './order-controller.js';
 import { PickController } from './pick-controller.js';
-import { PrintController } from './print-controller.js';
 import { readGrid, type Grid } from './read-grid.js';
 import { RowWindow } from './row-window.js';
 import { all, selectOpen } from './select-open.js';
 import { SlicedWork } from './sliced-work.js';
 import { judgeCells, latestPoint, placeOf, regionLevel } from './table-facts.js';
 import type { TableLook } from './table-look.js';
+import { WholeController } from './whole-controller.js';
 
 /** A table with more cells than this has only the rows in the page that are in sight, and some around them. */
 const mostCells = 4000;
@@ -93,7 +95,7 @@ export class DataTable extends DataElement {
   readonly #picking = new PickController(this, (place) => {
     this.#window.reveal(place);
   });
-  readonly #printing = new PrintController(this, () => {
+  readonly #whole = new WholeController(this, () => {
     this.performUpdate();
   });
   #grid: Grid | null = null;
@@ -118,6 +120,29 @@ export class DataTable extends DataElement {
     return this.#grid ? toJsonStat(this.#grid.cube) : '';
   }
 
+  /**
+   * The table as a picture that needs no style sheet of the page, with heading, source and day of saving; empty without
+   * figures, and for a table of more than 100 rows or 1,000 figures, which is for a file.
+   */
+  async toSvg(): Promise<string> {
+    const { pictureOf } = await this.#taking.load();
+    const grid = this.#grid;
+    const [frame, scroller] = ['.frame', '.scroller'].map((each) => this.renderRoot.querySelector<HTMLElement>(each));
+    if (!grid || !frame || !fitsPicture(grid)) return '';
+    const { cube, title, period, lang } = this.#taken(grid.cube);
+    const source = this.withoutSource ? cube.source : null;
+    return this.#whole.during(scroller ?? null, () =>
+      pictureOf(frame, { title, description: `${title}, ${period}`, source, lang }),
+    );
+  }
+
+  /** The same as PNG, at twice its size; null where there is no picture. */
+  async toPng(): Promise<Blob | null> {
+    const picture = await this.toSvg();
+    const { toPng } = await this.#taking.load();
+    return picture ? toPng(picture) : null;
+  }
+
   protected override get wanted(): Wanted {
     const { period } = super.wanted;
     const isAll = period.kind === 'codes' && period.codes.includes(all);
@@ -138,7 +163,12 @@ export class DataTable extends DataElement {
     this.#prepare();
     const { state, cube } = this.figures;
     const waits = state === 'loading' || (this.#grid !== null && this.#order.isBusy);
-    return html`<div class="frame" part="frame" role="group" aria-busy=${waits}>
+    return html`<div
+        class=${this.#whole.isWhole ? 'frame whole' : 'frame'}
+        part="frame"
+        role="group"
+        aria-busy=${waits}
+      >
         ${this.#headingView(cube)} ${this.#grid ? this.#readyView(this.#grid) : this.#absentView(cube)}
         <slot name="footer"></slot>
       </div>
@@ -196,13 +226,18 @@ export class DataTable extends DataElement {
     if (!this.#order.isKnown) return skeletonView(words, 'quiet');
     const kept = this.#pickable(grid) ? this.#order.placeOf(this.#picking.row) : null;
     const stretches =
-      this.#isWindowed && !this.#printing.isPrinting ? this.#window.stretches(kept) : [{ from: 0, to: grid.rows.size }];
+      this.#isWindowed && !this.#whole.isWhole ? this.#window.stretches(kept) : [{ from: 0, to: grid.rows.size }];
     return html`${this.figures.state === 'stale' ? this.#messageView() : nothing}
       ${scrollerView(this.#look(grid), this.#title, stretches, this.#window.look)}
       <p class="visually-hidden" role="status">${this.#order.spoken}</p>
       ${marksView(describeMarks(this.#statuses.result ?? [], grid, lang))}
-      <div class="tools">${takeView(this, this.#taken(grid.cube), this.#taking)}</div>
+      <div class="tools">${takeView(this.#takeable(grid), this.#taken(grid.cube), this.#taking)}</div>
       ${this.#sourceView(grid.cube)}`;
+  }
+
+  #takeable(grid: Grid): Takeable {
+    if (fitsPicture(grid)) return this;
+    return { toCsv: (dialect) => this.toCsv(dialect), toJsonStat: () => this.toJsonStat() };
   }
 
   #taken(cube: Cube): Taken {

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { LoadState } from '@peilglas/model';
-import { formatDate, yearbookWordsFor, type YearbookWords } from '@peilglas/text';
+import { yearbookWordsFor, type YearbookWords } from '@peilglas/text';
 import {
   html,
   nothing,
@@ -23,6 +23,7 @@ import { BookController, type Book, type BookQuestion } from './book-controller.
 import { pickerView, themeView, type Setting } from './chapter-view.js';
 import { contentsView } from './contents-view.js';
 import { parseDay } from './freeze.js';
+import { failureView, signInView, titleView, versionView } from './front-view.js';
 import { MountController } from './mount-controller.js';
 import { PaperController } from './paper-controller.js';
 import { nameOf, readBook, tableOfRegions, type Chapter, type ThemePart } from './read-book.js';
@@ -229,23 +230,14 @@ export class StatisticalYearbook extends LanguageElement {
 
   #frontView(words: YearbookWords): TemplateResult {
     const book = this.#book;
-    const name = book ? nameOf(this.#region, book.tables) : '';
     const isReady = this.#books.state === 'ready';
-    const title = this.heading ?? (book ? words.title(name) : null);
-    const bar = html`<span class="bar" aria-hidden="true"></span>`;
+    const { session, state } = this.#books;
+    const lang = this.language.lang();
+    const day = this.version === null ? null : parseDay(this.version);
+    // Only where somebody can sign in and has not: what they would see then, nobody here knows.
+    const asksSignIn = session && session.state !== 'signed-in' && state !== 'loading' && state !== 'signed-out';
     return html`<header>
-      ${
-        this.heading === ''
-          ? nothing
-          : html`<div
-              class="title"
-              part="title"
-              role=${title ? 'heading' : nothing}
-              aria-level=${title ? this.#level : nothing}
-            >
-              <slot name="heading">${title ?? bar}</slot>
-            </div>`
-      }
+      ${this.heading === '' ? nothing : titleView(this.heading ?? (book ? words.title(this.#regionName) : null), this.#level)}
       <div class="tools">
         ${pickerView(isReady && book ? tableOfRegions(book.tables) : null, this.#setting(words))}
         <button
@@ -262,8 +254,13 @@ export class StatisticalYearbook extends LanguageElement {
       <p class=${this.isPreparing ? 'muted' : 'visually-hidden'} role="status">
         ${this.isPreparing ? words.preparing : nothing}
       </p>
-      ${this.#versionView(words)}${this.#signInView(words)}
+      ${book && day !== null ? versionView(book.changed, day, words, lang) : nothing}
+      ${asksSignIn ? signInView(words, this.language.words, () => this.dispatchEvent(new PeilSignInEvent())) : nothing}
     </header>`;
+  }
+
+  get #regionName(): string {
+    return this.#book ? nameOf(this.#region, this.#book.tables) : '';
   }
 
   #bodyView(words: YearbookWords): unknown {
@@ -303,13 +300,12 @@ export class StatisticalYearbook extends LanguageElement {
   }
 
   #setting(words: YearbookWords): Setting {
-    const book = this.#book;
     return {
       mounting: this.#mounting,
       words,
       level: this.heading === '' ? this.#level : this.#level + 1,
       region: this.#region,
-      regionName: book ? nameOf(this.#region, book.tables) : '',
+      regionName: this.#regionName,
       opened: this.opened,
       isPaper: this.#isPaper,
       openDefinitions: (key, isOpen) => {
@@ -317,7 +313,7 @@ export class StatisticalYearbook extends LanguageElement {
         this.opened = new Set(isOpen ? [...others, key] : others);
       },
       errorView: (chapter) => this.#errorView(chapter),
-      failureView: () => this.#failureView(),
+      failureView: () => failureView(this.language.words, this.#mounting.retry),
     };
   }
 
@@ -331,44 +327,6 @@ export class StatisticalYearbook extends LanguageElement {
       this.language,
       act,
     );
-  }
-
-  #failureView(): TemplateResult {
-    const { words } = this.language;
-    return html`<div class="message" part="message">
-      <p>${words.failures.network}</p>
-      <button type="button" part="retry" @click=${this.#mounting.retry}>${words.retry}</button>
-    </div>`;
-  }
-
-  #versionView(words: YearbookWords): unknown {
-    const day = this.version === null ? null : parseDay(this.version);
-    if (day === null || !this.#book) return nothing;
-    const lang = this.language.lang();
-    const { changed } = this.#book;
-    return html`<div class="version" part="version">
-      <p>${words.frozen(formatDate(day, lang))}</p>
-      ${
-        changed.length === 0
-          ? nothing
-          : html`<p>${words.changedSince}</p>
-              <ul>
-                ${changed.map(({ label, updated }) => html`<li>${words.changed(label, updated ? formatDate(updated, lang) : '')}</li>`)}
-              </ul>`
-      }
-    </div>`;
-  }
-
-  /** Only where somebody can sign in and has not: what they would see then, nobody here knows. */
-  #signInView(words: YearbookWords): unknown {
-    const { session, state } = this.#books;
-    if (!session || session.state === 'signed-in' || state === 'loading' || state === 'signed-out') return nothing;
-    return html`<div class="sign-in" part="sign-in">
-      <p>${words.signInForMore}</p>
-      <button type="button" part="sign-in-button" @click=${() => this.dispatchEvent(new PeilSignInEvent())}>
-        ${this.language.words.signIn}
-      </button>
-    </div>`;
   }
 
   get #level(): number {

@@ -15,10 +15,11 @@ async function save(
 ): Promise<Told | null> {
   try {
     const blob = await content();
-    if (blob) download(blob, fileName(title, extension));
+    if (!blob) return { said: words.notSaved, text: '' };
+    download(blob, fileName(title, extension));
     return null;
   } catch {
-    // A page's policy may allow no pictures.
+    // A page's policy may allow no pictures; and a browser none that are very large.
     return { said: words.notSaved, text: '' };
   }
 }

@@ -15,7 +15,7 @@ export interface PictureText {
 
 /** Controls and what only shows for a moment. What is heard but not seen has no place in a picture either. */
 const leftOut =
-  '.tools, .tooltip, .controls, .visually-hidden, [hidden], button, select, input, summary, details:not([open]), style';
+  '.tools, .tooltip, .controls, .visually-hidden, [hidden], button:not(.sort, .pick), select, input, summary, details:not([open]), style';
 
 const padding = 16;
 
@@ -30,10 +30,10 @@ interface Part {
  * colours of this moment, without controls.
  *
  * @param frame in the page, so that it has a layout
- * @returns an SVG document of the frame's width and 16 pixels of room on each side
+ * @returns an SVG document of the width of the frame, or of a table that is wider, and 16 pixels of room on each side
  */
 export function pictureOf(frame: HTMLElement, text: PictureText): string {
-  const width = frame.clientWidth + 2 * padding;
+  const width = widthOf(frame) + 2 * padding;
   const { left, top } = frame.getBoundingClientRect();
   const gaps = [...frame.querySelectorAll('.tools, .controls')].map((control) => control.getBoundingClientRect());
   /** Where controls are left out, what stands below them moves up. */
@@ -55,6 +55,12 @@ export function pictureOf(frame: HTMLElement, text: PictureText): string {
     ...below.shapes,
   );
   return new XMLSerializer().serializeToString(picture);
+}
+
+/** A table may stick out. */
+function widthOf(frame: HTMLElement): number {
+  const tables = [...frame.querySelectorAll('table')].map(({ offsetWidth }) => offsetWidth);
+  return Math.max(frame.clientWidth, ...tables);
 }
 
 /** What a picture says below everything else: it travels without its page. */
@@ -81,8 +87,23 @@ function* partsOf(
     }
     yield { shape, bottom: bottom - origin.y };
   } else if (node instanceof Element && !node.matches(leftOut) && isSeen(node)) {
+    if (node instanceof HTMLTableCellElement) yield* ruleBelow(node, originAt);
     for (const child of childrenOf(node)) yield* partsOf(child, originAt);
   }
+}
+
+/** The line below a cell. */
+function* ruleBelow(
+  cell: HTMLTableCellElement,
+  originAt: (y: number) => { readonly x: number; readonly y: number },
+): Generator<Part, void> {
+  const { borderBottomWidth, borderBottomColor } = getComputedStyle(cell);
+  const height = parseFloat(borderBottomWidth);
+  if (height === 0) return;
+  const { left, width, top, bottom } = cell.getBoundingClientRect();
+  const origin = originAt(top);
+  const place = { x: left - origin.x, y: bottom - height - origin.y, width, height };
+  yield { shape: svgShape('rect', { ...place, fill: plainColour(borderBottomColor) }), bottom: bottom - origin.y };
 }
 
 /** As they are on screen: what the page put in a slot stands in for the slot's own. */

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Whether the page is being printed: paper cannot scroll, so all rows must be there before it is made. */
-export class PrintController implements ReactiveController {
-  isPrinting = false;
+/** Whether all rows are to be in the page: paper and pictures cannot scroll. */
+export class WholeController implements ReactiveController {
+  isWhole = false;
   readonly #host: ReactiveElement;
   readonly #renderNow: () => void;
 
@@ -22,15 +22,28 @@ export class PrintController implements ReactiveController {
     window.removeEventListener('afterprint', this.#end);
   }
 
+  /** Does some work while all rows are there; nothing of it is painted. */
+  during<T>(scroller: Element | null, work: () => T): T {
+    const { scrollTop = 0, scrollLeft = 0 } = scroller ?? {};
+    this.#begin();
+    try {
+      return work();
+    } finally {
+      this.#end();
+      this.#renderNow();
+      scroller?.scrollTo({ top: scrollTop, left: scrollLeft, behavior: 'instant' });
+    }
+  }
+
   readonly #begin = (): void => {
-    this.isPrinting = true;
+    this.isWhole = true;
     this.#host.requestUpdate();
     // The page is printed as it is when this listener returns.
     this.#renderNow();
   };
 
   readonly #end = (): void => {
-    this.isPrinting = false;
+    this.isWhole = false;
     this.#host.requestUpdate();
   };
 }
