@@ -127,10 +127,13 @@ export class KpiTile extends DataElement {
   #moreView(tile: Tile): unknown {
     if (!this.target && !this.peers) return nothing;
     if (this.#more) return this.#more.view(tile, this.ask(), this.wanted);
-    void import('./tile-more.js').then(({ TileMore }) => {
-      this.#more ??= new TileMore(this);
-      this.requestUpdate();
-    });
+    import('./tile-more.js')
+      .then(({ TileMore }) => {
+        this.#more ??= new TileMore(this);
+        this.requestUpdate();
+      })
+      // The tile stands without it; the next update asks again.
+      .catch(() => undefined);
     return html`<p class="comparison"> </p>`;
   }
 
