@@ -1,4 +1,4 @@
-/** What a page loads from us: one entry per tag and one with all tags, as modules with shared chunks. */
+/** What a page loads from us: one entry per tag and one that fetches those, as modules with shared chunks. */
 import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -7,30 +7,18 @@ import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import { cssPlugin, indentationPlugin } from './scripts/rollup-css-plugin.mjs';
 import { echartsPlugin } from './scripts/rollup-echarts-plugin.mjs';
+import { tags } from './packages/elements/dist/autoload/tags.js';
+import { sameNamesPlugin } from './scripts/rollup-same-names-plugin.mjs';
 import { zrenderPlugin } from './scripts/rollup-zrender-plugin.mjs';
 
 const built = 'packages/elements/dist';
 const target = 'dist/cdn';
 
-const tags = [
-  'data-context',
-  'kpi-tile',
-  'trend-chart',
-  'data-table',
-  'municipality-compare',
-  'municipality-map',
-  'share-chart',
-  'population-pyramid',
-  'definition-panel',
-  'municipality-picker',
-  'period-picker',
-  'indicator-picker',
-  'session-status',
-  'statistical-yearbook',
-  'embed-code',
-];
 const entries = Object.fromEntries([
-  ['peilglas', `${built}/all-define.js`],
+  // The one script of a page, which fetches the others; the page in a frame; and the script beside such frames.
+  ['peilglas', `${built}/autoload/autoload-define.js`],
+  ['embed', `${built}/embed/embed-define.js`],
+  ['peilglas-frame', `${built}/embed/frame-define.js`],
   ...tags.map((tag) => [tag, `${built}/${tag}/${tag}-define.js`]),
   // For hosts that have a session of their own and no bundler.
   ['auth', 'packages/auth/dist/index.js'],
@@ -72,16 +60,20 @@ function chunkName({ name, facadeModuleId }) {
   return `chunks/${room ?? name}.js`;
 }
 
-/** An empty target first, and the style sheets that a page may link beside the script. */
-const styleSheets = {
-  name: 'style-sheets',
+/** An empty target first, and what is no script: style sheets, and the page in a frame. */
+const otherFiles = {
+  name: 'other-files',
   buildStart() {
     rmSync(target, { recursive: true, force: true });
   },
   writeBundle() {
     mkdirSync(target, { recursive: true });
-    const sheets = globSync(['packages/themes/*.css', 'packages/themes/src/**/*.css', 'packages/elements/src/*.css']);
-    for (const sheet of sheets) copyFileSync(sheet, join(target, basename(sheet)));
+    const files = globSync([
+      'packages/themes/*.css',
+      'packages/themes/src/**/*.css',
+      'packages/elements/src/{*.css,embed/embed.{html,css}}',
+    ]);
+    for (const file of files) copyFileSync(file, join(target, basename(file)));
   },
 };
 
@@ -145,8 +137,10 @@ export default async () => {
         mangle: { properties: { regex: /^#/ } },
         format: { comments: false },
       }),
+      // The core, which every page loads.
+      sameNamesPlugin('data-context.js'),
       inventory,
-      styleSheets,
+      otherFiles,
     ],
     onLog(level, log, handler) {
       // A warning of the bundler is a fault to mend, save that zrender's files know each other in circles.

@@ -2,4 +2,6 @@ export function policy(options: {
   readonly connect: readonly string[];
   readonly form?: string;
   readonly trustedTypes?: readonly string[];
+  readonly frames?: string;
+  readonly around?: string;
 }): string;

@@ -4,8 +4,10 @@
  * @param {readonly string[]} options.connect addresses that the page's scripts may ask, beside its own site
  * @param {string} [options.form] where its forms may go
  * @param {readonly string[]} [options.trustedTypes] policies of its scripts, beside that of the elements
+ * @param {string} [options.frames] what its frames may show
+ * @param {string} [options.around] which pages may have it in a frame
  */
-export function policy({ connect, form = "'none'", trustedTypes = [] }) {
+export function policy({ connect, form = "'none'", trustedTypes = [], frames, around = "'none'" }) {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -14,7 +16,8 @@ export function policy({ connect, form = "'none'", trustedTypes = [] }) {
     `connect-src 'self' ${connect.map((address) => new URL(address).origin).join(' ')}`,
     "base-uri 'none'",
     `form-action ${form}`,
-    "frame-ancestors 'none'",
+    ...(frames ? [`frame-src ${frames}`] : []),
+    `frame-ancestors ${around}`,
     "require-trusted-types-for 'script'",
     `trusted-types ${['lit-html', ...trustedTypes].join(' ')} 'allow-duplicates'`,
   ].join('; ');

@@ -4,6 +4,7 @@ import fastifyCompress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 import { addDashboards } from './dashboards.mjs';
+import { addEmbedding } from './embedding.mjs';
 import { fill } from './fill.mjs';
 import { addIntranet } from './intranet/serve-intranet.mjs';
 import { municipalities } from './municipalities.mjs';
@@ -28,9 +29,14 @@ export async function createSite(options) {
   const app = Fastify({ routerOptions: { ignoreTrailingSlash: true } });
   const template = await readFile(here('index.html'), 'utf8');
   const yearbook = fill(await readFile(here('jaarboek/index.html'), 'utf8'), { endpoint });
+  const general = ({ url }) => ({
+    connect: [endpoint],
+    // Its pages may show what is made for a frame, and only that.
+    ...(url.startsWith('/peilglas/embed.html') ? { around: "'self'" } : {}),
+  });
   app.addHook('onSend', async (request, reply) => {
     // The public page may ask the endpoint and nobody else; pages with a session say what they need beside it.
-    reply.header('content-security-policy', policy(request.routeOptions.config.policy ?? { connect: [endpoint] }));
+    reply.header('content-security-policy', policy(request.routeOptions.config.policy ?? general(request)));
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
   });
@@ -44,6 +50,7 @@ export async function createSite(options) {
     allowedPath: (path) => /\.(css|js|svg)$/.test(path),
   });
   await addDashboards(app, options);
+  await addEmbedding(app, options);
   await app.register(addIntranet, { prefix: '/intranet', ...options });
   app.get('/jaarboek', (request, reply) => reply.type('text/html; charset=utf-8').send(yearbook));
   app.get('/', (request, reply) => {

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { accessibilityJourneys } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboards.ts';
+import { embeddingJourneys } from './journeys/embedding.ts';
 import { exportJourneys } from './journeys/exports.ts';
 import { figureJourneys } from './journeys/figures.ts';
 import { keyboardJourneys } from './journeys/keyboard.ts';
@@ -39,6 +40,7 @@ describe('the demo page', () => {
 
   figureJourneys(stage);
   dashboardJourneys(stage);
+  embeddingJourneys(stage);
   exportJourneys(stage);
   quietJourneys(stage);
   keyboardJourneys(stage);

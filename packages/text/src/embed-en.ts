@@ -18,4 +18,6 @@ export const embedEn: EmbedWords = {
   given: 'These figures are in this page itself. This code does not take them to another page.',
   local: 'The figures are at an address that only works on your own computer or network.',
   noAddress: 'It is not known where the figures are. The code only works once you fill in the address at endpoint.',
+  notAnElement: (tag) =>
+    tag ? `There is no element called ${tag}.` : 'The address of this frame names no element (?element=kpi-tile).',
 };

@@ -18,4 +18,6 @@ export const embedNl: EmbedWords = {
   given: 'Deze cijfers staan in de pagina zelf. Met deze code gaan ze niet mee naar een andere pagina.',
   local: 'De cijfers staan op een adres dat alleen op uw eigen computer of netwerk werkt.',
   noAddress: 'Het is niet bekend waar de cijfers staan. De code werkt pas als u het adres invult bij endpoint.',
+  notAnElement: (tag) =>
+    tag ? `Er is geen element met de naam ${tag}.` : 'Het adres van dit kader noemt geen element (?element=kpi-tile).',
 };

@@ -20,4 +20,6 @@ export interface EmbedWords {
   /** The endpoint is one that others cannot reach. */
   readonly local: string;
   readonly noAddress: string;
+  /** In a frame of which the address names no element, or one that is not ours. */
+  readonly notAnElement: (tag: string) => string;
 }

@@ -1,0 +1,36 @@
+import { elementClasses } from '../shared/define-element.js';
+import { instantiate } from '../shared/instantiate.js';
+import { isOfTheSite } from './of-the-site.js';
+
+const filled = new WeakMap<HTMLElement, HTMLElement>();
+
+/**
+ * Puts an element in a place such as `<div data-peil="kpi-tile" data-table="bevolking">`, with what stood there as its
+ * content, and keeps its attributes as the place has them.
+ */
+export function fillPlace(place: HTMLElement, tag: string): void {
+  const ofTag = elementClasses.get(tag);
+  if (!ofTag || filled.get(place)?.constructor === ofTag) return;
+  const element = instantiate(ofTag);
+  filled.get(place)?.remove();
+  filled.set(place, element);
+  copyAttributes(place, element);
+  element.append(...place.childNodes);
+  place.append(element);
+  // For reserve.css: the room that was kept is the element's own now.
+  place.dataset.peilFilled = '';
+  new MutationObserver(() => {
+    copyAttributes(place, element);
+  }).observe(place, { attributes: true });
+}
+
+/** Only what the element observes: a sanitizer that lets `data-onclick` pass does not mean `onclick`. */
+function copyAttributes(place: HTMLElement, element: HTMLElement): void {
+  const { observedAttributes = [] } = element.constructor as { readonly observedAttributes?: readonly string[] };
+  for (const name of observedAttributes) {
+    if (isOfTheSite(name)) continue;
+    const value = place.getAttribute(`data-${name}`);
+    if (value === null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,238 @@
+/** The same twelve elements by three ways onto a page: as tags, as divs that are filled, and each in a frame. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Frame, Page } from 'puppeteer-core';
+import { visit, type Visit } from '../support/browser.ts';
+import type { Stage } from '../support/stage.ts';
+
+const paths = { tags: '/inbedden/', divs: '/inbedden/div/', frames: '/inbedden/iframe/' };
+const count = 12;
+
+/** What each element shows, in order of the page; null as long as one has no figures or no drawing yet. */
+async function shown(page: Page | Frame): Promise<readonly string[]> {
+  await page.waitForFunction(() => document.querySelector('[table]') !== null);
+  return page.$$eval('[table]', async (elements) => {
+    const isWaiting = (element: Element): boolean =>
+      !element.matches(':state(ready)') || element.shadowRoot?.querySelector('.drawing.waiting, .canvas:empty') != null;
+    while (elements.some(isWaiting)) await new Promise(requestAnimationFrame);
+    const textOf = (root: ParentNode | null): string => {
+      const parts = root?.querySelectorAll('.heading, .figure, .change, .summary, .source, td') ?? [];
+      return [...parts].map((part) => part.textContent.replace(/\s+/g, ' ').trim()).join(' | ');
+    };
+    return elements.map((element) => `${element.localName}: ${textOf(element.shadowRoot)}`);
+  });
+}
+
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+      scrollTo({ top, behavior: 'instant' });
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+    }
+  });
+}
+
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(() => window.peilglasSeen.shifts().reduce((sum, { value }) => sum + value, 0));
+}
+
+async function contentsOf(visiting: Visit, way: keyof typeof paths): Promise<readonly string[]> {
+  const { page } = visiting;
+  if (way !== 'frames') return shown(page);
+  await page.waitForFunction((count) => document.querySelectorAll('iframe').length === count, {}, count);
+  const frames = await Promise.all((await page.$$('iframe')).map((frame) => frame.contentFrame()));
+  return (await Promise.all(frames.map((frame) => shown(frame)))).flat();
+}
+
+export function embeddingJourneys(stage: () => Stage): void {
+  describe('ways onto a page', () => {
+    let expected: readonly string[] = [];
+
+    for (const way of ['tags', 'divs', 'frames'] as const) {
+      it(`have the same figures, and nothing moves: ${way}`, async () => {
+        const { demo, browser } = stage();
+        const visiting = await visit(browser, `${demo.site}${paths[way]}`, { width: 1000, height: 700 });
+        try {
+          const contents = await contentsOf(visiting, way);
+          assert.equal(contents.length, count);
+          if (way === 'tags') expected = contents;
+          assert.deepEqual(contents, expected);
+          await scrollThrough(visiting.page);
+          const shift = await shiftOf(visiting.page);
+          assert.ok(shift <= (way === 'frames' ? 0.02 : 0), `layout shift ${shift}`);
+          assert.deepEqual(visiting.messages, []);
+          assert.deepEqual(await visiting.page.evaluate(() => window.peilglasSeen.violations), []);
+        } finally {
+          await visiting.leave();
+        }
+      });
+    }
+
+    it('give each frame the height of what is in it, also when that grows or shrinks', async () => {
+      const { demo, browser } = stage();
+      const { page, leave } = await visit(browser, `${demo.site}${paths.frames}`, { width: 1000, height: 700 });
+      try {
+        const handle = await page.waitForSelector('iframe[src*=trend-chart]');
+        const frame = await handle?.contentFrame();
+        assert.ok(handle && frame);
+        await shown(frame);
+        const height = (): Promise<number> => handle.evaluate((element) => element.getBoundingClientRect().height);
+        const fits = async (): Promise<number> => {
+          await page.waitForFunction(
+            (element, content) => Math.abs(element.getBoundingClientRect().height - content) <= 1,
+            {},
+            handle,
+            await frame.evaluate(() => document.body.getBoundingClientRect().height),
+          );
+          return height();
+        };
+        const before = await fits();
+        const press = (): Promise<void> => frame.locator('trend-chart >>> [part=table-button]').click();
+        await press();
+        await frame.waitForSelector('trend-chart >>> table');
+        const open = await fits();
+        assert.ok(open > before + 100, `${before} → ${open}`);
+        await press();
+        assert.equal(await fits(), before);
+      } finally {
+        await leave();
+      }
+    });
+
+    it('take a height from nobody but the frame itself', async () => {
+      const { demo, browser } = stage();
+      const { page, leave } = await visit(browser, `${demo.site}${paths.frames}`);
+      try {
+        await contentsOf({ page } as Visit, 'frames');
+        const heights = (): Promise<readonly string[]> =>
+          page.$$eval('iframe', (frames) => frames.map(({ style }) => style.height));
+        const before = await heights();
+        await page.evaluate(async () => {
+          const small = { type: 'peilglas-size', height: 7 };
+          const told = [
+            small,
+            { type: 'peilglas-size', height: -1 },
+            { type: 'peilglas-size', height: 1e9 },
+            { type: 'peilglas-size', height: '7' },
+            'peilglas-size',
+            null,
+          ];
+          for (const data of told) window.postMessage(data, '*');
+          // A frame of somebody else, which claims to be one of ours.
+          const other = document.createElement('iframe');
+          other.src = 'about:blank';
+          document.body.append(other);
+          const source = other.contentWindow;
+          window.dispatchEvent(new MessageEvent('message', { data: small, origin: location.origin, source }));
+          other.remove();
+          await new Promise((resolve) => setTimeout(resolve));
+        });
+        assert.deepEqual(await heights(), before);
+      } finally {
+        await leave();
+      }
+    });
+  });
+
+  describe('the one script', () => {
+    it('fetches only what a page has, also what comes later and inside shadow roots', async () => {
+      const { demo, browser } = stage();
+      const { page, requests, messages, leave } = await visit(browser, `${demo.site}/jaarboek/?leeg`);
+      try {
+        await page.evaluate(() => {
+          document.querySelector('main')?.replaceChildren();
+        });
+        const has = (file: string): boolean => requests.some((request) => request.endsWith(`/peilglas/${file}`));
+        assert.ok(!has('trend-chart.js') && !has('share-chart.js') && !has('session-status.js'));
+        await page.evaluate(() => {
+          class ForeignBox extends HTMLElement {
+            connectedCallback(): void {
+              this.attachShadow({ mode: 'open' }).append(document.createElement('session-status'));
+            }
+          }
+          const box = document.createElement('foreign-box');
+          document.querySelector('main')?.append(box);
+          setTimeout(() => {
+            customElements.define('foreign-box', ForeignBox);
+          }, 50);
+        });
+        await page.waitForFunction(() => customElements.get('session-status') !== undefined);
+        await page.evaluate(() => {
+          document.querySelector('main')?.append(document.createElement('share-chart'));
+        });
+        await page.waitForFunction(() => customElements.get('share-chart') !== undefined);
+        assert.ok(!has('population-pyramid.js') && !has('municipality-map.js'));
+        assert.deepEqual(messages, []);
+      } finally {
+        await leave();
+      }
+    });
+
+    it('gives a div the attributes of its element and no others, and follows them', async () => {
+      const { demo, browser } = stage();
+      const { page, messages, leave } = await visit(browser, `${demo.site}/inbedden/div/`);
+      try {
+        await page.evaluate((endpoint) => {
+          const place = document.createElement('div');
+          place.id = 'proef';
+          const given = {
+            'data-peil': 'kpi-tile',
+            'data-endpoint': `${endpoint}/api/v2`,
+            'data-table': 'bevolking',
+            'data-region': 'GM0164',
+            'data-onclick': 'alert(1)',
+            'data-style': 'color: red',
+            'data-id': 'x',
+            'data-issuer': 'https://example.org',
+          };
+          for (const [name, value] of Object.entries(given)) place.setAttribute(name, value);
+          const context = document.createElement('div');
+          context.dataset.peil = 'data-context';
+          context.dataset.issuer = 'https://example.org';
+          context.append(place);
+          document.body.append(context);
+        }, demo.endpoint);
+        await page.waitForSelector('#proef > kpi-tile:state(ready)');
+        const names = await page.$eval('#proef > kpi-tile', (tile) => tile.getAttributeNames());
+        assert.deepEqual([...names].sort(), ['endpoint', 'region', 'table']);
+        assert.ok(await page.$eval('body > div > data-context', (context) => !context.hasAttribute('issuer')));
+        await page.$eval('#proef', (place) => {
+          place.setAttribute('data-region', 'GM0141');
+        });
+        await page.waitForFunction(() =>
+          document
+            .querySelector('#proef > kpi-tile')
+            ?.shadowRoot?.querySelector('.source')
+            ?.textContent.includes('Almelo'),
+        );
+        assert.deepEqual(messages, []);
+      } finally {
+        await leave();
+      }
+    });
+
+    it('says once that a file did not arrive, and leaves what stands in the tag', async () => {
+      const { demo, browser } = stage();
+      const prepare = async (page: Page): Promise<void> => {
+        await page.setRequestInterception(true);
+        page.on('request', (request) => {
+          if (request.url().endsWith('/peilglas/data-context.js')) void request.abort();
+          else void request.continue();
+        });
+      };
+      const { page, messages, leave } = await visit(browser, `${demo.site}/inbedden/`, { prepare });
+      try {
+        while (!messages.some((message) => message.includes('<kpi-tile> did not arrive'))) {
+          await page.evaluate(() => new Promise(requestAnimationFrame));
+        }
+        const said = messages.filter((message) => message.includes('<kpi-tile>'));
+        assert.equal(said.length, 1);
+        assert.equal(messages.filter((message) => message.startsWith('uncaught')).length, 0);
+        assert.ok((await page.$eval('kpi-tile', (tile) => tile.getBoundingClientRect().height)) >= 280);
+      } finally {
+        await leave();
+      }
+    });
+  });
+}
