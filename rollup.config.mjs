@@ -8,6 +8,7 @@ import { rollup } from 'rollup';
 import { cssPlugin, indentationPlugin } from './scripts/rollup-css-plugin.mjs';
 import { echartsPlugin } from './scripts/rollup-echarts-plugin.mjs';
 import { tags } from './packages/elements/dist/autoload/tags.js';
+import { integrityPlugin } from './scripts/rollup-integrity-plugin.mjs';
 import { sameNamesPlugin } from './scripts/rollup-same-names-plugin.mjs';
 import { zrenderPlugin } from './scripts/rollup-zrender-plugin.mjs';
 
@@ -71,7 +72,7 @@ const otherFiles = {
     const files = globSync([
       'packages/themes/*.css',
       'packages/themes/src/**/*.css',
-      'packages/elements/src/{*.css,embed/embed.{html,css}}',
+      'packages/elements/src/{*.css,embed/{embed.html,embed.css,peilglas-too-old.js}}',
     ]);
     for (const file of files) copyFileSync(file, join(target, basename(file)));
   },
@@ -141,6 +142,7 @@ export default async () => {
       sameNamesPlugin('data-context.js'),
       inventory,
       otherFiles,
+      integrityPlugin(target),
     ],
     onLog(level, log, handler) {
       // A warning of the bundler is a fault to mend, save that zrender's files know each other in circles.

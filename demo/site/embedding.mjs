@@ -63,7 +63,8 @@ export async function addEmbedding(app, { endpoint }) {
       elements.map(([tag, own]) => write(tag, { endpoint, region: 'GM0153', ...own })).join('\n');
     const page = fill(template, {
       lead,
-      script: `<script type="module" src="/peilglas/${script}"></script>`,
+      script: `<script type="module" src="/peilglas/${script}"></script>
+    <script defer src="/peilglas/peilglas-too-old.js"></script>`,
       routes: routes.map((route) => link(route, address)).join(' '),
       tiles: all(tiles),
       charts: all(charts),

@@ -1,5 +1,6 @@
 /** The same twelve elements by three ways onto a page: as tags, as divs that are filled, and each in a frame. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import type { Frame, Page } from 'puppeteer-core';
 import { visit, type Visit } from '../support/browser.ts';
@@ -211,6 +212,69 @@ export function embeddingJourneys(stage: () => Stage): void {
         await leave();
       }
     });
+
+    it('explains itself in a browser that is too old, in the language of the page', async () => {
+      const { demo, browser } = stage();
+      const prepare = async (page: Page): Promise<void> => {
+        await page.evaluateOnNewDocument(() => {
+          CSS.supports = () => false;
+          // Before scripts that wait for the page run.
+          document.addEventListener('readystatechange', () => {
+            document.querySelector('[data-peil=trend-chart]')?.setAttribute('lang', 'en-GB');
+          });
+        });
+      };
+      const { page, leave } = await visit(browser, `${demo.site}/inbedden/div/`, { prepare });
+      try {
+        const said = await page.$$eval('main p', (lines) => lines.map(({ textContent }) => textContent.trim()));
+        assert.equal(said.filter((line) => line.startsWith('Uw browser is te oud')).length, count - 1);
+        assert.equal(said.filter((line) => line.startsWith('Your browser is too old')).length, 1);
+      } finally {
+        await leave();
+      }
+    });
+
+    for (const isTouched of [false, true]) {
+      it(`runs by its sums, and not when a file is ${isTouched ? 'another' : 'as it was'}`, async () => {
+        const { demo, browser } = stage();
+        const folder = new URL('../../../dist/cdn/', import.meta.url);
+        const tags = await readFile(new URL('integrity.html', folder), 'utf8');
+        const context = `<data-context endpoint="${demo.endpoint}/api/v2" region="GM0153">`;
+        const body = `${tags}${context}<kpi-tile table="bevolking"></kpi-tile></data-context>`;
+        const prepare = async (page: Page): Promise<void> => {
+          await page.setRequestInterception(true);
+          page.on('request', (request) => {
+            const { pathname } = new URL(request.url());
+            if (pathname === '/met-sommen') {
+              void request.respond({
+                contentType: 'text/html; charset=utf-8',
+                body: `<!doctype html><html lang="nl">${body}`,
+              });
+            } else if (isTouched && pathname === '/peilglas/data-context.js') {
+              const respond = async (): Promise<void> => {
+                const script = await readFile(new URL('data-context.js', folder), 'utf8');
+                await request.respond({ contentType: 'text/javascript', body: `${script}\n` });
+              };
+              void respond();
+            } else void request.continue();
+          });
+        };
+        const { page, messages, leave } = await visit(browser, `${demo.site}/met-sommen`, { prepare });
+        try {
+          if (isTouched) {
+            while (!messages.some((message) => message.includes('integrity'))) {
+              await page.evaluate(() => new Promise(requestAnimationFrame));
+            }
+            assert.ok(await page.evaluate(() => customElements.get('kpi-tile') === undefined));
+          } else {
+            await page.waitForFunction(() => customElements.get('kpi-tile') !== undefined);
+            assert.ok(!messages.some((message) => message.includes('integrity')));
+          }
+        } finally {
+          await leave();
+        }
+      });
+    }
 
     it('says once that a file did not arrive, and leaves what stands in the tag', async () => {
       const { demo, browser } = stage();
