@@ -6,7 +6,7 @@ import purmerendDark from '@nl-design-system-community/purmerend-design-tokens/d
 import purmerend from '@nl-design-system-community/purmerend-design-tokens/dist/theme.css?inline';
 import amsterdam from '@peilglas/themes/amsterdam.css?inline';
 import nlDesignSystem from '@peilglas/themes/nl-design-system.css?inline';
-import peilglas from '@peilglas/themes/peilglas.css?inline';
+import peilglas from '@peilglas/themes/tokens.css?inline';
 import stempel from '@peilglas/themes/stempel.css?inline';
 import rijkshuisstijl from '@rijkshuisstijl-community/design-tokens/dist/kern-lintblauw/index.css?inline';
 import utrechtDark from '@utrecht/design-tokens/dist/dark/theme.css?inline';
