@@ -129,3 +129,9 @@ export function measurePage(): readonly Measured[] {
   };
   return [...document.querySelectorAll('data-context > *')].flatMap(inside);
 }
+
+/** What does not stand out enough: text below 4.5:1, anything else below 3:1. */
+export function tooFaint(measured: readonly Measured[]): readonly string[] {
+  const faint = measured.filter(({ kind, contrast }) => contrast < (kind === 'text' ? 4.5 : 3));
+  return [...new Set(faint.map(({ tag, what, contrast }) => `${tag}: ${what} ${contrast.toFixed(2)}`))];
+}
