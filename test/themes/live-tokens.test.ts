@@ -168,7 +168,7 @@ describe('colours in the browser', () => {
 });
 
 /** Words and fills in drawings, which have the ground of a mark that has lost its colour: the key and the table say them too. */
-const inMarks = /^(share-chart: \d+,\d % |municipality-map: \p{Lu}|trend-chart: fill )/u;
+const inMarks = /^(share-chart: \d+,\d\s% |municipality-map: \p{Lu}|trend-chart: fill )/u;
 
 describe('tokens that are no colour', () => {
   for (const name of ['text', 'surface', 'accent', 'muted', 'neutral', 'control', 'focus', 'series-2', 'series-5']) {
