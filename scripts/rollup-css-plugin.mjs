@@ -18,6 +18,7 @@ function compact(sheet) {
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(/(?<=\() | (?=\))/g, '')
     .replaceAll(/(?<=[ :,(])0(?=\.\d)/g, '')
     .replaceAll(/: /g, ':')
     .replaceAll(';}', '}')

@@ -36,6 +36,7 @@ export const steps = {
   text: nodeTests('test/text/**/*.test.ts'),
   client: nodeTests('test/client/**/*.test.ts'),
   charts: nodeTests('test/charts/**/*.test.ts'),
+  themes: nodeTests('test/themes/**/*.test.ts'),
   // Node leaves one core for itself, which on two cores means one file at a time; these wait for processes of their own.
   endpoint: nodeTests('test/endpoint/**/*.test.ts', '--test-concurrency=2'),
   auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),

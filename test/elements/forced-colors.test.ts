@@ -53,8 +53,8 @@ for (const scheme of ['light', 'dark']) {
     for (const tag of ['municipality-compare', 'share-chart', 'population-pyramid'] as const) {
       it(`reach the bars and texts of <${tag}>`, async () => {
         const { element } = await inState(tag, 'ready');
-        // Words on a bar have the colour of the ground.
-        const texts = contrasts(element, '.canvas svg text:not([fill="var(--_surface)"])', 'fill');
+        // Words on a bar stand out from the bar.
+        const texts = contrasts(element, '.canvas svg text:not([fill^="lch("])', 'fill');
         const bars = contrasts(element, '.canvas svg path[stroke^="var(--_accent"]', 'stroke');
         const others = contrasts(
           element,

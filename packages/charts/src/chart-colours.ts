@@ -4,23 +4,29 @@
  */
 export const chartColours = {
   own: 'var(--_accent)',
-  /** The own line's label: text needs more contrast than a line does. */
-  ownText: 'var(--_accent-text, var(--_accent))',
   neutral: 'var(--_neutral)',
   /** Told from the neutral beside it by its lightness; only its edge, in the neutral, need be seen against the ground. */
-  lightNeutral: 'var(--_neutral-2, color-mix(in lab, var(--_neutral) 36%, var(--_surface)))',
-  /** Only where categories are the message; a theme without the later ones gets the neutral. */
+  lightNeutral: 'color-mix(in lab, var(--_neutral) 36%, var(--_surface))',
+  /** Only where categories are the message; in order, those that are furthest apart first. */
   other: [
     'var(--_series-2)',
     'var(--_series-3)',
     'var(--_series-4)',
-    'var(--_series-5, var(--_neutral))',
-    'var(--_series-6, var(--_neutral))',
-    'var(--_series-7, var(--_neutral))',
-    'var(--_series-8, var(--_neutral))',
+    'var(--_series-5)',
+    'var(--_series-6)',
+    'var(--_series-7)',
+    'var(--_series-8)',
   ],
   text: 'var(--_text)',
   muted: 'var(--_muted)',
   line: 'var(--_hairline)',
   surface: 'var(--_surface)',
 } as const;
+
+/**
+ * The colour of words on a colour: white or black, whichever stands out at 4.5:1 or more; at a CIE lightness of 49.2 both
+ * do. So words stay readable on any colour that a host chooses.
+ */
+export function wordsOn(colour: string): string {
+  return `lch(from ${colour} calc((49.2 - l) * 1e9) 0 0)`;
+}

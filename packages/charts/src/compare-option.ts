@@ -165,7 +165,7 @@ function names({ rows, lang }: CompareInput, { rows: laid, line }: CompareLayout
       return [{ x: 0, y: band.y + band.height / 2, text, colour: chartColours.muted }];
     }
     const row = rows[shown.row];
-    const colour = row?.own ? chartColours.ownText : row?.observation.value === null ? chartColours.muted : undefined;
+    const colour = row?.own ? chartColours.own : row?.observation.value === null ? chartColours.muted : undefined;
     return name.map((text, place) => ({
       x: 0,
       y: nameY + (place - (name.length - 1) / 2) * line,
@@ -185,7 +185,7 @@ function figure({ indicator, lang, size }: CompareInput, { row, lane }: Drawn, l
     return { x: lane.x + 4, y, text, colour: chartColours.muted };
   }
   const text = shortFigure(observation, indicator, lang);
-  const style = { text, bold: own, colour: own ? chartColours.ownText : chartColours.text };
+  const style = { text, bold: own, colour: own ? chartColours.own : chartColours.text };
   if (layout.scale) return { x: size.width, y, align: 'right', ...style };
   const isBelow = observation.value < 0;
   const end = layout.x(observation.value) + (isBelow ? -5 : 5);

@@ -56,7 +56,7 @@ export function lineStyles(lines: readonly TrendLine[], shape: TrendShape = 'lin
       label,
       own: first,
       ...(!compared || first ? turn(palette, rank) : turn(neutrals, isBar(shape) ? rank - 1 : 0)),
-      textColour: first ? chartColours.ownText : chartColours.muted,
+      textColour: first ? chartColours.own : chartColours.muted,
       width: first ? 2.5 : quiet ? 1 : 1.5,
       sample: isBar(shape) ? 'bar' : 'line',
       marker: first || quiet ? 'circle' : turn(markers, oneOwn ? rank - 1 : rank),

@@ -1,4 +1,4 @@
-import { chartColours } from './chart-colours.js';
+import { chartColours, wordsOn } from './chart-colours.js';
 
 /** How a part is told from the others. CSS colours, usually variables. */
 export interface PartStyle {
@@ -14,7 +14,7 @@ const strong = [chartColours.own, ...chartColours.other.slice(0, 3), chartColour
 /** Styles in order: four colours and the neutral, then the same in light. */
 export function partStyle(part: number): PartStyle {
   const edge = strong[part % strong.length] ?? chartColours.neutral;
-  if (part < strong.length) return { fill: edge, edge, text: chartColours.surface };
+  if (part < strong.length) return { fill: edge, edge, text: wordsOn(edge) };
   return { fill: `color-mix(in lab, ${edge} 30%, ${chartColours.surface})`, edge, text: chartColours.text };
 }
 

@@ -81,6 +81,16 @@ export const styles = css`
     inset: 0;
   }
 
+  /* A colour that is none (a slip in a token of the host) leaves a shape what it inherits: seen, not gone. */
+  :where(.canvas svg) {
+    fill: currentcolor;
+    stroke: currentcolor;
+  }
+
+  :where(.canvas svg :not(g, tspan, [stroke])) {
+    stroke: none;
+  }
+
   .drawing.waiting {
     background: linear-gradient(var(--_hairline) 1px, transparent 1px) 0 0 / 100% 25%;
     border-block-end: 1px solid var(--_hairline);
@@ -96,7 +106,7 @@ export const styles = css`
     padding: 0.5rem 0.75rem;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
-    background: var(--_raised);
+    background: var(--peil-raised-color, var(--_surface));
     font-size: 0.875em;
   }
 
@@ -221,6 +231,10 @@ export const styles = css`
       --_series-2: CanvasText;
       --_series-3: CanvasText;
       --_series-4: CanvasText;
+      --_series-5: CanvasText;
+      --_series-6: CanvasText;
+      --_series-7: CanvasText;
+      --_series-8: CanvasText;
     }
   }
 

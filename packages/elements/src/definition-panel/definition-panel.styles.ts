@@ -22,7 +22,7 @@ export const styles = css`
     overscroll-behavior: contain;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
-    background: var(--_raised);
+    background: var(--peil-raised-color, var(--_surface));
     color: var(--_text);
     font-weight: 400;
     text-align: start;

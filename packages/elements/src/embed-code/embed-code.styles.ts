@@ -68,7 +68,7 @@ export const styles = css`
     padding: 0.75rem;
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
-    background: var(--_raised);
+    background: var(--peil-raised-color, var(--_surface));
     font-size: 0.9em;
     white-space: pre-wrap;
     overflow-wrap: anywhere;

@@ -78,7 +78,8 @@ export const styles = css`
     box-sizing: content-box;
     overflow: visible;
     fill: none;
-    stroke: var(--_accent);
+    color: var(--_accent);
+    stroke: currentcolor;
     stroke-linecap: round;
     stroke-linejoin: round;
   }

@@ -24,7 +24,7 @@ export const styles = css`
     padding-inline: 0.375rem;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
-    background: var(--_raised);
+    background: var(--peil-raised-color, var(--_surface));
     color: var(--_text);
     font: inherit;
   }

@@ -1,16 +1,17 @@
 import { css } from 'lit';
 
 /**
- * One scale for light and dark pages, so that "the dark municipalities" are the same ones for everybody; each step is
- * told from the next in grey too. Borders and names go by how light an area is, not by the page.
+ * One scale for light and dark pages, in the hue of the accent, so that "the dark municipalities" are the same ones for
+ * everybody; each step is told from the next in grey too. Borders and names go by how light an area is, not by the page.
  */
 export const mapTokens = css`
   :host {
-    --_step-1: var(--peil-sequential-1-color, #eaf3f9);
-    --_step-2: var(--peil-sequential-2-color, #b5d6ea);
-    --_step-3: var(--peil-sequential-3-color, #6fb0d6);
-    --_step-4: var(--peil-sequential-4-color, #2474ab);
-    --_step-5: var(--peil-sequential-5-color, #0a3d66);
+    --_chroma: min(2 * alpha * c, 50);
+    --_step-1: var(--peil-sequential-1-color, lch(from var(--_seed) 96% calc(0.09 * var(--_chroma)) h / 100%));
+    --_step-2: var(--peil-sequential-2-color, lch(from var(--_seed) 82% calc(0.35 * var(--_chroma)) h / 100%));
+    --_step-3: var(--peil-sequential-3-color, lch(from var(--_seed) 67% calc(0.65 * var(--_chroma)) h / 100%));
+    --_step-4: var(--peil-sequential-4-color, lch(from var(--_seed) 46% calc(0.9 * var(--_chroma)) h / 100%));
+    --_step-5: var(--peil-sequential-5-color, lch(from var(--_seed) 24% calc(0.7 * var(--_chroma)) h / 100%));
     --_border-on-light: var(--peil-map-border-on-light-color, #2b3846);
     --_border-on-dark: var(--peil-map-border-on-dark-color, #fff);
     --_text-on-light: var(--peil-map-text-on-light-color, #16202b);

@@ -36,7 +36,7 @@ export const downloads = css`
     padding: 0.25rem;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
-    background: var(--_raised);
+    background: var(--peil-raised-color, var(--_surface));
     inline-size: max-content;
     max-inline-size: min(20rem, 80vi);
   }

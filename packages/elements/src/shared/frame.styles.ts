@@ -65,7 +65,7 @@ export const frame = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: 2px solid var(--peil-focus-color, var(--_text));
     outline-offset: 2px;
   }
 
@@ -101,7 +101,7 @@ export const frame = css`
     inline-size: var(--bar, 10em);
     max-inline-size: 100%;
     block-size: 0.8em;
-    background: var(--_skeleton);
+    background: var(--peil-skeleton-color, color-mix(in lab, var(--_text) 8%, var(--_surface)));
     border-radius: var(--_radius);
   }
 
