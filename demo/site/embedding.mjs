@@ -95,7 +95,7 @@ function asData(tag, own) {
 }
 
 function asFrame(tag, own) {
-  const query = new URLSearchParams({ element: tag, lang: 'nl', theme: 'peilglas', scheme: 'auto', ...own });
+  const query = new URLSearchParams({ element: tag, lang: 'nl', scheme: 'auto', ...own });
   const address = `/peilglas/embed.html?${query}`.replaceAll('&', '&amp;');
   return `<iframe src="${address}" title="${tag} ${own.table}" width="100%" height="${heights[tag] ?? 610}"></iframe>`;
 }
