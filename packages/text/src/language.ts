@@ -5,8 +5,10 @@ import { nl } from './nl.js';
 import type { Words } from './words.js';
 
 /** Languages other than Dutch, fetched by those who need them: most pages are in one language. */
-const others: Readonly<Record<string, () => Promise<LanguageTexts>>> = {
-  en: async () => (await import('./english.js')).english,
+const others: Readonly<Record<string, () => Promise<{ readonly texts: LanguageTexts }>>> = {
+  en: () => import('./english.js'),
+  de: () => import('./german.js'),
+  fy: () => import('./frisian.js'),
 };
 
 const loaded = new Map<string, LanguageTexts>();
@@ -28,8 +30,7 @@ export async function loadLanguage(lang: string): Promise<void> {
   if (isLoaded(lang)) return;
   try {
     const language = await others[subtag]?.();
-    if (!language || loaded.has(subtag)) return;
-    loaded.set(subtag, language);
+    if (language) loaded.set(subtag, language.texts);
   } catch {
     // Offline, or a newer release has replaced the file.
   }
