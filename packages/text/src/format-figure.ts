@@ -35,8 +35,9 @@ export function formatShort(value: number, indicator: Measured, lang: string): s
 
 /** The unit as a heading of figures: `inwoners`, `%`, `€`, `duizend euro`. Empty when there is none. */
 export function formatUnit(indicator: Pick<Indicator, 'unit'>, lang: string): string {
-  const { scale, euro, percent, rest } = parseUnit(indicator.unit, grammarFor(lang));
-  return [scale, euro && (scale ? 'euro' : '€'), percent && '%', rest].filter(Boolean).join(' ');
+  const grammar = grammarFor(lang);
+  const { scale, euro, percent, rest } = parseUnit(indicator.unit, grammar);
+  return [scale, euro && (scale && !grammar.euroLast ? 'euro' : '€'), percent && '%', rest].filter(Boolean).join(' ');
 }
 
 function assemble(value: number, { decimals }: Measured, unit: Unit, lang: string): FigureText {

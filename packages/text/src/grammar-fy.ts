@@ -13,7 +13,8 @@ const months: Readonly<Record<string, string>> = {
 };
 
 export const grammarFy: Grammar = {
-  locale: 'nl',
+  // Not that of Dutch itself, by which what was made for it is kept.
+  locale: 'nl-NL',
   groupSeparator: '.',
   percent: '\u202f%',
   euro: '€\u00a0',

@@ -22,9 +22,9 @@ export const sentenceGrammarDe: SentenceGrammar = {
   with: 'mit',
   highest: (figure) => `${figure} als höchstem Wert`,
   lowest: (figure) => `${figure} als niedrigstem Wert`,
-  missing: (place, at, reason) => `der Wert${place && ` ${place}`} ${at} ist ${reason}`,
-  allMissing: (place, range) => `für ${range} gibt es keine Zahlen${place && ` ${place}`}`,
-  noneAtAll: (place) => `es gibt keine Zahlen${place && ` ${place}`}`,
+  missing: (place, at, reason) => `Der Wert${place && ` ${place}`} ${at} ist ${reason}`,
+  allMissing: (place, range) => `Für ${range} gibt es keine Zahlen${place && ` ${place}`}`,
+  noneAtAll: (place) => `Es gibt keine Zahlen${place && ` ${place}`}`,
   noneFor: (range) => `kein Wert für ${range}`,
   comparableFrom: (phrase) => `die Werte sind erst ab ${phrase} vergleichbar`,
   then: 'zu diesem Zeitpunkt',
@@ -34,7 +34,7 @@ export const sentenceGrammarDe: SentenceGrammar = {
   comparisonSame: (others, at, figure) => `${others} lagen ${at} bei ${figure}`,
 };
 
-/** "in Enschede lag der Wert", and without a place "der Wert lag". */
+/** "In Enschede lag der Wert", and without a place "Der Wert lag": a whole clause after a colon has a capital. */
 function inverted(place: string, verb: string): string {
-  return place ? `${place} ${verb} der Wert` : `der Wert ${verb}`;
+  return place ? `${place.charAt(0).toUpperCase()}${place.slice(1)} ${verb} der Wert` : `Der Wert ${verb}`;
 }
