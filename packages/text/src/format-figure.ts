@@ -37,7 +37,7 @@ export function formatShort(value: number, indicator: Measured, lang: string): s
 export function formatUnit(indicator: Pick<Indicator, 'unit'>, lang: string): string {
   const grammar = grammarFor(lang);
   const { scale, euro, percent, rest } = parseUnit(indicator.unit, grammar);
-  return [scale, euro && (scale && !grammar.euroLast ? 'euro' : '€'), percent && '%', rest].filter(Boolean).join(' ');
+  return [scale, euro && (scale && grammar.euro ? 'euro' : '€'), percent && '%', rest].filter(Boolean).join(' ');
 }
 
 function assemble(value: number, { decimals }: Measured, unit: Unit, lang: string): FigureText {
@@ -47,7 +47,7 @@ function assemble(value: number, { decimals }: Measured, unit: Unit, lang: strin
   const number = minus ? signed.slice(1) : signed;
   const prefix = unit.euro ? (minus ? '−' : '') + grammar.euro : '';
   const rest = restOf(unit, number, grammar);
-  const words = [unit.percent && '%', unit.scale, unit.euro && grammar.euroLast, rest].filter(Boolean).join(' ');
+  const words = [unit.percent && '%', unit.scale, unit.euro && !grammar.euro && '€', rest].filter(Boolean).join(' ');
   return { prefix, number, unit: words, text: prefix + number + gapBefore(words, unit, grammar) + words };
 }
 

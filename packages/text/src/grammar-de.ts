@@ -15,7 +15,6 @@ export const grammarDe: Grammar = {
   groupSeparator: '.',
   percent: '\u202f%',
   euro: '',
-  euroLast: '€',
   minusFirst: false,
   scales: ['Tausend', 'Millionen', 'Milliarden'],
   points: (number) => (number === '1' ? 'Prozentpunkt' : 'Prozentpunkte'),

@@ -17,9 +17,8 @@ export interface Grammar {
   readonly locale: string;
   readonly groupSeparator: string;
   readonly percent: string;
-  /** Before the number; empty where it comes after it. */
+  /** Before the number; empty where the sign comes after it. */
   readonly euro: string;
-  readonly euroLast?: '€';
   /** Whether a minus comes before the currency sign. */
   readonly minusFirst: boolean;
   /** Words for 10³, 10⁶ and 10⁹. */
