@@ -11,7 +11,7 @@ export const fy: Words = {
   sessionOver: 'Jo sesje is ferrûn',
   signInTrouble: (code) =>
     code === 'popup-blocked'
-      ? 'Jo browser hold it ynlogfinster tsjin. Besykje it noch in kear.'
+      ? 'Jo browser hold it ynlogfinster tsjin. Besykje it nochris.'
       : isNoTrouble(code)
         ? ''
         : `Ynloggen is net slagge (koade: ${code})`,

@@ -10,7 +10,7 @@ export const pickerDe: PickerWords = {
   period: { label: 'Zeitraum', choose: 'Wählen Sie einen Zeitraum' },
   indicator: { label: 'Thema', choose: 'Wählen Sie ein Thema' },
   municipalities: 'Gemeinden',
-  largerRegions: 'Regionen und Länder',
+  largerRegions: 'Größere Gebiete',
   smallerRegions: 'Stadtteile und Viertel',
   latest: 'Neueste Zahlen',
   nothing: 'Hier gibt es nichts zu wählen',

@@ -10,7 +10,7 @@ export const pickerFy: PickerWords = {
   period: { label: 'Perioade', choose: 'Kies in perioade' },
   indicator: { label: 'Ûnderwerp', choose: 'Kies in ûnderwerp' },
   municipalities: 'Gemeenten',
-  largerRegions: 'Regio’s en lannen',
+  largerRegions: 'Gruttere gebieten',
   smallerRegions: 'Wiken en buerten',
   latest: 'Lêste sifers',
   nothing: 'Hjir falt neat te kiezen',

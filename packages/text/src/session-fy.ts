@@ -13,7 +13,7 @@ export const sessionFy: SessionWords = {
   onlyHere:
     'Jo binne útlogd op dizze side, mar de ynlogtsjinst is net te berikken. Slút jo browser om oeral út te loggen.',
   trouble: {
-    'popup-blocked': 'Jo browser hold it ynlogfinster tsjin. Druk noch in kear op de knop.',
+    'popup-blocked': 'Jo browser hold it ynlogfinster tsjin. Druk nochris op de knop.',
     'provider-unreachable': 'De ynlogtsjinst is net te berikken. Besykje it letter nochris.',
     'answer-invalid': 'Dit ynlogskerm wie ferrûn of al brûkt. Log nochris yn.',
     'proof-refused': 'De ynlogtsjinst kin jo browser net kontrolearje. Stiet de klok fan jo apparaat goed?',

@@ -15,7 +15,7 @@ export const trendDe: TrendWords = {
   whisker: 'Strich durch den Balken: Unsicherheit',
   margin: (lower, upper) => `(${lower}–${upper})`,
   between: (lower, upper) => `Spanne von ${lower} bis ${upper}`,
-  notes: 'Hinweise',
+  notes: 'Erklärung',
   aboutBreaks: (count) =>
     count === 1 ? 'Erklärung zum Bruch in der Zeitreihe' : 'Erklärung zu den Brüchen in der Zeitreihe',
   breakNote: (period, note) => `Bruch in der Zeitreihe ${period}: ${note}`,

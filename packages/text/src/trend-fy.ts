@@ -15,7 +15,7 @@ export const trendFy: TrendWords = {
   whisker: 'Streek troch de balke: marzje fan ûnwissens',
   margin: (lower, upper) => `(${lower}–${upper})`,
   between: (lower, upper) => `marzje fan ${lower} oant ${upper}`,
-  notes: 'Taljochting',
+  notes: 'Útlis',
   aboutBreaks: (count) => (count === 1 ? 'Útlis by de trendbrek' : 'Útlis by de trendbrekken'),
   breakNote: (period, note) => `Trendbrek ${period}: ${note}`,
   from: 'Fan',
