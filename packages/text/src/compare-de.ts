@@ -26,7 +26,7 @@ export const compareDe: CompareWords = {
   averageWithheld: 'Kein Durchschnitt: Damit ließe sich ein geheimer Wert berechnen',
   order: 'Reihenfolge',
   byFigure: 'nach Wert',
-  byName: 'nach Name',
+  byName: 'nach Namen',
   group: 'Vergleichen',
   allPeers: { municipality: 'alle Gemeinden', area: 'alle Gebiete' },
   showAll: (count, kind) => `Alle ${counted(count, kind)} zeigen`,
