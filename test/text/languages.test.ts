@@ -97,6 +97,17 @@ for (const lang of others) {
   });
 }
 
+it('the reader is addressed formally', () => {
+  const familiar = {
+    nl: /\b(?:je|jij|jou|jouw|jullie)\b/i,
+    de: /\b(?:du|dein\w*|dir|dich)\b/i,
+    fy: /\b(?:do|dyn|jimme)\b/i,
+  };
+  for (const lang of ['nl', 'de', 'fy'] as const) {
+    for (const [key, text] of told(lang)) assert.doesNotMatch(text, familiar[lang], `${lang} ${key}`);
+  }
+});
+
 describe('plurals', () => {
   const counts = [0, 1, 2, 3, 11, 21, 100, 101];
   const saying: readonly (readonly [string, (lang: (typeof languages)[number], count: number) => string])[] = [
