@@ -43,7 +43,7 @@ export function population() {
     status: { 4: 'P', 5: 'C' },
     extension: {
       noteMandatory: { 1: true },
-      px: { 'official-statistics': true, 'next-update': '2026-02-01' },
+      px: { language: 'nl', 'official-statistics': true, 'next-update': '2026-02-01' },
       contact: [{ name: 'Onderzoek en Statistiek', mail: 'onderzoek@example.org' }],
       peilglas: {
         version: 3,

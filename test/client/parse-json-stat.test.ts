@@ -74,6 +74,7 @@ describe('parseJsonStat: a dataset', () => {
     const cube = parseJsonStat(population());
     assert.deepEqual(cube.notes, ['Stand op 1 januari.', 'Cijfers zijn afgerond.']);
     assert.deepEqual(cube.publication, {
+      language: 'nl',
       version: '3',
       audience: 'public',
       validation: { by: 'research bureau', on: '2026-01-05' },

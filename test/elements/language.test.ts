@@ -3,7 +3,7 @@ import { KpiTile } from '@peilglas/elements';
 import { assert } from 'chai';
 import { html } from 'lit';
 import { demoFigure, inhabitants } from './support/demo-figures.ts';
-import { create, drawn, fetched, first, mount, settled, show, text, until } from './support/page.ts';
+import { create, drawn, fetched, first, inside, mount, plain, settled, show, text, until } from './support/page.ts';
 import { inState } from './support/states.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -11,6 +11,43 @@ const endpoint = new TestEndpoint().address;
 const attributes = { endpoint, table: 'bevolking', indicator: 'geboorten', region: 'GM0153', period: '2022' };
 
 const english = new Intl.NumberFormat('en');
+
+/** What elements say in languages in which tables have no words. */
+const ofOthers = {
+  de: {
+    subtag: 'de-AT',
+    unit: '1.293 kinderen',
+    change: /^\d+ (?:mehr|weniger) als im Jahr 2021 \([+−][\d,]+ %\)$/,
+    source: /^Enschede, 2022 · Quelle: CBS/,
+    about: 'Erklärung zu Geboorten',
+    sentence:
+      /^Inwoners: In Enschede stieg der Wert von [\d.]+ am 1\. Januar 2012 auf 161\.235 inwoners am 1\. Januar 2023/,
+    spoken: 'Enschede, 2023: 161.235 inwoners',
+    table: 'Zeitraum',
+    files: ['Zahlen für Excel (CSV)', 'Quelle;CBS'],
+    entries: ['Einheit', 'Quelle', 'Lizenz'],
+    notDutch: /Bron|Eenheid|Versie|Bekeken|Periode|Toon|Verberg|Bewaren|Uitleg|Punt|cijfer/,
+  },
+  fy: {
+    subtag: 'fy-NL',
+    unit: '1.293 kinderen',
+    change: /^\d+ (?:mear|minder) as yn 2021 \([+−][\d,]+ %\)$/,
+    source: /^Enschede, 2022 · Boarne: CBS/,
+    about: 'Útlis oer Geboorten',
+    sentence:
+      /^Inwoners: yn Enschede gie dit omheech fan [\d.]+ op 1 jannewaris 2012 nei 161\.235 inwoners op 1 jannewaris 2023/,
+    spoken: 'Enschede, 2023: 161.235 inwoners',
+    table: 'Perioade',
+    files: ['Sifers foar Excel (CSV)', 'Boarne;CBS'],
+    entries: ['Ienheid', 'Boarne', 'Lisinsje'],
+    notDutch: /Bron|Eenheid|Versie|Bekeken|Periode|Toon|Verberg|Bewaren|Uitleg|cijfer/,
+  },
+} as const;
+
+/** The language that parts of an element are said to be in. */
+function langOf(element: Element, selector: string): string {
+  return inside(element, selector).closest('[lang]')?.getAttribute('lang') ?? '';
+}
 
 async function births(): Promise<string> {
   const codes = { region: 'GM0153', period: '2022', sex: 'T', indicator: 'geboorten' };
@@ -46,7 +83,7 @@ describe('language', () => {
   });
 
   it('is Dutch when nobody says anything else, and for languages that we do not have', async () => {
-    for (const lang of ['nl-NL', 'fy']) {
+    for (const lang of ['nl-BE', 'nds']) {
       const tile = await show('kpi-tile', { ...attributes, lang });
       assert.include(text(tile, '.figure'), 'kinderen', lang);
       assert.include(text(tile, '.source'), 'Bron: ', lang);
@@ -149,4 +186,49 @@ describe('language', () => {
     await settled(tile);
     assert.equal(text(tile, '.figure'), await births());
   });
+
+  for (const [lang, words] of Object.entries(ofOthers)) {
+    it(`may be one in which tables have no words: those are Dutch and marked so (${lang})`, async () => {
+      const tile = await show('kpi-tile', { ...attributes, lang: words.subtag });
+      assert.equal(text(tile, '.figure'), words.unit);
+      assert.match(text(tile, '.change'), words.change);
+      assert.match(text(tile, '.source'), words.source);
+      assert.equal(inside(tile, '[part=definition-button]').getAttribute('aria-label'), words.about);
+      assert.equal(langOf(tile, '[part=heading] slot > *'), 'nl');
+
+      tile.heading = 'Geburten';
+      await tile.updateComplete;
+      assert.equal(langOf(tile, '[part=heading] slot > *'), '', 'a heading of the page itself');
+
+      const panel = await show('definition-panel', { ...attributes, lang });
+      const terms = [...(panel.shadowRoot?.querySelectorAll('dt') ?? [])].map(({ textContent }) => plain(textContent));
+      assert.includeMembers(terms, [...words.entries]);
+      assert.notMatch(terms.join(' '), words.notDutch);
+      assert.equal(langOf(panel, 'dd'), 'nl');
+      assert.equal(langOf(panel, '.panel > p'), 'nl');
+      assert.lengthOf(fetched(/[?&]lang=(?:de|fy)/), 0, 'asked for a language that tables do not have');
+    });
+
+    it(`is that of a chart's sentence, speech, table and files too (${lang})`, async () => {
+      const chart = await show('trend-chart', { ...attributes, period: '2012..2023', indicator: 'inwoners', lang });
+      await drawn(chart);
+      assert.match(plain(chart.summary), words.sentence);
+      inside(chart, '[part=drawing]').dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+      await until(() => text(chart, '[aria-live=polite]'), 'nothing is spoken');
+      assert.equal(text(chart, '[aria-live=polite]'), words.spoken);
+
+      inside(chart, '[part=table-button]').click();
+      await chart.updateComplete;
+      assert.equal(text(chart, 'th'), words.table);
+      assert.equal(langOf(chart, 'caption'), 'nl');
+      assert.include(text(chart, 'caption'), 'Inwoners');
+      assert.notMatch(text(chart), words.notDutch);
+
+      const [label, source] = words.files;
+      inside(chart, '.downloads summary').click();
+      await until(() => text(chart, '.downloads .menu'), 'no menu');
+      assert.include(text(chart, '.downloads .menu'), label);
+      assert.include(chart.toCsv('dutch'), source);
+    });
+  }
 });

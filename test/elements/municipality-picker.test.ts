@@ -66,7 +66,7 @@ describe('<municipality-picker>', () => {
       const picker = await show('municipality-picker', { 'with-all': '' }, { data: regions });
       assert.deepEqual(groupsOf(picker), [
         ['Gemeenten', 3],
-        ['Regio’s en landen', 2],
+        ['Grotere gebieden', 2],
         ['Wijken en buurten', 2],
       ]);
       assert.deepEqual(optionsOf(picker), ['Ede', 'Épe', 'Zuiderwoude', 'Nederland', 'Ommeland', 'Aa', 'Centrum']);

@@ -53,7 +53,7 @@ describe('<session-status>', () => {
     });
 
     for (const [code, words] of [
-      ['popup-blocked', 'Uw browser hield het inlogvenster tegen. Druk nog een keer op de knop.'],
+      ['popup-blocked', 'Uw browser hield het inlogvenster tegen. Druk opnieuw op de knop.'],
       ['provider-unreachable', 'De inlogdienst is niet te bereiken. Probeer het later opnieuw.'],
       ['answer-invalid', 'Dit inlogscherm was verlopen of al gebruikt. Log opnieuw in.'],
       ['proof-refused', 'De inlogdienst kan uw browser niet controleren. Staat de klok van uw apparaat goed?'],

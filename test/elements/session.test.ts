@@ -120,7 +120,7 @@ describe('a session', () => {
     });
 
     for (const [code, words] of [
-      ['popup-blocked', 'Uw browser hield het inlogvenster tegen. Probeer het nog een keer.'],
+      ['popup-blocked', 'Uw browser hield het inlogvenster tegen. Probeer het opnieuw.'],
       ['provider-unreachable', 'Inloggen is niet gelukt (code: provider-unreachable)'],
     ] as const) {
       it(`that ended with ${code} is told where the button is`, async () => {

@@ -216,7 +216,7 @@ describe('<trend-chart>', () => {
       assert.include(tooltip, 'Opvang');
       assert.equal(spoken, 'Adorp, 2023: 6 stuks. Opvang');
       const rows = await rowsOf(chart);
-      assert.deepEqual(rows[0], ['Periode', 'Adorp', 'Toelichting']);
+      assert.deepEqual(rows[0], ['Periode', 'Adorp', 'Uitleg']);
       assert.deepEqual(rows[3], ['2020', '3', '1. Corona <b>vet</b> 2. Twee']);
     });
 

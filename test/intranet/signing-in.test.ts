@@ -111,7 +111,7 @@ for (const engine of engines) {
       await statusSays(page, 'Uw browser hield het inlogvenster tegen');
       await become(page, privateElements, 'signed-out');
       const [words] = await shown(page, privateTile);
-      assert.match(words ?? '', /Uw browser hield het inlogvenster tegen\. Probeer het nog een keer\./);
+      assert.match(words ?? '', /Uw browser hield het inlogvenster tegen\. Probeer het opnieuw\./);
       await press(page, elementButton);
       await chooseAccount(page, 'beleid-enschede');
       await statusSays(page, enschede);

@@ -1,6 +1,7 @@
 import { Cube, Dimension, plainIndicator, type CubeParts, type Observation, type Publication } from '@peilglas/model';
 
 const noPublication: Publication = {
+  language: null,
   version: null,
   audience: null,
   validation: null,

@@ -5,7 +5,7 @@ import { describeChange, describePoint, summariseFigure, summariseSeries, loadLa
 import fc from 'fast-check';
 import { breakAt, indicator } from './builders.ts';
 
-await loadLanguage('en');
+await Promise.all(['en', 'de', 'fy'].map(loadLanguage));
 
 const codes = [
   ...['2012', '2013JJ00', '2019', '2023-H1', '2022HJ02', '2023KW03', '2023-02', '2023-W05', '2020-02-29'],
@@ -50,7 +50,7 @@ const anyIndicator: fc.Arbitrary<Indicator> = fc
   .map(({ label, unit, ...given }) => indicator(label, unit, given));
 
 const anyBreaks = fc.array(fc.constantFrom(...codes).map(breakAt), { maxLength: 2 });
-const anyLang = fc.constantFrom('nl', 'en');
+const anyLang = fc.constantFrom('nl', 'en', 'de', 'fy');
 const anyRegion = fc.constantFrom('Enschede', 'Netherlands', '', ' Hof  van Twente');
 const anyLines = fc.array(
   fc.record({ label: anyRegion, own: fc.boolean(), points: fc.array(anyPoint, { maxLength: 8 }) }),
@@ -64,7 +64,7 @@ function checkSentence(text: string, { decimals }: Indicator, lang: string): voi
   assert.doesNotMatch(text, /(?:^|\s|\()-\d/, 'a hyphen stands for a minus');
   // Relative changes have their own single decimal; years and dates have none.
   const figures = text.replace(/\([+−][\d.,]+[\s\u202f]?%\)/g, '');
-  const mark = lang === 'nl' ? ',' : '\\.';
+  const mark = lang === 'en' ? '\\.' : ',';
   for (const [, fraction = ''] of figures.matchAll(new RegExp(`\\d${mark}(\\d+)`, 'g'))) {
     assert.ok(fraction.length <= (decimals ?? 2), `${fraction} has more than ${decimals} decimals in: ${text}`);
   }

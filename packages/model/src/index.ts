@@ -19,6 +19,7 @@ export * from './parse-period.js';
 export * from './period-selection.js';
 export * from './period.js';
 export * from './publication.js';
+export * from './refusal-error.js';
 export * from './region-code.js';
 export * from './series.js';
 export * from './shape.js';

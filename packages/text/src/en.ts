@@ -11,7 +11,7 @@ export const en: Words = {
   sessionOver: 'Your session has ended',
   signInTrouble: (code) =>
     code === 'popup-blocked'
-      ? 'Your browser blocked the sign-in window. Please try once more.'
+      ? 'Your browser blocked the sign-in window. Try again.'
       : isNoTrouble(code)
         ? ''
         : `Signing in did not work (code: ${code})`,

@@ -16,7 +16,7 @@ import { targetEn } from './target-en.js';
 import { trendEn } from './trend-en.js';
 import { yearbookEn } from './yearbook-en.js';
 
-export const english: LanguageTexts = {
+export const texts: LanguageTexts = {
   words: en,
   chartWords: chartEn,
   compareWords: compareEn,

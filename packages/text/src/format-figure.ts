@@ -15,7 +15,7 @@ export interface FigureText {
   readonly text: string;
 }
 
-type Measured = Pick<Indicator, 'unit' | 'decimals'>;
+export type Measured = Pick<Indicator, 'unit' | 'decimals'>;
 
 export function formatFigure(value: number, indicator: Measured, lang: string): FigureText {
   const grammar = grammarFor(lang);
@@ -33,17 +33,11 @@ export function formatShort(value: number, indicator: Measured, lang: string): s
   return assemble(value, indicator, short, lang).text;
 }
 
-/** The figure in a sentence that starts with its label: "Geboorten per 1.000 inwoners: … 9,2" need not say it twice. */
-export function formatAfterLabel(value: number, indicator: Measured & Pick<Indicator, 'label'>, lang: string): string {
-  const { rest } = parseUnit(indicator.unit, grammarFor(lang));
-  const said = rest.startsWith('per ') && indicator.label.includes(rest);
-  return said ? formatShort(value, indicator, lang) : formatFigure(value, indicator, lang).text;
-}
-
 /** The unit as a heading of figures: `inwoners`, `%`, `€`, `duizend euro`. Empty when there is none. */
 export function formatUnit(indicator: Pick<Indicator, 'unit'>, lang: string): string {
-  const { scale, euro, percent, rest } = parseUnit(indicator.unit, grammarFor(lang));
-  return [scale, euro && (scale ? 'euro' : '€'), percent && '%', rest].filter(Boolean).join(' ');
+  const grammar = grammarFor(lang);
+  const { scale, euro, percent, rest } = parseUnit(indicator.unit, grammar);
+  return [scale, euro && (scale && grammar.euro ? 'euro' : '€'), percent && '%', rest].filter(Boolean).join(' ');
 }
 
 function assemble(value: number, { decimals }: Measured, unit: Unit, lang: string): FigureText {
@@ -53,7 +47,7 @@ function assemble(value: number, { decimals }: Measured, unit: Unit, lang: strin
   const number = minus ? signed.slice(1) : signed;
   const prefix = unit.euro ? (minus ? '−' : '') + grammar.euro : '';
   const rest = restOf(unit, number, grammar);
-  const words = [unit.percent && '%', unit.scale, rest].filter(Boolean).join(' ');
+  const words = [unit.percent && '%', unit.scale, unit.euro && !grammar.euro && '€', rest].filter(Boolean).join(' ');
   return { prefix, number, unit: words, text: prefix + number + gapBefore(words, unit, grammar) + words };
 }
 

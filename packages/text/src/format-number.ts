@@ -21,7 +21,7 @@ export function formatNumber(value: number, decimals: number | null, lang: strin
   const most = shownDecimals(decimals);
   const least = decimals === null ? 0 : most;
   // Rounded first, so that −0.04 is "0" and not "−0".
-  return write(roundTo(value, most), { minimumFractionDigits: least, maximumFractionDigits: most }, lang);
+  return writeNumber(roundTo(value, most), { minimumFractionDigits: least, maximumFractionDigits: most }, lang);
 }
 
 /** Decimals that are shown at most, for an indicator's `decimals`. */
@@ -42,14 +42,7 @@ export function formatGrowth(fraction: number, lang: string): string | null {
   return formatSigned(percentage, Math.abs(percentage) < 100 ? 1 : 0, lang) + grammarFor(lang).percent;
 }
 
-/** A number for an axis, short from a million on: `20.000`, `1,2 mln`. Not for figures: it rounds. */
-export function formatAxisValue(value: number, lang: string): string {
-  if (!Number.isFinite(value)) return '';
-  const options: Intl.NumberFormatOptions =
-    Math.abs(value) < 1e6 ? { maximumFractionDigits: 4 } : { notation: 'compact', maximumFractionDigits: 2 };
-  return write(value, options, lang).replace(/\.$/, '');
-}
-
-function write(value: number, options: Intl.NumberFormatOptions, lang: string): string {
+/** A number as `Intl` writes it, with a real minus. */
+export function writeNumber(value: number, options: Intl.NumberFormatOptions, lang: string): string {
   return formatter(grammarFor(lang).locale, options).format(value).replace('-', '−');
 }

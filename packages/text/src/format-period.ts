@@ -1,15 +1,16 @@
-import { parsePeriod, periodDates, type Indicator, type Period, type Point } from '@peilglas/model';
+import { parsePeriod, periodDates, type Indicator, type Period, type PeriodKind, type Point } from '@peilglas/model';
 import { grammarFor } from './language.js';
 import type { Moment } from './grammar.js';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatDay(date: Date, options: Intl.DateTimeFormatOptions, lang: string): string {
-  const { locale } = grammarFor(lang);
+  const { locale, translateDate } = grammarFor(lang);
   const key = locale + JSON.stringify(options);
   const found = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formatters.set(key, found);
-  return found.format(date);
+  const text = found.format(date);
+  return translateDate?.(text) ?? text;
 }
 
 /**
@@ -26,7 +27,7 @@ export function formatDate(iso: string, lang: string): string {
 
 /** A period by name: `2023`, `1e helft 2023`, `januari 2023`, `week 5 van 2023`, `2019–2021`. */
 export function formatPeriod(period: Period, lang: string): string {
-  return nameOf(period, lang).name;
+  return nameOf(period, lang)[0];
 }
 
 /** The period by name, or the publisher's label where the code is no period we know. */
@@ -34,7 +35,7 @@ export function formatPoint(point: Pick<Point, 'code' | 'label' | 'period'>, lan
   return point.period ? formatPeriod(point.period, lang) : point.label.trim() || point.code;
 }
 
-function nameOf(period: Period, lang: string): { name: string; phrase: string } {
+function nameOf(period: Period, lang: string): readonly [name: string, phrase: string] {
   const { kind, year, part } = period;
   if (kind !== 'year' && kind !== 'month' && kind !== 'day') return grammarFor(lang).named[kind](year, part);
   const name =
@@ -45,7 +46,7 @@ function nameOf(period: Period, lang: string): { name: string; phrase: string } 
           { ...(kind === 'day' && { day: 'numeric' }), month: 'long', year: 'numeric', timeZone: 'UTC' },
           lang,
         );
-  return { name, phrase: name };
+  return [name, name];
 }
 
 /**
@@ -69,21 +70,23 @@ const lower = (letter: string) => letter.toLowerCase();
 
 /** The moment of a point within a sentence, on the indicator's reference date where it has one. */
 export function momentOf(point: Point, indicator: Indicator | null, lang: string): Moment {
-  const grammar = grammarFor(lang);
   const date = indicator?.referencePeriod ? referenceDate(point.period, indicator.referencePeriod.trim()) : null;
-  if (date) return { at: `${grammar.on} ${writeDate(date, lang)}`, phrase: writeDate(date, lang) };
+  if (date) return momentAt('day', writeDate(date, lang), lang);
   return point.period ? momentOfPeriod(point.period, lang) : unknownMoment(formatPoint(point, lang));
 }
 
 export function momentOfPeriod(period: Period, lang: string): Moment {
-  const { phrase } = nameOf(period, lang);
-  const grammar = grammarFor(lang);
-  return { at: `${period.kind === 'day' ? grammar.on : grammar.in} ${phrase}`, phrase };
+  return momentAt(period.kind, nameOf(period, lang)[1], lang);
+}
+
+function momentAt(kind: PeriodKind, phrase: string, lang: string): Moment {
+  return { at: grammarFor(lang).at(kind, phrase), phrase };
 }
 
 /** Of a label we cannot read, we do not know which preposition it takes. */
 function unknownMoment(label: string): Moment {
-  return { at: `(${label.replace(/\s+/g, ' ')})`, phrase: label.replace(/\s+/g, ' ') };
+  const phrase = label.replace(/\s+/g, ' ');
+  return { at: `(${phrase})`, phrase };
 }
 
 function writeDate(date: Date, lang: string): string {

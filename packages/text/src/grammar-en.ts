@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.js';
 
 const ordinals = ['first', 'second', 'third', 'fourth'];
-const the = (name: string) => ({ name, phrase: `the ${name}` });
+const the = (name: string) => [name, `the ${name}`] as const;
 
 export const grammarEn: Grammar = {
   locale: 'en-GB',
@@ -13,15 +13,14 @@ export const grammarEn: Grammar = {
   points: (number) => (number === '1' ? 'percentage point' : 'percentage points'),
   singular: (noun) => irregular[noun] ?? noun.replace(/s$/, ''),
 
-  in: 'in',
-  on: 'on',
+  at: (kind, phrase) => `${kind === 'day' ? 'on' : 'in'} ${phrase}`,
   before: 'before',
   named: {
     'half-year': (year, part) => the(`${ordinals[part - 1] ?? part} half of ${year}`),
     quarter: (year, part) => the(`${ordinals[part - 1] ?? part} quarter of ${year}`),
-    week: (year, part) => ({ name: `week ${part} of ${year}`, phrase: `week ${part} of ${year}` }),
+    week: (year, part) => [`week ${part} of ${year}`, `week ${part} of ${year}`],
     'school-year': (year) => the(`school year ${year}/${year + 1}`),
-    span: (year, part) => ({ name: `${year}–${part}`, phrase: `the period ${year}–${part}` }),
+    span: (year, part) => [`${year}–${part}`, `the period ${year}–${part}`],
   },
 
   more: (amount, than) => `${amount} more than ${than}`,

@@ -10,18 +10,14 @@ export const grammarNl: Grammar = {
   points: () => 'procentpunt',
   singular: (noun) => (noun === 'personen' ? 'persoon' : noun.replace(/s$|(?<=ing)en$/, '')),
 
-  in: 'in',
-  on: 'op',
+  at: (kind, phrase) => `${kind === 'day' ? 'op' : 'in'} ${phrase}`,
   before: 'eerder',
   named: {
-    'half-year': (year, part) => ({ name: `${part}e helft ${year}`, phrase: `de ${part}e helft van ${year}` }),
-    quarter: (year, part) => ({ name: `${part}e kwartaal ${year}`, phrase: `het ${part}e kwartaal van ${year}` }),
-    week: (year, part) => ({ name: `week ${part} van ${year}`, phrase: `week ${part} van ${year}` }),
-    'school-year': (year) => ({
-      name: `schooljaar ${year}/${year + 1}`,
-      phrase: `het schooljaar ${year}/${year + 1}`,
-    }),
-    span: (year, part) => ({ name: `${year}–${part}`, phrase: `de periode ${year}–${part}` }),
+    'half-year': (year, part) => [`${part}e helft ${year}`, `de ${part}e helft van ${year}`],
+    quarter: (year, part) => [`${part}e kwartaal ${year}`, `het ${part}e kwartaal van ${year}`],
+    week: (year, part) => [`week ${part} van ${year}`, `week ${part} van ${year}`],
+    'school-year': (year) => [`schooljaar ${year}/${year + 1}`, `het schooljaar ${year}/${year + 1}`],
+    span: (year, part) => [`${year}–${part}`, `de periode ${year}–${part}`],
   },
 
   more: (amount, than) => `${amount} meer dan ${than}`,

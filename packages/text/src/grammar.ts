@@ -17,6 +17,7 @@ export interface Grammar {
   readonly locale: string;
   readonly groupSeparator: string;
   readonly percent: string;
+  /** Before the number; empty where the sign comes after it. */
   readonly euro: string;
   /** Whether a minus comes before the currency sign. */
   readonly minusFirst: boolean;
@@ -27,11 +28,14 @@ export interface Grammar {
   /** A plural noun as it is after the number 1. */
   readonly singular: (noun: string) => string;
 
-  readonly in: string;
-  readonly on: string;
+  /** A moment in a sentence, with its preposition: `in 2023`, `op 1 januari 2023`. */
+  readonly at: (kind: PeriodKind, phrase: string) => string;
   /** Comes before a period we cannot read, in a comparison. */
   readonly before: string;
-  readonly named: Readonly<Record<NamedKind, (year: number, part: number) => { name: string; phrase: string }>>;
+  /** The name, and how it stands in a sentence. */
+  readonly named: Readonly<Record<NamedKind, (year: number, part: number) => readonly [name: string, phrase: string]>>;
+  /** Dates of `locale` in a language that browsers do not know. */
+  readonly translateDate?: (date: string) => string;
 
   readonly more: (amount: string, than: string) => string;
   readonly less: (amount: string, than: string) => string;

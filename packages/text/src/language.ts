@@ -5,8 +5,10 @@ import { nl } from './nl.js';
 import type { Words } from './words.js';
 
 /** Languages other than Dutch, fetched by those who need them: most pages are in one language. */
-const others: Readonly<Record<string, () => Promise<LanguageTexts>>> = {
-  en: async () => (await import('./english.js')).english,
+const others = {
+  en: () => import('./english.js'),
+  de: () => import('./german.js'),
+  fy: () => import('./frisian.js'),
 };
 
 const loaded = new Map<string, LanguageTexts>();
@@ -19,17 +21,16 @@ export function loadedLanguage(lang: string): LanguageTexts | undefined {
 /** Whether texts in this language are at hand; true too for a language that we do not have, which is shown in Dutch. */
 export function isLoaded(lang: string): boolean {
   const subtag = subtagOf(lang);
-  return loaded.has(subtag) || !Object.hasOwn(others, subtag);
+  return loaded.has(subtag) || !isOther(subtag);
 }
 
 /** Fetches a language's texts. When that fails the texts stay Dutch, and the next call tries again. */
 export async function loadLanguage(lang: string): Promise<void> {
   const subtag = subtagOf(lang);
-  if (isLoaded(lang)) return;
+  if (!isOther(subtag) || loaded.has(subtag)) return;
   try {
-    const language = await others[subtag]?.();
-    if (!language || loaded.has(subtag)) return;
-    loaded.set(subtag, language);
+    const { texts } = await others[subtag]();
+    loaded.set(subtag, texts);
   } catch {
     // Offline, or a newer release has replaced the file.
   }
@@ -45,6 +46,10 @@ export function grammarFor(lang: string): Grammar {
   return loadedLanguage(lang)?.grammar ?? grammarNl;
 }
 
+function isOther(subtag: string): subtag is keyof typeof others {
+  return Object.hasOwn(others, subtag);
+}
+
 function subtagOf(lang: string): string {
-  return lang.toLowerCase().split(/[-_]/)[0] ?? '';
+  return lang.toLowerCase().replace(/[-_].*/s, '');
 }

@@ -11,7 +11,7 @@ export const nl: Words = {
   sessionOver: 'Uw sessie is verlopen',
   signInTrouble: (code) =>
     code === 'popup-blocked'
-      ? 'Uw browser hield het inlogvenster tegen. Probeer het nog een keer.'
+      ? 'Uw browser hield het inlogvenster tegen. Probeer het opnieuw.'
       : isNoTrouble(code)
         ? ''
         : `Inloggen is niet gelukt (code: ${code})`,

@@ -10,7 +10,7 @@ export const pickerEn: PickerWords = {
   period: { label: 'Period', choose: 'Choose a period' },
   indicator: { label: 'Topic', choose: 'Choose a topic' },
   municipalities: 'Municipalities',
-  largerRegions: 'Regions and countries',
+  largerRegions: 'Larger areas',
   smallerRegions: 'Districts and neighbourhoods',
   latest: 'Latest figures',
   nothing: 'There is nothing to choose here',

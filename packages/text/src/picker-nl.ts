@@ -10,7 +10,7 @@ export const pickerNl: PickerWords = {
   period: { label: 'Periode', choose: 'Kies een periode' },
   indicator: { label: 'Onderwerp', choose: 'Kies een onderwerp' },
   municipalities: 'Gemeenten',
-  largerRegions: 'Regio’s en landen',
+  largerRegions: 'Grotere gebieden',
   smallerRegions: 'Wijken en buurten',
   latest: 'Laatste cijfers',
   nothing: 'Hier valt niets te kiezen',

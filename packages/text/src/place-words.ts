@@ -1,5 +1,5 @@
 import type { Indicator } from '@peilglas/model';
-import { grammarFor, wordsFor } from './language.js';
+import { wordsFor } from './language.js';
 import { sentenceGrammarFor } from './sentence-grammar-for.js';
 
 /** The indicator's label as the start of a sentence: never empty, no trailing colon. */
@@ -11,8 +11,7 @@ export function subjectOf({ label, code }: Indicator, lang: string): string {
 export function placeOf(label: string, preposition: 'in' | 'for', lang: string): string {
   const grammar = sentenceGrammarFor(lang);
   const name = clean(label);
-  const word = preposition === 'in' ? grammarFor(lang).in : grammar.for;
-  return name && `${word} ${grammar.region(name)}`;
+  return name && `${grammar[preposition]} ${grammar.region(name)}`;
 }
 
 /** Labels come from publishers, with the line breaks and double spaces of their spreadsheets. */

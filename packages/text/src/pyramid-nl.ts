@@ -9,7 +9,7 @@ export const pyramidNl: PyramidWords = {
   asShares: 'Aandeel van alle leeftijden samen',
   noShares: 'Geen aandelen: het totaal is niet bekend of geheim',
   hasUnknown: 'Gestreept: geen cijfer, de lengte zegt niets',
-  keys: 'Met de pijltjes omhoog en omlaag gaat u langs de groepen, met links en rechts van de ene naar de andere kant. Met Esc sluit u het cijfer.',
+  keys: 'Met de pijltjestoetsen omhoog en omlaag gaat u langs de groepen, met links en rechts van de ene naar de andere kant. Met Esc sluit u het cijfer.',
 
   largest: (groups) => `de grootste groep is ${named(groups)}`,
   elsewhere: (where, groups) => `ter vergelijking, ${where}: ${named(groups)}`,

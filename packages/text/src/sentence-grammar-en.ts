@@ -2,6 +2,7 @@ import type { SentenceGrammar } from './sentence-grammar.js';
 
 export const sentenceGrammarEn: SentenceGrammar = {
   region: (label) => label.replace(/^(?:the )?(?=Netherlands$)/i, 'the '),
+  in: 'in',
   for: 'for',
   and: 'and',
   upTo: 'to',
@@ -15,9 +16,11 @@ export const sentenceGrammarEn: SentenceGrammar = {
     day: ['a day', 'days'],
     'school-year': ['a school year', 'school years'],
   },
-  counted: (region, figure, at) => `${region} had ${figure} ${at}`,
-  countMoved: (region, noun, up, from, to) =>
-    `The number of ${noun} in ${region} ${up ? 'rose' : 'fell'} from ${from} to ${to}`,
+  counting: {
+    counted: (region, figure, at) => `${region} had ${figure} ${at}`,
+    moved: (region, noun, up, from, to) =>
+      `The number of ${noun} in ${region} ${up ? 'rose' : 'fell'} from ${from} to ${to}`,
+  },
   stated: (place, figure, at) => `${place && `${place} `}the figure was ${figure} ${at}`,
   moved: (place, up, from, to) => `${place && `${place} `}the figure ${up ? 'rose' : 'fell'} from ${from} to ${to}`,
   with: 'with',

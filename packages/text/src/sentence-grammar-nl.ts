@@ -2,6 +2,7 @@ import type { SentenceGrammar } from './sentence-grammar.js';
 
 export const sentenceGrammarNl: SentenceGrammar = {
   region: (label) => label,
+  in: 'in',
   for: 'voor',
   and: 'en',
   upTo: 'tot en met',
@@ -15,9 +16,11 @@ export const sentenceGrammarNl: SentenceGrammar = {
     day: ['een dag', 'dagen'],
     'school-year': ['een schooljaar', 'schooljaren'],
   },
-  counted: (region, figure, at) => `${region} telde ${at} ${figure}`,
-  countMoved: (region, noun, up, from, to) =>
-    `Het aantal ${noun} in ${region} ${up ? 'steeg' : 'daalde'} van ${from} naar ${to}`,
+  counting: {
+    counted: (region, figure, at) => `${region} telde ${at} ${figure}`,
+    moved: (region, noun, up, from, to) =>
+      `Het aantal ${noun} in ${region} ${up ? 'steeg' : 'daalde'} van ${from} naar ${to}`,
+  },
   stated: (place, figure, at, plural) => `${inverted(place, plural ? 'waren' : 'was')} ${figure} ${at}`,
   moved: (place, up, from, to) => `${inverted(place, up ? 'steeg' : 'daalde')} van ${from} naar ${to}`,
   with: 'met',

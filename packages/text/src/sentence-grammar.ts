@@ -1,5 +1,12 @@
 import type { PeriodKind } from '@peilglas/model';
 
+/** How things are counted in a sentence, by their noun. */
+export interface Counting {
+  /** The noun is in the figure. */
+  readonly counted: (region: string, figure: string, at: string) => string;
+  readonly moved: (region: string, noun: string, up: boolean, from: string, to: string) => string;
+}
+
 /**
  * How whole sentences are built in one language. Functions get finished parts and put them in order, so that nothing
  * outside these files knows about word order. Places come with their preposition, or empty.
@@ -7,15 +14,16 @@ import type { PeriodKind } from '@peilglas/model';
 export interface SentenceGrammar {
   /** A region's label as it stands within a sentence. */
   readonly region: (label: string) => string;
+  /** Before a region. */
+  readonly in: string;
   readonly for: string;
   readonly and: string;
   readonly upTo: string;
   readonly earlier: string;
   /** One and several of a kind of period, as distance: `een jaar`, `jaar`. */
   readonly distances: Readonly<Partial<Record<PeriodKind, readonly [string, string | null]>>>;
-  /** A number of things, of which the noun is in the figure. */
-  readonly counted: (region: string, figure: string, at: string) => string;
-  readonly countMoved: (region: string, noun: string, up: boolean, from: string, to: string) => string;
+  /** Null where tables have no words in this language: then their nouns stay out of the sentence. */
+  readonly counting: Counting | null;
   readonly stated: (place: string, figure: string, at: string, plural: boolean) => string;
   readonly moved: (place: string, up: boolean, from: string, to: string) => string;
   readonly with: string;

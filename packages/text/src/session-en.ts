@@ -13,7 +13,7 @@ export const sessionEn: SessionWords = {
   onlyHere:
     'You are signed out of this site, but the sign-in service cannot be reached. Close your browser to sign out everywhere.',
   trouble: {
-    'popup-blocked': 'Your browser blocked the sign-in window. Press the button once more.',
+    'popup-blocked': 'Your browser blocked the sign-in window. Press the button again.',
     'provider-unreachable': 'The sign-in service cannot be reached. Try again later.',
     'answer-invalid': 'This sign-in had expired or was used before. Sign in again.',
     'proof-refused': 'The sign-in service cannot check your browser. Is the clock of your device right?',

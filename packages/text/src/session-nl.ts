@@ -13,7 +13,7 @@ export const sessionNl: SessionWords = {
   onlyHere:
     'U bent uitgelogd op deze site, maar de inlogdienst is niet te bereiken. Sluit uw browser om overal uit te loggen.',
   trouble: {
-    'popup-blocked': 'Uw browser hield het inlogvenster tegen. Druk nog een keer op de knop.',
+    'popup-blocked': 'Uw browser hield het inlogvenster tegen. Druk opnieuw op de knop.',
     'provider-unreachable': 'De inlogdienst is niet te bereiken. Probeer het later opnieuw.',
     'answer-invalid': 'Dit inlogscherm was verlopen of al gebruikt. Log opnieuw in.',
     'proof-refused': 'De inlogdienst kan uw browser niet controleren. Staat de klok van uw apparaat goed?',

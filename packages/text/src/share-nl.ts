@@ -10,7 +10,7 @@ export const shareNl: ShareWords = {
   exceeds: 'De delen zijn samen meer dan het totaal',
   hasUnknown: 'Gestreept: geen cijfer, de breedte zegt niets',
   noShares: 'Geen aandelen: het totaal is niet bekend of geheim',
-  keys: 'Met de pijltjes links en rechts gaat u langs de delen, met omhoog en omlaag langs de balken. Met Esc sluit u het cijfer.',
+  keys: 'Met de pijltjestoetsen links en rechts gaat u langs de delen, met omhoog en omlaag langs de balken. Met Esc sluit u het cijfer.',
 
   largest: (name, share) => `het grootste deel is ${name} (${share})`,
   next: (name, share) => `daarna komt ${name} (${share})`,

@@ -1,6 +1,6 @@
 import type { Indicator, Point } from '@peilglas/model';
 import { countNoun } from './count-noun.js';
-import { formatAfterLabel } from './format-figure.js';
+import { formatAfterLabel } from './format-after-label.js';
 import { formatNumber } from './format-number.js';
 import { describeStatus } from './format-observation.js';
 import { momentOf } from './format-period.js';
@@ -30,10 +30,10 @@ export function stateFigure(about: Subject, point: Point): string {
     return start + grammar.missing(placeOf(label, 'for', lang), at, wordsFor(lang).reasons[reason ?? 'not-available']);
   }
   const noun = nounFor(about, [point]);
-  if (noun !== null) {
+  if (noun !== null && grammar.counting) {
     const number = formatNumber(value, indicator.decimals, lang);
     const figure = `${number} ${number === '1' ? grammarFor(lang).singular(noun) : noun}`;
-    return grammar.counted(grammar.region(clean(label)), withStatus(figure, point, lang), at);
+    return grammar.counting.counted(grammar.region(clean(label)), withStatus(figure, point, lang), at);
   }
   const figure = withStatus(formatAfterLabel(value, indicator, lang), point, lang);
   return start + grammar.stated(wherein(about), figure, at, isPlural(value, indicator, lang));
@@ -51,11 +51,12 @@ export function withStatus(figure: string, { observation }: Point, lang: string)
 }
 
 /** The noun with which the sentence can count, when every figure is a whole number of things in a known period. */
-export function nounFor({ indicator, label, isRegion }: Subject, points: readonly Point[]): string | null {
+export function nounFor({ indicator, label, isRegion, lang }: Subject, points: readonly Point[]): string | null {
   const whole = points.every(
     ({ observation: { value }, period }) => Number.isInteger(value) && value !== null && value >= 0 && period,
   );
-  return isRegion && clean(label) && whole ? countNoun(indicator) : null;
+  const counts = sentenceGrammarFor(lang).counting !== null && isRegion && clean(label) !== '';
+  return counts && whole ? countNoun(indicator) : null;
 }
 
 function isPlural(value: number, indicator: Indicator, lang: string): boolean {

@@ -2,8 +2,9 @@ import type { Change, Indicator, Point, SeriesBreak } from '@peilglas/model';
 import { comparableStretch } from './comparable-stretch.js';
 import { compareLines } from './compare-lines.js';
 import { describeExtremes } from './describe-extremes.js';
+import { formatAfterLabel } from './format-after-label.js';
 import { changeAsShown, directionOf } from './format-change.js';
-import { formatAfterLabel, formatShort } from './format-figure.js';
+import { formatShort } from './format-figure.js';
 import { formatNumber } from './format-number.js';
 import { momentOf } from './format-period.js';
 import { grammarFor } from './language.js';
@@ -100,6 +101,8 @@ function stateMove(about: Subject, first: Point, last: Point, change: Change): s
     `${withStatus(write(point, whole), point, lang)} ${momentOf(point, indicator, lang).at}`;
   const [from, to, up] = [end(first, false), end(last, true), change.absolute > 0];
   const growth = ` (${signedChange(change, indicator, lang)})`;
-  if (noun !== null) return grammar.countMoved(grammar.region(clean(label)), noun, up, from, to) + growth;
+  if (noun !== null && grammar.counting) {
+    return grammar.counting.moved(grammar.region(clean(label)), noun, up, from, to) + growth;
+  }
   return `${subjectOf(indicator, lang)}: ${grammar.moved(wherein(about), up, from, to)}${growth}`;
 }

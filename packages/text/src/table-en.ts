@@ -8,12 +8,12 @@ const directions: Readonly<Record<Ordered['kind'], readonly [string, string]>> =
 
 export const tableEn: TableWords = {
   table: (title) => `Table: ${title}`,
-  own: 'selected',
+  own: 'chosen',
   sorted: (order) =>
     order
       ? `The rows are sorted by ${order.by}, ${directions[order.kind][Number(order.descending)] ?? ''}`
       : 'The rows are in their first order again',
   sorting: 'The rows are being sorted',
-  pickKeys: 'Use the up and down arrow keys to move along the rows. Enter selects a row.',
+  pickKeys: 'Use the up and down arrow keys to move along the rows. Enter chooses a row.',
   blank: 'blank',
 };

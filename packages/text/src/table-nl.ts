@@ -14,6 +14,6 @@ export const tableNl: TableWords = {
       ? `De rijen staan op volgorde van ${order.by}, ${directions[order.kind][Number(order.descending)] ?? ''}`
       : 'De rijen staan weer in de eerste volgorde',
   sorting: 'De rijen worden op volgorde gezet',
-  pickKeys: 'Met pijltje omhoog en omlaag gaat u langs de rijen. Met Enter kiest u een rij.',
+  pickKeys: 'Met de pijltjestoetsen omhoog en omlaag gaat u langs de rijen. Met Enter kiest u een rij.',
   blank: 'leeg',
 };

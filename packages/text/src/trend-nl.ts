@@ -15,7 +15,7 @@ export const trendNl: TrendWords = {
   whisker: 'Streep door de staaf: onzekerheidsmarge',
   margin: (lower, upper) => `(${lower}–${upper})`,
   between: (lower, upper) => `marge van ${lower} tot ${upper}`,
-  notes: 'Toelichting',
+  notes: 'Uitleg',
   aboutBreaks: (count) => (count === 1 ? 'Uitleg bij de trendbreuk' : 'Uitleg bij de trendbreuken'),
   breakNote: (period, note) => `Trendbreuk ${period}: ${note}`,
   from: 'Van',

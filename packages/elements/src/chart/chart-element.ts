@@ -208,13 +208,18 @@ export abstract class ChartElement<
     const drawn = reading && cube && this.input;
     return html`<div part="frame" role="group" aria-busy=${state === 'loading'}>
         <div class=${this.frameClass()}>
-          ${headingView({ text: this.headline || null, level: this.headingLevel, waiting: state === 'loading', definition })}
+          ${headingView({ text: this.headline || null, lang: this.heading ? null : this.tableLang, level: this.headingLevel, waiting: state === 'loading', definition })}
           ${drawn ? this.#readyView(reading, cube) : this.#absentView(reading, cube)}
           <slot name="footer"></slot>
         </div>
         ${drawn ? this.#tableView(reading) : nothing}
       </div>
       <slot hidden @slotchange=${this.readChild}></slot>`;
+  }
+
+  /** The language of what the table says: it may lack that of the page. */
+  protected get tableLang(): string | null | undefined {
+    return this.#cube?.publication.language;
   }
 
   /** Reads the cube once per answer; the drawing follows when its input is another object. */

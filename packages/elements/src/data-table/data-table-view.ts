@@ -28,7 +28,7 @@ export function scrollerView(
     >
       <table part="table" aria-rowcount=${isWindowed ? headers + grid.rows.size : nothing}>
         <caption>
-          <span class="visually-hidden">${title}</span>
+          <span class="visually-hidden" lang=${grid.cube.publication.language ?? nothing}>${title}</span>
           <span class="stay">${tableSubline(grid, lang)}</span>
         </caption>
         ${columnGroupsView(look)} ${headView(look)} ${rowsView(look, stretches)}

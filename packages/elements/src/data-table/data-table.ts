@@ -217,7 +217,13 @@ export class DataTable extends DataElement {
           }
         : null;
     const waiting = this.figures.state === 'loading';
-    return headingView({ text: this.#title || null, level: this.headingLevel, waiting, definition });
+    return headingView({
+      text: this.#title || null,
+      lang: this.heading ? null : cube?.publication.language,
+      level: this.headingLevel,
+      waiting,
+      definition,
+    });
   }
 
   #readyView(grid: Grid): TemplateResult {

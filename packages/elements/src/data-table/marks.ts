@@ -26,6 +26,6 @@ export function describeMarks(statuses: readonly Observation[], grid: Grid, lang
     const mark = status.value === null ? figure || tableWordsFor(lang).blank : marker;
     if (mark && note) meanings.set(mark, [...(meanings.get(mark) ?? []), note]);
   }
-  const either = new Intl.ListFormat(lang, { type: 'disjunction' });
+  const either = new Intl.ListFormat([lang, 'nl'], { type: 'disjunction' });
   return [...meanings].map(([mark, notes]) => `${mark} ${either.format(notes)}`).join(' · ');
 }

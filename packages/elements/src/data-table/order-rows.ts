@@ -69,7 +69,7 @@ function* ranksOf(dimension: Dimension, lang: string): Generator<undefined, Uint
   const { codes, role } = dimension;
   // Periods come in order of time already.
   if (role === 'time') return Uint32Array.from(codes.keys());
-  const { compare } = new Intl.Collator(lang, { numeric: true });
+  const { compare } = new Intl.Collator([lang, 'nl'], { numeric: true });
   const labels = codes.map((code) => headerText(dimension, code, lang));
   const difference = (a: number, b: number): number => compare(labels[a] ?? '', labels[b] ?? '');
   const order = yield* stableOrder(codes.length, difference);

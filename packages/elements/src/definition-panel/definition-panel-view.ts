@@ -16,15 +16,23 @@ export function definitionView(figure: DefinedFigure, lang: string): TemplateRes
   const { cube, indicator } = figure;
   const words = definitionWordsFor(lang);
   const { publication } = cube;
+  const { language } = publication;
   const { validation, nextUpdate, disclosure } = publication;
   return html`
-    ${paragraphs([...new Set([indicator.definition, indicator.explanation])])}
+    ${paragraphs([...new Set([indicator.definition, indicator.explanation])], language)}
     <dl>
-      ${entry(words.unit, formatUnit(indicator, lang))} ${entry(words.reference, indicator.referencePeriod)}
-      ${entry(words.method, indicator.method)} ${entry(words.breaks, paragraphs(breaksOf(figure, lang)))}
-      ${entry(words.smallNumbers, disclosure?.note ?? null)}
-      ${entry(words.notes, paragraphs(cube.notes.filter((note) => note !== indicator.definition)))}
-      ${entry(words.source, cube.source)} ${entry(words.licence, publication.licence)}
+      ${entry(words.unit, formatUnit(indicator, lang), language)}
+      ${entry(words.reference, indicator.referencePeriod, language)} ${entry(words.method, indicator.method, language)}
+      ${entry(words.breaks, paragraphs(breaksOf(figure, lang), language))}
+      ${entry(words.smallNumbers, disclosure?.note ?? null, language)}
+      ${entry(
+        words.notes,
+        paragraphs(
+          cube.notes.filter((note) => note !== indicator.definition),
+          language,
+        ),
+      )}
+      ${entry(words.source, cube.source, language)} ${entry(words.licence, publication.licence)}
       ${entry(words.validated, validation && words.validatedBy(validation.by, formatDate(validation.on, lang)))}
       ${entry(words.nextUpdate, nextUpdate && formatDate(nextUpdate, lang))}
       ${entry(words.version, publication.version)} ${entry(words.citation, citation(figure, lang))}
@@ -33,16 +41,17 @@ export function definitionView(figure: DefinedFigure, lang: string): TemplateRes
   `;
 }
 
-function paragraphs(texts: readonly (string | null)[]): readonly TemplateResult[] | null {
-  const views = texts.flatMap((text) => (text ? [html`<p>${text}</p>`] : []));
+/** @param language of the table, which may lack that of the page */
+function paragraphs(texts: readonly (string | null)[], language: string | null): readonly TemplateResult[] | null {
+  const views = texts.flatMap((text) => (text ? [html`<p lang=${language ?? nothing}>${text}</p>`] : []));
   return views.length > 0 ? views : null;
 }
 
-function entry(term: string, description: unknown): unknown {
+function entry(term: string, description: unknown, language: string | null = null): unknown {
   if (description === null || description === '') return nothing;
   return html`<div class="entry">
     <dt>${term}</dt>
-    <dd>${description}</dd>
+    <dd lang=${language ?? nothing}>${description}</dd>
   </div>`;
 }
 

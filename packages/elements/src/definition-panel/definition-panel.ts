@@ -72,7 +72,13 @@ export class DefinitionPanel extends DataElement {
             : loadStateView(this.figures, this.selectionText, this.language, this.act);
     return html`<div class="panel" part="panel" aria-busy=${waiting}>
         ${this.popover === null ? nothing : this.#closeView()}
-        ${headingView({ text: this.heading ?? indicator?.label ?? null, level: this.headingLevel, waiting, definition: null })}
+        ${headingView({
+          text: this.heading ?? indicator?.label ?? null,
+          lang: this.heading ? null : cube?.publication.language,
+          level: this.headingLevel,
+          waiting,
+          definition: null,
+        })}
         ${content}
       </div>
       <slot hidden @slotchange=${this.readChild}></slot>`;

@@ -94,6 +94,7 @@ export class KpiTile extends DataElement {
     const { cube } = this.figures;
     return headingView({
       text: this.heading ?? tile?.indicator.label ?? null,
+      lang: this.heading ? null : cube?.publication.language,
       level: this.headingLevel,
       waiting: this.figures.state === 'loading',
       definition: tile &&

@@ -1,5 +1,6 @@
 import type { Codelists } from '@peilglas/client/codelist';
 import type { Question } from '../shared/cube-controller.js';
+import { tableLanguage } from '../shared/table-language.js';
 import { codelistOf, type PeerGroup } from './peer-groups.js';
 
 /**
@@ -29,5 +30,8 @@ async function expand(
 ): Promise<readonly PeerGroup[]> {
   const id = codelistOf(group);
   if (!id) return [group];
-  return (await codelists.read({ id, lang, signal })).map(({ label, codes }) => ({ name: label, codes }));
+  return (await codelists.read({ id, lang: tableLanguage(lang), signal })).map(({ label, codes }) => ({
+    name: label,
+    codes,
+  }));
 }

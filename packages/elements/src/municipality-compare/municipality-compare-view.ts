@@ -47,7 +47,11 @@ export function tooltipView(peer: Peer, indicator: Indicator, lang: string): Tem
   </div>`;
 }
 
-export function tableView({ indicator, rows, kind }: Comparison, lang: string): TemplateResult {
+export function tableView(
+  { indicator, rows, kind }: Comparison,
+  lang: string,
+  tableLang: string | null | undefined,
+): TemplateResult {
   const words = compareWordsFor(lang);
   const [any] = rows;
   const periods = any ? [any.before, any.point].flatMap((point) => (point ? [formatPoint(point, lang)] : [])) : [];
@@ -55,7 +59,7 @@ export function tableView({ indicator, rows, kind }: Comparison, lang: string): 
     .flatMap(({ before, point }) => [...(before ? [before] : []), point])
     .map((point) => point.observation);
   return html`<table>
-      <caption>
+      <caption lang=${tableLang ?? nothing}>
         ${chartWordsFor(lang).tableCaption(indicator.label, indicator.unit)}
       </caption>
       <thead>

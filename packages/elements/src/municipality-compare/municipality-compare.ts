@@ -264,7 +264,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   }
 
   protected override tableContent(comparison: Comparison): unknown {
-    return tableView(comparison, this.language.lang());
+    return tableView(comparison, this.language.lang(), this.tableLang);
   }
 
   protected override choose(comparison: Comparison, place: Place): void {

@@ -101,7 +101,7 @@ function codesOf(geo: Dimension, groups: readonly PeerGroup[], { group, own }: C
 }
 
 function inOrder(peers: readonly Peer[], order: Order, lang: string): readonly Peer[] {
-  const collator = new Intl.Collator(lang);
+  const collator = new Intl.Collator([lang, 'nl']);
   const byName = (a: Peer, b: Peer): number => collator.compare(a.label, b.label);
   const valueOf = ({ point }: Peer): number => point.observation.value ?? -Infinity;
   const known = peers.filter(({ rank }) => rank !== null);

@@ -268,7 +268,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
   }
 
   protected override tableContent(reading: MapReading): unknown {
-    return tableView(reading, this.language.lang());
+    return tableView(reading, this.language.lang(), this.tableLang);
   }
 
   protected override choose({ mapped }: MapReading, { index }: Place): void {

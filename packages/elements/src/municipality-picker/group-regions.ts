@@ -20,7 +20,7 @@ export function isOfKind(code: string, kind: RegionKind): boolean {
 
 /** Regions by name, in groups: municipalities, what is larger, what is smaller. One group alone has no name. */
 export function groupRegions(regions: readonly Option[], words: PickerWords, lang: string): readonly OptionGroup[] {
-  const collator = new Intl.Collator(lang, { numeric: true });
+  const collator = new Intl.Collator([lang, 'nl'], { numeric: true });
   const sorted = [...regions].sort((a, b) => collator.compare(a.label, b.label));
   const isMunicipality = ({ code }: Option): boolean => isOfKind(code, 'municipality');
   const isSmaller = ({ code }: Option): boolean => isOfKind(code, 'district') || isOfKind(code, 'neighbourhood');

@@ -94,7 +94,12 @@ export function tooltipView(
 }
 
 /** A row per group, a column per side and population, with shares where those are drawn. */
-export function tableView(pyramid: Pyramid, withShares: boolean, lang: string): TemplateResult {
+export function tableView(
+  pyramid: Pyramid,
+  withShares: boolean,
+  lang: string,
+  tableLang: string | null | undefined,
+): TemplateResult {
   const { indicator, groups, groupLabel, sides, populations } = pyramid;
   const words = pyramidWordsFor(lang);
   const columns = populations.flatMap((population) =>
@@ -105,12 +110,12 @@ export function tableView(pyramid: Pyramid, withShares: boolean, lang: string): 
   );
   const observations: readonly Observation[] = populations.flatMap((population) => population.sides.flat());
   return html`<table>
-      <caption>
+      <caption lang=${tableLang ?? nothing}>
         ${chartWordsFor(lang).tableCaption(indicator.label, indicator.unit)}
       </caption>
       <thead>
         <tr>
-          <th scope="col">${groupLabel}</th>
+          <th scope="col" lang=${tableLang ?? nothing}>${groupLabel}</th>
           ${columns.map(
             ({ name }) =>
               html`<th scope="col" class="number">${name}</th>
@@ -122,7 +127,7 @@ export function tableView(pyramid: Pyramid, withShares: boolean, lang: string): 
         ${groups.map(
           (group, row) =>
             html`<tr>
-              <th scope="row">${group}</th>
+              <th scope="row" lang=${tableLang ?? nothing}>${group}</th>
               ${columns.map(({ population, side }) => {
                 const observation = population.sides[side]?.[row];
                 const share = shareOf(population, side, row);

@@ -202,7 +202,7 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
   }
 
   protected override tableContent(pyramid: Pyramid): unknown {
-    return tableView(pyramid, this.#hasShares(pyramid), this.language.lang());
+    return tableView(pyramid, this.#hasShares(pyramid), this.language.lang(), this.tableLang);
   }
 
   #wantsShares({ comparesRegions }: Pyramid): boolean {

@@ -87,7 +87,7 @@ export function tooltipView(
 }
 
 /** A row per part, two columns per bar: figure and share. */
-export function tableView(shares: Shares, lang: string): TemplateResult {
+export function tableView(shares: Shares, lang: string, tableLang: string | null | undefined): TemplateResult {
   const { indicator, parts, wholes } = shares;
   const words = shareWordsFor(lang);
   const named = wholes.map((whole) => whole.label || formatPoint(whole.point, lang));
@@ -99,7 +99,7 @@ export function tableView(shares: Shares, lang: string): TemplateResult {
       ${wholes.map(cells)}
     </tr>`;
   return html`<table>
-      <caption>
+      <caption lang=${tableLang ?? nothing}>
         ${chartWordsFor(lang).tableCaption(indicator.label, indicator.unit)}
       </caption>
       <thead>

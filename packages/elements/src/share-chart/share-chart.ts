@@ -180,6 +180,6 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
   }
 
   protected override tableContent(shares: Shares): unknown {
-    return tableView(shares, this.language.lang());
+    return tableView(shares, this.language.lang(), this.tableLang);
   }
 }

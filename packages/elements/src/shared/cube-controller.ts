@@ -11,6 +11,7 @@ import {
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { isFirst } from './is-first.js';
 import { sessionOf } from './session-of.js';
+import { tableLanguage } from './table-language.js';
 
 /** What an element asks. Two questions with the same `identity`, provider and data are the same question. */
 export interface Question {
@@ -18,6 +19,7 @@ export interface Question {
   readonly identity: string;
   readonly endpoint: string;
   readonly table: string;
+  /** Of the element. */
   readonly lang: string;
   readonly tokenProvider: TokenProvider | null;
   /** A cube, raw JSON-stat, or a child with figures, given in the page; then no request is made. */
@@ -206,7 +208,7 @@ async function read(question: Question, signal: AbortSignal, fresh: boolean): Pr
     return select === null ? cube : cube.slice(select(cube));
   }
   const source = await sourceOf(question);
-  const asked = { table, lang, signal, fresh };
+  const asked = { table, lang: tableLanguage(lang), signal, fresh };
   return select === null ? source.describe(asked) : source.read({ ...asked, select });
 }
 

@@ -4,6 +4,8 @@ import { definitionButton } from './definition-button-view.js';
 export interface Heading {
   /** Null while it is not known yet. */
   readonly text: string | null;
+  /** The language of a text that is not the page's own. */
+  readonly lang: string | null | undefined;
   /** Kept within 2 to 6; 3 when it is no number. */
   readonly level: number;
   readonly waiting: boolean;
@@ -12,7 +14,7 @@ export interface Heading {
 }
 
 /** The heading with its definition button, or a bar of its size while it is not known. */
-export function headingView({ text, level, waiting, definition }: Heading): TemplateResult {
+export function headingView({ text, lang, level, waiting, definition }: Heading): TemplateResult {
   const button = definition
     ? definitionButton(definition.label, (event) => {
         if (event.currentTarget instanceof HTMLElement) definition.press(event.currentTarget);
@@ -26,7 +28,7 @@ export function headingView({ text, level, waiting, definition }: Heading): Temp
       part="heading"
       role=${known ? 'heading' : nothing}
       aria-level=${known ? Math.min(Math.max(level || 3, 2), 6) : nothing}
-      ><slot name="heading">${content}</slot></span
+      ><slot name="heading"><span lang=${lang ?? nothing}>${content}</span></slot></span
     >${button}<slot name="actions"></slot>
   </div>`;
 }

@@ -10,7 +10,7 @@ export function nameIndicator(cube: Cube, lang: string): Indicator {
   const [indicator = cube.indicator()] = indicators;
   const categories = cube.dimensions.flatMap((dimension) => narrowedTo(dimension));
   const names = indicators.map(({ label }, index) => (index === 0 ? label : lowerFirst(label)));
-  const label = new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
+  const label = new Intl.ListFormat([lang, 'nl'], { type: 'conjunction' }).format(names);
   return {
     ...indicator,
     label: categories.length === 0 ? label : wordsFor(lang).narrowed(label, categories.map(lowerFirst)),

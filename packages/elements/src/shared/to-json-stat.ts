@@ -32,7 +32,11 @@ export function toJsonStat(cube: Cube): string {
     extension: {
       noteMandatory: mandatory.length > 0 ? Object.fromEntries(mandatory) : null,
       contact: contact && [contact],
-      px: { 'official-statistics': publication.officialStatistics, 'next-update': publication.nextUpdate },
+      px: {
+        language: publication.language,
+        'official-statistics': publication.officialStatistics,
+        'next-update': publication.nextUpdate,
+      },
       peilglas: {
         version: publication.version,
         audience: publication.audience,

@@ -5,6 +5,7 @@ import { DataError, type LoadState } from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Patience } from '../shared/cube-controller.js';
 import { sessionOf } from '../shared/session-of.js';
+import { tableLanguage } from '../shared/table-language.js';
 import { freeze, parseDay } from './freeze.js';
 import type { DescribedTable } from './read-book.js';
 import { stateOf } from './state-of.js';
@@ -149,7 +150,8 @@ function stateOfBook({ tables, changed }: Book): LoadState {
 }
 
 async function readTables(question: BookQuestion, signal: AbortSignal, fresh: boolean): Promise<Book> {
-  const { endpoint, tokenProvider, lang, themes, version } = question;
+  const { endpoint, tokenProvider, themes, version } = question;
+  const lang = tableLanguage(question.lang);
   const listed = await sharedCatalogue(endpoint, tokenProvider).list({ lang, signal, fresh });
   const wanted = listed.filter(({ theme }) => themes.length === 0 || (theme !== null && themes.includes(theme.code)));
   const day = version === null ? null : parseDay(version);

@@ -26,14 +26,31 @@ export interface Setting {
 /** A theme: its chapters, and what its figures mean. */
 export function themeView(part: ThemePart, setting: Setting): TemplateResult {
   const { key, theme, chapters } = part;
+  const { cube } = chapters.find((chapter) => chapter.cube) ?? {};
+  const lang = theme && cube?.publication.language;
   return html`<section class="theme" aria-labelledby=${key}>
-    ${headingView('theme-heading', key, theme?.label ?? setting.words.otherTheme, setting.level)}
+    ${headingView('theme-heading', key, theme?.label ?? setting.words.otherTheme, setting.level, lang)}
     ${chapters.map((chapter) => chapterView(chapter, setting))} ${definitionsView(part, setting)}
   </section>`;
 }
 
-function headingView(name: string, key: string, text: unknown, level: number): TemplateResult {
-  return html`<div id=${key} class=${name} part=${name} role="heading" aria-level=${Math.min(level, 6)} tabindex="-1">
+/** @param lang of what tables and themes are called, which may not be that of the page */
+function headingView(
+  name: string,
+  key: string,
+  text: unknown,
+  level: number,
+  lang: string | null | undefined,
+): TemplateResult {
+  return html`<div
+    id=${key}
+    class=${name}
+    part=${name}
+    role="heading"
+    aria-level=${Math.min(level, 6)}
+    tabindex="-1"
+    lang=${lang ?? nothing}
+  >
     ${text}
   </div>`;
 }
@@ -41,10 +58,11 @@ function headingView(name: string, key: string, text: unknown, level: number): T
 function chapterView(chapter: Chapter, setting: Setting): TemplateResult {
   const { key, listed, cube } = chapter;
   const { words, level } = setting;
+  const lang = cube?.publication.language;
   return html`<section class="chapter" part="chapter" data-chapter=${key} aria-labelledby=${key}>
-    ${headingView('chapter-heading', key, listed.label, level + 1)}
+    ${headingView('chapter-heading', key, listed.label, level + 1, lang)}
     ${listed.isPublic ? nothing : html`<p class="private">${words.private}</p>`}
-    ${listed.description ? html`<p class="description">${listed.description}</p>` : nothing}
+    ${listed.description ? html`<p class="description" lang=${lang ?? nothing}>${listed.description}</p>` : nothing}
     ${cube ? figuresView(chapter, cube, setting) : setting.errorView(chapter)}
   </section>`;
 }

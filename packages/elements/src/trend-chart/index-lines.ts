@@ -59,7 +59,7 @@ export function indexLines(
   );
   const remarks = [
     wanted ? '' : words.differentUnits,
-    out.length > 0 ? words.notIndexed(new Intl.ListFormat(lang).format(out), name) : '',
+    out.length > 0 ? words.notIndexed(new Intl.ListFormat([lang, 'nl']).format(out), name) : '',
     broken ? words.brokenIndex : '',
   ];
   return {

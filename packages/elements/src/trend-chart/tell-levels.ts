@@ -34,7 +34,7 @@ export function tellLevels(
     const figure = levelText(value, indicator, lang);
     return label ? `${label} (${figure})` : figure;
   });
-  const list = new Intl.ListFormat(lang).format(named);
+  const list = new Intl.ListFormat([lang, 'nl']).format(named);
   const aim = target && describeTarget(target, now ?? nowhere, indicator, lang);
   return [named.length > 0 && trendWordsFor(lang).references(list), aim && `${aim}.`].filter(Boolean).join(' ');
 }

@@ -230,6 +230,6 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
   }
 
   protected override tableContent(trend: Trend): unknown {
-    return trendTableView(trend, this.language.lang());
+    return trendTableView(trend, this.language.lang(), this.tableLang);
   }
 }

@@ -11,7 +11,7 @@ import type { Trend } from './read-trend.js';
  * The same figures as a table: a row per period, a column per line; what is missing says why. Index figures have the
  * figures they stand for beside them, and what there is to know about a period stands at its end.
  */
-export function trendTableView(trend: Trend, lang: string): TemplateResult {
+export function trendTableView(trend: Trend, lang: string, tableLang: string | null | undefined): TemplateResult {
   const { indicator, lines, published, publishedAs, notes } = trend;
   const words = chartWordsFor(lang);
   const trendWords = trendWordsFor(lang);
@@ -21,13 +21,13 @@ export function trendTableView(trend: Trend, lang: string): TemplateResult {
     return published ? [trendWords.indexColumn(label), [label, unit].filter(Boolean).join(', ')] : [label];
   });
   return html`<table>
-      <caption>
+      <caption lang=${tableLang ?? nothing}>
         ${words.tableCaption(indicator.label, indicator.unit)}
       </caption>
       <thead>
         <tr>
           <th scope="col">${words.period}</th>
-          ${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}
+          ${heads.map((head) => html`<th scope="col" class="number" lang=${tableLang ?? nothing}>${head}</th>`)}
           ${notes.length > 0 ? html`<th scope="col">${trendWords.notes}</th>` : nothing}
         </tr>
       </thead>

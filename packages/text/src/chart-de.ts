@@ -1,0 +1,33 @@
+import type { ChartWords } from './chart-words.js';
+
+export const chartDe: ChartWords = {
+  period: 'Zeitraum',
+  showTable: 'Tabelle zeigen',
+  hideTable: 'Tabelle verbergen',
+  tableCaption: (label, unit) => `${label}${unit && ` (${unit})`}`,
+  take: 'Speichern und teilen',
+  downloadCsv: 'Zahlen (CSV, international)',
+  downloadCsvDutch: 'Zahlen für Excel (CSV)',
+  downloadJsonStat: 'Zahlen (JSON-stat)',
+  downloadSvg: 'Bild (SVG)',
+  downloadPng: 'Bild (PNG)',
+  copySentence: 'Satz kopieren',
+  copyCitation: 'Quellenangabe kopieren',
+  copied: 'Kopiert',
+  notCopied: 'Kopieren ist hier nicht möglich. Markieren Sie den Text selbst:',
+  notSaved: 'Diese Datei lässt sich hier nicht erstellen. Wählen Sie eine andere Datei.',
+  savedOn: (date) => `Gespeichert am ${date}`,
+  source: 'Quelle',
+  definition: 'Definition',
+  version: 'Version',
+  licence: 'Lizenz',
+  chart: (label) => `Diagramm: ${label}`,
+  chartKeys:
+    'Mit den Pfeiltasten gehen Sie durch die Werte. Mit Home und End gehen Sie zum ersten und zum letzten Wert. Mit Esc schließen Sie den Wert.',
+  legend: 'Legende',
+  legendProvisional: 'Gestrichelt: vorläufig',
+  legendMissing: 'Punkt: kein Wert',
+  break: 'Bruch in der Zeitreihe',
+  axisNotZero: 'Die Achse beginnt nicht bei 0',
+  notDrawn: 'Das Diagramm lässt sich gerade nicht zeichnen. Die Zahlen stehen in der Tabelle.',
+};

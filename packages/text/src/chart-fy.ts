@@ -1,0 +1,33 @@
+import type { ChartWords } from './chart-words.js';
+
+export const chartFy: ChartWords = {
+  period: 'Perioade',
+  showTable: 'Toan tabel',
+  hideTable: 'Ferbergje tabel',
+  tableCaption: (label, unit) => `${label}${unit && ` (${unit})`}`,
+  take: 'Bewarje en diele',
+  downloadCsv: 'Sifers (CSV, ynternasjonaal)',
+  downloadCsvDutch: 'Sifers foar Excel (CSV)',
+  downloadJsonStat: 'Sifers (JSON-stat)',
+  downloadSvg: 'Ôfbylding (SVG)',
+  downloadPng: 'Ôfbylding (PNG)',
+  copySentence: 'Sin kopiearje',
+  copyCitation: 'Boarnefermelding kopiearje',
+  copied: 'Kopiearre',
+  notCopied: 'Kopiearjen slagget hjir net. Selektearje de tekst sels:',
+  notSaved: 'Dit bestân is hjir net te meitsjen. Kies in oar bestân.',
+  savedOn: (date) => `Bewarre op ${date}`,
+  source: 'Boarne',
+  definition: 'Definysje',
+  version: 'Ferzje',
+  licence: 'Lisinsje',
+  chart: (label) => `Grafyk: ${label}`,
+  chartKeys:
+    'Mei de pylktoetsen geane jo by de sifers lâns. Mei Home en End geane jo nei it earste en it lêste sifer. Mei Esc slute jo it sifer.',
+  legend: 'Leginda',
+  legendProvisional: 'Streekjes: foarlopich',
+  legendMissing: 'Punt: gjin sifer',
+  break: 'trendbrek',
+  axisNotZero: 'De as begjint net by 0',
+  notDrawn: 'De grafyk is no net te tekenjen. De sifers steane yn de tabel.',
+};

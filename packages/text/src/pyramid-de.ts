@@ -1,0 +1,16 @@
+import type { LargestGroup, PyramidWords } from './pyramid-words.js';
+
+const named = (groups: readonly LargestGroup[]) =>
+  groups.map(({ side, group, figure }) => `${side}, ${group} (${figure})`).join(' und ');
+
+export const pyramidDe: PyramidWords = {
+  share: (column) => `${column}: Anteil`,
+  asShares: 'Anteil an allen Altersgruppen zusammen',
+  noShares: 'Keine Anteile: Die Summe ist nicht bekannt oder geheim',
+  hasUnknown: 'Gestreift: kein Wert, die Länge sagt nichts',
+  keys: 'Mit den Pfeiltasten nach oben und unten gehen Sie durch die Gruppen, mit denen nach links und rechts von einer Seite zur anderen. Mit Esc schließen Sie den Wert.',
+
+  largest: (groups) => `${groups.length === 1 ? 'die größte Gruppe ist' : 'die größten Gruppen sind'} ${named(groups)}`,
+  elsewhere: (where, groups) => `zum Vergleich, ${where}: ${named(groups)}`,
+  unknown: (count) => (count === 1 ? '1 Gruppe hat keinen Wert' : `${count} Gruppen haben keinen Wert`),
+};

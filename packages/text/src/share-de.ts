@@ -1,0 +1,21 @@
+import type { ShareWords } from './share-words.js';
+
+export const shareDe: ShareWords = {
+  part: 'Teil',
+  share: (bar) => (bar ? `${bar}: Anteil` : 'Anteil'),
+  total: 'Insgesamt',
+  sum: 'Summe der Teile',
+  rest: 'übrige',
+  restNote: (rest) => `${rest}: was die Teile von der Summe übrig lassen`,
+  exceeds: 'Die Teile sind zusammen mehr als die Summe',
+  hasUnknown: 'Gestreift: kein Wert, die Breite sagt nichts',
+  noShares: 'Keine Anteile: Die Summe ist nicht bekannt oder geheim',
+  keys: 'Mit den Pfeiltasten nach links und rechts gehen Sie durch die Teile, mit denen nach oben und unten durch die Balken. Mit Esc schließen Sie den Wert.',
+
+  largest: (name, share) => `der größte Teil ist ${name} (${share})`,
+  next: (name, share) => `danach kommt ${name} (${share})`,
+  allParts: (parts) => `die Teile sind ${parts}`,
+  elsewhere: (name, shares) => `zum Vergleich, ${name}: ${shares}`,
+  unknown: (count) => (count === 1 ? '1 Teil hat keinen Wert' : `${count} Teile haben keinen Wert`),
+  noWhole: 'die Anteile lassen sich nicht berechnen',
+};

@@ -1,0 +1,26 @@
+import type { TrendWords } from './trend-words.js';
+
+export const trendFy: TrendWords = {
+  indexUnit: (base) => `yndeks, ${base} = 100`,
+  indexColumn: (label) => `${label}, yndeks`,
+  differentUnits: 'Ferskillende ienheden, dêrom as yndekssifer',
+  notIndexed: (names, base) => `Net tekene: ${names}. Oer ${base} is der gjin sifer grutter as 0`,
+  brokenIndex: 'Gjin yndekssifer oan de oare kant fan in trendbrek',
+  noIndex: (base) => `Gjin yndekssifers: oer ${base} binne der gjin sifers`,
+  notSummed: 'Net opsteapele: dizze sifers binne net op te tellen',
+  notStacked: 'Net opsteapele: net alle dielen binne bekend',
+  references: (levels) => `Linen ta ferliking: ${levels}.`,
+  reference: 'line',
+  band: 'Flak om de line: marzje fan ûnwissens',
+  whisker: 'Streek troch de balke: marzje fan ûnwissens',
+  margin: (lower, upper) => `(${lower}–${upper})`,
+  between: (lower, upper) => `marzje fan ${lower} oant ${upper}`,
+  notes: 'Útlis',
+  aboutBreaks: (count) => (count === 1 ? 'Útlis by de trendbrek' : 'Útlis by de trendbrekken'),
+  breakNote: (period, note) => `Trendbrek ${period}: ${note}`,
+  from: 'Fan',
+  to: 'oant en mei',
+  showAll: 'Toan alle perioaden',
+  shown: (range, whole) => `Jo sjogge ${range} fan ${whole}. In bestân mei sifers hat alle perioaden`,
+  whole: (from, to) => `De hiele rige rint fan ${from} oant en mei ${to}.`,
+};
