@@ -29,7 +29,7 @@ type Drawn = Omit<CompareInput, keyof DrawingRoom>;
  * @summary One indicator across municipalities
  * @attr peers - Region codes to compare among; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist. All municipalities of the table when absent
  * @attr since - An earlier period, for a dot then and a dot now
- * @attr order - `figure` (default) or `name`
+ * @attr {'figure' | 'name'} order - `figure` (default) or `name`
  * @attr weight - Code of an indicator in the same table that weighs the average, such as the number of inhabitants; the one that the table says when absent
  * @attr without-average - Leaves out the average
  * @slot heading - Replaces the heading

@@ -46,7 +46,7 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  *
  * @summary Development over time
  * @attr compare-with - Region codes to compare with, space separated
- * @attr shape - `line` (default), `area`, `bar` or `stacked`. What cannot be summed, or lacks a part, is not stacked but drawn as bars
+ * @attr {'line' | 'area' | 'bar' | 'stacked'} shape - `line` (default), `area`, `bar` or `stacked`. What cannot be summed, or lacks a part, is not stacked but drawn as bars
  * @attr index - Base period of index figures, such as `2015`
  * @attr reference - Levels to compare with, in the unit that is drawn: `100:landelijk gemiddelde; 80`
  * @attr target - A figure to be reached, in the unit that is drawn, and by when: `12:2030`, `12`
