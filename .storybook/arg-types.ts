@@ -74,7 +74,7 @@ function attributeRow({ name, description, type, default: fallback }: Member): A
   return {
     name,
     ...(description !== undefined && { description }),
-    control,
+    control: { type: control },
     ...(options.length > 0 && { options }),
     table: {
       category: 'attributes',

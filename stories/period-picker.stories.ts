@@ -31,6 +31,9 @@ export const Disabled: Story = { args: { disabled: true } };
 
 export const WithLatest: Story = { args: { 'with-latest': true, value: 'latest' } };
 
+/** One year: nothing to choose. */
+export const OneOnly: Story = { args: { table: 'inkomen', value: '' } };
+
 export const HalfYears: Story = { args: { table: 'jeugdzorg', value: 'latest' } };
 
 /** A choice changes the tiles, and the page would change the list. */

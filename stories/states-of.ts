@@ -24,20 +24,22 @@ const notedInDocs = { docs: { story: { autoplay: true } } };
 
 /** The same element in the circumstances that a page may bring: one story for each. */
 export function looksOf({ longTexts }: Pick<Differences, 'longTexts'>) {
+  const tags = ['!autodocs'];
   return {
     /** A screen of 320 CSS pixels. */
-    Narrow: { globals: { width: '320' } },
-    LongTexts: { args: longTexts },
-    NarrowLongTexts: { args: longTexts, globals: { width: '320' } },
-    Dark: { globals: { scheme: 'dark' } },
-    ForcedColours: { parameters: { forcedColours: true } },
-    RightToLeft: { parameters: { dir: 'rtl' } },
-    English: { globals: { lang: 'en' } },
-  } as const satisfies Readonly<Record<string, Story>>;
+    Narrow: { globals: { width: '320' }, tags },
+    LongTexts: { args: longTexts, tags },
+    NarrowLongTexts: { args: longTexts, globals: { width: '320' }, tags },
+    Dark: { globals: { scheme: 'dark' }, tags },
+    ForcedColours: { parameters: { forcedColours: true }, tags },
+    RightToLeft: { parameters: { dir: 'rtl' }, tags },
+    English: { globals: { lang: 'en' }, tags },
+  } satisfies Readonly<Record<string, Story>>;
 }
 
 function behaving(behaviour: Parameters<typeof endpointThat>[0]): Story {
-  return { args: { endpoint: endpointThat(behaviour) } };
+  // On the docs page they stand side by side.
+  return { args: { endpoint: endpointThat(behaviour) }, tags: ['!autodocs'] };
 }
 
 /** Every state that loading figures leads to, every look, and the states side by side: one story for each. */
@@ -45,8 +47,8 @@ export function statesOf({ empty = {}, suppressed = {}, longTexts, view = viewOf
   const states = {
     Ready: {},
     Loading: behaving('loading'),
-    Empty: { args: empty },
-    Suppressed: { args: suppressed },
+    Empty: { args: empty, tags: ['!autodocs'] },
+    Suppressed: { args: suppressed, tags: ['!autodocs'] },
     SignedOut: behaving('signed-out'),
     NoAccess: behaving('no-access'),
     NotFound: behaving('not-found'),
@@ -59,7 +61,7 @@ export function statesOf({ empty = {}, suppressed = {}, longTexts, view = viewOf
     (name !== 'Suppressed' || Object.keys(suppressed).length > 0);
   const sideBySide: Story = {
     name: 'States side by side',
-    parameters: { ...notedInDocs, width: 'full', docs: { disable: true } },
+    parameters: { ...notedInDocs, width: 'full' },
     play: refreshFigures,
     render: (args, context) =>
       html`<div class="story-states">
@@ -71,11 +73,19 @@ export function statesOf({ empty = {}, suppressed = {}, longTexts, view = viewOf
   return {
     ...states,
     /** What a reader sees after eight seconds; here after a moment. */
-    Slow: { ...behaving('loading'), beforeEach: hurriedClock } as Story,
+    Slow: {
+      ...behaving('loading'),
+      // Not on a page with other stories: they have one clock.
+      beforeEach: ({ viewMode }) => (viewMode === 'story' ? hurriedClock() : undefined),
+      tags: ['!autodocs'],
+    } as Story,
     /** The endpoint answered, but not with a dataset. */
     Malformed: behaving('malformed'),
     /** Neither table nor figures were given. */
-    NothingAsked: { args: { endpoint: undefined, table: undefined, indicator: undefined } } as Story,
+    NothingAsked: {
+      args: { endpoint: undefined, table: undefined, indicator: undefined },
+      tags: ['!autodocs'],
+    } as Story,
     SideBySide: sideBySide,
     ...looksOf({ longTexts }),
   };

@@ -48,6 +48,7 @@ export const Composition: StoryObj = {
         </ol>
         <pre tabindex="0" role="region" aria-label="The code of the dashboard below"><code>${code}</code></pre>
       </article>
+      <h2 lang="en">What it becomes</h2>
       <data-context endpoint=${endpointThat('figures')} region="GM0153">
         <p><municipality-picker table="bevolking"></municipality-picker></p>
         <div class="story-grid">

@@ -1,22 +1,14 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { contrast, hex, painted, type Colour } from './contrast.js';
 
-/** One colour and what it stands on. */
-export interface Swatch {
-  readonly name: string;
-  /** Any CSS colour, with tokens. */
-  readonly colour: string;
-}
-
 /**
- * Colours of the house style around it, each with its contrast against grounds, measured from what is painted: another
- * style in the toolbar, or another scheme, measures anew.
- *
- * Values come from properties of a class of its own, since a design token may be written in any way that CSS allows.
+ * Colours that the elements take here, each with its contrast against grounds, measured from what is painted: another
+ * style in the toolbar, or another scheme, measures anew. They are read from two elements themselves, which know what
+ * they do with the tokens of a page.
  */
 export class PaletteView extends LitElement {
   static override readonly properties = {
-    swatches: { attribute: false },
+    colours: { attribute: false },
     grounds: { attribute: false },
     least: { type: Number },
   };
@@ -50,8 +42,9 @@ export class PaletteView extends LitElement {
     }
   `;
 
-  declare swatches: readonly Swatch[];
-  declare grounds: readonly Swatch[];
+  /** Names, `series-2`; those that no element has are left out. */
+  declare colours: readonly string[];
+  declare grounds: readonly string[];
   /** Least contrast that is asked for; 0 where none is. */
   declare least: number;
 
@@ -61,7 +54,7 @@ export class PaletteView extends LitElement {
 
   constructor() {
     super();
-    this.swatches = [];
+    this.colours = [];
     this.grounds = [];
     this.least = 0;
   }
@@ -78,31 +71,39 @@ export class PaletteView extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const grounds = this.grounds.map(({ name, colour }) => ({ name, colour: this.#paint(colour) }));
+    const colours = this.colours.filter((name) => this.#valueOf(name) !== '');
+    const grounds = this.grounds.map((name) => ({ name, colour: this.#paint(name) }));
     return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">Colour</th>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          ${grounds.map(({ name }) => html`<th scope="col">On ${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${this.swatches.map((swatch) => this.#rowView(swatch, grounds))}
-      </tbody>
-    </table>`;
+        <thead>
+          <tr>
+            <th scope="col">Colour</th>
+            <th scope="col">Name</th>
+            <th scope="col">Value</th>
+            ${grounds.map(({ name }) => html`<th scope="col">On ${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${colours.map((name) => this.#rowView(name, grounds))}
+        </tbody>
+      </table>
+      <trend-chart hidden></trend-chart><municipality-map hidden></municipality-map>`;
+  }
+
+  protected override firstUpdated(): void {
+    // Now there are elements to read.
+    this.requestUpdate();
   }
 
   protected override updated(): void {
-    const boxes = this.renderRoot.querySelectorAll<HTMLElement>('.colour');
-    for (const [place, box] of boxes.entries()) box.style.background = this.swatches[place]?.colour ?? '';
+    for (const box of this.renderRoot.querySelectorAll<HTMLElement>('.colour')) {
+      box.style.background = this.#valueOf(box.dataset.name ?? '');
+    }
   }
 
-  #rowView({ name, colour }: Swatch, grounds: readonly { readonly colour: Colour }[]): TemplateResult {
-    const value = this.#paint(colour);
+  #rowView(name: string, grounds: readonly { readonly colour: Colour }[]): TemplateResult {
+    const value = this.#paint(name);
     return html`<tr>
-      <td><span class="colour"></span></td>
+      <td><span class="colour" data-name=${name}></span></td>
       <th scope="row">${name}</th>
       <td>${hex(value)}</td>
       ${grounds.map((ground) => this.#ratioView(contrast(value, ground.colour)))}
@@ -116,9 +117,17 @@ export class PaletteView extends LitElement {
     return html`<td class=${isLow ? 'low' : ''}>${text}${isLow ? ` – less than ${this.least}` : ''}</td>`;
   }
 
-  /** What a colour becomes here, with the tokens and the scheme of the page. */
-  #paint(colour: string): Colour {
-    this.style.outlineColor = colour;
+  /** As an element has it, with the tokens of the page filled in; empty for a colour that it does not have. */
+  #valueOf(name: string): string {
+    const values = [...this.renderRoot.querySelectorAll('trend-chart, municipality-map')].map((element) =>
+      getComputedStyle(element).getPropertyValue(`--_${name}`),
+    );
+    return values.find((value) => value !== '') ?? '';
+  }
+
+  /** What it becomes here, in the scheme of the page. */
+  #paint(name: string): Colour {
+    this.style.outlineColor = this.#valueOf(name);
     return painted(getComputedStyle(this).outlineColor);
   }
 }

@@ -129,7 +129,9 @@ export function inPage(): void {
 
   type Notes = Record<'parts' | 'events' | 'states', Set<string>>;
   const notes = new Map<string, Notes>();
-  const notesOf = ({ localName }: Element): Notes => {
+  const notesOf = (element: Element): Notes => {
+    // A panel in the top layer has a name of its own.
+    const localName = element.classList.contains('definition-popover') ? 'definition-panel' : element.localName;
     const found = notes.get(localName) ?? { parts: new Set(), events: new Set(), states: new Set() };
     notes.set(localName, found);
     return found;

@@ -43,6 +43,7 @@ type Drawn = Omit<CompareInput, keyof DrawingRoom>;
  * @csspart drawing - The drawing with its tooltip
  * @csspart tooltip - The figure of one municipality
  * @csspart legend - Which dot is which period
+ * @csspart all-button - Draws every municipality
  * @csspart table - The table, once it is opened
  * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
  * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem

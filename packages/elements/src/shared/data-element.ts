@@ -30,6 +30,8 @@ import { selectCells, type Wanted } from './select-cells.js';
  * @attr without-source - Leaves out the line with reference date, status and source
  * @fires peil-state - The load state changed
  * @fires peil-sign-in - The visitor wants to sign in
+ * @csspart message - Why there is nothing to show, or nothing new
+ * @csspart retry - The button in it
  * @cssstate idle - Nothing is asked yet
  * @cssstate loading - Figures are on their way
  * @cssstate ready - There are figures

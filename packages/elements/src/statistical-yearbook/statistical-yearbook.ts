@@ -72,6 +72,11 @@ import { allDrawn } from './all-drawn.js';
  * @csspart figure - One element
  * @csspart definitions - What the figures of a theme mean
  * @csspart print-button - Prints
+ * @csspart version - Of which day the book is
+ * @csspart sign-in - That there is more for whoever signs in
+ * @csspart sign-in-button - The button in it
+ * @csspart message - Why there is no book, or none that is new
+ * @csspart retry - The button in it
  * @cssprop --peil-yearbook-height - Least height, kept before the book is there; default 100vb
  * @cssprop --peil-yearbook-offset - Room above a chapter that was gone to, for a host's own sticky header; default 1rem
  */

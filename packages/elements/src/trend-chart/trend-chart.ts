@@ -61,6 +61,9 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * @csspart legend - Names of the lines, where the drawing has no room for them
  * @csspart notes - What there is to know about periods
  * @csspart break-notes - What changed at the breaks in the series, once it is opened
+ * @csspart from - The list of first periods, where there are many
+ * @csspart to - The list of last periods
+ * @csspart all-button - Shows all periods again
  * @csspart table - The table, once it is opened
  * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
  * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem
