@@ -88,7 +88,7 @@ function attributeRow({ name, description, type, default: fallback }: Member): A
 function rows(category: string, items: readonly Named[] = []): Partial<ArgTypes> {
   const entries = items.map(({ name, description }) => [
     `${category}/${name}`,
-    { name, ...(description !== undefined && { description }), control: false as const, table: { category } },
+    { name, ...(description !== undefined && { description }), control: { disable: true }, table: { category } },
   ]);
   return Object.fromEntries(entries) as Partial<ArgTypes>;
 }

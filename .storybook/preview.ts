@@ -30,6 +30,7 @@ const onPage: Decorator = (story, { globals, parameters, viewMode, ...context })
     class="story-page"
     lang=${lang}
     dir=${ifDefined(parameters.dir as string | undefined)}
+    data-house-styles=${houseStyles.join(' ')}
     data-house-style=${DecoratorHelpers.pluckThemeFromContext({ globals, parameters, viewMode, ...context }) || 'none'}
     data-scheme=${textOf(globals.scheme, 'light')}
     data-page-width=${textOf(globals.width, 'full')}

@@ -22,9 +22,8 @@ declare global {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** @param first id of any story: a page opens with one */
-export async function openStories(browser: Browser, address: string, first: string): Promise<StoryPage> {
-  const page = await browser.newPage();
+/** Answers what went wrong in a page since the last time it was asked: errors, and requests that leave the folder. */
+export function listen(page: Page, address: string): () => readonly string[] {
   const troubles: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
@@ -37,6 +36,13 @@ export async function openStories(browser: Browser, address: string, first: stri
   page.on('response', (response) => {
     if (!response.ok()) troubles.push(`${response.status()} ${response.url()}`);
   });
+  return () => troubles.splice(0);
+}
+
+/** @param first id of any story: a page opens with one */
+export async function openStories(browser: Browser, address: string, first: string): Promise<StoryPage> {
+  const page = await browser.newPage();
+  const trouble = listen(page, address);
   // A page that is not in front gets no focus events, and which one is in front is a matter of moments.
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
@@ -47,7 +53,7 @@ export async function openStories(browser: Browser, address: string, first: stri
   await page.waitForFunction(() => document.querySelector('.story-page'));
   return {
     page,
-    trouble: () => troubles.splice(0),
+    trouble,
     show: (id) => page.evaluate((id) => window.peilglasStories.show(id), id),
     forceColours: async (forced) => {
       const features = [{ name: 'forced-colors', value: forced ? 'active' : 'none' }];

@@ -52,7 +52,6 @@ export class KpiTile extends DataElement {
   static override readonly styles: CSSResultGroup = [tokens, frame, styles];
 
   declare compareWith: string | null;
-  /** As `municipality-compare` has them. */
   declare peers: string | null;
   declare weight: string | null;
   declare target: string | null;
