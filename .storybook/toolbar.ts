@@ -1,7 +1,9 @@
 /** The menus above a story, besides the house style: what a reader or a page may bring. */
+import { isLoaded } from '@peilglas/text';
 import type { Preview } from '@storybook/web-components-vite';
 
-const languages = ['nl', 'en'];
+/** Dutch, and of these the ones that there are texts for: a language that nobody knows needs no loading. */
+const languages = ['nl', ...['en', 'de', 'fy'].filter((lang) => !isLoaded(lang))];
 
 /** Globals and parameters are whatever a story or an address says; anything but text is as good as nothing. */
 export function textOf(value: unknown, fallback: string): string {

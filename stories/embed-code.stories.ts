@@ -52,6 +52,18 @@ export const RouteChosen: Story = {
   },
 };
 
+/** Says what came of it: a browser may refuse. */
+export const CopyPressed: Story = {
+  play: async (played) => {
+    const element = first(played, 'embed-code');
+    const part = (name: string): HTMLElement | null =>
+      element.shadowRoot?.querySelector<HTMLElement>(`[part='${name}']`) ?? null;
+    await until(() => part('copy-button'), 'a button');
+    await userEvent.click(part('copy-button') ?? element);
+    await until(() => part('status')?.textContent.trim(), 'what came of it');
+  },
+};
+
 /** By its id: the code follows what is chosen on the page. */
 export const ForAnElementElsewhere: Story = {
   render: ({ base }) =>

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { elementView, type Args } from './element-view.js';
-import { openDefinition } from './play.js';
+import { first, openDefinition, press, reads } from './play.js';
+import { endpointThat } from './stand-in-endpoint.js';
 import { statesOf } from './states-of.js';
 import {
   allRegions,
@@ -74,5 +75,14 @@ export const FiguresInPage: Story = {
 };
 
 export const WithoutSparklineAndSource: Story = { args: { 'without-sparkline': true, 'without-source': true } };
+
+/** The endpoint is there again when somebody presses the button. */
+export const RetryPressed: Story = {
+  args: { endpoint: endpointThat('recovering') },
+  play: async (played) => {
+    await press(played, 'retry');
+    await reads(first(played, 'kpi-tile'), '161.');
+  },
+};
 
 export const DefinitionOpen: Story = { play: openDefinition };

@@ -1,6 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { Args } from './element-view.js';
-import { first, openDefinition, openMenu, openTable, press, reads, until, waitForPart, walkDrawing } from './play.js';
+import {
+  chooseByEnter,
+  first,
+  openDefinition,
+  openMenu,
+  openTable,
+  press,
+  reads,
+  until,
+  waitForPart,
+  walkDrawing,
+} from './play.js';
 import { statesOf } from './states-of.js';
 import { figureArgs, longHeading, population, secret } from './story-args.js';
 import { userEvent } from 'storybook/test';
@@ -64,8 +75,11 @@ export const DefinitionOpen: Story = { play: openDefinition };
 
 export const MenuOpen: Story = { play: openMenu };
 
-/** Arrows walk the bars; Enter chooses a municipality. */
+/** The drawing is one tab stop: arrows walk the bars. */
 export const WalkedByKeys: Story = { play: (played) => walkDrawing(played) };
+
+/** Enter chooses the municipality that is looked at. */
+export const ChosenByEnter: Story = { play: chooseByEnter };
 
 export const NarrowSince: Story = { args: { ...growth, since: '2012' }, globals: { width: '320' } };
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { Args } from './element-view.js';
-import { openDefinition, openMenu, openTable, walkDrawing } from './play.js';
+import { chooseByEnter, openDefinition, openMenu, openTable, walkDrawing } from './play.js';
 import { statesOf } from './states-of.js';
 import { figureArgs, gap, longHeading, population, secret } from './story-args.js';
 
@@ -66,5 +66,8 @@ export const DefinitionOpen: Story = { play: openDefinition };
 
 export const MenuOpen: Story = { play: openMenu };
 
-/** Arrows walk the areas; Enter chooses a municipality. */
+/** The drawing is one tab stop: arrows walk the areas. */
 export const WalkedByKeys: Story = { play: (played) => walkDrawing(played) };
+
+/** Enter chooses the municipality that is looked at. */
+export const ChosenByEnter: Story = { play: chooseByEnter };

@@ -106,6 +106,17 @@ export async function walkDrawing(played: Played, keys = '{ArrowDown}'): Promise
   await waitForPart(played, 'tooltip');
 }
 
+/** Walks the drawing and chooses a municipality with Enter: everything in the same context may follow. */
+export async function chooseByEnter(played: Played): Promise<void> {
+  const chosen: string[] = [];
+  played.canvasElement.addEventListener('peil-select', ({ dimension, codes }) => chosen.push(dimension, ...codes), {
+    once: true,
+  });
+  await walkDrawing(played);
+  await userEvent.keyboard('{Enter}');
+  await expect(chosen).toEqual(['region', expect.stringMatching(/^GM/)]);
+}
+
 /** Chooses in a list, as a reader would. */
 export async function choose(played: Played, part: string, value: string): Promise<void> {
   await userEvent.selectOptions(await waitForPart(played, part), await waitForPart(played, part, `[value='${value}']`));

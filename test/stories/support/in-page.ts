@@ -118,6 +118,7 @@ export function inPage(): void {
     const context = looksOnly ? { include: page, exclude: [['data-table', 'tbody tr:nth-child(n + 4)']] } : page;
     const { violations: found } = await axe().run(context as axeCore.ElementContext, {
       resultTypes: ['violations'],
+      preload: false,
       ...(looksOnly
         ? { runOnly: ['color-contrast', 'link-in-text-block', 'target-size'] }
         : { rules: { 'target-size': { enabled: true }, ...Object.fromEntries(except.map((rule) => [rule, off])) } }),
