@@ -6,3 +6,9 @@ declare module '*.css?inline' {
   const text: string;
   export default text;
 }
+
+/** Any file as text. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

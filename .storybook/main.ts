@@ -2,7 +2,7 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../stories/*.stories.ts'],
+  stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes'],
   // Fetched by the stand-in endpoint, as a page would fetch them.
   staticDirs: [
@@ -11,10 +11,13 @@ const config: StorybookConfig = {
   ],
   // Nothing leaves the machine: no usage figures, no crash reports, no questions about newer versions.
   core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
-  features: { sidebarOnboardingChecklist: false },
-  // The renderer's own import of lit, which would otherwise be a second copy while developing.
+  // The toolbar has menus of our own for width and ground.
+  features: { sidebarOnboardingChecklist: false, viewport: false, backgrounds: false },
   viteFinal: ({ optimizeDeps, ...vite }) => ({
     ...vite,
+    // Addresses inside the bundle are relative, so that it can be served from any folder.
+    base: './',
+    // The renderer's own import of lit, which would otherwise be a second copy while developing.
     optimizeDeps: { ...optimizeDeps, include: [...(optimizeDeps?.include ?? []), 'lit/directive-helpers.js'] },
   }),
 };

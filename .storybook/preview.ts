@@ -1,9 +1,13 @@
 import { DecoratorHelpers } from '@storybook/addon-themes';
 import type { Decorator, Preview } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { elementView, type Args } from '../stories/element-view.js';
 import { installStandInEndpoint } from '../stories/stand-in-endpoint.js';
+import { argTypesOf, declarationOf } from './arg-types.js';
 import { houseStyles, installHouseStyles } from './house-styles.js';
+import { textOf, toolbar } from './toolbar.js';
 import './preview.css';
 import '@peilglas/elements/define';
 
@@ -11,78 +15,74 @@ installStandInEndpoint();
 installHouseStyles();
 DecoratorHelpers.initializeThemeState([...houseStyles], 'none');
 
-/** Globals and parameters are whatever a story or an address says; anything but text is as good as nothing. */
-function textOf(value: unknown, fallback: string): string {
-  return typeof value === 'string' && value !== '' ? value : fallback;
-}
+/** A story cannot force colours: that is a setting of the reader, or of the developer tools. */
+const forcedColoursNote = html`<p class="story-note" lang="en">
+  This story is about forced colours, such as Windows contrast themes. Turn them on in the system, or in the developer
+  tools of the browser: Rendering → Emulate CSS media feature forced-colors.
+</p>`;
 
-/** A page in the house style, scheme and language of the toolbar. A new language makes a new page. */
-const onPage: Decorator = (story, context) => {
-  const lang = textOf(context.globals.lang, 'nl');
+/** A page as the toolbar has it. A new language makes a new page. */
+const onPage: Decorator = (story, { globals, parameters, viewMode, ...context }) => {
+  const lang = textOf(globals.lang, 'nl');
+  // Text is as large as the reader wants on the whole page, as in a browser.
+  document.documentElement.style.fontSize = `${textOf(globals.text, '100')}%`;
   const page = html`<div
     class="story-page"
     lang=${lang}
-    data-house-style=${DecoratorHelpers.pluckThemeFromContext(context) || 'none'}
-    data-scheme=${textOf(context.globals.scheme, 'light')}
-    data-view=${context.viewMode}
+    dir=${ifDefined(parameters.dir as string | undefined)}
+    data-house-styles=${houseStyles.join(' ')}
+    data-house-style=${DecoratorHelpers.pluckThemeFromContext({ globals, parameters, viewMode, ...context }) || 'none'}
+    data-scheme=${textOf(globals.scheme, 'light')}
+    data-page-width=${textOf(globals.width, 'full')}
+    data-view=${viewMode}
   >
-    <div class="story-frame" data-width=${textOf(context.parameters.width, 'full')}>${story()}</div>
+    ${parameters.forcedColours === true ? forcedColoursNote : nothing}
+    <div class="story-frame" data-width=${textOf(parameters.width, 'full')}>${story()}</div>
   </div>`;
   return html`${keyed(lang, page)}`;
 };
 
 const preview: Preview = {
   decorators: [onPage],
+  render: (args: Args, { component }) => elementView(String(component), args),
   tags: ['autodocs'],
-  initialGlobals: { scheme: 'light', lang: 'nl' },
-  globalTypes: {
-    scheme: {
-      description: 'Light or dark',
-      toolbar: {
-        title: 'Scheme',
-        icon: 'contrast',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light', icon: 'sun' },
-          { value: 'dark', title: 'Dark', icon: 'moon' },
-        ],
-      },
-    },
-    lang: {
-      description: 'Language',
-      toolbar: {
-        title: 'Language',
-        icon: 'globe',
-        dynamicTitle: true,
-        items: [
-          { value: 'nl', title: 'Nederlands' },
-          { value: 'en', title: 'English' },
-        ],
-      },
-    },
-  },
+  ...toolbar,
+  // What stands inside an element, and its data, are not for a text field.
+  argTypes: { content: { table: { disable: true } }, '.data': { table: { disable: true } } },
   parameters: {
     layout: 'fullscreen',
     // A violation is a fault, not a remark.
-    a11y: { test: 'error' },
+    a11y: { test: 'error', options: { rules: { 'target-size': { enabled: true } } } },
     controls: { expanded: true },
-    backgrounds: { disable: true },
-    docs: { toc: true },
+    docs: {
+      toc: true,
+      source: { excludeDecorators: true },
+      extractArgTypes: argTypesOf,
+      extractComponentDescription: (tag: string) => declarationOf(tag)?.description ?? '',
+    },
     options: {
       storySort: {
         order: [
-          'data-context',
-          'kpi-tile',
-          'trend-chart',
-          'data-table',
-          'municipality-compare',
-          'municipality-map',
-          'share-chart',
-          'population-pyramid',
-          'definition-panel',
-          'municipality-picker',
-          'period-picker',
-          'indicator-picker',
+          'For designers',
+          ['Start here', 'Composition', 'Tokens', 'Palettes', 'Writing'],
+          'Elements',
+          [
+            'data-context',
+            'kpi-tile',
+            'trend-chart',
+            'data-table',
+            'municipality-compare',
+            'municipality-map',
+            'share-chart',
+            'population-pyramid',
+            'definition-panel',
+            'municipality-picker',
+            'period-picker',
+            'indicator-picker',
+            'session-status',
+            'statistical-yearbook',
+            'embed-code',
+          ],
         ],
       },
     },

@@ -1,21 +1,13 @@
 import type { TokenProvider } from '@peilglas/client';
 import { PeilSelectEvent } from '@peilglas/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { allRegions, attribute, described, refreshFigures } from './figure-args.js';
+import { html } from 'lit';
+import { elementView, type Args } from './element-view.js';
+import { first, press, reads } from './play.js';
 import { endpointThat } from './stand-in-endpoint.js';
-
-interface ContextArgs {
-  endpoint?: string;
-  region?: string;
-  period?: string;
-  filter?: string;
-  syncUrl?: boolean;
-  name?: string;
-  tokenProvider?: TokenProvider | null;
-  content: TemplateResult;
-}
+import { statesOf } from './states-of.js';
+import { allRegions, longHeading } from './story-args.js';
+import { userEvent } from 'storybook/test';
 
 /** Part of a page: each element takes from the context what it does not say itself. */
 const page = html`<div class="story-grid">
@@ -33,68 +25,29 @@ const tiles = html`<div class="story-grid">
 /** Whatever the token, the stand-in endpoint takes it; a real one checks who signed it. */
 const visitor: TokenProvider = { getToken: () => Promise.resolve('token-of-the-story') };
 
-const meta: Meta<ContextArgs> = {
-  title: 'data-context',
+const meta: Meta<Args> = {
+  title: 'Elements/data-context',
+  component: 'data-context',
   args: { endpoint: endpointThat('figures'), region: 'GM0153', content: page },
-  argTypes: {
-    endpoint: attribute('Address of a PxWebApi 2 endpoint'),
-    region: attribute('Region codes, space separated'),
-    period: attribute('`latest`, `first`, a period code, or a range `2015..2024`'),
-    filter: attribute('Codes of further dimensions: `Geslacht:T`'),
-    syncUrl: {
-      ...attribute('Keeps the selection in the query string: `?region=GM0164&period=2023`', 'false'),
-      name: 'sync-url',
-      control: 'boolean',
-    },
-    name: attribute('Tells contexts on one page apart in the query string: `?links.region=GM0164`'),
-    content: { table: { disable: true } },
-    tokenProvider: {
-      description: 'Where tokens come from, for tables that are not public',
-      control: false,
-      table: { category: 'properties' },
-    },
-    ...described('slots', { '(default)': 'The page, or the part of it, that shares the selection' }),
-    ...described('attributes for signing in', {
-      issuer: 'Address of the identity provider at which visitors sign in for figures that are not public',
-      'client-id': 'What the identity provider calls these pages',
-      scope: 'What is asked of the provider; `openid profile`',
-      resource: 'What the endpoint calls itself, where the provider makes tokens for one audience',
-      'redirect-uri': 'The one address to come back to; the page itself',
-      'sign-in': '`redirect` or `popup`',
-      dpop: 'Binds tokens to a key that cannot leave the page',
-      'silent-sign-in': 'Signs in as the page loads, where the provider still knows the visitor',
-      credentials: '`include`: the session is the endpoint’s own, by a cookie',
-    }),
-    ...described('events', {
-      'peil-select': 'Listened to: a choice in any element inside changes them all',
-      'peil-sign-in': 'Listened to: starts signing in, unless the host does so and prevents it',
-    }),
-  },
-  parameters: {
-    docs: {
-      description: {
-        component:
-          'Gives endpoint, region, period and filter to all elements inside it. Contexts nest: what an inner one does not say comes from the outer one.',
-      },
-    },
-  },
-  render: (args) =>
-    html`<data-context
-      endpoint=${ifDefined(args.endpoint)}
-      region=${ifDefined(args.region)}
-      period=${ifDefined(args.period)}
-      filter=${ifDefined(args.filter)}
-      ?sync-url=${args.syncUrl}
-      name=${ifDefined(args.name)}
-      .tokenProvider=${args.tokenProvider ?? null}
-      >${args.content}</data-context
-    >`,
 };
 
 export default meta;
-type Story = StoryObj<ContextArgs>;
+type Story = StoryObj<Args>;
 
-export const Ready: Story = {};
+const states = statesOf({
+  empty: { period: '2030' },
+  longTexts: {
+    content: html`<div class="story-grid">
+      <kpi-tile table="jeugdzorg" indicator="jeugdbescherming-met-verblijf"></kpi-tile>
+      <kpi-tile table="jeugdzorg" indicator="jeugdhulp" heading=${longHeading}></kpi-tile>
+    </div>`,
+  },
+  view: (args) => elementView('data-context', { ...args, content: tiles }),
+});
+const { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide } = states;
+const { Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English } = states;
+export { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide };
+export { Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English };
 
 export const AnotherRegion: Story = { args: { region: 'GM0164' } };
 
@@ -121,6 +74,11 @@ export const Choose: Story = {
       </p>
       <kpi-tile table="bevolking" indicator="inwoners"></kpi-tile>`,
   },
+  play: async (played) => {
+    await reads(first(played, 'kpi-tile'), '161.');
+    await userEvent.click(played.canvasElement.querySelectorAll('button')[2] ?? played.canvasElement);
+    await reads(first(played, 'kpi-tile'), '82.');
+  },
 };
 
 /** The inner context says only which region; the rest comes from the outer one. */
@@ -144,32 +102,19 @@ export const AllRegions: Story = {
   },
 };
 
-export const Loading: Story = { args: { endpoint: endpointThat('loading') } };
-
-/** The endpoint asks for a token, and nobody has one. */
-export const SignedOut: Story = { args: { endpoint: endpointThat('members'), content: tiles } };
-
-/** The same endpoint, with somewhere to get a token. */
+/** The endpoint that says no to a visitor without a token, with somewhere to get one. */
 export const SignedIn: Story = {
-  args: { endpoint: endpointThat('members'), tokenProvider: visitor, content: tiles },
+  args: { endpoint: endpointThat('members'), '.tokenProvider': visitor, content: tiles },
 };
 
-export const NoAccess: Story = { args: { endpoint: endpointThat('no-access'), content: tiles } };
-
-export const NotFound: Story = { args: { endpoint: endpointThat('not-found'), content: tiles } };
-
-export const Failed: Story = { args: { endpoint: endpointThat('failed') } };
-
-export const Stale: Story = {
-  args: { endpoint: endpointThat('stale') },
-  play: refreshFigures,
-  parameters: { docs: { story: { autoplay: true } } },
+/** Pressing the button asks the host, which has no way to sign in here: the message stays. */
+export const SignInPressed: Story = {
+  args: { endpoint: endpointThat('members'), content: tiles },
+  play: async (played) => {
+    const asked = new Promise((resolve) => {
+      played.canvasElement.addEventListener('peil-sign-in', resolve, { once: true });
+    });
+    await press(played, 'retry');
+    await asked;
+  },
 };
-
-export const Narrow: Story = { parameters: { width: 'narrow' } };
-
-export const Dark: Story = { globals: { scheme: 'dark' } };
-
-export const English: Story = { globals: { lang: 'en' } };
-
-export const Stempel: Story = { globals: { theme: 'stempel' } };

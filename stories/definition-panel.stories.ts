@@ -1,80 +1,28 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { described, figureArgs, figureArgTypes, refreshFigures, type FigureArgs } from './figure-args.js';
-import { endpointThat } from './stand-in-endpoint.js';
+import type { Args } from './element-view.js';
+import { statesOf } from './states-of.js';
+import { crime, figureArgs, longHeading, longName, population, secret, youthCare } from './story-args.js';
 
-const meta: Meta<FigureArgs> = {
-  title: 'definition-panel',
-  args: { endpoint: figureArgs.endpoint, table: 'bevolking', indicator: 'inwoners' },
-  argTypes: {
-    ...figureArgTypes,
-    ...described('parts', { panel: 'The box', close: 'Closes the popover' }),
-  },
-  parameters: {
-    width: 'column',
-    docs: {
-      description: {
-        component:
-          'What a figure means: definition, unit, reference date, breaks in the series, source, validation, contact and how to cite it. Stands in the page by itself, or opens from the definition button of another element.',
-      },
-    },
-  },
-  render: (args) =>
-    html`<definition-panel
-      endpoint=${ifDefined(args.endpoint)}
-      table=${ifDefined(args.table)}
-      indicator=${ifDefined(args.indicator)}
-      heading=${ifDefined(args.heading)}
-      heading-level=${ifDefined(args.headingLevel)}
-    ></definition-panel>`,
+const meta: Meta<Args> = {
+  title: 'Elements/definition-panel',
+  component: 'definition-panel',
+  args: { endpoint: figureArgs.endpoint, ...population },
+  parameters: { width: 'column' },
 };
 
 export default meta;
-type Story = StoryObj<FigureArgs>;
+type Story = StoryObj<Args>;
 
-export const Ready: Story = {};
-
-export const Loading: Story = { args: { endpoint: endpointThat('loading') } };
-
-/** The table has no such indicator. */
-export const Empty: Story = { args: { indicator: 'aantal-bomen' } };
-
-/** Neither table nor figures were given. */
-export const NothingAsked: Story = { args: { endpoint: undefined, table: undefined, indicator: undefined } };
+const states = statesOf({ empty: { indicator: 'aantal-bomen' }, longTexts: { ...longName, heading: longHeading } });
+const { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide, Malformed } = states;
+const { NothingAsked, Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English } = states;
+export { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide, Malformed };
+export { NothingAsked, Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English };
 
 /** Synthetic figures: the panel says which numbers stay confidential. */
-export const SmallNumbers: Story = { args: { table: 'synthetic', indicator: 'maatregel' } };
-
-export const SignedOut: Story = { args: { endpoint: endpointThat('signed-out') } };
-
-export const NoAccess: Story = { args: { endpoint: endpointThat('no-access') } };
-
-export const NotFound: Story = { args: { endpoint: endpointThat('not-found') } };
-
-export const Failed: Story = { args: { endpoint: endpointThat('failed') } };
-
-/** The endpoint answered, but not with a dataset. */
-export const Malformed: Story = { args: { endpoint: endpointThat('malformed') } };
-
-/** The definition was there; refreshing it failed. */
-export const Stale: Story = {
-  args: { endpoint: endpointThat('stale') },
-  play: refreshFigures,
-  parameters: { docs: { story: { autoplay: true } } },
-};
+export const SmallNumbers: Story = { args: secret };
 
 /** Provisional figures are a note of the table. */
-export const Provisional: Story = { args: { table: 'misdrijven', indicator: 'misdrijven' } };
+export const Provisional: Story = { args: crime };
 
-export const BreakInSeries: Story = { args: { table: 'jeugdzorg', indicator: 'jeugdhulp' } };
-
-export const LongLabel: Story = { args: { table: 'jeugdzorg', indicator: 'jeugdbescherming-met-verblijf' } };
-
-export const Narrow: Story = { args: { table: 'jeugdzorg', indicator: 'jeugdhulp' }, parameters: { width: 'narrow' } };
-
-export const Dark: Story = { args: { table: 'jeugdzorg', indicator: 'jeugdhulp' }, globals: { scheme: 'dark' } };
-
-export const English: Story = { args: { table: 'jeugdzorg', indicator: 'jeugdhulp' }, globals: { lang: 'en' } };
-
-export const Stempel: Story = { args: { table: 'jeugdzorg', indicator: 'jeugdhulp' }, globals: { theme: 'stempel' } };
+export const BreakInSeries: Story = { args: youthCare };

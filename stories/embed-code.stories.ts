@@ -1,51 +1,68 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { attribute, described } from './figure-args.js';
+import { html, type TemplateResult } from 'lit';
+import { expect, userEvent } from 'storybook/test';
+import { elementView, type Args } from './element-view.js';
+import { first, reads, until } from './play.js';
 import { endpointThat } from './stand-in-endpoint.js';
+import { statesOf } from './states-of.js';
+import { longHeading, longName, population } from './story-args.js';
 
-interface EmbedArgs {
-  route?: string;
-  base?: string;
+/** The endpoint, the table and what is measured are those of the tile inside. */
+function embedded({ endpoint, table, indicator, period, heading, ...args }: Args): TemplateResult {
+  const content = elementView('kpi-tile', { endpoint, table, indicator, period, heading, region: 'GM0153' });
+  return elementView('embed-code', { content, ...args });
 }
 
-const meta: Meta<EmbedArgs> = {
-  title: 'embed-code',
-  args: { base: 'https://cijfers.example.org/peilglas/1.0.0/' },
-  argTypes: {
-    base: attribute('Address of the folder with the scripts', 'where this page has them from'),
-    route: { control: 'select', options: ['tag', 'data', 'frame'], description: 'The way that is chosen at first' },
-    ...described('attributes', { for: 'Id of the element; the element inside when absent' }),
-    ...described('properties', { code: 'Read only: the code as it stands there; empty while there is no element' }),
-    ...described('parts', {
-      'routes, warnings, code': 'The choice between ways, what to know first, and the code',
-      'copy-button, status': 'Copies it, and what came of that',
-    }),
-  },
-  parameters: {
-    docs: {
-      description: {
-        component:
-          'The code to put an element on another page, as it is here. Says when others would not see what is seen here; what shows who asks never goes along.',
-      },
-    },
-  },
-  render: ({ route, base }) =>
-    html`<data-context endpoint=${endpointThat('figures')} region="GM0153">
-      <embed-code route=${ifDefined(route)} base=${ifDefined(base)}>
-        <kpi-tile table="bevolking" indicator="inwoners"></kpi-tile>
-      </embed-code>
-    </data-context>`,
+const meta: Meta<Args> = {
+  title: 'Elements/embed-code',
+  component: 'embed-code',
+  args: { base: 'https://cijfers.example.org/peilglas/1.0.0/', endpoint: endpointThat('figures'), ...population },
+  parameters: { width: 'column' },
+  render: embedded,
 };
 
 export default meta;
-type Story = StoryObj<EmbedArgs>;
+type Story = StoryObj<Args>;
 
-export const Tag: Story = {};
+const states = statesOf({
+  empty: { period: '2030' },
+  longTexts: { ...longName, heading: longHeading },
+  view: embedded,
+});
+const { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide } = states;
+const { Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English } = states;
+export { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide };
+export { Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English };
 
-export const Data: Story = { args: { route: 'data' } };
+export const DataAttributes: Story = { args: { route: 'data' } };
 
 export const Frame: Story = { args: { route: 'frame' } };
+
+/** Another way, other code. */
+export const RouteChosen: Story = {
+  play: async (played) => {
+    const element = first(played, 'embed-code');
+    const inputs = (): readonly HTMLInputElement[] => [
+      ...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? []),
+    ];
+    await until(() => inputs().length === 3, 'three routes');
+    await userEvent.click(inputs()[2] ?? element);
+    await reads(element, '<iframe');
+    await expect(element.code).toContain('<iframe');
+  },
+};
+
+/** Says what came of it: a browser may refuse. */
+export const CopyPressed: Story = {
+  play: async (played) => {
+    const element = first(played, 'embed-code');
+    const part = (name: string): HTMLElement | null =>
+      element.shadowRoot?.querySelector<HTMLElement>(`[part='${name}']`) ?? null;
+    await until(() => part('copy-button'), 'a button');
+    await userEvent.click(part('copy-button') ?? element);
+    await until(() => part('status')?.textContent.trim(), 'what came of it');
+  },
+};
 
 /** By its id: the code follows what is chosen on the page. */
 export const ForAnElementElsewhere: Story = {
@@ -54,35 +71,12 @@ export const ForAnElementElsewhere: Story = {
         <municipality-picker table="bevolking"></municipality-picker>
         <trend-chart id="chart" table="bevolking" indicator="inwoners"></trend-chart>
       </data-context>
-      <embed-code for="chart" base=${ifDefined(base)}></embed-code>`,
-};
-
-/** Not for everyone. */
-export const NotPublic: Story = {
-  render: ({ base }) =>
-    html`<embed-code base=${ifDefined(base)}>
-      <kpi-tile endpoint=${endpointThat('signed-out')} table="jeugdzorg"></kpi-tile>
-    </embed-code>`,
+      ${elementView('embed-code', { for: 'chart', base })}`,
 };
 
 /** Works on this machine only. */
-export const Local: Story = {
-  render: () =>
-    html`<embed-code base="http://localhost:4402/peilglas/">
-      <kpi-tile endpoint=${endpointThat('figures')} table="bevolking"></kpi-tile>
-    </embed-code>`,
-};
+export const Local: Story = { args: { base: 'http://localhost:4402/peilglas/' } };
 
-export const NoAddress: Story = {
-  render: ({ base }) => html`<embed-code base=${ifDefined(base)}><kpi-tile table="bevolking"></kpi-tile></embed-code>`,
-};
+export const NoAddress: Story = { args: { endpoint: undefined } };
 
-export const NothingToEmbed: Story = { render: () => html`<embed-code for="nowhere"></embed-code>` };
-
-export const Narrow: Story = { parameters: { width: 'narrow' } };
-
-export const Dark: Story = { globals: { scheme: 'dark' } };
-
-export const English: Story = { globals: { lang: 'en' } };
-
-export const Stempel: Story = { globals: { theme: 'stempel' } };
+export const NothingToEmbed: Story = { render: () => elementView('embed-code', { for: 'nowhere' }) };

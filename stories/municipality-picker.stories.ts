@@ -1,112 +1,77 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { attribute } from './figure-args.js';
-import { pickerArgTypes, pickerStates, type PickerArgs } from './picker-args.js';
+import { expect } from 'storybook/test';
+import type { Args } from './element-view.js';
+import { choose, first, reads } from './play.js';
 import { endpointThat } from './stand-in-endpoint.js';
+import { statesOf } from './states-of.js';
+import { nothingToChoose } from './story-args.js';
 
-const meta: Meta<PickerArgs> = {
-  title: 'municipality-picker',
+const meta: Meta<Args> = {
+  title: 'Elements/municipality-picker',
+  component: 'municipality-picker',
   args: { endpoint: endpointThat('figures'), table: 'bevolking', value: 'GM0153' },
-  argTypes: {
-    ...pickerArgTypes,
-    kind: {
-      ...attribute('What kind of region is offered', 'municipality'),
-      control: 'select',
-      options: ['municipality', 'province', 'district', 'neighbourhood'],
-    },
-    withAll: {
-      ...attribute('Offers all regions of the table, the larger and the smaller too, in groups', 'false'),
-      name: 'with-all',
-      control: 'boolean',
-    },
-  },
-  parameters: {
-    width: 'tile',
-    docs: {
-      description: {
-        component:
-          'Choose a municipality of a table. Everything in the same data-context is then about it; in a form it is a field like any other.',
-      },
-    },
-  },
-  render: (args) =>
-    html`<municipality-picker
-      endpoint=${ifDefined(args.endpoint)}
-      table=${ifDefined(args.table)}
-      label=${ifDefined(args.label)}
-      name=${ifDefined(args.name)}
-      .defaultValue=${args.value ?? null}
-      kind=${ifDefined(args.kind)}
-      ?with-all=${args.withAll}
-      ?required=${args.required}
-      ?disabled=${args.disabled}
-    ></municipality-picker>`,
+  parameters: { width: 'tile' },
 };
 
 export default meta;
-type Story = StoryObj<PickerArgs>;
+type Story = StoryObj<Args>;
 
-export const Ready: Story = {};
+const states = statesOf({
+  empty: { '.data': nothingToChoose },
+  longTexts: { label: 'Voor welke gemeente in Twente wilt u de cijfers zien?', 'with-all': true },
+});
+const { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide, Malformed } = states;
+const { NothingAsked, Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English } = states;
+export { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide, Malformed };
+export { NothingAsked, Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English };
 
 export const NothingChosen: Story = { args: { value: '' } };
 
-export const AllRegions: Story = { args: { withAll: true } };
+export const Disabled: Story = { args: { disabled: true } };
+
+export const AllRegions: Story = { args: { 'with-all': true } };
 
 /** One province: nothing to choose. */
 export const OneOnly: Story = { args: { kind: 'province' } };
 
-export const Disabled: Story = { args: { disabled: true } };
-
-/** A choice changes the tile, and the page would change the list. */
+/** A choice changes the tiles, and the page would change the list. */
 export const InContext: Story = {
   parameters: { width: 'full' },
-  render: ({ table, withAll }) =>
+  render: () =>
     html`<data-context endpoint=${endpointThat('figures')} region="GM0153">
-      <p><municipality-picker table=${ifDefined(table)} ?with-all=${withAll}></municipality-picker></p>
+      <p><municipality-picker table="bevolking"></municipality-picker></p>
       <div class="story-grid">
         <kpi-tile table="bevolking" indicator="inwoners"></kpi-tile>
         <kpi-tile table="bevolking" indicator="migratiesaldo"></kpi-tile>
       </div>
     </data-context>`,
+  play: async (played) => {
+    await reads(first(played, 'kpi-tile'), '161.');
+    await choose(played, 'select', 'GM0164');
+    await reads(first(played, 'kpi-tile'), '82.');
+  },
 };
 
+/** A field like any other: it says what is missing, and a reset goes back. */
 export const InForm: Story = {
-  render: ({ endpoint, table }) =>
+  render: () =>
     html`<form>
       <municipality-picker
-        endpoint=${ifDefined(endpoint)}
-        table=${ifDefined(table)}
+        endpoint=${endpointThat('figures')}
+        table="bevolking"
         name="gemeente"
         required
       ></municipality-picker>
       <p><button>Verder</button> <button type="reset">Terug naar het begin</button></p>
     </form>`,
+  play: async (played) => {
+    const picker = first(played, 'municipality-picker');
+    await picker.ready;
+    await expect(picker.checkValidity()).toBe(false);
+    await choose(played, 'select', 'GM0164');
+    await expect(new FormData(picker.form ?? undefined).get('gemeente')).toBe('GM0164');
+    picker.form?.reset();
+    await expect(picker.value).toBe('');
+  },
 };
-
-export const Loading: Story = pickerStates.Loading;
-
-/** The table goes no further down than municipalities. */
-export const Empty: Story = { args: { kind: 'neighbourhood' } };
-
-export const NothingAsked: Story = pickerStates.NothingAsked;
-
-export const SignedOut: Story = pickerStates.SignedOut;
-
-export const NoAccess: Story = pickerStates.NoAccess;
-
-export const NotFound: Story = pickerStates.NotFound;
-
-export const Failed: Story = pickerStates.Failed;
-
-export const Stale: Story = pickerStates.Stale;
-
-export const LongLabel: Story = { args: { label: 'Voor welke gemeente in Twente wilt u de cijfers zien?' } };
-
-export const Narrow: Story = { parameters: { width: 'narrow' } };
-
-export const Dark: Story = { globals: { scheme: 'dark' } };
-
-export const English: Story = { args: { withAll: true }, globals: { lang: 'en' } };
-
-export const Stempel: Story = { globals: { theme: 'stempel' } };

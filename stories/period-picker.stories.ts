@@ -1,87 +1,54 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { attribute } from './figure-args.js';
-import { pickerArgTypes, pickerStates, type PickerArgs } from './picker-args.js';
+import type { Args } from './element-view.js';
+import { choose, first, reads } from './play.js';
 import { endpointThat } from './stand-in-endpoint.js';
+import { statesOf } from './states-of.js';
+import { nothingToChoose } from './story-args.js';
 
-const meta: Meta<PickerArgs> = {
-  title: 'period-picker',
+const meta: Meta<Args> = {
+  title: 'Elements/period-picker',
+  component: 'period-picker',
   args: { endpoint: endpointThat('figures'), table: 'bevolking', value: '2020' },
-  argTypes: {
-    ...pickerArgTypes,
-    withLatest: {
-      ...attribute('Offers the latest figures too, also when newer ones come', 'false'),
-      name: 'with-latest',
-      control: 'boolean',
-    },
-  },
-  parameters: {
-    width: 'tile',
-    docs: {
-      description: {
-        component:
-          'Choose a period of a table. Everything in the same data-context is then about it; in a form it is a field like any other.',
-      },
-    },
-  },
-  render: (args) =>
-    html`<period-picker
-      endpoint=${ifDefined(args.endpoint)}
-      table=${ifDefined(args.table)}
-      label=${ifDefined(args.label)}
-      name=${ifDefined(args.name)}
-      .defaultValue=${args.value ?? null}
-      ?with-latest=${args.withLatest}
-      ?required=${args.required}
-      ?disabled=${args.disabled}
-    ></period-picker>`,
+  parameters: { width: 'tile' },
 };
 
 export default meta;
-type Story = StoryObj<PickerArgs>;
+type Story = StoryObj<Args>;
 
-export const Ready: Story = {};
+const states = statesOf({
+  empty: { '.data': nothingToChoose },
+  longTexts: { label: 'Over welk jaar of welk deel van een jaar wilt u de cijfers zien?' },
+});
+const { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide, Malformed } = states;
+const { NothingAsked, Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English } = states;
+export { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide, Malformed };
+export { NothingAsked, Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English };
 
 export const NothingChosen: Story = { args: { value: '' } };
 
-export const WithLatest: Story = { args: { withLatest: true, value: 'latest' } };
+export const Disabled: Story = { args: { disabled: true } };
+
+export const WithLatest: Story = { args: { 'with-latest': true, value: 'latest' } };
+
+/** One year: nothing to choose. */
+export const OneOnly: Story = { args: { table: 'inkomen', value: '' } };
 
 export const HalfYears: Story = { args: { table: 'jeugdzorg', value: 'latest' } };
 
-export const Disabled: Story = { args: { disabled: true } };
-
-/** A choice changes the tile, and the page would change the list. */
+/** A choice changes the tiles, and the page would change the list. */
 export const InContext: Story = {
   parameters: { width: 'full' },
-  render: ({ table }) =>
+  render: () =>
     html`<data-context endpoint=${endpointThat('figures')} region="GM0153">
-      <p><period-picker table=${ifDefined(table)} with-latest></period-picker></p>
+      <p><period-picker table="bevolking" with-latest></period-picker></p>
       <div class="story-grid">
         <kpi-tile table="bevolking" indicator="inwoners"></kpi-tile>
         <kpi-tile table="bevolking" indicator="migratiesaldo"></kpi-tile>
       </div>
     </data-context>`,
+  play: async (played) => {
+    await choose(played, 'select', '2015');
+    await reads(first(played, 'kpi-tile'), '1 januari 2015');
+  },
 };
-
-export const Loading: Story = pickerStates.Loading;
-
-export const NothingAsked: Story = pickerStates.NothingAsked;
-
-export const SignedOut: Story = pickerStates.SignedOut;
-
-export const NoAccess: Story = pickerStates.NoAccess;
-
-export const NotFound: Story = pickerStates.NotFound;
-
-export const Failed: Story = pickerStates.Failed;
-
-export const Stale: Story = pickerStates.Stale;
-
-export const Narrow: Story = { parameters: { width: 'narrow' } };
-
-export const Dark: Story = { globals: { scheme: 'dark' } };
-
-export const English: Story = { args: { table: 'jeugdzorg', value: 'latest' }, globals: { lang: 'en' } };
-
-export const Stempel: Story = { globals: { theme: 'stempel' } };

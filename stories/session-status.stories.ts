@@ -1,29 +1,33 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { described } from './figure-args.js';
+import { html, type TemplateResult } from 'lit';
+import { userEvent } from 'storybook/test';
+import { first, reads, until } from './play.js';
 import { endpointThat } from './stand-in-endpoint.js';
+import { looksOf } from './states-of.js';
 import { StorySession, type SessionStory } from './story-session.js';
 
 const name = 'Beleidsmedewerker Enschede (demo)';
 
+function status(session: SessionStory, content: unknown = ''): TemplateResult {
+  return html`<data-context
+    endpoint=${endpointThat('members')}
+    region="GM0153"
+    .tokenProvider=${new StorySession(session)}
+  >
+    <session-status></session-status>
+    ${content}
+  </data-context>`;
+}
+
 const meta: Meta<SessionStory> = {
-  title: 'session-status',
+  title: 'Elements/session-status',
+  component: 'session-status',
   argTypes: {
     state: { control: 'select', options: ['signed-out', 'signing-in', 'signed-in', 'expired'] },
-    ...described('parts', { status: 'The words', button: 'Signs in or out' }),
+    name: { control: 'text' },
+    code: { control: 'text' },
   },
-  parameters: {
-    docs: {
-      description: {
-        component:
-          'Whether the visitor is signed in, and as whom, with a button to sign in or out. Shows nothing where nobody can sign in.',
-      },
-    },
-  },
-  render: (session) =>
-    html`<data-context endpoint=${endpointThat('members')} .tokenProvider=${new StorySession(session)}>
-      <session-status></session-status>
-    </data-context>`,
+  render: (session) => status(session),
 };
 
 export default meta;
@@ -44,25 +48,48 @@ export const PopupBlocked: Story = { args: { code: 'popup-blocked' } };
 
 export const ProviderAway: Story = { args: { code: 'provider-unreachable' } };
 
-export const LongName: Story = {
-  args: { state: 'signed-in', name: 'beleidsmedewerker.sociaaldomein.enschede@gemeente.example.org' },
-  parameters: { width: 'narrow' },
-};
+export const ProofRefused: Story = { args: { code: 'proof-refused' } };
 
-/** With figures beside it: sign in, and they come; sign out, and they are gone. */
+const { Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English } = looksOf({
+  longTexts: { state: 'signed-in', name: 'beleidsmedewerker.sociaaldomein.enschede@gemeente.example.org' },
+});
+export { Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English };
+
+/** With figures beside it: sign in, and they come. */
 export const WithFigures: Story = {
   render: (session) =>
-    html`<data-context endpoint=${endpointThat('members')} region="GM0153" .tokenProvider=${new StorySession(session)}>
-      <session-status></session-status>
-      <div class="story-grid">
+    status(
+      session,
+      html`<div class="story-grid">
         <kpi-tile table="bevolking" indicator="inwoners"></kpi-tile>
         <kpi-tile table="jeugdzorg" indicator="jeugdhulp"></kpi-tile>
-      </div>
-    </data-context>`,
+      </div>`,
+    ),
+  play: async (played) => {
+    const [status, tile] = [first(played, 'session-status'), first(played, 'kpi-tile')];
+    const press = async (): Promise<void> => {
+      await until(() => status.shadowRoot?.querySelector('button'), 'a button');
+      await userEvent.click(status.shadowRoot?.querySelector('button') ?? status);
+    };
+    await reads(tile, 'Log in');
+    await press();
+    await reads(tile, '161.');
+    await reads(status, name);
+  },
 };
 
-export const Dark: Story = { args: { state: 'signed-in', name }, globals: { scheme: 'dark' } };
-
-export const English: Story = { args: { code: 'proof-refused' }, globals: { lang: 'en' } };
-
-export const Stempel: Story = { args: { state: 'signed-in', name }, globals: { theme: 'stempel' } };
+/** Every state below the other. */
+export const SideBySide: Story = {
+  name: 'States side by side',
+  parameters: { docs: { disable: true } },
+  render: () =>
+    html`<div class="story-states">
+      ${(['signed-out', 'signing-in', 'signed-in', 'expired'] as const).map(
+        (state) =>
+          html`<div class="story-state">
+            <p class="story-label" lang="en">${state}</p>
+            ${status({ state, name })}
+          </div>`,
+      )}
+    </div>`,
+};

@@ -4,7 +4,16 @@
  * says how it behaves: `https://no-access.invalid/api/v2`. All other requests go their usual way.
  */
 type Behaviour =
-  'figures' | 'members' | 'loading' | 'signed-out' | 'no-access' | 'not-found' | 'failed' | 'malformed' | 'stale';
+  | 'figures'
+  | 'members'
+  | 'loading'
+  | 'signed-out'
+  | 'no-access'
+  | 'not-found'
+  | 'failed'
+  | 'malformed'
+  | 'stale'
+  | 'recovering';
 
 /** Address of an endpoint that behaves like this. */
 export function endpointThat(behaviour: Behaviour): string {
@@ -47,6 +56,8 @@ async function answer(behaviour: string, request: Request): Promise<Response> {
       return json('{"version":"2.0","class":"dataset","id":["Perioden"]}');
     case 'stale':
       return request.cache === 'no-cache' ? unavailable() : figures(request);
+    case 'recovering':
+      return request.cache === 'no-cache' ? figures(request) : unavailable();
     default:
       return unavailable();
   }

@@ -45,12 +45,16 @@ export interface Reading {
  * @slot footer - Below the source
  * @fires peil-point - Somebody looks at a place in the drawing, or no longer does
  * @csspart frame - Everything
+ * @csspart heading - The heading
+ * @csspart definition-button - Opens the definition
  * @csspart summary - The sentence
  * @csspart drawing - The drawing with its tooltip
  * @csspart tooltip - The figures at one place
- * @csspart legend - What is what, where the drawing has no room to say so
  * @csspart table-button - Opens the table
  * @csspart table - The table, once it is opened
+ * @csspart downloads - What opens the menu of files to save and texts to copy
+ * @csspart menu - That menu
+ * @csspart source - Reference date, status and source
  */
 export abstract class ChartElement<
   R extends Reading,

@@ -23,10 +23,10 @@ import { readSelection, writeSelection, type UrlSelection } from './selection-ur
  * @attr scope - What is asked of the provider; `openid profile` when absent
  * @attr resource - What the endpoint calls itself, where the provider makes tokens for one audience
  * @attr redirect-uri - The one address to come back to, as registered with the provider; the page itself when absent
- * @attr sign-in - `popup` leaves the page as it is; `redirect` when absent
- * @attr dpop - Binds tokens to a key that cannot leave the page (RFC 9449)
- * @attr silent-sign-in - Signs in as the page loads, where the provider still knows the visitor
- * @attr credentials - `include`: the session is the endpoint's own, by a cookie (a backend-for-frontend)
+ * @attr {'redirect' | 'popup'} sign-in - `popup` leaves the page as it is; `redirect` when absent
+ * @attr {boolean} dpop - Binds tokens to a key that cannot leave the page (RFC 9449)
+ * @attr {boolean} silent-sign-in - Signs in as the page loads, where the provider still knows the visitor
+ * @attr {'include'} credentials - `include`: the session is the endpoint's own, by a cookie (a backend-for-frontend)
  * @attr sync-url - Keeps the selection in the query string: `?region=GM0164&period=2023`
  * @attr name - Tells contexts on one page apart in the query string: `?links.region=GM0164`
  * @slot - The page, or the part of it, that shares the selection

@@ -59,6 +59,8 @@ const mostCells = 4000;
  * @slot footer - Below the source
  * @fires peil-select - A region was chosen
  * @csspart frame - Everything
+ * @csspart heading - The heading
+ * @csspart definition-button - Opens the definition
  * @csspart scroller - The box in which the table scrolls
  * @csspart table - The table
  * @csspart head - Its header rows
@@ -66,7 +68,9 @@ const mostCells = 4000;
  * @csspart sort-button - Sorts by a column
  * @csspart select-button - Chooses a region
  * @csspart marks - What the marks in the table mean
- * @csspart downloads - The menu of files
+ * @csspart downloads - What opens the menu of files to save and texts to copy
+ * @csspart menu - That menu
+ * @csspart source - Reference date, status and source
  * @cssprop --peil-table-height - Height of the whole, reserved before the figures are there; default 32rem. A longer table
  * scrolls; with `auto` only a very long one does
  */

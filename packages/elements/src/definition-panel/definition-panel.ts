@@ -21,6 +21,7 @@ import { styles } from './definition-panel.styles.js';
  * @slot heading - Replaces the heading
  * @slot actions - Beside the heading
  * @csspart panel - The box
+ * @csspart heading - The heading
  * @csspart close - Closes the popover
  * @cssprop --peil-definition-height - Least height in the page, reserved before the text is there; default 24rem
  */

@@ -18,7 +18,7 @@ const routes: readonly EmbedRoute[] = ['tag', 'data', 'frame'];
  * @summary The code to embed what you see
  * @attr for - Id of an element with figures in the same document or shadow root; the element inside when absent
  * @attr base - Address of the folder with the scripts; where this page has them from when absent
- * @attr route - The way that is chosen at first: `tag` (default), `data` or `frame`
+ * @attr {'tag' | 'data' | 'frame'} route - The way that is chosen at first: `tag` (default), `data` or `frame`
  * @slot - The element of which the code is shown, when `for` names no other
  * @csspart routes - The choice between ways
  * @csspart warnings - What to know first

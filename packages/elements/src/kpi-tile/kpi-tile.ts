@@ -28,9 +28,15 @@ import type { TileMore } from './tile-more.js';
  * @slot actions - Beside the heading
  * @slot footer - Below the source
  * @csspart tile - The box
+ * @csspart heading - The heading
  * @csspart figure - The figure with its unit
  * @csspart definition-button - Opens the definition
+ * @csspart change - Change since another period, in words
+ * @csspart comparison - Figures of other regions
+ * @csspart target - How far there is to go
+ * @csspart peers - Averages of groups
  * @csspart sparkline - The small line
+ * @csspart source - Reference date, status and source
  * @cssprop --peil-tile-height - Least height, reserved before the figure is there; default 17.5rem
  */
 export class KpiTile extends DataElement {
@@ -46,7 +52,6 @@ export class KpiTile extends DataElement {
   static override readonly styles: CSSResultGroup = [tokens, frame, styles];
 
   declare compareWith: string | null;
-  /** As `municipality-compare` has them. */
   declare peers: string | null;
   declare weight: string | null;
   declare target: string | null;

@@ -29,7 +29,7 @@ type Drawn = Omit<CompareInput, keyof DrawingRoom>;
  * @summary One indicator across municipalities
  * @attr peers - Region codes to compare among; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist. All municipalities of the table when absent
  * @attr since - An earlier period, for a dot then and a dot now
- * @attr order - `figure` (default) or `name`
+ * @attr {'figure' | 'name'} order - `figure` (default) or `name`
  * @attr weight - Code of an indicator in the same table that weighs the average, such as the number of inhabitants; the one that the table says when absent
  * @attr without-average - Leaves out the average
  * @slot heading - Replaces the heading
@@ -43,6 +43,7 @@ type Drawn = Omit<CompareInput, keyof DrawingRoom>;
  * @csspart drawing - The drawing with its tooltip
  * @csspart tooltip - The figure of one municipality
  * @csspart legend - Which dot is which period
+ * @csspart all-button - Draws every municipality
  * @csspart table - The table, once it is opened
  * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
  * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem

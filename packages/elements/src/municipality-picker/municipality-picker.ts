@@ -12,7 +12,7 @@ import { groupRegions, isOfKind, kindOf } from './group-regions.js';
  * has nothing to choose: the page becomes about that one.
  *
  * @summary Choose a municipality
- * @attr kind - `municipality` (the default), `province`, `district` or `neighbourhood`
+ * @attr {'municipality' | 'province' | 'district' | 'neighbourhood'} kind - `municipality` (the default), `province`, `district` or `neighbourhood`
  * @attr with-all - Offers all regions of the table, the larger and the smaller too, in groups
  * @slot label - Replaces the label
  * @csspart picker - The box

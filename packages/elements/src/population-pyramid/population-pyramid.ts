@@ -28,7 +28,7 @@ const percentages: Pick<Indicator, 'unit' | 'decimals'> = { unit: '%', decimals:
  * @attr sex - Id of the dimension with the sexes; default `Geslacht`
  * @attr left - Code of the sex on the left; the first one when absent
  * @attr right - Code of the sex on the right; the second one when absent
- * @attr measure - `count` or `share`; shares when regions are compared, counts otherwise
+ * @attr {'count' | 'share'} measure - `count` or `share`; shares when regions are compared, counts otherwise
  * @attr compare-with - Code of a region to compare with
  * @attr since - An earlier period to compare with
  * @slot heading - Replaces the heading

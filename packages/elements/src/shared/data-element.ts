@@ -30,6 +30,18 @@ import { selectCells, type Wanted } from './select-cells.js';
  * @attr without-source - Leaves out the line with reference date, status and source
  * @fires peil-state - The load state changed
  * @fires peil-sign-in - The visitor wants to sign in
+ * @csspart message - Why there is nothing to show, or nothing new
+ * @csspart retry - The button in it
+ * @cssstate idle - Nothing is asked yet
+ * @cssstate loading - Figures are on their way
+ * @cssstate ready - There are figures
+ * @cssstate empty - The selection has none
+ * @cssstate suppressed - All of them are confidential
+ * @cssstate signed-out - They are for whoever signs in
+ * @cssstate no-access - They are for others
+ * @cssstate not-found - There is no such table
+ * @cssstate stale - Figures of before, for they could not be refreshed
+ * @cssstate failed - They could not be had
  */
 export abstract class DataElement extends LanguageElement {
   static override readonly properties: PropertyDeclarations = {

@@ -30,7 +30,7 @@ import { waitingView } from './waiting-view.js';
  * @attr name - Name in a form
  * @attr value - Code chosen at first; what the context says when absent
  * @attr required - Something must be chosen before the form can be sent
- * @attr disabled - Nothing can be chosen
+ * @attr {boolean} disabled - Nothing can be chosen
  * @fires peil-select - Somebody chose; a host that prevents it refuses the choice
  * @fires input - Somebody chose
  * @fires change - Somebody chose

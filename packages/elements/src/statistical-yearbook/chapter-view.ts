@@ -59,12 +59,13 @@ function chapterView(chapter: Chapter, setting: Setting): TemplateResult {
   const { key, listed, cube } = chapter;
   const { words, level } = setting;
   const lang = cube?.publication.language;
-  return html`<section class="chapter" part="chapter" data-chapter=${key} aria-labelledby=${key}>
+  // No landmark: there may be dozens, and some are named as their theme is.
+  return html`<div class="chapter" part="chapter" data-chapter=${key} role="group" aria-labelledby=${key}>
     ${headingView('chapter-heading', key, listed.label, level + 1, lang)}
     ${listed.isPublic ? nothing : html`<p class="private">${words.private}</p>`}
     ${listed.description ? html`<p class="description" lang=${lang ?? nothing}>${listed.description}</p>` : nothing}
     ${cube ? figuresView(chapter, cube, setting) : setting.errorView(chapter)}
-  </section>`;
+  </div>`;
 }
 
 function figuresView({ key, sheets }: Chapter, cube: Cube, setting: Setting): unknown {

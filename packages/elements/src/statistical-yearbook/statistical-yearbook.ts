@@ -53,6 +53,15 @@ import { allDrawn } from './all-drawn.js';
  * @fires peil-state - The load state changed
  * @fires peil-select - The reader chose a municipality
  * @fires peil-sign-in - The visitor wants to sign in
+ * @cssstate idle - Nothing is asked yet
+ * @cssstate loading - The catalogue is on its way
+ * @cssstate ready - There is a book
+ * @cssstate empty - The catalogue has nothing to show
+ * @cssstate signed-out - It is for whoever signs in
+ * @cssstate no-access - It is for others
+ * @cssstate not-found - There is no catalogue
+ * @cssstate stale - The book of before, for it could not be refreshed
+ * @cssstate failed - It could not be had
  * @csspart title - The title
  * @csspart contents - The table of contents
  * @csspart contents-button - Opens the table of contents on a narrow screen
@@ -63,6 +72,11 @@ import { allDrawn } from './all-drawn.js';
  * @csspart figure - One element
  * @csspart definitions - What the figures of a theme mean
  * @csspart print-button - Prints
+ * @csspart version - Of which day the book is
+ * @csspart sign-in - That there is more for whoever signs in
+ * @csspart sign-in-button - The button in it
+ * @csspart message - Why there is no book, or none that is new
+ * @csspart retry - The button in it
  * @cssprop --peil-yearbook-height - Least height, kept before the book is there; default 100vb
  * @cssprop --peil-yearbook-offset - Room above a chapter that was gone to, for a host's own sticky header; default 1rem
  */
@@ -236,7 +250,8 @@ export class StatisticalYearbook extends LanguageElement {
     const day = this.version === null ? null : parseDay(this.version);
     // Only where somebody can sign in and has not: what they would see then, nobody here knows.
     const asksSignIn = session && session.state !== 'signed-in' && state !== 'loading' && state !== 'signed-out';
-    return html`<header>
+    // No `<header>`: outside an article that would be the banner of the whole page.
+    return html`<div>
       ${this.heading === '' ? nothing : titleView(this.heading ?? (book ? words.title(this.#regionName) : null), this.#level)}
       <div class="tools">
         ${pickerView(isReady && book ? tableOfRegions(book.tables) : null, this.#setting(words))}
@@ -256,7 +271,7 @@ export class StatisticalYearbook extends LanguageElement {
       </p>
       ${book && day !== null ? versionView(book.changed, day, words, lang) : nothing}
       ${asksSignIn ? signInView(words, this.language.words, () => this.dispatchEvent(new PeilSignInEvent())) : nothing}
-    </header>`;
+    </div>`;
   }
 
   get #regionName(): string {

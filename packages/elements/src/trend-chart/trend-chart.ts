@@ -46,7 +46,7 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  *
  * @summary Development over time
  * @attr compare-with - Region codes to compare with, space separated
- * @attr shape - `line` (default), `area`, `bar` or `stacked`. What cannot be summed, or lacks a part, is not stacked but drawn as bars
+ * @attr {'line' | 'area' | 'bar' | 'stacked'} shape - `line` (default), `area`, `bar` or `stacked`. What cannot be summed, or lacks a part, is not stacked but drawn as bars
  * @attr index - Base period of index figures, such as `2015`
  * @attr reference - Levels to compare with, in the unit that is drawn: `100:landelijk gemiddelde; 80`
  * @attr target - A figure to be reached, in the unit that is drawn, and by when: `12:2030`, `12`
@@ -61,6 +61,9 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * @csspart legend - Names of the lines, where the drawing has no room for them
  * @csspart notes - What there is to know about periods
  * @csspart break-notes - What changed at the breaks in the series, once it is opened
+ * @csspart from - The list of first periods, where there are many
+ * @csspart to - The list of last periods
+ * @csspart all-button - Shows all periods again
  * @csspart table - The table, once it is opened
  * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
  * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem

@@ -1,0 +1,83 @@
+/** How `custom-elements.json` is made of the classes and what stands above them: see `npm run manifest`. */
+
+/** `defineElement('kpi-tile', KpiTile)` in a `*-define.ts` gives a class its tag. */
+function tagsOfDefinitions() {
+  const tags = new Map();
+  return {
+    name: 'tags-of-definitions',
+    analyzePhase({ ts, node }) {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== 'defineElement') return;
+      const [tag, element] = node.arguments;
+      tags.set(element.getText(), tag.text);
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      for (const module of customElementsManifest.modules) {
+        for (const declaration of module.declarations) {
+          const tagName = tags.get(declaration.name);
+          if (tagName !== undefined) Object.assign(declaration, { tagName, customElement: true });
+        }
+      }
+    },
+  };
+}
+
+/** `@attr {'line' | 'bar'} shape - …` says more than the type of the field, which takes any text from a page. */
+function typesOfAttributes() {
+  const types = new Map();
+  const keyOf = (className, attribute) => `${className} ${attribute}`;
+  return {
+    name: 'types-of-attributes',
+    analyzePhase({ ts, node }) {
+      if (!ts.isClassDeclaration(node)) return;
+      for (const { tagName, comment } of (node.jsDoc ?? []).flatMap(({ tags = [] }) => tags)) {
+        const [, text, attribute] = /^\{(.*?)\} (\S+)/.exec(tagName.text === 'attr' ? String(comment) : '') ?? [];
+        if (text) types.set(keyOf(node.name.text, attribute), { text });
+      }
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      for (const { name, attributes = [] } of customElementsManifest.modules.flatMap((each) => each.declarations)) {
+        for (const attribute of attributes) {
+          attribute.type = types.get(keyOf(attribute.inheritedFrom?.name ?? name, attribute.name)) ?? attribute.type;
+        }
+      }
+    },
+  };
+}
+
+const isTag = ({ tagName }) => tagName !== undefined;
+
+/** Not what only the class itself or the browser calls. */
+function isPublic({ name, privacy, static: isStatic }) {
+  const isOurs = privacy === 'private' || privacy === 'protected' || isStatic || name.startsWith('#');
+  return !isOurs && !name.endsWith('Callback') && name !== 'attachInternals';
+}
+
+/** Only what a user of a tag may rely on is left: tags, not what they are made of, and what is documented of them. */
+function publicTags() {
+  return {
+    name: 'public-tags',
+    packageLinkPhase({ customElementsManifest }) {
+      const modules = customElementsManifest.modules.filter(({ declarations }) => declarations.some(isTag));
+      for (const module of modules) {
+        module.path = module.path.replace(/^packages\/elements\/src\//, 'dist/').replace(/\.ts$/, '.js');
+        module.declarations = module.declarations.filter(isTag);
+        for (const element of module.declarations) {
+          element.members = element.members?.filter(isPublic);
+          const fields = new Set(element.members?.map(({ name }) => name));
+          // Reactive state is no attribute. Events are those of `@fires`: the type of others is not known from the code.
+          element.attributes = element.attributes?.filter(({ fieldName }) => !fieldName || fields.has(fieldName));
+          element.events = element.events?.filter(({ description }) => description !== undefined);
+        }
+      }
+      customElementsManifest.modules = modules;
+    },
+  };
+}
+
+export default {
+  globs: ['packages/elements/src/**/*.ts'],
+  outdir: 'packages/elements/dist',
+  litelement: true,
+  packagejson: false,
+  plugins: [tagsOfDefinitions(), typesOfAttributes(), publicTags()],
+};
