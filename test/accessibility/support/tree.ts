@@ -8,8 +8,8 @@ export interface TreeNode {
   readonly properties: ReadonlyMap<string, unknown>;
   /** Identifies the node to the browser, to put the focus there as a screen reader does. */
   readonly id: number;
-  readonly parent: string | undefined;
-  readonly key: string;
+  /** Whether it stands in a live region, of which changes are spoken by themselves. */
+  readonly isLive: boolean;
 }
 
 /** Everything that is not ignored, in the order of reading. */
@@ -19,13 +19,15 @@ export async function tree(page: Page): Promise<readonly TreeNode[]> {
     await connection.send('Accessibility.enable');
     const { nodes } = await connection.send('Accessibility.getFullAXTree');
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-    const read = (id: string): readonly TreeNode[] => {
+    const read = (id: string, isAroundLive: boolean): readonly TreeNode[] => {
       const node = byId.get(id);
       if (!node) return [];
-      const below = (node.childIds ?? []).flatMap(read);
-      return node.ignored ? below : [readNode(node), ...below];
+      const isLive =
+        isAroundLive || (node.properties ?? []).some(({ name, value }) => name === 'live' && value.value !== 'off');
+      const below = (node.childIds ?? []).flatMap((child) => read(child, isLive));
+      return node.ignored ? below : [readNode(node, isLive), ...below];
     };
-    return nodes[0] ? read(nodes[0].nodeId) : [];
+    return nodes[0] ? read(nodes[0].nodeId, false) : [];
   } finally {
     await connection.detach();
   }
@@ -34,15 +36,14 @@ export async function tree(page: Page): Promise<readonly TreeNode[]> {
 const word = (value: Protocol.Accessibility.AXValue | undefined): string =>
   typeof value?.value === 'string' ? value.value.replaceAll(/\s+/g, ' ').trim() : '';
 
-function readNode(node: Protocol.Accessibility.AXNode): TreeNode {
+function readNode(node: Protocol.Accessibility.AXNode, isLive: boolean): TreeNode {
   return {
     role: word(node.role),
     name: word(node.name),
     description: word(node.description),
     properties: new Map((node.properties ?? []).map(({ name, value }) => [name, value.value as unknown])),
     id: node.backendDOMNodeId ?? 0,
-    parent: node.parentId,
-    key: node.nodeId,
+    isLive,
   };
 }
 
