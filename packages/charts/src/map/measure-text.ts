@@ -1,3 +1,4 @@
+import { spacedBy } from '../spaced-width.js';
 import type { ChartFont } from '../trend-input.js';
 
 let context: CanvasRenderingContext2D | null | undefined;
@@ -9,5 +10,5 @@ export function measureText(text: string, { family, size }: ChartFont, bold: boo
   }
   if (!context) return text.length * size * (bold ? 0.6 : 0.55);
   context.font = `${bold ? '600 ' : ''}${size}px ${family}`;
-  return context.measureText(text).width;
+  return context.measureText(text).width + spacedBy(text, family);
 }

@@ -210,7 +210,7 @@ export abstract class ChartElement<
         },
       };
     const drawn = reading && cube && this.input;
-    return html`<div part="frame" role="group" aria-busy=${state === 'loading'}>
+    return html`<div part="frame" role="group" lang=${this.language.lang()} aria-busy=${state === 'loading'}>
         <div class=${this.frameClass()}>
           ${headingView({ text: this.headline || null, lang: this.heading ? null : this.tableLang, level: this.headingLevel, waiting: state === 'loading', definition })}
           ${drawn ? this.#readyView(reading, cube) : this.#absentView(reading, cube)}

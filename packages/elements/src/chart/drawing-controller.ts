@@ -141,10 +141,13 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
 
 /** Text in drawings is a little smaller than around them, and never too small to read. */
 function roomOf(element: Element, size: DrawingRoom['size']): DrawingRoom {
-  const { fontFamily, fontSize } = getComputedStyle(element);
+  const { fontFamily, fontSize, letterSpacing, wordSpacing } = getComputedStyle(element);
+  const [letters, words] = [letterSpacing, wordSpacing].map((space) => Math.round(Number.parseFloat(space) * 100) || 0);
+  // A family that nobody has tells whoever measures texts in this font about the reader's spacing.
+  const spacing = letters || words ? `, spaced-${letters}-${words}` : '';
   return {
     size,
-    font: { family: fontFamily, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) },
+    font: { family: fontFamily + spacing, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) },
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
 }

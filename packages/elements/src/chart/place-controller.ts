@@ -34,7 +34,13 @@ export class PlaceController implements ReactiveController {
     host.addController(this);
   }
 
+  hostDisconnected(): void {
+    this.#listen(false);
+  }
+
   hostUpdated(): void {
+    // Esc takes the tooltip away also while the focus is elsewhere, or nowhere.
+    this.#listen(this.place !== null);
     this.#drawing.chart?.highlight(this.place ?? this.#linked);
     this.#placeTooltip();
   }
@@ -69,11 +75,6 @@ export class PlaceController implements ReactiveController {
   readonly press = (event: KeyboardEvent): void => {
     const grid = this.#looked.grid();
     if (!grid || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape' && this.place) {
-      event.stopPropagation();
-      this.#show(null);
-      return;
-    }
     if (event.key === 'Enter' && this.place && this.#looked.choose) {
       event.preventDefault();
       this.#looked.choose(this.place);
@@ -84,6 +85,19 @@ export class PlaceController implements ReactiveController {
     event.preventDefault();
     this.#speak(next);
   };
+
+  /** Ahead of whatever else on the page closes by Esc: one press takes away one thing. */
+  readonly #dismiss = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.place) return;
+    event.stopPropagation();
+    event.preventDefault();
+    this.#show(null);
+  };
+
+  #listen(listens: boolean): void {
+    if (listens) document.addEventListener('keydown', this.#dismiss, true);
+    else document.removeEventListener('keydown', this.#dismiss, true);
+  }
 
   #speak(place: Place): void {
     this.spoken = this.#looked.describe(place);
@@ -121,7 +135,10 @@ export class PlaceController implements ReactiveController {
     }
     const [above, below] = [position.y - position.clear - offsetHeight, position.y + position.clear];
     tooltip.style.left = `${sliding}px`;
-    tooltip.style.top = `${below + offsetHeight > height && above >= 0 ? above : below}px`;
+    const top = below + offsetHeight > height && above >= 0 ? above : below;
+    // In a low window a tall one lies over its bar rather than beyond the edge.
+    const lowest = innerHeight - drawing.getBoundingClientRect().top - offsetHeight;
+    tooltip.style.top = `${Math.min(top, Math.max(lowest, 0))}px`;
   }
 }
 

@@ -5,6 +5,7 @@ import { waitingView } from '../shared/waiting-view.js';
 import { columnGroupsView, headView } from './head-view.js';
 import { tableSubline } from './name-table.js';
 import type { Stretch } from './row-window.js';
+import { revealFocus } from './reveal-focus.js';
 import { rowsView } from './rows-view.js';
 import type { TableLook } from './table-look.js';
 
@@ -25,6 +26,7 @@ export function scrollerView(
       tabindex="0"
       aria-label=${words.table(title)}
       @scroll=${isWindowed ? scrolled : nothing}
+      @focusin=${revealFocus}
     >
       <table part="table" aria-rowcount=${isWindowed ? headers + grid.rows.size : nothing}>
         <caption>

@@ -171,6 +171,7 @@ export class DataTable extends DataElement {
         class=${this.#whole.isWhole ? 'frame whole' : 'frame'}
         part="frame"
         role="group"
+        lang=${this.language.lang()}
         aria-busy=${waits}
       >
         ${this.#headingView(cube)} ${this.#grid ? this.#readyView(this.#grid) : this.#absentView(cube)}

@@ -71,7 +71,7 @@ export class DefinitionPanel extends DataElement {
           : state === 'idle'
             ? nothing
             : loadStateView(this.figures, this.selectionText, this.language, this.act);
-    return html`<div class="panel" part="panel" aria-busy=${waiting}>
+    return html`<div class="panel" part="panel" lang=${this.language.lang()} aria-busy=${waiting}>
         ${this.popover === null ? nothing : this.#closeView()}
         ${headingView({
           text: this.heading ?? indicator?.label ?? null,

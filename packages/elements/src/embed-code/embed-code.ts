@@ -62,7 +62,7 @@ export class EmbedCode extends LanguageElement {
     const words = embedWordsFor(this.language.lang());
     const { target } = this.#follow;
     return html`<slot @slotchange=${this.#onSlot}></slot>
-      <div class="embed" role="group" aria-label=${words.code}>
+      <div class="embed" role="group" lang=${this.language.lang()} aria-label=${words.code}>
         ${target ? this.#codeView(words) : html`<p class="muted">${words.nothing}</p>`}
       </div>`;
   }

@@ -1,12 +1,11 @@
 import { css } from 'lit';
 
 export const styles = css`
-  /* The map takes what the words leave; where there is room, the legend stands beside it. */
+  /* The map takes what the words leave, and never less than it needs; where there is room, the legend stands beside it. */
   .layout {
     display: flex;
-    flex: 1 1 0;
+    flex: 1 0 auto;
     flex-direction: column;
-    min-block-size: var(--_chart-height-narrow);
     margin-block-end: 0.25rem;
   }
 

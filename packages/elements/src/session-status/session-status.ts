@@ -32,7 +32,7 @@ export class SessionStatus extends LanguageElement {
     const { says, offers } = this.#tell(session, words);
     const press = (): void => void this.#sessions.press();
     // One button whatever it offers, so that it keeps the focus.
-    return html`<div class="session">
+    return html`<div class="session" lang=${this.language.lang()}>
       <p part="status" role="status">${says.map((line) => html`<span>${line}</span> `)}</p>
       <button type="button" part="button" aria-disabled=${session.state === 'signing-in'} @click=${press}>
         ${offers}

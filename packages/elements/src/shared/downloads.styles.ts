@@ -41,6 +41,22 @@ export const downloads = css`
     max-inline-size: min(20rem, 80vi);
   }
 
+  /* Its button may stand at the end of a line, where there is no room beside it. */
+  @container (inline-size < 30rem) {
+    .tools {
+      position: relative;
+    }
+
+    .downloads {
+      position: static;
+    }
+
+    .downloads .menu {
+      inset-inline-start: 0;
+      max-inline-size: min(20rem, 100%);
+    }
+  }
+
   .downloads ul {
     margin: 0;
     padding: 0;

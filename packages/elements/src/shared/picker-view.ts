@@ -12,6 +12,7 @@ export interface OptionGroup {
 }
 
 interface Parts {
+  readonly lang: string;
   readonly label: string;
   /** Stands in the select while nothing is chosen. */
   readonly placeholder: string;
@@ -30,7 +31,7 @@ interface Parts {
 export function pickerView(parts: Parts): TemplateResult {
   const [first, second] = parts.groups.flatMap(({ options }) => options);
   const only = second === undefined ? first : undefined;
-  return html`<div class="picker" part="picker" aria-busy=${parts.waiting}>
+  return html`<div class="picker" part="picker" lang=${parts.lang} aria-busy=${parts.waiting}>
     ${only ? onlyView(parts.label, only) : selectView(parts)} ${parts.message}
   </div>`;
 }

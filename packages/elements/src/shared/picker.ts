@@ -204,6 +204,7 @@ export abstract class Picker extends DataElement {
   protected override render(): TemplateResult {
     const { state, cube } = this.figures;
     return html`${pickerView({
+        lang: this.language.lang(),
         label: this.label ?? this.called.label,
         placeholder: cube ? this.called.choose : '',
         groups: cube ? this.groupsOf(cube) : [],

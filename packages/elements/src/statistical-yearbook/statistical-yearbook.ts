@@ -174,6 +174,7 @@ export class StatisticalYearbook extends LanguageElement {
     // What happens to a figure inside is not what happens to the book.
     return html`<div
       class=${this.#isPaper ? 'book paper' : 'book'}
+      lang=${this.language.lang()}
       aria-busy=${state === 'loading' || this.isPreparing}
       @peil-state=${stop}
     >
