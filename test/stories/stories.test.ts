@@ -12,8 +12,8 @@ import { listen, openStories, type StoryPage } from './support/story-page.ts';
 const styles: readonly Style[] = [
   { houseStyle: 'none', scheme: 'light', looksOnly: false },
   { houseStyle: 'none', scheme: 'dark', looksOnly: true },
-  { houseStyle: 'peilglas', scheme: 'light', looksOnly: true },
-  { houseStyle: 'stempel', scheme: 'light', looksOnly: true },
+  { houseStyle: 'utrecht', scheme: 'light', looksOnly: true },
+  { houseStyle: 'amsterdam', scheme: 'light', looksOnly: true },
 ];
 
 const ofOneElement = ['landmark-unique', 'landmark-no-duplicate-banner', 'landmark-no-duplicate-contentinfo'];

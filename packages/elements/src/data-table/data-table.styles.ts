@@ -249,39 +249,49 @@ export const styles = css`
     padding-block: 0.375rem;
     border-block-end: 1px solid var(--_hairline);
   }
+`;
 
-  /* On paper and in a picture. */
+const whole = css`
+  min-block-size: 0;
+
+  .scroller {
+    max-inline-size: none;
+    max-block-size: none;
+    overflow: visible;
+  }
+
+  thead,
+  .first,
+  .stay {
+    position: static;
+  }
+
+  tr {
+    break-inside: avoid;
+  }
+
+  .sort,
+  .pick {
+    display: inline;
+    text-decoration: none;
+  }
+
+  .arrow.idle {
+    display: none;
+  }
+`;
+
+/** On paper, and in a picture. */
+export const wholeStyles = css`
   .whole {
-    min-block-size: 0;
-
-    .scroller {
-      max-inline-size: none;
-      max-block-size: none;
-      overflow: visible;
-    }
-
-    thead,
-    .first,
-    .stay {
-      position: static;
-    }
-
-    tr {
-      break-inside: avoid;
-    }
-
-    .sort,
-    .pick {
-      display: inline;
-      text-decoration: none;
-    }
-
-    .arrow.idle {
-      display: none;
-    }
+    ${whole}
   }
 
   @media print {
+    .frame {
+      ${whole}
+    }
+
     .tools {
       display: none;
     }

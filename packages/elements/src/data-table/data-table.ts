@@ -27,7 +27,7 @@ import { toJsonStat } from '../shared/to-json-stat.js';
 import { tokens } from '../shared/tokens.styles.js';
 import type { Takeable } from '../take/offers-of.js';
 import { headerSizes, marksView, scrollerView, skeletonView } from './data-table-view.js';
-import { styles } from './data-table.styles.js';
+import { styles, wholeStyles } from './data-table.styles.js';
 import { fitsPicture } from './fits-picture.js';
 import { describeMarks, statusesOf } from './marks.js';
 import { hasOwnUnits, nameTable } from './name-table.js';
@@ -83,7 +83,7 @@ export class DataTable extends DataElement {
     selectable: { type: Boolean },
   };
 
-  static override readonly styles: CSSResultGroup = [tokens, frame, downloads, styles];
+  static override readonly styles: CSSResultGroup = [tokens, frame, downloads, styles, wholeStyles];
 
   declare rows: string | null;
   declare columns: string | null;
