@@ -11,7 +11,7 @@ const dataTags: ReadonlySet<Tag> = new Set(
 const applies = ({ tags: only }: Check, tag: Tag): boolean => !only || only.includes(tag);
 
 /** How a criterion stands for an element: the verdict, and what it rests on. */
-export function verdict({ id, host, never, hand, built }: Criterion, tag: Tag): readonly [string, string] {
+function verdict({ id, host, never, hand, built }: Criterion, tag: Tag): readonly [string, string] {
   const proofs = checks
     .filter((check) => check.criteria.includes(id) && applies(check, tag))
     .map(({ proves }) => proves);

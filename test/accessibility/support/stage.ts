@@ -1,7 +1,6 @@
 /** One site and one browser for all checks, and a page for each tag that they share. */
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, painted, visit, type Visit } from '../../e2e/support/browser.ts';
-import type { Tag } from './elements.ts';
 import { installReader } from './reader.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -70,5 +69,3 @@ export async function overlay(page: Page, css: string): Promise<void> {
   }, css);
   await settled(page);
 }
-
-export type { Tag };
