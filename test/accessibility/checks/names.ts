@@ -108,8 +108,7 @@ export const names: readonly Check[] = [
   {
     proves: 'has its words in the language of the page, or says in which they are',
     criteria: ['3.1.2', '3.1.1'],
-    // A tile's script has no byte to spare: in a page in a language that we do not have, its host says so.
-    tags: tags.filter((tag) => tag !== 'data-context' && tag !== 'kpi-tile'),
+    tags: tags.filter((tag) => tag !== 'data-context'),
     run: saysItsLanguage,
   },
 ];

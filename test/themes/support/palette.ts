@@ -21,13 +21,13 @@ const linear = converter('lrgb');
 
 /** Steps, chroma and hue of categories 2 to 8, on light grounds and on dark ones. */
 const ladder = [
-  { light: [25.4, 59, 25], dark: [16.9, 67, 108] },
-  { light: [13.7, 55, 154], dark: [15.6, 33, 138] },
-  { light: [21.9, 48, 329], dark: [20, 60, 290] },
-  { light: [12.1, 15, 280], dark: [27.1, 17, 228] },
-  { light: [23.5, 8, 331], dark: [15, 12, 5] },
-  { light: [18.6, 75, 287], dark: [26.4, 11, 88] },
-  { light: [14.2, 10, 9], dark: [24.9, 45, 119] },
+  { light: [18.5, 50, 70], dark: [16.9, 67, 108] },
+  { light: [17.9, 45, 200], dark: [15.6, 33, 138] },
+  { light: [16.8, 57, 300], dark: [20, 60, 290] },
+  { light: [11, 26, 259], dark: [27.1, 17, 228] },
+  { light: [14.1, 12, 86], dark: [15, 12, 5] },
+  { light: [22.9, 10, 20], dark: [26.4, 11, 88] },
+  { light: [12.7, 16, 359], dark: [24.9, 45, 119] },
 ] as const;
 
 /** Lightness, and the share of the accent's chroma. */

@@ -15,50 +15,50 @@ export const chartTokens = css`
     --_series-2: var(
       --peil-series-2-color,
       lch(
-        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 25.4 - 8.5 * var(--_night), 42))
-          calc(59 + 8 * var(--_night)) calc(25 + 83 * var(--_night)) / 100%
+        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 18.5 - 1.6 * var(--_night), 42))
+          calc(50 + 17 * var(--_night)) calc(70 + 38 * var(--_night)) / 100%
       )
     );
     --_series-3: var(
       --peil-series-3-color,
       lch(
-        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 13.7 + 1.9 * var(--_night), 42))
-          calc(55 - 22 * var(--_night)) calc(154 - 16 * var(--_night)) / 100%
+        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 17.9 - 2.3 * var(--_night), 42))
+          calc(45 - 12 * var(--_night)) calc(200 - 62 * var(--_night)) / 100%
       )
     );
     --_series-4: var(
       --peil-series-4-color,
       lch(
-        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 21.9 - 1.9 * var(--_night), 42))
-          calc(48 + 12 * var(--_night)) calc(329 - 39 * var(--_night)) / 100%
+        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 16.8 + 3.2 * var(--_night), 42))
+          calc(57 + 3 * var(--_night)) calc(300 - 10 * var(--_night)) / 100%
       )
     );
     --_series-5: var(
       --peil-series-5-color,
       lch(
-        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 12.1 + 15 * var(--_night), 42))
-          calc(15 + 2 * var(--_night)) calc(280 - 52 * var(--_night)) / 100%
+        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 11 + 16.1 * var(--_night), 42))
+          calc(26 - 9 * var(--_night)) calc(259 - 31 * var(--_night)) / 100%
       )
     );
     --_series-6: var(
       --peil-series-6-color,
       lch(
-        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 23.5 - 8.5 * var(--_night), 42))
-          calc(8 + 4 * var(--_night)) calc(331 + 34 * var(--_night)) / 100%
+        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 14.1 + 0.9 * var(--_night), 42)) 12
+          calc(86 - 81 * var(--_night)) / 100%
       )
     );
     --_series-7: var(
       --peil-series-7-color,
       lch(
-        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 18.6 + 7.8 * var(--_night), 42))
-          calc(75 - 64 * var(--_night)) calc(287 + 161 * var(--_night)) / 100%
+        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 22.9 + 3.5 * var(--_night), 42))
+          calc(10 + 1 * var(--_night)) calc(20 + 68 * var(--_night)) / 100%
       )
     );
     --_series-8: var(
       --peil-series-8-color,
       lch(
-        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 14.2 + 10.7 * var(--_night), 42))
-          calc(10 + 35 * var(--_night)) calc(9 + 110 * var(--_night)) / 100%
+        from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 12.7 + 12.2 * var(--_night), 42))
+          calc(16 + 29 * var(--_night)) calc(359 - 240 * var(--_night)) / 100%
       )
     );
     --_chart-height: var(--peil-chart-height, 20rem);
