@@ -41,7 +41,7 @@ export const steps = {
   endpoint: nodeTests('test/endpoint/**/*.test.ts', '--test-concurrency=2'),
   auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
-  accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=1'),
+  accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
   intranet: nodeTests('test/intranet/**/*.test.ts', '--test-concurrency=1'),
   e2e: nodeTests('test/e2e/**/*.test.ts', '--test-concurrency=1'),

@@ -1,4 +1,4 @@
-import defaults from '@peilglas/themes/peilglas.css?raw';
+import defaults from '@peilglas/themes/tokens.css?raw';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { declarations } from '../../.storybook/arg-types.js';
