@@ -69,12 +69,13 @@ describe('stories', { concurrency: 2 }, () => {
   });
 
   async function check({ id }: Entry, { page, show, trouble, forceColours }: StoryPage): Promise<void> {
-    // The same element many times on a page: a reader would not meet that.
-    const except = id.endsWith('--side-by-side') ? ofOneElement : [];
+    // The same element many times on a page: a reader would not meet that, and each state is a story of its own.
+    const together = id.endsWith('--side-by-side');
+    const except = together ? ofOneElement : [];
     const forced = id.endsWith('--forced-colours');
     if (forced) await forceColours(true);
     const found = [...(await show(id)), ...trouble()];
-    for (const style of forced ? styles.slice(0, 1) : styles) {
+    for (const style of forced || together ? styles.slice(0, 1) : styles) {
       const violations = await page.evaluate((style) => window.peilglasStories.violations(style), { ...style, except });
       found.push(...violations.map((violation) => `${style.houseStyle}, ${style.scheme}: ${violation}`));
     }
