@@ -18,6 +18,8 @@ const target = 'dist/cdn';
 const entries = Object.fromEntries([
   // The one script of a page, which fetches the others; the page in a frame; and the script beside such frames.
   ['peilglas', `${built}/autoload/autoload-define.js`],
+  // All tags at once, for pages on which most of them ask together.
+  ['peilglas-all', `${built}/all-define.js`],
   ['embed', `${built}/embed/embed-define.js`],
   ['peilglas-frame', `${built}/embed/frame-define.js`],
   ...tags.map((tag) => [tag, `${built}/${tag}/${tag}-define.js`]),

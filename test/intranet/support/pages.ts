@@ -32,7 +32,7 @@ export async function servePages(port: number, reached: readonly string[]): Prom
       const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': policy({ connect: reached }) };
       response.writeHead(200, headers).end(
         `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proefpagina</title>
-        <script type="module" src="/peilglas/peilglas.js"></script></head><body>${body}</body></html>`,
+        <script type="module" src="/peilglas/peilglas-all.js"></script></head><body>${body}</body></html>`,
       );
     }
   });

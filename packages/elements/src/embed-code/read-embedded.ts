@@ -61,7 +61,7 @@ function labelOf({ cube, indicator, table, localName }: DataElement): string {
 /** Folder of the scripts: as given, else where the page has them from. With a slash at the end. */
 export function folderOf(given: string | null): string {
   const script = document.querySelector<HTMLScriptElement>(
-    'script[src$="/peilglas.js"], script[src$="/embed-code.js"]',
+    'script:is([src$="/peilglas.js"], [src$="/peilglas-all.js"], [src$="/embed-code.js"])',
   );
   const address = publicAddress(given ? `${given.replace(/\/*$/, '')}/` : (script?.src ?? '/peilglas/'));
   return new URL('.', address ?? `${location.origin}/peilglas/`).href;
