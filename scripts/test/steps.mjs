@@ -43,7 +43,7 @@ export const steps = {
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
   accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
-  intranet: nodeTests('test/intranet/**/*.test.ts', '--test-concurrency=1'),
+  intranet: nodeTests('test/intranet/**/*.test.ts', '--test-concurrency=2'),
   e2e: nodeTests('test/e2e/**/*.test.ts', '--test-concurrency=1'),
   size: { args: () => ['test/bench/size.mjs'] },
 };

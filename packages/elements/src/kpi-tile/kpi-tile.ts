@@ -88,7 +88,13 @@ export class KpiTile extends DataElement {
   protected override render(): TemplateResult {
     const { state, cube } = this.figures;
     const tile = cube && readTile(cube, this.periodSelection, this.since, this.language.lang());
-    return html`<div class="tile" part="tile" role="group" lang=${this.language.lang()} aria-busy=${state === 'loading'}>
+    return html`<div
+        class="tile"
+        part="tile"
+        role="group"
+        lang=${this.language.lang()}
+        aria-busy=${state === 'loading'}
+      >
         ${this.#headingView(tile)} ${this.#bodyView(tile, cube)}
         <slot name="footer"></slot>
       </div>
