@@ -22,7 +22,7 @@ const linear = converter('lrgb');
 /** Steps, chroma and hue of categories 2 to 8, on light grounds and on dark ones. */
 const ladder = [
   { light: [18.5, 50, 70], dark: [16.9, 67, 108] },
-  { light: [17.9, 45, 200], dark: [15.6, 33, 138] },
+  { light: [17.9, 34, 200], dark: [15.6, 33, 138] },
   { light: [16.8, 57, 300], dark: [20, 60, 290] },
   { light: [11, 26, 259], dark: [27.1, 17, 228] },
   { light: [14.1, 12, 86], dark: [15, 12, 5] },

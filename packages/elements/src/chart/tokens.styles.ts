@@ -23,7 +23,7 @@ export const chartTokens = css`
       --peil-series-3-color,
       lch(
         from var(--_seed) calc(var(--_floor) + mod(var(--_place) + 17.9 - 2.3 * var(--_night), 42))
-          calc(45 - 12 * var(--_night)) calc(200 - 62 * var(--_night)) / 100%
+          calc(34 - 1 * var(--_night)) calc(200 - 62 * var(--_night)) / 100%
       )
     );
     --_series-4: var(
