@@ -18,12 +18,12 @@ export class TagLoader {
   load(tag: string): Promise<boolean> {
     const known = this.#loading.get(tag);
     if (known) return known;
-    const asked = this.has(tag) ? this.#fetch(tag) : Promise.resolve(false);
+    const asked = this.has(tag) ? this.#define(tag) : Promise.resolve(false);
     this.#loading.set(tag, asked);
     return asked;
   }
 
-  async #fetch(tag: string): Promise<boolean> {
+  async #define(tag: string): Promise<boolean> {
     try {
       await import(`${this.#folder}${tag}.js`);
       return true;
