@@ -198,7 +198,7 @@ describe('language', () => {
 
       tile.heading = 'Geburten';
       await tile.updateComplete;
-      assert.equal(langOf(tile, '[part=heading] slot > *'), '', 'a heading of the page itself');
+      assert.equal(langOf(tile, '[part=heading] slot > *'), lang, 'a heading of the page itself is in its language');
 
       const panel = await show('definition-panel', { ...attributes, lang });
       const terms = [...(panel.shadowRoot?.querySelectorAll('dt') ?? [])].map(({ textContent }) => plain(textContent));
