@@ -1,8 +1,9 @@
 /**
  * `npm test`: builds, lints and runs every test, going on after a failing step, and ends with one line
- * `N passed, N failed`. `npm test -- model text` runs only the steps named.
+ * `N passed, N failed`. `npm test -- model text` runs only the steps named. What builds goes first and alone; the others run
+ * two at a time, since most of them mostly wait for a page, and each prints what it said when it has ended.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,36 +28,61 @@ function readCounts(file) {
   }
 }
 
+/** Runs a program to its end; what it says is printed as it comes, or `held` until then under the name of its step. */
+function runProgram(name, args, env, held) {
+  return new Promise((resolve) => {
+    const said = [];
+    const timeout = minutesPerStep * 60_000;
+    const stdio = ['ignore', held ? 'pipe' : 'inherit', held ? 'pipe' : 'inherit'];
+    const child = spawn(process.execPath, args, { stdio, env, timeout });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
+    child.on('error', ({ message }) => said.push(Buffer.from(message)));
+    child.on('close', (status, signal) => {
+      if (held) process.stdout.write(Buffer.concat([Buffer.from(`\n=== ${name}\n`), ...said]));
+      resolve({ status, trouble: signal && `stopped by ${signal}, after ${minutesPerStep} minutes at most` });
+    });
+  });
+}
+
 /** Runs one step and answers how many of its checks passed, failed and were skipped, and why it failed as a whole. */
-function runStep(name, { args, files }) {
+async function runStep(name, { args, files }, held) {
   if (files?.length === 0) return { passed: 0, failed: 1, skipped: 0, trouble: 'no tests found' };
   const countsFile = join(folder, `${name}.json`);
   const env = { ...process.env, PEILGLAS_COUNTS_FILE: countsFile };
-  const { status, error } = spawnSync(process.execPath, args(countsFile), {
-    stdio: 'inherit',
-    env,
-    timeout: minutesPerStep * 60_000,
-  });
+  const { status, trouble: stopped } = await runProgram(name, args(countsFile), env, held);
   const ended = status === 0;
   const counts = readCounts(countsFile);
   if (!counts) {
-    const trouble = error?.message ?? (files ? 'ended without saying what it ran' : undefined);
+    const trouble = stopped ?? (files ? 'ended without saying what it ran' : undefined);
     return ended && !files ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0, trouble };
   }
   if (counts.passed + counts.failed === 0) return { ...counts, failed: 1, trouble: 'executed no test' };
-  if (!ended && counts.failed === 0) return { ...counts, failed: 1, trouble: `ended with code ${status ?? 'none'}` };
+  if (!ended && counts.failed === 0) {
+    return { ...counts, failed: 1, trouble: stopped ?? `ended with code ${status ?? 'none'}` };
+  }
   return counts;
 }
 
 const results = [];
-for (const name of asked.length > 0 ? asked : Object.keys(steps)) {
-  console.log(`\n=== ${name}`);
+async function run(name, held) {
+  console.log(held ? `\n… ${name} has begun` : `\n=== ${name}`);
   const started = Date.now();
-  const result = runStep(name, steps[name]);
+  const result = await runStep(name, steps[name], held);
   results.push({ name, ...result, seconds: Math.round((Date.now() - started) / 1000) });
-  // Without types nothing after can be built, checked or imported.
-  if (name === 'types' && result.failed > 0) break;
+  return result.failed === 0;
 }
+
+const wanted = asked.length > 0 ? asked : Object.keys(steps);
+const building = wanted.filter((name) => steps[name].builds);
+const waiting = wanted.filter((name) => !steps[name].builds);
+// Without what is built nothing after can be checked or imported.
+let built = true;
+for (const name of building) built &&= await run(name, false);
+async function lane() {
+  for (let name = waiting.shift(); built && name; name = waiting.shift()) await run(name, wanted.length > 1);
+}
+await Promise.all([lane(), lane()]);
+results.sort((one, other) => wanted.indexOf(one.name) - wanted.indexOf(other.name));
 for (const file of asked.length > 0 ? [] : forgottenTests()) {
   results.push({ name: file, passed: 0, failed: 1, skipped: 0, seconds: 0, trouble: 'no step runs this file' });
 }

@@ -1,4 +1,7 @@
-/** The steps of `npm test` in order: the arguments that Node gets for each, and the test files it must cover. */
+/**
+ * The steps of `npm test`: the arguments that Node gets for each, and the test files it must cover. Those that run side by
+ * side begin in this order: first what tells most in a few seconds, then what takes longest.
+ */
 import { globSync } from 'node:fs';
 import { tool } from '../tool.mjs';
 
@@ -26,9 +29,10 @@ function browserTests(...patterns) {
 }
 
 export const steps = {
-  types: { args: () => [tool('typescript', 'tsc'), '-b'] },
-  bundle: { args: () => [tool('rollup'), '-c', '--silent'] },
+  types: { builds: true, args: () => [tool('typescript', 'tsc'), '-b'] },
+  bundle: { builds: true, args: () => [tool('rollup'), '-c', '--silent'] },
   frameworks: {
+    builds: true,
     args: () => [tool('vite'), 'build', '--config', 'demo/frameworks/vite.config.mjs', '--logLevel', 'error'],
   },
   lint: { args: () => ['scripts/lint.mjs'] },
@@ -39,12 +43,12 @@ export const steps = {
   themes: nodeTests('test/themes/**/*.test.ts'),
   // Node leaves one core for itself, which on two cores means one file at a time; these wait for processes of their own.
   endpoint: nodeTests('test/endpoint/**/*.test.ts', '--test-concurrency=2'),
-  auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
-  elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
-  accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
-  stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
   intranet: nodeTests('test/intranet/**/*.test.ts', '--test-concurrency=2'),
   e2e: nodeTests('test/e2e/**/*.test.ts', '--test-concurrency=1'),
+  auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
+  elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
+  stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
+  accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
   size: { args: () => ['test/bench/size.mjs'] },
 };
 
