@@ -74,6 +74,9 @@ export const TwoIndicators: Story = {
 
 export const Area: Story = { args: { table: 'bevolking', indicator: 'inwoners', shape: 'area', 'compare-with': '' } };
 
+/** A button plays a line as tones: the higher the figure, the higher the tone. */
+export const WithSound: Story = { args: { 'with-sound': true } };
+
 export const Bars: Story = { args: { ...health, shape: 'bar' } };
 
 export const StackedBars: Story = { args: { ...categories, shape: 'stacked' } };

@@ -24,4 +24,9 @@ export const trendDe: TrendWords = {
   showAll: 'Alle Zeiträume zeigen',
   shown: (range, whole) => `Sie sehen ${range} von ${whole}. Eine Datei mit Zahlen enthält alle Zeiträume`,
   whole: (from, to) => `Die ganze Reihe geht von ${from} bis ${to}.`,
+  playSound: 'Linie anhören',
+  stopSound: 'Ton anhalten',
+  soundOf: 'Welche Linie',
+  soundMeaning: 'Ton: je höher der Ton, desto höher die Zahl. Ein dumpfes Klopfen: keine Zahl',
+  noSound: 'Dieser Browser kann die Linie nicht hörbar machen',
 };

@@ -23,4 +23,9 @@ export const trendEn: TrendWords = {
   showAll: 'Show all periods',
   shown: (range, whole) => `You see ${range} of ${whole}. A file with figures has all periods`,
   whole: (from, to) => `The whole series runs from ${from} to ${to}.`,
+  playSound: 'Play the line as sound',
+  stopSound: 'Stop the sound',
+  soundOf: 'Which line',
+  soundMeaning: 'Sound: the higher the tone, the higher the figure. A dull knock: no figure',
+  noSound: 'This browser cannot play the line as sound',
 };

@@ -23,4 +23,9 @@ export const trendFy: TrendWords = {
   showAll: 'Toan alle perioaden',
   shown: (range, whole) => `Jo sjogge ${range} fan ${whole}. In bestân mei sifers hat alle perioaden`,
   whole: (from, to) => `De hiele rige rint fan ${from} oant en mei ${to}.`,
+  playSound: 'Lit de line hearre',
+  stopSound: 'Hâld it lûd op',
+  soundOf: 'Hokker line',
+  soundMeaning: 'Lûd: hoe heger de toan, hoe heger it sifer. In doffe tik: gjin sifer',
+  noSound: 'Dizze browser kin de line net hearre litte',
 };

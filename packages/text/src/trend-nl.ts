@@ -23,4 +23,9 @@ export const trendNl: TrendWords = {
   showAll: 'Toon alle perioden',
   shown: (range, whole) => `U ziet ${range} van ${whole}. Een bestand met cijfers heeft alle perioden`,
   whole: (from, to) => `De hele reeks loopt van ${from} tot en met ${to}.`,
+  playSound: 'Laat de lijn horen',
+  stopSound: 'Stop het geluid',
+  soundOf: 'Welke lijn',
+  soundMeaning: 'Geluid: hoe hoger de toon, hoe hoger het cijfer. Een doffe tik: geen cijfer',
+  noSound: 'Deze browser kan de lijn niet laten horen',
 };

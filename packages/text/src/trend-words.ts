@@ -28,4 +28,11 @@ export interface TrendWords {
   readonly showAll: string;
   readonly shown: (range: string, whole: string) => string;
   readonly whole: (from: string, to: string) => string;
+  /** Plays a line as tones, and stops that. */
+  readonly playSound: string;
+  readonly stopSound: string;
+  /** Which line is played. */
+  readonly soundOf: string;
+  readonly soundMeaning: string;
+  readonly noSound: string;
 }

@@ -1,7 +1,7 @@
 import type { ChartOption, DrawingRoom, TrendInput, TrendShape } from '@peilglas/charts';
 import { isProvisional, type Cube, type LoadState } from '@peilglas/model';
 import { summariseSeries, trendWordsFor, type ChartWords } from '@peilglas/text';
-import { nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
 import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
 import type { Grid, Place } from '../chart/walk-places.js';
@@ -14,6 +14,8 @@ import { speakPlace } from './figure-words.js';
 import { NotesController } from './notes-controller.js';
 import { readLines } from './read-lines.js';
 import { readTrend, type Trend, type TrendManner } from './read-trend.js';
+import { SoundController } from './sound-controller.js';
+import { melodyOf, soundView } from './sound-view.js';
 import { legendView, notesView, subline, tooltipView } from './trend-chart-view.js';
 import { styles } from './trend-chart.styles.js';
 import { gridOf } from './trend-grid.js';
@@ -50,6 +52,7 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * @attr index - Base period of index figures, such as `2015`
  * @attr reference - Levels to compare with, in the unit that is drawn: `100:landelijk gemiddelde; 80`
  * @attr target - A figure to be reached, in the unit that is drawn, and by when: `12:2030`, `12`
+ * @attr with-sound - Adds a button that plays a line as tones, higher for a higher figure
  * @slot heading - Replaces the heading
  * @slot actions - Beside the heading
  * @slot footer - Below the source
@@ -64,6 +67,8 @@ type Drawn = Omit<TrendInput, keyof DrawingRoom>;
  * @csspart from - The list of first periods, where there are many
  * @csspart to - The list of last periods
  * @csspart all-button - Shows all periods again
+ * @csspart sound-button - Plays a line as tones
+ * @csspart sound-line - The list of lines to play
  * @csspart table - The table, once it is opened
  * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
  * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem
@@ -77,6 +82,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     index: {},
     reference: {},
     target: {},
+    withSound: { type: Boolean, attribute: 'with-sound' },
     window: { state: true },
   };
 
@@ -87,9 +93,11 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
   declare index: string | null;
   declare reference: string | null;
   declare target: string | null;
+  declare withSound: boolean;
   declare private window: TrendWindow | null;
 
   readonly #notes = new NotesController(this);
+  readonly #sound = new SoundController(this);
 
   protected readonly load = loadCharts;
 
@@ -100,6 +108,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     this.index = null;
     this.reference = null;
     this.target = null;
+    this.withSound = false;
     this.window = null;
   }
 
@@ -143,6 +152,8 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
   }
 
   protected override read(cube: Cube, lang: string): Trend {
+    // What is heard would be about what was shown before.
+    this.#sound.stop();
     return readTrend(cube, this.#asked, lang);
   }
 
@@ -174,13 +185,14 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     const own = lines.find((line) => line.own) ?? lines[0];
     const isLine = shape === 'line' || shape === 'area';
     const { module, option } = this.drawing;
-    const { band, whisker } = trendWordsFor(this.language.lang());
+    const { band, whisker, soundMeaning } = trendWordsFor(this.language.lang());
     return [
       ...remarks,
       module !== null && option !== null && !module.axisStartsAtZero(option) && words.axisNotZero,
       isLine && observations.some(({ status }) => isProvisional(status)) && words.legendProvisional,
       own?.points.some(({ observation: { value, status } }) => value === null && status !== 'M') && words.legendMissing,
       lines.some(({ margins }) => margins?.size) && (isLine ? band : whisker),
+      this.withSound && soundMeaning,
     ];
   }
 
@@ -194,9 +206,24 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     return notesView(trend, this.language.lang());
   }
 
-  protected override moreTools({ periods, shown }: Trend): unknown {
-    return windowView(periods, shown, this.language.lang(), (window) => {
+  protected override moreTools(trend: Trend): unknown {
+    const { lines, periods, shown } = trend;
+    const lang = this.language.lang();
+    const window = windowView(periods, shown, lang, (window) => {
       this.window = window;
+    });
+    const sound = this.withSound ? soundView(lines, this.#sound, lang, () => void this.#play(trend)) : nothing;
+    return html`${window} ${sound}`;
+  }
+
+  async #play({ lines }: Trend): Promise<void> {
+    const grid = gridOf(lines, this.drawing.module);
+    // Of fewer lines than there were when one was chosen the first is played.
+    const line = lines[this.#sound.line] ? this.#sound.line : 0;
+    const melody = grid && melodyOf(grid, line);
+    if (!melody) return;
+    await this.#sound.toggle(melody, (index) => {
+      this.looking.follow(index === null ? null : { line, index });
     });
   }
 
