@@ -22,8 +22,8 @@ export function soundView(
 ): TemplateResult {
   const words = trendWordsFor(lang);
   if (sound.failed) return html`<span class="muted" role="status">${words.noSound}</span>`;
-  const choice = html`<label class="choice"
-    >${words.soundOf}
+  const list = html`<label
+    ><span class="visually-hidden">${words.soundOf}</span>
     <select
       part="sound-line"
       @change=${(event: Event) => {
@@ -33,8 +33,10 @@ export function soundView(
       ${lines.map(({ label }, index) => html`<option .selected=${index === sound.line}>${label}</option>`)}
     </select></label
   >`;
-  return html`<button type="button" part="sound-button" @click=${press}>
+  return html`<span class="sound"
+    ><button type="button" part="sound-button" @click=${press}>
       ${sound.playing ? words.stopSound : words.playSound}
     </button>
-    ${lines.length > 1 ? choice : nothing}`;
+    ${lines.length > 1 ? list : nothing}</span
+  >`;
 }

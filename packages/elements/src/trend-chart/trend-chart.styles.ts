@@ -29,10 +29,15 @@ export const styles = css`
     font-weight: 400;
   }
 
-  .choice {
+  .choice,
+  .sound {
     display: flex;
     gap: 0.375rem;
     align-items: center;
+  }
+
+  .choice,
+  .sound label {
     color: var(--_muted);
     font-size: 0.875em;
   }
