@@ -12,6 +12,8 @@ export default {
     'unit-layout-mappings': 'flow-relative',
     'declaration-no-important': true,
     'selector-max-id': 0,
+    // Chromium has the standard value under its old name alone.
+    'declaration-property-value-no-unknown': [true, { ignoreProperties: { 'text-align': '-webkit-match-parent' } }],
     // --peil-* is public, --_* is private to a shadow tree; others' tokens keep their own spelling.
     'custom-property-pattern': '^(_|[a-z])[a-z0-9]*(-[a-z0-9]+)*$',
     // Rules are grouped by the part of the element that they dress.

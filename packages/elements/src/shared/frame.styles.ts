@@ -18,6 +18,18 @@ export const frame = css`
     line-height: 1.3;
   }
 
+  /* Words are in a language from left to right, also on a page from right to left: € 100 is not 100 €. */
+  p,
+  li,
+  dd,
+  td,
+  th,
+  .heading {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .muted,
   .source {
     margin: 0;
