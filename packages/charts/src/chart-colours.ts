@@ -19,7 +19,8 @@ export const chartColours = {
   ],
   text: 'var(--_text)',
   muted: 'var(--_muted)',
-  line: 'var(--_hairline)',
+  /** Lines to read a scale by. Not the lines of the house: some are as loud as text, and lie behind every mark. */
+  line: 'var(--_guide)',
   surface: 'var(--_surface)',
 } as const;
 

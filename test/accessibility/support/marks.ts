@@ -19,7 +19,7 @@ export interface Mark {
 export function marks(page: Page): Promise<readonly Mark[]> {
   return page.evaluate(() => {
     const { seen, name, box } = window.peilglasReader;
-    const guides = /hairline|skeleton|band|none|transparent/;
+    const guides = /guide|hairline|skeleton|band|none|transparent/;
     const colours = (shape: Element): readonly string[] =>
       ['fill', 'stroke'].map((property) => shape.getAttribute(property) ?? '').filter((colour) => !guides.test(colour));
     const isDrawn = (shape: Element): boolean => {

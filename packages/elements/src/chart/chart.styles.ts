@@ -92,8 +92,8 @@ export const styles = css`
   }
 
   .drawing.waiting {
-    background: linear-gradient(var(--_hairline) 1px, transparent 1px) 0 0 / 100% 25%;
-    border-block-end: 1px solid var(--_hairline);
+    background: linear-gradient(var(--_guide) 1px, transparent 1px) 0 0 / 100% 25%;
+    border-block-end: 1px solid var(--_guide);
     opacity: 0.6;
   }
 
@@ -226,6 +226,7 @@ export const styles = css`
       --_muted: CanvasText;
       --_surface: Canvas;
       --_hairline: GrayText;
+      --_guide: GrayText;
       --_accent: LinkText;
       --_neutral: CanvasText;
       --_series-2: CanvasText;

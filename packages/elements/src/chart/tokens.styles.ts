@@ -9,6 +9,7 @@ import { css } from 'lit';
 export const chartTokens = css`
   :host {
     --_neutral: var(--peil-neutral-color, color-mix(in lab, var(--_text) 60%, var(--_surface)));
+    --_guide: color-mix(in lab, var(--_text) 16%, var(--_surface));
     --_night: clamp(0, var(--_dark), 1);
     --_floor: 17 + 35 * var(--_night);
     --_place: clamp(0, var(--_light) - (var(--_floor)), 42);
