@@ -13,6 +13,7 @@ import { keyboardJourneys } from './journeys/keyboard.ts';
 import { otherBrowserJourneys } from './journeys/other-browsers.ts';
 import { outageJourneys } from './journeys/outage.ts';
 import { paperJourneys } from './journeys/paper-and-narrow.ts';
+import { policyJourneys } from './journeys/policy.ts';
 import { quietJourneys } from './journeys/quiet.ts';
 import { yearbookJourneys } from './journeys/yearbook.ts';
 import { launchChromium, visit } from './support/browser.ts';
@@ -43,6 +44,7 @@ describe('the demo page', () => {
   embeddingJourneys(stage);
   exportJourneys(stage);
   quietJourneys(stage);
+  policyJourneys(stage);
   keyboardJourneys(stage);
   accessibilityJourneys(stage);
   paperJourneys(stage);

@@ -56,7 +56,8 @@ export async function visit(browser: Browser, address: string, options: VisitOpt
   page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
   page.on('requestfailed', (request) => oddAnswers.push(`${String(request.failure()?.errorText)} ${request.url()}`));
   page.on('response', (response) => {
-    if (!response.ok()) oddAnswers.push(`${response.status()} ${response.url()}`);
+    // Frames of one page ask again for what they share, and hear that it has not changed.
+    if (!response.ok() && response.status() !== 304) oddAnswers.push(`${response.status()} ${response.url()}`);
     if (response.headers()['set-cookie'] !== undefined) oddAnswers.push(`Set-Cookie ${response.url()}`);
   });
   if (browser.process()?.spawnfile === findBrowser()) {
