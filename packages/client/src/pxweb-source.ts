@@ -111,5 +111,5 @@ function sliceOf(answer: Cube, wanted: Cube): Cube {
   } catch {
     // Said below, for both.
   }
-  throw new MalformedDatasetError('$', 'the table and codes asked for');
+  throw new MalformedDatasetError('$', 'what was asked for');
 }

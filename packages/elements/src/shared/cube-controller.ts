@@ -90,7 +90,6 @@ export class CubeController implements ReactiveController {
     if (sameQuestion(this.#asked, question)) return;
     this.#asked = question;
     this.cube = null;
-    this.error = null;
     // Figures that the page itself holds are for whoever sees the page.
     this.#follow(question?.data == null ? sessionOf(question?.tokenProvider) : null);
     void this.#answer(question, false);
