@@ -230,8 +230,8 @@ describe('an element', () => {
       for (let turn = 0; turn < 1000; turn++) {
         for (const element of all) element.setAttribute('region', codes[turn % codes.length] ?? '');
         // Now and then elements get the time to notice.
-        if (turn % 3 === 0) await Promise.resolve();
-        if (turn % 100 === 0) await new Promise((resolve) => setTimeout(resolve));
+        if (turn % 20 === 0) await Promise.resolve();
+        if (turn % 200 === 0) await new Promise((resolve) => setTimeout(resolve));
       }
       for (const element of all) element.setAttribute('region', 'GM0153');
     });
