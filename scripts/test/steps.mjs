@@ -48,6 +48,7 @@ export const steps = {
   auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
+  faults: nodeTests('test/faults/**/*.test.ts', '--test-concurrency=2'),
   accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
   size: { args: () => ['test/bench/size.mjs'] },
 };

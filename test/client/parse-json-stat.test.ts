@@ -74,6 +74,7 @@ describe('parseJsonStat: a dataset', () => {
     const cube = parseJsonStat(population());
     assert.deepEqual(cube.notes, ['Stand op 1 januari.', 'Cijfers zijn afgerond.']);
     assert.deepEqual(cube.publication, {
+      table: null,
       language: 'nl',
       version: '3',
       audience: 'public',

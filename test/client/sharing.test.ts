@@ -160,6 +160,16 @@ describe('the form of a request', () => {
 
 describe('answers', () => {
   const selection = { Region: ['GM0001', 'GM0002'], Tid: ['2000', '2001'], Topic: 'people' };
+  const answer = {
+    id: ['Region', 'Tid', 'Topic'],
+    size: [1, 1, 1],
+    dimension: {
+      Region: { category: { index: ['GM0001'] } },
+      Tid: { category: { index: ['2000'] } },
+      Topic: { category: { index: ['people'] } },
+    },
+    value: [7],
+  };
 
   it('are remembered, also for a part of what was asked before', async () => {
     await ask(selection);
@@ -179,6 +189,38 @@ describe('answers', () => {
     source.forget();
     await ask(selection);
     assert.equal(server.asked.length, 4);
+  });
+
+  it('are not kept for longer by a clock that is set back', async (context) => {
+    context.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-03-29T12:00:00Z') });
+    await ask(selection);
+    context.mock.timers.setTime(Date.parse('2026-03-29T11:00:00Z'));
+    await ask(selection);
+    assert.equal(server.asked.length, 4);
+  });
+
+  it('without what was asked for are malformed, and not empty', async () => {
+    for (const change of [
+      (body: string) => body.replaceAll('GM0001', 'GM0009'),
+      (body: string) => body.replaceAll('"Tid"', '"Time"'),
+    ]) {
+      server.intercept = ({ url }, response) =>
+        url.pathname.endsWith('/data') &&
+        answerJson(response, 200, JSON.parse(change(JSON.stringify(answer))) as object);
+      await assert.rejects(ask({ Region: 'GM0001', Tid: '2000', Topic: 'people' }, { fresh: true }), {
+        name: 'MalformedDatasetError',
+      });
+    }
+  });
+
+  it('of another table are malformed, though their codes are the same', async () => {
+    const of = (tableid: string): object => ({ ...answer, extension: { px: { tableid } } });
+    const one = { Region: 'GM0001', Tid: '2000', Topic: 'people' };
+    server.intercept = ({ url }, response) =>
+      answerJson(response, 200, of(url.pathname.endsWith('/data') ? 'another' : 'test'));
+    await assert.rejects(ask(one), { name: 'MalformedDatasetError' });
+    server.intercept = (_, response) => answerJson(response, 200, of('test'));
+    assert.equal((await ask(one, { fresh: true })).observation(one).value, 7);
   });
 
   it('that failed are not remembered', async () => {

@@ -3,6 +3,7 @@ import { assert } from 'chai';
 import { fitElement } from '../../packages/elements/dist/statistical-yearbook/fit-element.js';
 
 const publication = {
+  table: null,
   language: null,
   version: null,
   audience: 'public',

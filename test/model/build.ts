@@ -1,6 +1,7 @@
 import { Cube, Dimension, plainIndicator, type CubeParts, type Observation, type Publication } from '@peilglas/model';
 
 const noPublication: Publication = {
+  table: null,
   language: null,
   version: null,
   audience: null,

@@ -4,8 +4,8 @@ interface Entry<T> {
   readonly fresh: boolean;
   answer?: T;
   askers: number;
-  /** Time until which the answer may be used again; null while it is under way. */
-  until: number | null;
+  /** When the answer came; null while it is under way. */
+  since: number | null;
 }
 
 export interface Asking {
@@ -28,14 +28,15 @@ export class AnswerCache<T> {
   }
 
   has(key: string): boolean {
-    const until = this.#entries.get(key)?.until;
-    return until === null || (until !== undefined && until > Date.now());
+    const since = this.#entries.get(key)?.since;
+    // A clock that is set back makes answers of the future, which would be kept for as long.
+    return since === null || (since !== undefined && Math.abs(Date.now() - since) < this.#maxAge);
   }
 
   async get(key: string, load: (signal: AbortSignal) => Promise<T>, { signal, fresh = false }: Asking): Promise<T> {
     signal?.throwIfAborted();
     const known = this.has(key) ? this.#entries.get(key) : undefined;
-    const usable = known && (!fresh || (known.fresh && known.until === null));
+    const usable = known && (!fresh || (known.fresh && known.since === null));
     return this.#join(key, usable ? known : this.#start(key, load, fresh), signal);
   }
 
@@ -48,13 +49,13 @@ export class AnswerCache<T> {
 
   #start(key: string, load: (signal: AbortSignal) => Promise<T>, fresh: boolean): Entry<T> {
     const controller = new AbortController();
-    const entry: Entry<T> = { promise: load(controller.signal), controller, fresh, askers: 0, until: null };
+    const entry: Entry<T> = { promise: load(controller.signal), controller, fresh, askers: 0, since: null };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > mostEntries && oldest !== undefined) this.#entries.delete(oldest);
     entry.promise.then(
-      (answer) => Object.assign(entry, { answer, until: Date.now() + this.#maxAge }),
+      (answer) => Object.assign(entry, { answer, since: Date.now() }),
       () => this.#drop(key, entry),
     );
     return entry;
@@ -68,7 +69,7 @@ export class AnswerCache<T> {
       const leave = (): void => {
         resolve();
         entry.askers -= 1;
-        if (entry.askers > 0 || entry.until !== null) return;
+        if (entry.askers > 0 || entry.since !== null) return;
         this.#drop(key, entry);
         entry.controller.abort();
       };

@@ -11,6 +11,7 @@ export function parsePublication(extension: unknown, notes: readonly string[]): 
   const mandatory = own(extension, 'noteMandatory');
   const version = own(ours, 'version');
   return {
+    table: textOf(px, 'tableid'),
     language: textOf(px, 'language'),
     version: typeof version === 'number' ? String(version) : textOf(ours, 'version'),
     audience: textOf(ours, 'audience'),

@@ -1,4 +1,4 @@
-import { NotFoundError, TooManyCellsError, type Cube } from '@peilglas/model';
+import { MalformedDatasetError, NotFoundError, TooManyCellsError, type Cube } from '@peilglas/model';
 import { AnswerCache, type Asking } from './answer-cache.js';
 import { HttpClient, resolveAddress, type Question } from './http-client.js';
 import { parseDataset } from './parse-dataset.js';
@@ -55,7 +55,7 @@ export class PxWebSource implements Source {
       if (!(error instanceof TooManyCellsError) || covers(codes, merged)) throw error;
       return this.#answer(table, metadata, codes, { signal, fresh });
     });
-    return answer.slice(Object.fromEntries(wanted.dimensions.map((dimension) => [dimension.id, dimension.codes])));
+    return sliceOf(answer, wanted);
   }
 
   forget(): void {
@@ -100,4 +100,16 @@ export class PxWebSource implements Source {
   async #cube(question: Question): Promise<Cube> {
     return parseDataset(await this.#http.json(question));
   }
+}
+
+/** @throws MalformedDatasetError for figures of something else, which are no answer that there are none */
+function sliceOf(answer: Cube, wanted: Cube): Cube {
+  const [asked, given] = [wanted.publication.table, answer.publication.table];
+  try {
+    if (asked === given || !asked || !given)
+      return answer.slice(Object.fromEntries(wanted.dimensions.map(({ id, codes }) => [id, codes])));
+  } catch {
+    // Said below, for both.
+  }
+  throw new MalformedDatasetError('$', 'what was asked for');
 }

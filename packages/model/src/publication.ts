@@ -8,6 +8,8 @@ export interface SeriesBreak {
 
 /** What the publisher answers for: version, validation, contact and caveats of a table. */
 export interface Publication {
+  /** Id of the table, where it is said. */
+  readonly table: string | null;
   /** BCP 47 tag of labels and texts, where it is said. */
   readonly language: string | null;
   readonly version: string | null;

@@ -19,7 +19,7 @@ type ReachedState = Exclude<LoadState, 'idle'>;
 
 const ofAnyElement = ['loading', 'ready', 'empty', 'signed-out', 'no-access', 'not-found', 'failed'] as const;
 const ofFigures = [...ofAnyElement, 'suppressed', 'stale'] as const;
-const ofPickers = [...ofAnyElement, 'stale'] as const;
+const withoutSecrets = [...ofAnyElement, 'stale'] as const;
 
 /** A panel and a picker show no figures: none can be secret. */
 export const statesOf: Readonly<Record<DataTag, readonly ReachedState[]>> = {
@@ -30,10 +30,10 @@ export const statesOf: Readonly<Record<DataTag, readonly ReachedState[]>> = {
   'municipality-map': ofFigures,
   'share-chart': ofFigures,
   'population-pyramid': ofFigures,
-  'definition-panel': ofAnyElement,
-  'municipality-picker': ofPickers,
-  'period-picker': ofPickers,
-  'indicator-picker': ofPickers,
+  'definition-panel': withoutSecrets,
+  'municipality-picker': withoutSecrets,
+  'period-picker': withoutSecrets,
+  'indicator-picker': withoutSecrets,
 };
 
 const comparing: ReadonlySet<DataTag> = new Set<DataTag>(['kpi-tile', 'trend-chart']);

@@ -1,8 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import type { Session } from '@peilglas/auth';
 import type { TokenProvider } from '@peilglas/client';
-import { LitElement, css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { dataContext, emptyContext, DataContextConsumer, type DataContextValue } from '../shared/data-context-value.js';
+import { MovableElement } from '../shared/movable-element.js';
 import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { PeilSignInEvent } from '../shared/peil-sign-in-event.js';
@@ -31,7 +32,7 @@ import { readSelection, writeSelection, type UrlSelection } from './selection-ur
  * @attr name - Tells contexts on one page apart in the query string: `?links.region=GM0164`
  * @slot - The page, or the part of it, that shares the selection
  */
-export class DataContext extends LitElement {
+export class DataContext extends MovableElement {
   static override readonly properties: PropertyDeclarations = {
     endpoint: {},
     region: {},

@@ -62,6 +62,7 @@ export class DefinitionPanel extends DataElement {
     const { words } = this.language;
     const indicator = cube && this.#indicatorOf(cube);
     const waiting = state === 'loading';
+    const message = () => loadStateView(this.figures, this.selectionText, this.language, this.act);
     const content =
       cube && indicator
         ? definitionView(this.figure ?? { cube, indicator, region: '', point: null }, this.language.lang())
@@ -70,7 +71,7 @@ export class DefinitionPanel extends DataElement {
               ${waitingView(words, patience)}`
           : state === 'idle'
             ? nothing
-            : loadStateView(this.figures, this.selectionText, this.language, this.act);
+            : message();
     return html`<div class="panel" part="panel" lang=${this.language.lang()} aria-busy=${waiting}>
         ${this.popover === null ? nothing : this.#closeView()}
         ${headingView({
@@ -80,7 +81,7 @@ export class DefinitionPanel extends DataElement {
           waiting,
           definition: null,
         })}
-        ${content}
+        ${state === 'stale' ? message() : nothing} ${content}
       </div>
       <slot hidden @slotchange=${this.readChild}></slot>`;
   }

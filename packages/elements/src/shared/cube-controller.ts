@@ -90,7 +90,6 @@ export class CubeController implements ReactiveController {
     if (sameQuestion(this.#asked, question)) return;
     this.#asked = question;
     this.cube = null;
-    this.error = null;
     // Figures that the page itself holds are for whoever sees the page.
     this.#follow(question?.data == null ? sessionOf(question?.tokenProvider) : null);
     void this.#answer(question, false);
@@ -185,11 +184,13 @@ export class CubeController implements ReactiveController {
   #fail(error: unknown): void {
     this.#stopTimers();
     // Anything but our own errors is a mistake in our code: it must be seen in the console and still end in a state.
-    if (!(error instanceof DataError)) reportError(error);
-    this.error = error instanceof DataError ? error : null;
-    const keep = this.cube !== null && (error instanceof SignInRequiredError || (this.error?.retryable ?? false));
-    this.state = keep ? 'stale' : this.error === null ? 'failed' : loadStateOf(this.error);
-    if (!keep) this.cube = null;
+    const isKnown = error instanceof DataError;
+    if (!isKnown) reportError(error);
+    this.error = isKnown ? error : null;
+    this.state = isKnown ? loadStateOf(error) : 'failed';
+    // What could not be had anew is still what was asked for; only an answer that says so takes it away.
+    if (isKnown && this.cube && /failed|signed/.test(this.state)) this.state = 'stale';
+    else this.cube = null;
     this.speaks = isFirst(this.state);
     this.#host.requestUpdate();
   }
