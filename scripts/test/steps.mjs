@@ -29,7 +29,7 @@ function browserTests(...patterns) {
 }
 
 export const steps = {
-  types: { builds: true, args: () => [tool('typescript', 'tsc'), '-b'] },
+  types: { builds: true, args: () => ['scripts/build-packages.mjs'] },
   bundle: { builds: true, args: () => [tool('rollup'), '-c', '--silent'] },
   frameworks: {
     builds: true,

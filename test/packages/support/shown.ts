@@ -15,7 +15,7 @@ export function shown(page: Page, selector: string): Promise<readonly string[]> 
     const isReady = (element: Element): boolean =>
       element.matches(':state(ready)') &&
       element.shadowRoot?.querySelector('.drawing.waiting, .canvas:not(:has(svg path))') == null;
-    const late = Date.now() + 10_000;
+    const late = Date.now() + 60_000;
     while (find().length === 0 || !find().every(isReady)) {
       if (Date.now() > late)
         throw new Error(

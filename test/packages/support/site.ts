@@ -29,6 +29,7 @@ const types: Readonly<Record<string, string>> = {
 
 export async function openSite({ pages = {}, folders = {}, policy }: Content): Promise<Site> {
   const read = async (path: string): Promise<string | Buffer> => {
+    if (path === '/favicon.ico') return '';
     const page = pages[path];
     if (page !== undefined) return page;
     const [at, folder] = Object.entries(folders).find(([each]) => path.startsWith(each)) ?? [];
