@@ -7,12 +7,14 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import type { Browser } from 'puppeteer-core';
 import { policy } from '../../demo/site/policy.mjs';
 import { launchChromium, visit } from '../e2e/support/browser.ts';
+import { tags } from '../../packages/elements/dist/autoload/tags.js';
 import { freshProject, root, type FreshProject, type Packed } from './support/fresh-project.ts';
 import { importMap } from './support/import-map.ts';
 import { figures, figuresPath, shown } from './support/shown.ts';
 import { openSite, type Content } from './support/site.ts';
 
 const tools = ['vite', 'typescript', 'rollup', '@rollup/plugin-node-resolve', '@rollup/plugin-replace'];
+const frameworks = ['@types/react', 'react', 'svelte', 'vue'];
 
 /** Elements as a page without a framework has them. */
 const body = `<data-context region="B">
@@ -35,7 +37,7 @@ describe('packages as npm packs them', () => {
   const program = (path: string): string => join(root, 'node_modules', path);
 
   before(async () => {
-    project = await freshProject(join(import.meta.dirname, 'project'), tools);
+    project = await freshProject(join(import.meta.dirname, 'project'), [...tools, ...frameworks]);
     browser = await launchChromium();
   });
 
@@ -113,6 +115,32 @@ describe('packages as npm packs them', () => {
     }
   });
 
+  it('tell editors of every tag, with what may be written on it', () => {
+    const folder = join(fresh().folder, 'node_modules/@peilglas/elements/dist');
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const { modules } = read('custom-elements.json') as CustomElements;
+    const declared = modules.flatMap(({ declarations }) => declarations);
+    const written = new Map(declared.map(({ tagName, attributes = [] }) => [tagName, namesIn(attributes)]));
+    assert.deepEqual([...written.keys()].sort(), [...tags].sort());
+    for (const { path, exports } of modules) {
+      assert.ok(existsSync(join(folder, '..', path)), path);
+      assert.ok(
+        exports.every(({ declaration }) => declaration.module === path),
+        path,
+      );
+    }
+    const html = read('vscode.html-custom-data.json') as { readonly tags: readonly Tag[] };
+    const web = read('web-types.json') as {
+      readonly contributions: { readonly html: { readonly elements: readonly Tag[] } };
+    };
+    for (const listed of [html.tags, web.contributions.html.elements]) {
+      const names = new Map(listed.map(({ name, attributes = [] }) => [name, namesIn(attributes)]));
+      assert.deepEqual(names, written);
+    }
+    const css = read('vscode.css-custom-data.json') as { readonly properties: readonly Named[] };
+    assert.ok(namesIn(css.properties).includes('--peil-tile-height'));
+  });
+
   it('have a program that runs', async () => {
     const help = await fresh().node([join('node_modules/@peilglas/endpoint/bin/peilglas-endpoint.js'), '--help']);
     assert.match(help, /publish/);
@@ -152,6 +180,26 @@ describe('packages as npm packs them', () => {
     await showsFigures({ pages, folders });
   });
 });
+
+interface Named {
+  readonly name: string;
+}
+
+interface Tag extends Named {
+  readonly attributes?: readonly Named[];
+}
+
+interface CustomElements {
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations: readonly (Tag & { readonly tagName: string })[];
+    readonly exports: readonly { readonly declaration: { readonly module: string } }[];
+  }[];
+}
+
+function namesIn(list: readonly Named[]): readonly string[] {
+  return list.map(({ name }) => name);
+}
 
 /** As a developer writes them in an import. */
 function namesOf({ manifest }: Pick<Packed, 'manifest'>): readonly string[] {
