@@ -1,6 +1,7 @@
 /** What a page loads from us: one entry per tag and one that fetches those, as modules with shared chunks. */
 import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { zrenderPlugin } from '@peilglas/charts/bundler';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
@@ -10,7 +11,6 @@ import { echartsPlugin } from './scripts/rollup-echarts-plugin.mjs';
 import { tags } from './packages/elements/dist/autoload/tags.js';
 import { integrityPlugin } from './scripts/rollup-integrity-plugin.mjs';
 import { sameNamesPlugin } from './scripts/rollup-same-names-plugin.mjs';
-import { zrenderPlugin } from './scripts/rollup-zrender-plugin.mjs';
 
 const built = 'packages/elements/dist';
 const target = 'dist/cdn';

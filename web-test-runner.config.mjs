@@ -1,10 +1,10 @@
 /** Element tests: real Chromium, the built packages, and any error on the console or left uncaught fails the test. */
+import { withoutInnerHtml } from '@peilglas/charts/bundler';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
 import { withoutUnused } from './scripts/rollup-echarts-plugin.mjs';
-import { withoutInnerHtml } from './scripts/rollup-zrender-plugin.mjs';
 import { browserCounts } from './scripts/test/browser-counts.mjs';
 import { endpointMiddleware } from './test/elements/support/endpoint-middleware.mjs';
 import { mediaFeatures } from './test/elements/support/media-features-plugin.mjs';

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
-import { zrenderPlugin } from '../../scripts/rollup-zrender-plugin.mjs';
+import { zrenderPlugin } from '@peilglas/elements/bundler';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,5 +1,11 @@
 /** How `custom-elements.json` is made of the classes and what stands above them: see `npm run manifest`. */
 
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { frameworkTypes } from './framework-types.mjs';
+
 /** `defineElement('kpi-tile', KpiTile)` in a `*-define.ts` gives a class its tag. */
 function tagsOfDefinitions() {
   const tags = new Map();
@@ -61,6 +67,13 @@ function publicTags() {
       for (const module of modules) {
         module.path = module.path.replace(/^packages\/elements\/src\//, 'dist/').replace(/\.ts$/, '.js');
         module.declarations = module.declarations.filter(isTag);
+        module.exports = module.declarations.flatMap(({ name, tagName }) => {
+          const declaration = { name, module: module.path };
+          return [
+            { kind: 'js', name, declaration },
+            { kind: 'custom-element-definition', name: tagName, declaration },
+          ];
+        });
         for (const element of module.declarations) {
           element.members = element.members?.filter(isPublic);
           const fields = new Set(element.members?.map(({ name }) => name));
@@ -74,10 +87,33 @@ function publicTags() {
   };
 }
 
+/** The file for JetBrains is named after the package; what makes it reads that of the folder it runs in. */
+function nameOfWebTypes() {
+  return {
+    name: 'name-of-web-types',
+    packageLinkPhase() {
+      const { name, version } = JSON.parse(readFileSync('packages/elements/package.json', 'utf8'));
+      const file = join(outdir, 'web-types.json');
+      const webTypes = JSON.parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, `${JSON.stringify({ ...webTypes, name, version }, null, 2)}\n`);
+    },
+  };
+}
+
+const outdir = 'packages/elements/dist';
+
 export default {
   globs: ['packages/elements/src/**/*.ts'],
-  outdir: 'packages/elements/dist',
+  outdir,
   litelement: true,
   packagejson: false,
-  plugins: [tagsOfDefinitions(), typesOfAttributes(), publicTags()],
+  plugins: [
+    tagsOfDefinitions(),
+    typesOfAttributes(),
+    publicTags(),
+    frameworkTypes(outdir),
+    customElementVsCodePlugin({ outdir, hideLogs: true }),
+    customElementJetBrainsPlugin({ outdir, packageJson: false, hideLogs: true }),
+    nameOfWebTypes(),
+  ],
 };

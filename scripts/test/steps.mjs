@@ -29,7 +29,7 @@ function browserTests(...patterns) {
 }
 
 export const steps = {
-  types: { builds: true, args: () => [tool('typescript', 'tsc'), '-b'] },
+  types: { builds: true, args: () => ['scripts/build-packages.mjs'] },
   bundle: { builds: true, args: () => [tool('rollup'), '-c', '--silent'] },
   frameworks: {
     builds: true,
@@ -50,6 +50,7 @@ export const steps = {
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
   faults: nodeTests('test/faults/**/*.test.ts', '--test-concurrency=2'),
   accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
+  packages: nodeTests('test/packages/**/*.test.ts', '--test-concurrency=1'),
   size: { args: () => ['test/bench/size.mjs'] },
 };
 

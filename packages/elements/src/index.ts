@@ -13,6 +13,7 @@ export { ShareChart } from './share-chart/share-chart.js';
 export { TrendChart } from './trend-chart/trend-chart.js';
 export { SessionStatus } from './session-status/session-status.js';
 export { StatisticalYearbook } from './statistical-yearbook/statistical-yearbook.js';
+export { definePeilglas, type PeilglasTags } from './define-peilglas.js';
 export { DataElement } from './shared/data-element.js';
 export { PeilPointEvent, type Pointed } from './shared/peil-point-event.js';
 export { PeilSelectEvent } from './shared/peil-select-event.js';

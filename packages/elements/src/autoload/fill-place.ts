@@ -11,6 +11,8 @@ const filled = new WeakMap<HTMLElement, HTMLElement>();
 export function fillPlace(place: HTMLElement, tag: string): void {
   const ofTag = elementClasses.get(tag);
   if (!ofTag || filled.get(place)?.constructor === ofTag) return;
+  // Another version of this script on the page was first.
+  if (!filled.has(place) && place.dataset.peilFilled !== undefined) return;
   const element = instantiate(ofTag);
   filled.get(place)?.remove();
   filled.set(place, element);

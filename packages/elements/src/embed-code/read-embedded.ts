@@ -46,7 +46,7 @@ function ownAttributes(element: DataElement): readonly string[] {
 
 /** The tag that the scripts give it, whatever it is called on this page. */
 function tagOf(element: DataElement): string {
-  for (const [tag, ofTag] of elementClasses) if (ofTag === element.constructor) return tag;
+  for (const [tag, ofTag] of elementClasses) if (element instanceof ofTag) return tag;
   return element.localName;
 }
 

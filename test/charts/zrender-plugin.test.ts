@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { withoutInnerHtml } from '../../scripts/rollup-zrender-plugin.mjs';
+import { withoutInnerHtml } from '@peilglas/charts/bundler';
 
 const path = join(import.meta.dirname, '../../node_modules', 'zrender/lib/svg/Painter.js');
 const painter = readFileSync(path, 'utf8');

@@ -1,0 +1,2 @@
+/** For who bundles the elements and installed nothing else: see docs/npm.md. */
+export { withoutInnerHtml, zrenderPlugin, type BundlerPlugin } from '@peilglas/charts/bundler';
