@@ -49,6 +49,7 @@ export const steps = {
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
   accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
+  docs: nodeTests('test/{docs,sanitizers}/**/*.test.ts', '--test-concurrency=1'),
   size: { args: () => ['test/bench/size.mjs'] },
 };
 
