@@ -10,6 +10,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -38,11 +39,15 @@ export async function startExampleOrg(tables: readonly string[]): Promise<Exampl
   const reports = await publishTables({ paths: tables.map((table) => `${root}demo/tables/${table}.yaml`), store });
   const refused = reports.filter(({ outcome }) => outcome !== 'published');
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
-  const endpoint = createEndpoint({ store, releases: [{ name: release, folder: `${root}dist/cdn` }] });
+  const endpoint = await whenBuilt(() =>
+    createEndpoint({ store, releases: [{ name: release, folder: `${root}dist/cdn` }] }),
+  );
   await endpoint.listen({ port: 0, host: '127.0.0.1' });
   const pages = new Map<string, Page>();
   const server = createServer(await certificate(folder), (request, response) => {
     if (request.headers.host === 'cijfers.example.org') pass(request, response, portOf(endpoint.server.address()));
+    // Browsers ask for an icon by themselves.
+    else if (request.url === '/favicon.ico') response.writeHead(204).end();
     else answer(pages.get(request.url ?? ''), response);
   });
   server.listen(0, '127.0.0.1');
@@ -56,6 +61,18 @@ export async function startExampleOrg(tables: readonly string[]): Promise<Exampl
     await rm(folder, { recursive: true, force: true });
   };
   return { browser, pages, stop };
+}
+
+/** Another step may be building the elements at this moment; a folder that is half written is refused by its sums. */
+async function whenBuilt<T>(start: () => T): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return start();
+    } catch (error) {
+      if (attempt === 120) throw error;
+      await setTimeout(500);
+    }
+  }
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -14,7 +14,7 @@ export const withoutWordpress: string | false =
     : 'PHP or WordPress is missing: .ci/run gets both from Debian';
 
 /** Runs a PHP script with the folder of WordPress and further arguments. @returns what it wrote, as JSON */
-function runPhp(script: URL, input: unknown, ...rest: readonly string[]): unknown {
+export function runPhp(script: URL, input: unknown, ...rest: readonly string[]): unknown {
   const { stdout, stderr, status } = spawnSync(
     'php',
     ['-d', 'display_errors=stderr', fileURLToPath(script), wordpress ?? '', ...rest],
