@@ -51,6 +51,7 @@ export const steps = {
   faults: nodeTests('test/faults/**/*.test.ts', '--test-concurrency=2'),
   accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
   packages: nodeTests('test/packages/**/*.test.ts', '--test-concurrency=1'),
+  docs: nodeTests('test/{docs,sanitizers}/**/*.test.ts', '--test-concurrency=1'),
   size: { args: () => ['test/bench/size.mjs'] },
 };
 

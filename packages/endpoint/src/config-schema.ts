@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accessSchema } from './access/access-config.js';
 import { catalogueSchema } from './catalogue/settings.js';
+import { releasesSchema } from './serve/release-files.js';
 import { shapesSchema } from './serve/shape-files.js';
 import { signInSchema } from './session/sign-in-settings.js';
 
@@ -44,6 +45,8 @@ export const configSchema = v.strictObject({
   ),
   /** Files with boundaries, for maps. */
   shapes: v.exactOptional(shapesSchema),
+  /** Releases of the elements, for pages that load them from here. */
+  releases: v.exactOptional(releasesSchema),
   maxDataCells: v.exactOptional(wholeFrom(1)),
   maxBodyBytes: v.exactOptional(wholeFrom(1024)),
   /** Saved queries that are kept, of all askers together; 0 for none. */

@@ -73,13 +73,14 @@ async function readConfig(file: string): Promise<Config> {
 /** Paths in the file are as seen from its folder, whatever folder the endpoint is started in. */
 function seenFrom(folder: string, config: Config): Config {
   const whole = (path: string): string => resolve(folder, path);
-  const { store, storeFile, access, signIn, shapes } = config;
+  const { store, storeFile, access, signIn, shapes, releases } = config;
   return {
     ...config,
     ...present({
       store: store === undefined || isDatabase(store) ? store : whole(store),
       storeFile: storeFile === undefined ? undefined : whole(storeFile),
       shapes: shapes?.map((each) => ({ ...each, file: whole(each.file) })),
+      releases: releases?.map((each) => ({ ...each, folder: whole(each.folder) })),
       access: access && accessSeenFrom(whole, access),
       signIn: signIn && signInSeenFrom(whole, signIn),
     }),

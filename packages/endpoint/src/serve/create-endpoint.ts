@@ -21,6 +21,8 @@ import { refuseOtherMethods } from './other-methods.js';
 import { handleError, handleUnknownRoute, refuseUnreadable } from './problem.js';
 import { addProtection, type LoadLimit } from './protection.js';
 import { trustIn } from './proxies.js';
+import { readReleases, type ReleaseSettings } from './release-files.js';
+import { addReleaseRoutes } from './release-routes.js';
 import { requestId } from './request-id.js';
 import { RouteLog } from './request-log.js';
 import { ResponseCache } from './response-cache.js';
@@ -48,6 +50,8 @@ export interface EndpointOptions {
   readonly catalogue?: CatalogueSettings;
   /** Files with boundaries for maps, served to everyone under `/shapes/{id}`. */
   readonly shapes?: ShapeSettings;
+  /** Releases of the elements, served to everyone under `/peilglas/{name}/`; pages of `origins` may show them in a frame. */
+  readonly releases?: ReleaseSettings;
   /** Most cells in one answer; more is refused with 403. */
   readonly maxDataCells?: number;
   /** Most queries that are kept for good, of all askers together; one more is refused with 429. */
@@ -86,6 +90,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   // Before anything is opened.
   const ofDesk = deskSettings(options);
   const shapes = readShapeFiles(options.shapes ?? []);
+  const releases = readReleases(options.releases ?? []);
   const store = typeof options.store === 'string' ? openStoreAt(options.store) : options.store;
   const callLimit = options.callLimit ?? { calls: 1200, seconds: 60 };
   const counter = new CallCounter(callLimit);
@@ -128,7 +133,8 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   });
   app.addHook('onClose', () => store.close());
   const loadLimit = options.loadLimit ?? { eventLoopDelay: 2_000, heapMegabytes: 0 };
-  addProtection(app, options.origins ?? ['*'], callLimit, counter, loadLimit, ofDesk !== null);
+  const origins = options.origins ?? ['*'];
+  addProtection(app, origins, callLimit, counter, loadLimit, ofDesk !== null);
   cached.keepLast(app);
   const publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? null;
   const root = '/api/v2';
@@ -151,6 +157,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   refuseOtherMethods(app, async (routes) => {
     addHealthRoutes(routes, directory, options.stopping);
     addCatalogueRoute(routes, context);
+    addReleaseRoutes(routes, releases, origins);
     if (desk) addSessionRoutes(routes, desk);
     await routes.register(
       async (api) => {

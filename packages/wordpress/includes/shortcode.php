@@ -1,0 +1,34 @@
+<?php
+/**
+ * [peilglas element="kpi-tile" table="bevolking" indicator="inwoners" region="GM0153"]text to read without script[/peilglas]
+ *
+ * @package Peilglas
+ */
+
+/**
+ * The tag with its attributes, escaped. Attributes that the element does not have are left out, and so is everything when the
+ * element is not ours or the site names no endpoint: then the text stays, which says what there is to know.
+ *
+ * @param array<int|string, string>|string $given Attributes as an editor wrote them; a string when there are none.
+ * @param string|null                      $text  What stands between the tags.
+ * @return string
+ */
+function peilglas_shortcode( $given, $text = null ) {
+	$site     = peilglas_site();
+	$given    = is_array( $given ) ? $given : array();
+	$elements = peilglas_elements();
+	$tag      = isset( $given['element'] ) ? strtolower( $given['element'] ) : 'kpi-tile';
+	$kept     = wp_kses_post( (string) $text );
+	if ( null === $site || ! isset( $elements[ $tag ] ) ) {
+		return $kept;
+	}
+	$html = sprintf( '<%s endpoint="%s"', $tag, esc_attr( $site['endpoint'] ) );
+	foreach ( $elements[ $tag ] as $name ) {
+		if ( isset( $given[ $name ] ) ) {
+			$html .= sprintf( ' %s="%s"', $name, esc_attr( $given[ $name ] ) );
+		} elseif ( in_array( $name, $given, true ) ) {
+			$html .= " $name";
+		}
+	}
+	return "$html>$kept</$tag>";
+}

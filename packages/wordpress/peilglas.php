@@ -1,0 +1,22 @@
+<?php
+/**
+ * Plugin Name: Peilglas
+ * Description: Municipal statistics on any page, with the shortcode [peilglas].
+ * Version: 0.0.0
+ * Requires at least: 5.9
+ * Requires PHP: 7.4
+ * License: EUPL-1.2
+ *
+ * @package Peilglas
+ */
+
+if ( ! defined( 'ABSPATH' ) ) {
+	exit;
+}
+
+require_once __DIR__ . '/includes/elements.php';
+require_once __DIR__ . '/includes/site.php';
+require_once __DIR__ . '/includes/shortcode.php';
+
+add_shortcode( 'peilglas', 'peilglas_shortcode' );
+add_action( 'wp_head', 'peilglas_print_head' );

@@ -1,0 +1,113 @@
+/** The plugin for WordPress, with WordPress' own shortcodes and filters. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { visit } from '../e2e/support/browser.ts';
+import { codeBlocks } from '../docs/support/code-blocks.ts';
+import { startExampleOrg } from '../docs/support/example-org.ts';
+import { elements } from '../docs/support/manifest.ts';
+import { assertWritten } from '../docs/support/written.ts';
+import { runPhp, withoutWordpress } from './support/wordpress.ts';
+
+const folder = new URL('../../packages/wordpress/', import.meta.url);
+const readme = codeBlocks(await readFile(new URL('README.md', folder), 'utf8'));
+const [defines, shortcode] = [readme[0]?.code ?? '', readme[1]?.code ?? ''];
+
+interface Shown {
+  readonly texts: readonly string[];
+  readonly head: string;
+}
+
+/** What the README says to put in `wp-config.php`. */
+const site = Object.fromEntries(
+  [...defines.matchAll(/define\( '(\w+)', '(.*)' \);/g)].map(([, name = '', value = '']) => [name, value]),
+);
+
+function show(texts: readonly string[], defines: Readonly<Record<string, string>> = site): Shown {
+  const plugin = fileURLToPath(new URL('peilglas.php', folder));
+  return runPhp(new URL('support/plugin.php', import.meta.url), { texts, defines }, plugin) as Shown;
+}
+
+/** Elements with figures; where visitors sign in and who is asked are of the site. */
+const notInTexts = ['data-context', 'session-status', 'embed-code'];
+const inTexts = elements.filter(({ tagName }) => !notInTexts.includes(tagName));
+
+describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
+  it('shows a figure where an author who may use no HTML wrote the shortcode of the README', async (t) => {
+    const org = await startExampleOrg(['bevolking']);
+    t.after(() => org.stop());
+    const { texts, head } = show([shortcode]);
+    org.pages.set('/', {
+      html: `<!doctype html><html lang="nl"><title>x</title>${head}<main>${texts.join('')}</main>`,
+    });
+    const { page, messages } = await visit(org.browser, 'https://www.example.org/');
+    await page.waitForSelector('main > kpi-tile:state(ready)');
+    assert.deepEqual(messages, []);
+  });
+
+  it('writes the tag with the endpoint of the site and what the editor chose', () => {
+    const { texts } = show([
+      '[peilglas table="bevolking" region=GM0153]',
+      '[peilglas element="trend-chart" table="bevolking" compare-with="GM0164 GM0141" without-source]Tekst <b>x</b>[/peilglas]',
+    ]);
+    const endpoint = 'endpoint="https://cijfers.example.org/api/v2"';
+    assert.equal(texts[0]?.trim(), `<kpi-tile ${endpoint} table="bevolking" region="GM0153"></kpi-tile>`);
+    const chart = `<trend-chart ${endpoint} compare-with="GM0164 GM0141" table="bevolking" without-source>`;
+    assert.equal(texts[1]?.trim(), `${chart}Tekst <b>x</b></trend-chart>`);
+  });
+
+  it('takes from a text nobody else to ask, no script and no markup', () => {
+    const { texts } = show([
+      '[peilglas table="bevolking" endpoint="https://elsewhere.example" issuer="https://elsewhere.example" onclick="x()"]',
+      `[peilglas table='"><script>alert(1)</script>' heading="a&quot; onfocus=x"]`,
+      '[peilglas table="x"]<script>alert(1)</script><img src=x onerror=alert(1)>[/peilglas]',
+      '[peilglas element="script" table="x"]',
+      '[peilglas element="data-context" issuer="https://elsewhere.example"]Tekst[/peilglas]',
+    ]);
+    const all = texts.join('\n');
+    assert.doesNotMatch(all, /elsewhere|<script|onclick|onerror|issuer/);
+    const attributes = [...all.matchAll(/<kpi-tile ([^>]*)>/g)].map(([, written = '']) => written);
+    const endpoint = 'endpoint="https://cijfers.example.org/api/v2"';
+    assert.equal(attributes.length, 3);
+    for (const written of attributes) assert.match(written, new RegExp(`^${endpoint}( (table|heading)="[^"<>]*")*$`));
+    assert.match(all, /Tekst/);
+  });
+
+  it('leaves the text, and loads nothing, where the site does not say where figures come from', () => {
+    for (const defines of [
+      {},
+      { ...site, PEILGLAS_FIGURES: 'data:text/html,x' },
+      { ...site, PEILGLAS_RELEASE: '../"><script>' },
+    ]) {
+      const { texts, head } = show(['[peilglas table="bevolking"]Tekst[/peilglas]'], defines);
+      assert.deepEqual([texts[0]?.trim(), head], ['Tekst', '']);
+    }
+  });
+});
+
+it('the plugin knows the elements and attributes that there are', async () => {
+  const rows = inTexts.map(({ tagName, attributes = [] }) => {
+    const names = attributes.map(({ name }) => name).filter((name) => name !== 'endpoint');
+    return `\t\t'${tagName}' => array( ${names.map((name) => `'${name}'`).join(', ')} ),`;
+  });
+  const written = `<?php
+/**
+ * Elements that a text may name, each with its attributes. Written by a test from custom-elements.json.
+ *
+ * @package Peilglas
+ */
+
+/**
+ * Attributes by tag.
+ *
+ * @return array<string, string[]>
+ */
+function peilglas_elements() {
+	return array(
+${rows.join('\n')}
+	);
+}
+`;
+  await assertWritten(new URL('includes/elements.php', folder), written);
+});
