@@ -38,6 +38,17 @@ const resolving = [
   nodeResolve({ browser: true, exportConditions: ['production'] }),
   // ECharts asks for it as in Node, and a browser has no `process`.
   replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+  // Advice to who writes templates, which is us, and the compiler gives it too.
+  replace({
+    preventAssignment: true,
+    include: '**/@lit/reactive-element/css-tag.js',
+    delimiters: ['', ''],
+    values: {
+      'CSSResult is not constructable. Use `unsafeCSS` or `css` instead.': 'css',
+      "Value passed to 'css' function must be a 'css' function result: ": 'css ',
+      ". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.": '',
+    },
+  }),
 ];
 
 /**
