@@ -129,5 +129,7 @@ export async function hurry({ page }: Visit, limits: number): Promise<void> {
 
 /** What the page itself says; that an answer was no success, or a place out of bounds, is for the browser. */
 export function ownWords({ messages }: Visit): readonly string[] {
-  return messages.filter((message) => !/Failed to load resource|net::ERR_|^error: Connecting to .* violates/.test(message));
+  return messages.filter(
+    (message) => !/Failed to load resource|net::ERR_|^error: Connecting to .* violates/.test(message),
+  );
 }

@@ -16,7 +16,7 @@ const loudness = 0.25;
 const edge = 0.015;
 
 /** @returns hertz; equal steps of a figure are equal steps to the ear */
-export function toneOf(value: number, { lowest, highest }: Melody): number {
+function toneOf(value: number, { lowest, highest }: Melody): number {
   const share = highest > lowest ? (value - lowest) / (highest - lowest) : 0.5;
   return lowestTone * (highestTone / lowestTone) ** share;
 }
