@@ -41,13 +41,12 @@ export async function openStage(): Promise<FaultStage> {
   return { proxy, browser, close };
 }
 
-export async function openPage({ proxy, browser }: FaultStage): Promise<Visit> {
-  const visiting = await visit(browser, `${proxy.origin}/pagina`, {
+export async function openPage({ proxy, browser }: FaultStage, path = '/pagina'): Promise<Visit> {
+  return visit(browser, proxy.origin + path, {
     prepare: async (page) => {
       await page.evaluateOnNewDocument(install);
     },
   });
-  return visiting;
 }
 
 /** Runs in the page before anything of its own. */
@@ -129,5 +128,7 @@ export async function hurry({ page }: Visit, limits: number): Promise<void> {
 
 /** What the page itself says; that an answer was no success, or a place out of bounds, is for the browser. */
 export function ownWords({ messages }: Visit): readonly string[] {
-  return messages.filter((message) => !/Failed to load resource|net::ERR_|^error: Connecting to .* violates/.test(message));
+  return messages.filter(
+    (message) => !/Failed to load resource|net::ERR_|^error: Connecting to .* violates/.test(message),
+  );
 }
