@@ -48,7 +48,7 @@ export const steps = {
   auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
-  faults: nodeTests('test/faults/**/*.test.ts', '--test-concurrency=2'),
+  faults: nodeTests('test/{faults,security}/**/*.test.ts', '--test-concurrency=2'),
   accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
   packages: nodeTests('test/packages/**/*.test.ts', '--test-concurrency=1'),
   docs: nodeTests('test/{docs,sanitizers}/**/*.test.ts', '--test-concurrency=1'),

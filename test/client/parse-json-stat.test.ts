@@ -189,6 +189,18 @@ describe('parseJsonStat: a dataset', () => {
     assert.deepEqual(parseJsonStat(dataset).publication.contact, { name: 'Statistics desk, Office', mail: null });
   });
 
+  it('leaves out a mail address that would do more than name somebody', () => {
+    for (const mail of [
+      'a@example.org?bcc=all@example.org',
+      'a@example.org&body=x',
+      'a\uD800@example.org',
+      'a b@example.org',
+    ]) {
+      const { publication } = parseJsonStat({ ...population(), extension: { contact: [{ name: 'Bureau', mail }] } });
+      assert.deepEqual(publication.contact, { name: 'Bureau', mail: null });
+    }
+  });
+
   it('ignores decorations of a wrong type', () => {
     const dataset = population();
     Object.assign(dataset.dimension.Onderwerp.category, { unit: { inwoners: 7, aandeel: { decimals: 1.5 } }, note: 3 });

@@ -297,6 +297,10 @@ describe('sources', () => {
     assert.equal(sharedJsonStatSource(server.origin, null), sharedJsonStatSource(server.origin, null));
   });
 
+  it('reject for a name that no address can hold', async () => {
+    await assert.rejects(source.describe({ table: 'be\uD800volking', lang }), { name: 'NotFoundError' });
+  });
+
   it('reject for an endpoint that is no address', async () => {
     await assert.rejects(sharedSource('no address', null).describe({ table, lang }), { name: 'NotFoundError' });
     await assert.rejects(sharedJsonStatSource('no address', null).describe({ table: '', lang }), {

@@ -4,6 +4,7 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { frames, has, inside, plain, show, text, until } from './support/page.ts';
+import { tableData } from './support/table-data.ts';
 import { longTable } from '../../stories/long-table.ts';
 
 const rows = 3000;
@@ -35,6 +36,23 @@ async function rested(table: DataTable): Promise<void> {
 }
 
 describe('a long <data-table>', () => {
+  it('that claims more cells than anybody reads says so, and does not keep the page busy', async () => {
+    const codes = (start: string): Readonly<Record<string, string>> =>
+      Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${start}${index}`, `${start} ${index}`]));
+    const claimed = tableData(
+      [
+        { id: 'RegioS', role: 'geo', codes: codes('g') },
+        { id: 'Soort', codes: codes('s') },
+        { id: 'Leeftijd', codes: codes('l') },
+        { id: 'Onderwerp', role: 'metric', codes: { x: 'Proefcijfers' } },
+      ],
+      { values: [] },
+    );
+    const table = await show('data-table', {}, { data: claimed });
+    assert.equal(table.loadState, 'failed');
+    assert.include(text(table), 'Dit zijn te veel cijfers tegelijk. Kies minder gebieden of perioden.');
+  });
+
   it('has only some rows in the page, and tells how many there are', async () => {
     const table = await show('data-table', {}, { data });
     assert.isBelow(rowsIn(table).length, 60);

@@ -48,7 +48,8 @@ function breakOf(input: unknown): readonly SeriesBreak[] {
 
 /** PX files pack name, telephone and fax into one text, parted by "#"; the name comes first. */
 export function contactOf(input: unknown): Publication['contact'] {
-  const mail = textOf(input, 'mail');
+  // It becomes an address to write to, in which other signs would do more than name somebody.
+  const mail = /^[\w.+-]+@[\w.-]+$/.exec(textOf(input, 'mail') ?? '')?.[0] ?? null;
   const raw = textOf(input, 'raw')?.split('#')[0]?.trim();
   const name = textOf(input, 'name') ?? textOf(input, 'organization') ?? raw ?? mail;
   return name ? { name, mail } : null;

@@ -65,8 +65,8 @@ export class PxWebSource implements Source {
 
   #table(name: string, lang: string): Table {
     const endpoint = resolveAddress(this.endpoint);
-    // Names of dots only would climb out of the path.
-    if (!endpoint || /^\.*$/.test(name)) throw new NotFoundError(`No table "${name}" at "${this.endpoint}"`);
+    // Names of dots only would climb out of the path; half a character can stand in no address.
+    if (!endpoint || /^\.*$|\p{Cs}/u.test(name)) throw new NotFoundError(`No table "${name}" at "${this.endpoint}"`);
     const language = lang.split('-')[0]?.toLowerCase() || 'nl';
     return { key: `${language} ${name}`, endpoint, name, lang: language };
   }

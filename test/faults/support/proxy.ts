@@ -90,7 +90,7 @@ export async function openProxy(): Promise<Proxy> {
       if (room.fault && isMeant) await room.fault({ url, before, response }, answer);
       else send(response, answer);
     } else if (first === 'favicon.ico') response.writeHead(204).end();
-    else sendPage(response);
+    else sendPage(response, first === 'zonder-beleid' ? onlySinks : strict);
   };
 
   const listen = async (handle: typeof serve): Promise<{ origin: string; close: () => Promise<void> }> => {
@@ -141,11 +141,12 @@ async function sendFile(response: ServerResponse, name: string): Promise<void> {
   response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=600' }).end(body);
 }
 
-function sendPage(response: ServerResponse): void {
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': policy({ connect: [], frames: "'self'", around: "'self'" }),
-  };
+const strict = policy({ connect: [], frames: "'self'", around: "'self'" });
+/** Scripts that stand in the page would run; only what makes markup of texts is watched. */
+const onlySinks = "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
+
+function sendPage(response: ServerResponse, rules: string): void {
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': rules };
   response.writeHead(200, headers).end(`<!doctype html>
 <html lang="nl">
   <head>

@@ -41,13 +41,12 @@ export async function openStage(): Promise<FaultStage> {
   return { proxy, browser, close };
 }
 
-export async function openPage({ proxy, browser }: FaultStage): Promise<Visit> {
-  const visiting = await visit(browser, `${proxy.origin}/pagina`, {
+export async function openPage({ proxy, browser }: FaultStage, path = '/pagina'): Promise<Visit> {
+  return visit(browser, proxy.origin + path, {
     prepare: async (page) => {
       await page.evaluateOnNewDocument(install);
     },
   });
-  return visiting;
 }
 
 /** Runs in the page before anything of its own. */

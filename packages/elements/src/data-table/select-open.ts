@@ -1,14 +1,17 @@
-import type { Cube, Dimension, SliceSelection } from '@peilglas/model';
+import { TooManyCellsError, type Cube, type Dimension, type SliceSelection } from '@peilglas/model';
 import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import { selectCells, type Wanted } from '../shared/select-cells.js';
 
 /** In place of a code: all codes of the dimension. */
 export const all = '*';
 
+/** More than anybody reads: a small file may claim a thousand million, over which a page would hang. */
+const mostCells = 1_000_000;
+
 /**
  * The codes of each dimension that a table shows, as `selectCells` has it, and beyond that: `*` means all codes, and what
  * cannot be chosen without asking is shown whole: regions when none is named, and a classification that has no total.
- * @throws SelectionError as `selectCells` does
+ * @throws SelectionError as `selectCells` does, TooManyCellsError for more than a million cells
  */
 export function selectOpen(metadata: Cube, wanted: Wanted): SliceSelection {
   const filter = parseFilter(wanted.filter);
@@ -25,11 +28,13 @@ export function selectOpen(metadata: Cube, wanted: Wanted): SliceSelection {
     filter: writeFilter(new Map([...filter].filter(([, codes]) => !codes.includes(all)))),
   });
   const geo = metadata.dimensionFor('geo');
-  return {
+  const chosen = {
     ...selection,
     ...Object.fromEntries(open.map(({ id, codes }) => [id, codes] as const)),
     ...(geo && regions && { [geo.id]: regions }),
   };
+  if (metadata.slice(chosen).size > mostCells) throw new TooManyCellsError();
+  return chosen;
 }
 
 function isOpen(dimension: Dimension, wanted: Wanted, filter: ReturnType<typeof parseFilter>): boolean {

@@ -173,10 +173,10 @@ export class CubeController implements ReactiveController {
 
   #settle(cube: Cube | null): void {
     this.#stopTimers();
+    this.state = cube === null ? 'idle' : this.#judge(cube);
     this.cube = cube;
     this.error = null;
     this.arrived = cube === null ? null : new Date().toISOString();
-    this.state = cube === null ? 'idle' : this.#judge(cube);
     this.speaks = isFirst(this.state);
     this.#host.requestUpdate();
   }

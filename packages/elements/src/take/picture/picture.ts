@@ -17,6 +17,9 @@ export interface PictureText {
 const leftOut =
   '.tools, .tooltip, .controls, .visually-hidden, [hidden], button:not(.sort, .pick), select, input, summary, details:not([open]), style';
 
+/** Signs that XML has no way to write (XML 1.0, 2.2): with one of them in a label the whole picture could not be read. */
+const notInXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 const padding = 16;
 
 interface Part {
@@ -54,7 +57,7 @@ export function pictureOf(frame: HTMLElement, text: PictureText): string {
     ...parts.map(({ shape }) => shape),
     ...below.shapes,
   );
-  return new XMLSerializer().serializeToString(picture);
+  return new XMLSerializer().serializeToString(picture).replaceAll(notInXml, '');
 }
 
 /** A table may stick out. */
