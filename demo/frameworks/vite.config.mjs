@@ -1,5 +1,6 @@
-/** The dashboard of `/vergelijk/` once more as a React and as a Vue app: what npm users make of the same tags. */
+/** The dashboard of `/vergelijk/` once more as a React, a Vue and a Svelte app: what npm users make of the same tags. */
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { zrenderPlugin } from '@peilglas/elements/bundler';
@@ -14,6 +15,7 @@ export default defineConfig({
     zrenderPlugin(),
     // A tag with a hyphen is an element of the page, not a component.
     vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } }),
+    svelte({ configFile: false }),
   ],
   build: {
     outDir: here('../../dist/frameworks'),
@@ -22,6 +24,6 @@ export default defineConfig({
     // Pages that allow no inline script load what they need by themselves.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: [here('react/index.html'), here('vue/index.html')] },
+    rolldownOptions: { input: [here('react/index.html'), here('vue/index.html'), here('svelte/index.html')] },
   },
 });
