@@ -6,7 +6,7 @@ import { fill } from './fill.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const apps = here('../../dist/frameworks');
 
-/** The same dashboard four times: as plain HTML, and as an app in three frameworks. */
+/** The same dashboard five times: as plain HTML, and as an app in four frameworks. */
 const dashboards = [
   { address: '/vergelijk', name: 'HTML', file: here('vergelijk/index.html') },
   { address: '/vergelijk/react', name: 'React', file: `${apps}/react/index.html` },
@@ -18,6 +18,7 @@ const dashboards = [
     file: `${apps}/svelte/index.html`,
     trustedTypes: ['svelte-trusted-html'],
   },
+  { address: '/vergelijk/angular', name: 'Angular', file: `${apps}/angular/index.html`, trustedTypes: ['angular'] },
 ];
 
 /**

@@ -1,4 +1,4 @@
-/** One dashboard, made as plain HTML and in three frameworks: a choice anywhere changes all of it, and the address. */
+/** One dashboard, made as plain HTML and in four frameworks: a choice anywhere changes all of it, and the address. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -12,6 +12,7 @@ const pages = {
   React: '/vergelijk/react/',
   Vue: '/vergelijk/vue/',
   Svelte: '/vergelijk/svelte/',
+  Angular: '/vergelijk/angular/',
 };
 
 /** Tiles of the page beside what the source files say of a municipality. */
