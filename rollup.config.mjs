@@ -10,6 +10,7 @@ import { cssPlugin, indentationPlugin } from './scripts/rollup-css-plugin.mjs';
 import { echartsPlugin } from './scripts/rollup-echarts-plugin.mjs';
 import { tags } from './packages/elements/dist/autoload/tags.js';
 import { integrityPlugin } from './scripts/rollup-integrity-plugin.mjs';
+import { licencesPlugin } from './scripts/rollup-licences-plugin.mjs';
 import { sameNamesPlugin } from './scripts/rollup-same-names-plugin.mjs';
 
 const built = 'packages/elements/dist';
@@ -155,6 +156,7 @@ export default async () => {
       sameNamesPlugin('data-context.js'),
       inventory,
       otherFiles,
+      licencesPlugin(target),
       integrityPlugin(target),
     ],
     onLog(level, log, handler) {

@@ -6,12 +6,19 @@ import { fill } from './fill.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const apps = here('../../dist/frameworks');
 
-/** The same dashboard three times: as plain HTML, and as an app in two frameworks. */
+/** The same dashboard five times: as plain HTML, and as an app in four frameworks. */
 const dashboards = [
   { address: '/vergelijk', name: 'HTML', file: here('vergelijk/index.html') },
   { address: '/vergelijk/react', name: 'React', file: `${apps}/react/index.html` },
-  // Vue makes a policy of its own for the markup that it compiled.
+  // Vue and Svelte make a policy of their own for the markup that they compiled.
   { address: '/vergelijk/vue', name: 'Vue', file: `${apps}/vue/index.html`, trustedTypes: ['vue'] },
+  {
+    address: '/vergelijk/svelte',
+    name: 'Svelte',
+    file: `${apps}/svelte/index.html`,
+    trustedTypes: ['svelte-trusted-html'],
+  },
+  { address: '/vergelijk/angular', name: 'Angular', file: `${apps}/angular/index.html`, trustedTypes: ['angular'] },
 ];
 
 /**

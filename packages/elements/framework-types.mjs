@@ -89,6 +89,7 @@ import type { Handler, Tags } from './tags.js';
 
 interface Events<T extends keyof Tags> {
 ${handlers((event) => `on${event}`)}
+${handlers((event) => `on${event}capture`)}
 }
 type SvelteTags = {
   [T in keyof Tags]: Omit<HTMLAttributes<Tags[T]['element']>, keyof Tags[T]['fields']> & Tags[T]['fields'] & Events<T>;

@@ -1,10 +1,12 @@
 /**
  * `npm run size`: what a page loads from us, in brotli bytes, against its budget in test/size-budget.json. A page loads
- * its entries and everything they import statically, less what `besides` has loaded already. ECharts must never be in
+ * its entries and everything they import statically, less what `besides` has loaded already. Below it stands what embedding
+ * others takes. ECharts must never be in
  * what a page loads at once: the `eager` ones of its entries, all of them unless named.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { weighOthers } from './size-beside.mjs';
 
 const cdn = new URL('../../dist/cdn/', import.meta.url);
 
@@ -56,6 +58,9 @@ for (const [name, budget] of Object.entries(budgets)) {
   row(name, bytes, budget.bytes, fault && `✖ ${fault}`);
   if (fault) failed += 1;
 }
+
+console.log('\nbeside: what a page loads to embed others (licences: docs/size.md)');
+await weighOthers((name, bytes, then) => console.log(`${name.padEnd(36)} ${String(bytes).padStart(13)}  then ${then}`));
 
 const passed = Object.keys(budgets).length - failed;
 const countsFile = process.env.PEILGLAS_COUNTS_FILE;

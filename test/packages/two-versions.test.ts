@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { build } from 'vite';
+import { tags } from '../../packages/elements/dist/autoload/tags.js';
 import { launchChromium, visit, type Visit } from '../e2e/support/browser.ts';
 import { findProgram } from '../e2e/support/find-program.ts';
 import { figures, figuresPath, shown } from './support/shown.ts';
@@ -196,6 +197,10 @@ function journeys(launch: () => Promise<Browser>, all: boolean): void {
       await onPage('/plain-and-prefix', async (visiting) => {
         assert.deepEqual(await shown(visiting.page, 'pg-kpi-tile'), ['pg-kpi-tile: 6 stuks']);
         assert.deepEqual(await shown(visiting.page, 'body > data-context > kpi-tile'), ['kpi-tile: 6 stuks']);
+        assert.deepEqual(
+          await visiting.page.evaluate((tags) => tags.filter((tag) => !customElements.get(`pg-${tag}`)), tags),
+          [],
+        );
         assert.deepEqual(warnings(visiting), []);
       });
     });

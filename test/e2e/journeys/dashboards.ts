@@ -1,4 +1,4 @@
-/** One dashboard, made as plain HTML and in two frameworks: a choice anywhere changes all of it, and the address. */
+/** One dashboard, made as plain HTML and in four frameworks: a choice anywhere changes all of it, and the address. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
@@ -7,7 +7,13 @@ import { everyMunicipality } from '../support/municipalities.ts';
 import { settled, shownTiles } from '../support/page-content.ts';
 import { onPage, type Stage } from '../support/stage.ts';
 
-const pages = { 'plain HTML': '/vergelijk/', React: '/vergelijk/react/', Vue: '/vergelijk/vue/' };
+const pages = {
+  'plain HTML': '/vergelijk/',
+  React: '/vergelijk/react/',
+  Vue: '/vergelijk/vue/',
+  Svelte: '/vergelijk/svelte/',
+  Angular: '/vergelijk/angular/',
+};
 
 /** Tiles of the page beside what the source files say of a municipality. */
 async function tilesEqual(page: Page, region: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { SvelteHTMLElements } from 'svelte/elements';
 export const tile: SvelteHTMLElements['kpi-tile'] = { table: 'bevolking', 'compare-with': 'NL01', class: 'tile' };
 export const context: SvelteHTMLElements['data-context'] = {
   region: 'GM0153',
-  'onpeil-select': ({ codes, currentTarget }) => {
+  'onpeil-selectcapture': ({ codes, currentTarget }) => {
     console.log(codes, currentTarget.region);
   },
 };
