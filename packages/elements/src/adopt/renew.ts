@@ -1,0 +1,36 @@
+import { adoptWordsFor } from '@peilglas/text';
+import { css, type LitElement } from 'lit';
+import { wordsOf } from './words-of.js';
+
+/** In the lower edge, where no element has text: nothing moves. */
+const styles = css`
+  :host {
+    position: relative;
+  }
+
+  .updated {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 1rem;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 1rem;
+  }
+`;
+
+/** Asks behind what is shown whether it still holds, and tells when the figures became others. */
+export async function renew(host: LitElement, root: LitElement['renderRoot'], lang: string): Promise<void> {
+  if (!('refresh' in host) || typeof host.refresh !== 'function') return;
+  const before = wordsOf(root);
+  await host.refresh();
+  await host.updateComplete;
+  if (!('loadState' in host) || host.loadState !== 'ready' || wordsOf(root) === before) return;
+  if (root instanceof ShadowRoot && styles.styleSheet) root.adoptedStyleSheets.push(styles.styleSheet);
+  const told = document.createElement('p');
+  told.className = 'updated';
+  told.role = 'status';
+  root.append(told);
+  // A word that comes later than its place is heard.
+  requestAnimationFrame(() => (told.textContent = adoptWordsFor(lang).updated));
+}
