@@ -23,7 +23,11 @@ export async function renderElement(element: ServerElement): Promise<Filling> {
   const style = styleOf(element);
   const content = await collectResult(render(element.rendered, { customElementHostStack: [new Inside('')] }));
   // The marks by which Lit would find its way; elements draw anew instead. Comments of templates, never texts: those are escaped.
-  const plain = content.replaceAll(/<!--.*?-->|<\?>/gs, '').replaceAll(/\s+/g, ' ');
+  const plain = content
+    .replaceAll(/<!--.*?-->|<\?>/gs, '')
+    .replaceAll(/\s+/g, ' ')
+    // Without scripts a page asks anew by being opened anew.
+    .replaceAll(/<button type="button" part="retry" ?>(.*?)<\/button>/g, '<a href="" part="retry">$1</a>');
   return {
     markup: `<template shadowrootmode="open" ${ownAttribute}><style>${style}</style>${plain}</template>`,
     styleHash: `sha256-${createHash('sha256').update(style).digest('base64')}`,

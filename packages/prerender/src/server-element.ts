@@ -25,7 +25,12 @@ export function isBusy(element: LitElement): boolean {
  * not of the document around them. All else, from attributes to templates, is the class itself.
  */
 export function onServer(element: typeof LitElement): new () => ServerElement {
-  const Server = class extends element implements ServerElement {
+  return class extends element implements ServerElement {
+    static {
+      // As registering a class does: this is when Lit reads which properties it has.
+      this.finalize();
+    }
+
     page = '';
     rendered: unknown = null;
 
@@ -55,9 +60,6 @@ export function onServer(element: typeof LitElement): new () => ServerElement {
       this.rendered = at(this.page, () => this.render());
     }
   };
-  // As registering a class does: this is when Lit reads which properties it has.
-  void Server.observedAttributes;
-  return Server;
 }
 
 /** Templates name the page that they are on. They are made in one go, so that nobody else ever sees the address. */

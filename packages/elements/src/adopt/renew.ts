@@ -1,5 +1,6 @@
 import { adoptWordsFor } from '@peilglas/text';
 import { css, type LitElement } from 'lit';
+import type { DataElement } from '../shared/data-element.js';
 import { wordsOf } from './words-of.js';
 
 /** In the lower edge, where no element has text: nothing moves. */
@@ -21,11 +22,11 @@ const styles = css`
 
 /** Asks behind what is shown whether it still holds, and tells when the figures became others. */
 export async function renew(host: LitElement, root: LitElement['renderRoot'], lang: string): Promise<void> {
-  if (!('refresh' in host) || typeof host.refresh !== 'function') return;
+  if (!hasFigures(host)) return;
   const before = wordsOf(root);
   await host.refresh();
   await host.updateComplete;
-  if (!('loadState' in host) || host.loadState !== 'ready' || wordsOf(root) === before) return;
+  if (host.loadState !== 'ready' || wordsOf(root) === before) return;
   if (root instanceof ShadowRoot && styles.styleSheet) root.adoptedStyleSheets.push(styles.styleSheet);
   const told = document.createElement('p');
   told.className = 'updated';
@@ -33,4 +34,8 @@ export async function renew(host: LitElement, root: LitElement['renderRoot'], la
   root.append(told);
   // A word that comes later than its place is heard.
   requestAnimationFrame(() => (told.textContent = adoptWordsFor(lang).updated));
+}
+
+function hasFigures(host: LitElement): host is DataElement {
+  return 'refresh' in host && 'loadState' in host;
 }

@@ -53,15 +53,15 @@ export function sliceDataset(dataset: unknown, metadata: unknown, asked: AskedCo
 }
 
 function isDataset(input: unknown): input is Dataset {
-  return isObject(input) && Array.isArray(input['id']) && isObject(input['dimension']) && isObject(input['value']);
+  return isObject(input) && Array.isArray(input.id) && isObject(input.dimension) && isObject(input.value);
 }
 
 /** Codes of a dimension in order, from a list or from places by code. */
 function codesOf(dataset: unknown, id: string): readonly string[] {
-  if (!isObject(dataset) || !isObject(dataset['dimension'])) return [];
-  const dimension = dataset['dimension'][id];
-  const category = isObject(dimension) ? dimension['category'] : null;
-  const index = isObject(category) ? category['index'] : null;
+  if (!isObject(dataset) || !isObject(dataset.dimension)) return [];
+  const dimension = dataset.dimension[id];
+  const category = isObject(dimension) ? dimension.category : null;
+  const index = isObject(category) ? category.index : null;
   if (Array.isArray(index)) return index.map(String);
   if (!isObject(index)) return [];
   const codes = Object.entries(index).sort(([, a], [, b]) => Number(a) - Number(b));

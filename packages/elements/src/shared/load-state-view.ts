@@ -1,6 +1,6 @@
 import { SignInRequiredError, type DataError, type NoAccessError } from '@peilglas/model';
 import { describeFailure, formatDate } from '@peilglas/text';
-import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CubeController } from './cube-controller.js';
 import type { LanguageController } from './language-controller.js';
 
@@ -20,14 +20,7 @@ export function loadStateView(
   const message = (text: string, action?: string, code?: unknown): TemplateResult =>
     html`<div class="message" part="message" role=${speaks ? 'status' : nothing}>
       <p>${text}</p>
-      ${
-        // Without scripts a page asks anew by being opened anew.
-        !action
-          ? nothing
-          : isServer
-            ? html`<a href="" part="retry">${action}</a>`
-            : html`<button type="button" part="retry" @click=${act}>${action}</button>`
-      }
+      ${action ? html`<button type="button" part="retry" @click=${act}>${action}</button>` : nothing}
       ${code ? html`<p class="muted">${code}</p>` : nothing}
     </div>`;
   const { theme, contact } = error && isNoAccess(error) ? error.told : {};
