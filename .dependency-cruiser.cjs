@@ -8,6 +8,7 @@ const mayImport = {
   elements: ['model', 'text', 'client', 'auth', 'charts'],
   themes: [],
   endpoint: ['model'],
+  prerender: ['model', 'client', 'elements'],
 };
 
 /** A library with one owner: nobody else may import it. */
@@ -17,7 +18,7 @@ const owned = [
   {
     name: 'lit-only-in-elements',
     library: '(lit|lit-html|lit-element|@lit/[^/]+|@lit-labs/[^/]+)',
-    owners: ['elements'],
+    owners: ['elements', 'prerender'],
   },
   {
     name: 'server-libraries-only-in-endpoint',
@@ -53,10 +54,10 @@ module.exports = {
       to: { path: '^packages/[^/]+/src/', pathNot: '^packages/$1/' },
     },
     {
-      name: 'node-only-in-endpoint',
+      name: 'node-only-on-servers',
       comment: 'What runs in a browser imports nothing of Node.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: '^packages/endpoint/' },
+      from: { path: '^packages/', pathNot: '^packages/(endpoint|prerender)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

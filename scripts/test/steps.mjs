@@ -47,6 +47,7 @@ export const steps = {
   e2e: nodeTests('test/e2e/**/*.test.ts', '--test-concurrency=1'),
   auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
+  prerender: nodeTests('test/prerender/**/*.test.ts'),
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
   faults: nodeTests('test/{faults,security}/**/*.test.ts', '--test-concurrency=2'),
   accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),

@@ -1,5 +1,6 @@
 /** Everything that is written in each language, as it was built: the package gives it out piece by piece. */
 import type { LanguageTexts } from '../../packages/text/dist/language-texts.js';
+import { adoptNl } from '../../packages/text/dist/adopt-nl.js';
 import { chartNl } from '../../packages/text/dist/chart-nl.js';
 import { compareNl } from '../../packages/text/dist/compare-nl.js';
 import { definitionNl } from '../../packages/text/dist/definition-nl.js';
@@ -22,6 +23,7 @@ import { yearbookNl } from '../../packages/text/dist/yearbook-nl.js';
 
 const nl: LanguageTexts = {
   words,
+  adoptWords: adoptNl,
   chartWords: chartNl,
   compareWords: compareNl,
   definitionWords: definitionNl,

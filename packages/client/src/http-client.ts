@@ -23,18 +23,21 @@ const retries = 3;
 const longestWait = 30_000;
 const mostBytes = 50_000_000;
 
+/** Who asks the network. Where a page came with answers in it, these are looked at first. */
+export const network: { fetch: typeof fetch } = { fetch: (input, init) => fetch(input, init) };
+
 /** Questions over HTTP, with token, time-out and retries. The only place that calls `fetch`. */
 export class HttpClient {
   readonly #endpoint: string;
   readonly #tokenProvider: TokenProvider | null;
-  readonly #fetch: typeof fetch;
+  readonly #fetch: typeof fetch | undefined;
   readonly #timeout: number;
   readonly #retryDelay: number;
 
   constructor(settings: SourceSettings) {
     this.#endpoint = settings.endpoint;
     this.#tokenProvider = settings.tokenProvider ?? null;
-    this.#fetch = settings.fetch ?? ((input, init) => fetch(input, init));
+    this.#fetch = settings.fetch;
     this.#timeout = settings.timeout ?? 15_000;
     this.#retryDelay = settings.retryDelay ?? 500;
   }
@@ -81,7 +84,7 @@ export class HttpClient {
     signal.throwIfAborted();
     const limit = AbortSignal.timeout(this.#timeout);
     try {
-      const response = await this.#fetch(url, {
+      const response = await (this.#fetch ?? network.fetch)(url, {
         credentials: 'omit',
         ...token,
         headers: {

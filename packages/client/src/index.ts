@@ -1,3 +1,4 @@
+export { network } from './http-client.js';
 export { PxWebSource } from './pxweb-source.js';
 export { sharedSource } from './shared-source.js';
 export type {

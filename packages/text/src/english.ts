@@ -1,3 +1,4 @@
+import { adoptEn } from './adopt-en.js';
 import { chartEn } from './chart-en.js';
 import { compareEn } from './compare-en.js';
 import { definitionEn } from './definition-en.js';
@@ -18,6 +19,7 @@ import { yearbookEn } from './yearbook-en.js';
 
 export const texts: LanguageTexts = {
   words: en,
+  adoptWords: adoptEn,
   chartWords: chartEn,
   compareWords: compareEn,
   definitionWords: definitionEn,

@@ -1,3 +1,4 @@
+import { adoptFy } from './adopt-fy.js';
 import { chartFy } from './chart-fy.js';
 import { compareFy } from './compare-fy.js';
 import { definitionFy } from './definition-fy.js';
@@ -18,6 +19,7 @@ import { yearbookFy } from './yearbook-fy.js';
 
 export const texts: LanguageTexts = {
   words: fy,
+  adoptWords: adoptFy,
   chartWords: chartFy,
   compareWords: compareFy,
   definitionWords: definitionFy,

@@ -1,3 +1,4 @@
+import { adoptDe } from './adopt-de.js';
 import { chartDe } from './chart-de.js';
 import { compareDe } from './compare-de.js';
 import { definitionDe } from './definition-de.js';
@@ -18,6 +19,7 @@ import { yearbookDe } from './yearbook-de.js';
 
 export const texts: LanguageTexts = {
   words: de,
+  adoptWords: adoptDe,
   chartWords: chartDe,
   compareWords: compareDe,
   definitionWords: definitionDe,

@@ -34,6 +34,7 @@ export { summarisePyramid, type PyramidQuestion, type ToldPopulation } from './s
 export type { ShareWords } from './share-words.js';
 export { shareWordsFor } from './share-words-for.js';
 export { summariseShares, type SharedWhole, type SharesQuestion } from './summarise-shares.js';
+export { adoptWordsFor } from './adopt-words-for.js';
 export type { TargetWords } from './target-words.js';
 export { describeTarget, nameTarget, type Target } from './describe-target.js';
 export type { TrendWords } from './trend-words.js';

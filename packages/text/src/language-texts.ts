@@ -1,3 +1,4 @@
+import type { AdoptWords } from './adopt-words.js';
 import type { ChartWords } from './chart-words.js';
 import type { CompareWords } from './compare-words.js';
 import type { DefinitionWords } from './definition-words.js';
@@ -18,6 +19,7 @@ import type { YearbookWords } from './yearbook-words.js';
 /** Everything that is written and built in one language. */
 export interface LanguageTexts {
   readonly words: Words;
+  readonly adoptWords: AdoptWords;
   readonly chartWords: ChartWords;
   readonly compareWords: CompareWords;
   readonly definitionWords: DefinitionWords;

@@ -5,9 +5,16 @@ import { MovableElement } from './movable-element.js';
 export abstract class LanguageElement extends MovableElement {
   protected readonly language = new LanguageController(this);
 
-  /** Nothing is shown in another language first: an update waits for texts that are not there yet. */
+  /**
+   * Nothing is shown in another language first: an update waits for texts that are not there yet. So it does for the code
+   * that takes over what a page came with.
+   */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    if (!this.language.isLoaded) return this.language.load().then(() => super.scheduleUpdate());
+    const waiting =
+      !this.hasUpdated && this.renderRoot.firstChild
+        ? import('../adopt/adopt.js').then(({ adopt }) => adopt(this, this.language))
+        : !this.language.isLoaded && this.language.load();
+    if (waiting) return waiting.then(() => super.scheduleUpdate());
     void super.scheduleUpdate();
     return undefined;
   }

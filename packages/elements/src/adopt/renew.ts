@@ -1,0 +1,41 @@
+import { adoptWordsFor } from '@peilglas/text';
+import { css, type LitElement } from 'lit';
+import type { DataElement } from '../shared/data-element.js';
+import { wordsOf } from './words-of.js';
+
+/** In the lower edge, where no element has text: nothing moves. */
+const styles = css`
+  :host {
+    position: relative;
+  }
+
+  .updated {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 1rem;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 1rem;
+  }
+`;
+
+/** Asks behind what is shown whether it still holds, and tells when the figures became others. */
+export async function renew(host: LitElement, root: LitElement['renderRoot'], lang: string): Promise<void> {
+  if (!hasFigures(host)) return;
+  const before = wordsOf(root);
+  await host.refresh();
+  await host.updateComplete;
+  if (host.loadState !== 'ready' || wordsOf(root) === before) return;
+  if (root instanceof ShadowRoot && styles.styleSheet) root.adoptedStyleSheets.push(styles.styleSheet);
+  const told = document.createElement('p');
+  told.className = 'updated';
+  told.role = 'status';
+  root.append(told);
+  // A word that comes later than its place is heard.
+  requestAnimationFrame(() => (told.textContent = adoptWordsFor(lang).updated));
+}
+
+function hasFigures(host: LitElement): host is DataElement {
+  return 'refresh' in host && 'loadState' in host;
+}

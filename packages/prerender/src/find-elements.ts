@@ -1,0 +1,69 @@
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { tags, type Tag } from './tags.js';
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** An element to fill, as the page has it. */
+export interface FoundElement {
+  readonly tag: Tag;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** The nearest element around it that gives a selection. */
+  readonly context: FoundElement | null;
+  /** BCP 47 tag of where it stands. */
+  readonly lang: string;
+  /** Place in the text of the page where its first child begins. */
+  readonly inside: number;
+  /** Place in its start tag where another attribute can stand. */
+  readonly startTag: number;
+}
+
+export interface FoundPage {
+  /** Outermost first, in the order of the page. */
+  readonly elements: readonly FoundElement[];
+  /** Place in the text of the page just before `</body>`, or at its end. */
+  readonly end: number;
+  /** Parts of the text that an earlier filling left, as from and to. */
+  readonly leftovers: readonly (readonly [number, number])[];
+}
+
+/** Finds the elements in the text of a page. Templates are left alone: nothing in them is on the page yet. */
+export function findElements(html: string): FoundPage {
+  const elements: FoundElement[] = [];
+  const leftovers: (readonly [number, number])[] = [];
+  let end = html.length;
+  const walk = (node: Node, context: FoundElement | null, lang: string): void => {
+    let [around, language] = [context, lang];
+    if (defaultTreeAdapter.isElementNode(node)) {
+      const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+      const place = node.sourceCodeLocation;
+      language = attributes.get('lang') || lang;
+      if (node.tagName === 'body' && place?.endTag) end = place.endTag.startOffset;
+      if (place && isLeftover(node.tagName, attributes)) leftovers.push([place.startOffset, place.endOffset]);
+      if (isTag(node.tagName) && place?.startTag) {
+        const { startOffset, endOffset } = place.startTag;
+        const nameEnd = startOffset + 1 + node.tagName.length;
+        const found = { tag: node.tagName, attributes, context, lang: language, inside: endOffset, startTag: nameEnd };
+        const mark = place.attrs?.[filledAttribute];
+        if (mark) leftovers.push([mark.startOffset - 1, mark.endOffset]);
+        elements.push(found);
+        if (node.tagName === 'data-context') around = found;
+      }
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child, around, language);
+  };
+  walk(parse(html, { sourceCodeLocationInfo: true }), null, 'nl');
+  return { elements, end, leftovers };
+}
+
+/** Marks an element that was filled, with the time. */
+export const filledAttribute = 'data-peil-prerendered';
+/** Marks what was put in for a filled page. */
+export const ownAttribute = 'data-peil-embedded';
+
+function isLeftover(tagName: string, attributes: ReadonlyMap<string, string>): boolean {
+  return (tagName === 'template' || tagName === 'script') && attributes.has(ownAttribute);
+}
+
+function isTag(name: string): name is Tag {
+  return Object.hasOwn(tags, name);
+}

@@ -1,0 +1,109 @@
+import type { LoadState } from '@peilglas/model';
+import type { Embedded } from '@peilglas/elements/server';
+import { filledAttribute, findElements, ownAttribute, type FoundElement, type FoundPage } from './find-elements.js';
+import { recordAnswers } from './record-answers.js';
+import { renderElement } from './render-element.js';
+import { isSameAddress, runElements } from './run-elements.js';
+import type { ServerElement } from './server-element.js';
+import { isFreeToAll } from './free-to-all.js';
+import { version } from './version.js';
+
+export interface PrerenderOptions {
+  /** Address of the endpoint: `https://cijfers.example.org/api/v2`. Elements that name another are left alone. */
+  readonly endpoint: string;
+  /** Shows who asks, for figures that are not public. It never gets into the page; the figures do. */
+  readonly token?: string;
+  /** Where the page will stand, for addresses relative to it; the endpoint's origin when absent. */
+  readonly page?: string;
+  /** For how many seconds a browser need not ask the figures again; 300 when absent. */
+  readonly fresh?: number;
+}
+
+export interface Prerendered {
+  readonly html: string;
+  /** `Content-Security-Policy` hashes of the style sheets in it, each with its quotes: `'sha256-…'`. */
+  readonly styleHashes: readonly string[];
+  /** What was filled, in the order of the page. */
+  readonly elements: readonly { readonly tag: string; readonly state: LoadState }[];
+}
+
+/** Text that goes into the page at a place in it. */
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * Fills the elements of a page with what they would show, so that it is there without scripts. All else stays as it is, to
+ * the letter; a page that was filled before is filled anew. An element whose figures cannot be had says why.
+ * @throws TypeError when the address of the endpoint or page is none
+ */
+export async function prerender(html: string, options: PrerenderOptions): Promise<Prerendered> {
+  const endpoint = new URL(options.endpoint);
+  const page = new URL(options.page ?? '/', endpoint);
+  const { token } = options;
+  const time = new Date().toISOString();
+  const bare = withoutLeftovers(html);
+  const found = findElements(bare);
+  // A provider of its own has a memory of its own: what one caller may see stays out of other callers' pages.
+  const tokenProvider = { getToken: async () => token ?? null };
+  const { result: elements, answers } = await recordAnswers(endpoint, () =>
+    runElements(found.elements, { endpoint, page, tokenProvider }),
+  );
+  const filled = [...elements].filter(([, element]) => stateOf(element) !== 'idle');
+  const fillings = await Promise.all(
+    filled.map(async ([place, element]) => ({ place, filling: await renderElement(element) })),
+  );
+  const embedded: Embedded = {
+    version,
+    time,
+    fresh: options.fresh ?? 300,
+    endpoints: namesOf(found.elements, endpoint, page),
+    answers: answers.filter(({ json }) => token === undefined || isFreeToAll(json)),
+  };
+  const insertions = fillings.flatMap(({ place, filling }): readonly Insertion[] => [
+    { at: place.startTag, text: ` ${filledAttribute}="${time}"` },
+    { at: place.inside, text: filling.markup },
+  ]);
+  if (filled.length > 0) insertions.push({ at: found.end, text: scriptOf(embedded) });
+  return {
+    html: insert(bare, insertions),
+    styleHashes: [...new Set(fillings.map(({ filling }) => `'${filling.styleHash}'`))],
+    elements: filled.flatMap(([{ tag }, element]) => {
+      const state = stateOf(element);
+      return state ? [{ tag, state }] : [];
+    }),
+  };
+}
+
+/** Null for an element that shows no figures itself. */
+function stateOf(element: ServerElement): LoadState | null {
+  return 'loadState' in element ? (element.loadState as LoadState) : null;
+}
+
+function namesOf(found: readonly FoundElement[], endpoint: URL, page: URL): readonly string[] {
+  const names = found.flatMap(({ attributes }) => attributes.get('endpoint') ?? []);
+  return [...new Set(names.filter((name) => isSameAddress(name, endpoint, page)))];
+}
+
+/** In a script element only `<` could end it, or begin a comment. */
+function scriptOf(embedded: Embedded): string {
+  const json = JSON.stringify(embedded).replaceAll('<', '\\u003c');
+  return `<script type="application/json" ${ownAttribute}="${embedded.version} ${embedded.time}">${json}</script>`;
+}
+
+function withoutLeftovers(html: string): string {
+  const { leftovers }: FoundPage = findElements(html);
+  return leftovers
+    .toSorted(([a], [b]) => b - a)
+    .reduce((text, [from, to]) => text.slice(0, from) + text.slice(to), html);
+}
+
+function insert(html: string, insertions: readonly Insertion[]): string {
+  let [text, done] = ['', 0];
+  for (const { at, text: added } of insertions.toSorted((a, b) => a.at - b.at)) {
+    text += html.slice(done, at) + added;
+    done = at;
+  }
+  return text + html.slice(done);
+}

@@ -1,0 +1,74 @@
+import { setImmediate } from 'node:timers/promises';
+import { ContextProvider } from '@lit/context';
+import type { TokenProvider } from '@peilglas/client';
+import { dataContext, emptyContext } from '@peilglas/elements/server';
+import { LitElement } from 'lit';
+import type { FoundElement } from './find-elements.js';
+import { isBusy, type ServerElement } from './server-element.js';
+import { tags } from './tags.js';
+
+export interface RunSettings {
+  /** The endpoint that may be asked; elements that name another stay as they are. */
+  readonly endpoint: URL;
+  /** What an address in the page is relative to. */
+  readonly page: URL;
+  readonly tokenProvider: TokenProvider;
+}
+
+/** Which attributes of a context say something about figures; a sign-in belongs to who reads the page. */
+const ofContext = new Set(['endpoint', 'region', 'period', 'filter']);
+
+/** How many turns in a row nobody must have anything to do: what is fetched on demand begins a turn later. */
+const quietTurns = 3;
+
+/** Lets the elements of a page ask their figures, each in its context, and waits until all have an answer. */
+export async function runElements(
+  found: readonly FoundElement[],
+  settings: RunSettings,
+): Promise<ReadonlyMap<FoundElement, ServerElement>> {
+  const root = new LitElement();
+  new ContextProvider(root, {
+    context: dataContext,
+    initialValue: { ...emptyContext, tokenProvider: settings.tokenProvider },
+  });
+  const running = new Map<FoundElement, ServerElement>();
+  for (const each of found) {
+    const element = new tags[each.tag]();
+    const around = each.context && running.get(each.context);
+    // The way up that events take where there is no document.
+    Object.assign(element, {
+      __eventTargetParent: around ?? root,
+      lang: each.lang,
+      popover: null,
+      page: settings.page.href,
+    });
+    for (const [name, value] of attributesOf(each, settings)) element.attributeChangedCallback(name, null, value);
+    running.set(each, element);
+    element.connect();
+  }
+  await settled([...running.values()]);
+  return running;
+}
+
+function attributesOf({ tag, attributes }: FoundElement, { endpoint, page }: RunSettings): Iterable<[string, string]> {
+  return [...attributes].flatMap(([name, value]): readonly [string, string][] => {
+    if (tag === 'data-context' && !ofContext.has(name)) return [];
+    if (name !== 'endpoint') return [[name, value]];
+    // An empty address is none, whatever the context says.
+    return [[name, isSameAddress(value, endpoint, page) ? endpoint.href : '']];
+  });
+}
+
+/** Whether an address in a page is that of the endpoint. */
+export function isSameAddress(text: string, endpoint: URL, page: URL): boolean {
+  const plain = ({ href }: URL): string => href.replace(/\/$/, '');
+  return URL.canParse(text, page) && plain(new URL(text, page)) === plain(endpoint);
+}
+
+async function settled(elements: readonly ServerElement[]): Promise<void> {
+  for (let quiet = 0; quiet < quietTurns; quiet++) {
+    await Promise.all(elements.map((element) => element.updateComplete));
+    await setImmediate();
+    if (elements.some(isBusy)) quiet = -1;
+  }
+}

@@ -1,0 +1,73 @@
+import { ContextConsumer } from '@lit/context';
+import { CubeController, DataContextConsumer } from '@peilglas/elements/server';
+import { LitElement, ReactiveElement, type PropertyValues, type ReactiveController } from 'lit';
+
+/** An element's class on a server: it asks and decides as in a browser, and what it would draw is kept. */
+export interface ServerElement extends LitElement {
+  /** Where the page will stand, for words that name it. */
+  page: string;
+  /** What `render()` gave last. */
+  readonly rendered: unknown;
+  /** As a browser does when the element is put in the page. */
+  connect(): void;
+}
+
+/** What asks figures, per element. A field would be there only after the controllers have been added. */
+const asking = new WeakMap<LitElement, CubeController[]>();
+
+/** Whether figures are on their way to an element. */
+export function isBusy(element: LitElement): boolean {
+  return element.isUpdatePending || (asking.get(element) ?? []).some(({ state }) => state === 'loading');
+}
+
+/**
+ * The class of an element without what needs a browser: it draws into no document, and its controllers hear of updates but
+ * not of the document around them. All else, from attributes to templates, is the class itself.
+ */
+export function onServer(element: typeof LitElement): new () => ServerElement {
+  return class extends element implements ServerElement {
+    static {
+      // As registering a class does: this is when Lit reads which properties it has.
+      this.finalize();
+    }
+
+    page = '';
+    rendered: unknown = null;
+
+    connect(): void {
+      LitElement.prototype.connectedCallback.call(this);
+    }
+
+    override addController(controller: ReactiveController): void {
+      if (controller instanceof CubeController) asking.set(this, [...(asking.get(this) ?? []), controller]);
+      super.addController({
+        // The context is found by an event, which goes up here too.
+        hostConnected: () => {
+          if (controller instanceof DataContextConsumer) ContextConsumer.prototype.hostConnected.call(controller);
+        },
+        hostUpdate: () => controller.hostUpdate?.(),
+        hostUpdated: () => controller.hostUpdated?.(),
+      });
+    }
+
+    protected override createRenderRoot(): HTMLElement {
+      return this;
+    }
+
+    protected override update(changed: PropertyValues): void {
+      // Without that of Lit, which draws.
+      (Reflect.get(ReactiveElement.prototype, 'update') as (changed: PropertyValues) => void).call(this, changed);
+      this.rendered = at(this.page, () => this.render());
+    }
+  };
+}
+
+/** Templates name the page that they are on. They are made in one go, so that nobody else ever sees the address. */
+function at<T>(href: string, make: () => T): T {
+  Object.defineProperty(globalThis, 'location', { configurable: true, value: { href } });
+  try {
+    return make();
+  } finally {
+    Reflect.deleteProperty(globalThis, 'location');
+  }
+}

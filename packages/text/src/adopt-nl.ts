@@ -1,0 +1,3 @@
+import type { AdoptWords } from './adopt-words.js';
+
+export const adoptNl: AdoptWords = { updated: 'Bijgewerkt' };

@@ -1,0 +1,92 @@
+/** Who sees what in a filled page, and what a page can never bring about by what it says. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { prerender } from '@peilglas/prerender';
+import { openSite, type Site } from './support/site.ts';
+
+describe('prerender()', () => {
+  let site: Site;
+  const closed = '<kpi-tile endpoint="/api/v2" table="besloten" region="GM0153"></kpi-tile>';
+
+  before(async () => {
+    site = await openSite();
+  });
+
+  after(async () => {
+    await site.close();
+  });
+
+  it('fills figures that are not public for the one who shows a token, and for nobody else', async () => {
+    const token = await site.tokenFor('GM0153');
+    const [forAll, forOne, forAllAgain] = await Promise.all([
+      site.fill(closed),
+      site.fill(closed, { token }),
+      site.fill(closed),
+    ]);
+    assert.deepEqual(forOne.elements, [{ tag: 'kpi-tile', state: 'ready' }]);
+    assert.match(forOne.html, /12,8<span class="unit">/);
+    for (const { elements, html } of [forAll, forAllAgain]) {
+      assert.deepEqual(elements, [{ tag: 'kpi-tile', state: 'signed-out' }]);
+      assert.doesNotMatch(html, /12,8/);
+      assert.match(html, /Log in om deze cijfers te zien<\/p> <a href="" part="retry">Inloggen<\/a>/);
+    }
+  });
+
+  it('puts no token in the page, and no data that is not public', async () => {
+    const token = await site.tokenFor('GM0153');
+    const { html } = await site.fill(
+      `${closed}<kpi-tile endpoint="/api/v2" table="bevolking" region="GM0153"></kpi-tile>`,
+      { token },
+    );
+    const data = /<script type="application\/json" data-peil-embedded[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+    assert.match(data, /"path":"tables\/bevolking\/data/);
+    assert.doesNotMatch(data, /besloten/);
+    assert.ok(!html.includes(token));
+  });
+
+  it('asks no other endpoint than its own', async () => {
+    const other = '<kpi-tile endpoint="https://elders.example.org/api/v2" table="bevolking"></kpi-tile>';
+    const inside = `<data-context endpoint="https://elders.example.org/api/v2"><kpi-tile table="bevolking"></kpi-tile></data-context>`;
+    const { html, elements } = await prerender(other + inside, { endpoint: `${site.origin}/api/v2` });
+    assert.deepEqual(elements, []);
+    assert.ok(html.includes(other));
+  });
+
+  it('leaves all else as it is, to the letter, and fills a page anew that was filled before', async () => {
+    const page = `<!DOCTYPE html>\n<HTML lang=nl><title>A & B</title><body class='x'   >\n<!-- <kpi-tile> --><p>Een &amp; <b>twee
+      <template><kpi-tile endpoint="/api/v2" table="bevolking"></kpi-tile></template>
+      <kpi-tile   endpoint='/api/v2' TABLE=bevolking></kpi-tile></body></HTML>\n`;
+    const first = await prerender(page, { endpoint: `${site.origin}/api/v2` });
+    assert.equal(first.elements.length, 1);
+    assert.equal(withoutFilling(first.html), page);
+    const again = await prerender(first.html, { endpoint: `${site.origin}/api/v2` });
+    assert.equal(withoutFilling(again.html), page);
+    assert.equal(again.html.length, first.html.length);
+  });
+
+  it('makes no markup of what page or table say', async () => {
+    const hostile = '</style></template></script><script>alert(1)</script><img src=x onerror=alert(1)>';
+    const attribute = hostile.replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+    const { html } = await site.fill(
+      `<kpi-tile endpoint="/api/v2" table="bevolking" heading="${attribute}" region="${attribute}"></kpi-tile>`,
+    );
+    assert.equal(html.split('<script').length, 3);
+    assert.doesNotMatch(html, /<img/);
+  });
+
+  it('says in words that an endpoint is not there, with a link to try again', async () => {
+    const { html, elements } = await prerender('<kpi-tile endpoint="/api/v2" table="bevolking" lang="en"></kpi-tile>', {
+      // A port that browsers and Node refuse: nobody answers, now or ever.
+      endpoint: 'http://127.0.0.1:9/api/v2',
+    });
+    assert.deepEqual(elements, [{ tag: 'kpi-tile', state: 'failed' }]);
+    assert.match(html, /<a href="" part="retry">Try again<\/a>/);
+  });
+});
+
+function withoutFilling(html: string): string {
+  return html
+    .replaceAll(/ data-peil-prerendered="[^"]*"/g, '')
+    .replaceAll(/<template shadowrootmode.*?<\/template>/gs, '')
+    .replaceAll(/<script type="application\/json" data-peil-embedded.*?<\/script>/gs, '');
+}

@@ -1,0 +1,143 @@
+/** Pages filled on the way out, with the built elements under the strictest policy and the real endpoint. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { prerender, type Prerendered, type PrerenderOptions } from '@peilglas/prerender';
+import Fastify from 'fastify';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { policy } from '../../../demo/site/policy.mjs';
+
+const root = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const published = ['bevolking', 'jeugdzorg'];
+const [issuer, audience] = ['https://inloggen.example.org', 'https://cijfers.example.org'];
+
+export interface Site {
+  /** Origin, without a slash at the end; the endpoint is at `/api/v2` of it. */
+  readonly origin: string;
+  /** Paths below `/api/` asked so far. */
+  readonly asked: string[];
+  /** Fills a page with this in its body, and serves it at the path that comes back, filled or as it was. */
+  readonly fill: (body: string, options?: Partial<PrerenderOptions>) => Promise<FilledPage>;
+  /** Serves a page that is not filled any more, under the policy of one that was. */
+  readonly serve: (html: string, like: Prerendered) => string;
+  /** For the social domain of one municipality. */
+  readonly tokenFor: (municipality: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+export interface FilledPage extends Prerendered {
+  readonly filled: string;
+  readonly live: string;
+}
+
+export async function openSite(): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'peilglas-prerender-'));
+  const store = new DuckDbStore(join(folder, 'store'));
+  const closed = await closedTable(folder);
+  const reports = await publishTables({
+    paths: [...published.map((id) => root(`demo/tables/${id}.yaml`)), closed],
+    store,
+  });
+  const refused = reports.filter(({ outcome }) => outcome === 'refused');
+  if (refused.length > 0) throw new Error(`Refused: ${JSON.stringify(refused)}`);
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const jwks = join(folder, 'keys.json');
+  await writeFile(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] }));
+  const claims = { themes: 'themes', municipalities: 'municipalities' };
+  const endpoint = createEndpoint({
+    store,
+    access: { issuers: [{ issuer, audience, jwks, claims }], auditLog: join(folder, 'audit.log') },
+    callLimit: { calls: 1e6, seconds: 60 },
+  });
+  const pages: { readonly html: string; readonly policy: string }[] = [];
+  const asked: string[] = [];
+  const app = Fastify();
+  await app.register(fastifyStatic, { root: root('dist/cdn'), prefix: '/peilglas/' });
+  app.get<{ Params: { number: string } }>('/pages/:number', (request, reply) => {
+    const page = pages[Number(request.params.number)];
+    if (!page) return reply.code(404).send();
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', page.policy).send(page.html);
+  });
+  app.get('/api/*', async (request, reply) => {
+    asked.push(request.url);
+    const { statusCode, headers, body } = await endpoint.inject({
+      method: 'GET',
+      url: request.url,
+      headers: request.headers.authorization === undefined ? {} : { authorization: request.headers.authorization },
+    });
+    return reply.code(statusCode).type(String(headers['content-type'])).send(body);
+  });
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  return { origin, asked, fill, serve, tokenFor, close };
+
+  async function fill(body: string, options: Partial<PrerenderOptions> = {}): Promise<FilledPage> {
+    const html = pageOf(body);
+    const strict = policy({ connect: [] });
+    const live = pages.push({ html, policy: strict }) - 1;
+    const page = await prerender(html, {
+      endpoint: `${origin}/api/v2`,
+      page: `${origin}/pages/${live + 1}`,
+      ...options,
+    });
+    return { ...page, filled: serve(page.html, page), live: `${origin}/pages/${live}` };
+  }
+
+  function serve(html: string, { styleHashes }: Prerendered): string {
+    const styles = `style-src 'self' ${styleHashes.join(' ')}`;
+    const number = pages.push({ html, policy: policy({ connect: [] }).replace("style-src 'self'", styles) }) - 1;
+    return `${origin}/pages/${number}`;
+  }
+
+  async function tokenFor(municipality: string): Promise<string> {
+    return new SignJWT({ themes: ['sociaal-domein'], municipalities: [municipality] })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'test', typ: 'at+jwt' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setSubject(`beleid-${municipality}`)
+      .setExpirationTime('10 minutes')
+      .sign(privateKey);
+  }
+
+  async function close(): Promise<void> {
+    await app.close();
+    await endpoint.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A table for the social domain only, made of one of the demo. */
+async function closedTable(folder: string): Promise<string> {
+  const [manifest, rows] = await Promise.all(
+    ['yaml', 'csv'].map((type) => readFile(root(`demo/tables/jeugdzorg.${type}`), 'utf8')),
+  );
+  const path = join(folder, 'besloten.yaml');
+  const yaml = (manifest ?? '')
+    .replace('id: jeugdzorg', 'id: besloten')
+    .replace('audience: public', 'audience: { theme: sociaal-domein, municipalityBound: true }')
+    .replace('file: jeugdzorg.csv', 'file: besloten.csv');
+  await Promise.all([writeFile(join(folder, 'besloten.csv'), rows ?? ''), writeFile(path, yaml)]);
+  return path;
+}
+
+function pageOf(body: string): string {
+  return `<!doctype html>
+<html lang="nl">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>Cijfers</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/peilglas/reserve.css">
+    <script type="module" src="/peilglas/peilglas.js"></script>
+  </head>
+  <body>
+    <h1>Cijfers</h1>
+    ${body}
+    <p id="after">Einde</p>
+  </body>
+</html>`;
+}
