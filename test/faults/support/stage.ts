@@ -52,7 +52,7 @@ export async function openPage({ proxy, browser }: FaultStage, path = '/pagina')
 /** Runs in the page before anything of its own. */
 function install(): void {
   const clock = { timers: 10, limits: 1 };
-  const { setTimeout: wait } = window;
+  const wait = window.setTimeout.bind(window);
   const limit = AbortSignal.timeout.bind(AbortSignal);
   const sooner = (...[handler, delay = 0, ...rest]: Parameters<typeof setTimeout>) =>
     wait(handler, delay / clock.timers, ...rest);

@@ -7,7 +7,7 @@ export function adoptStyles({ ownerDocument, shadowRoot, constructor }: LitEleme
   if (!defaultView || !shadowRoot) return;
   shadowRoot.adoptedStyleSheets = (constructor as typeof LitElement).elementStyles.map((style) => {
     const sheet = new defaultView.CSSStyleSheet();
-    sheet.replaceSync(String(style));
+    if ('cssText' in style) sheet.replaceSync(style.cssText);
     return sheet;
   });
 }
