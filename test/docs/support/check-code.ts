@@ -39,7 +39,7 @@ export function typeFaults(pieces: readonly string[]): readonly (readonly string
 export function formFaults(code: string): readonly string[] {
   const compilerOptions = { jsx: ts.JsxEmit.Preserve, module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 };
   const { diagnostics = [] } = ts.transpileModule(code, {
-    fileName: 'piece.jsx',
+    fileName: 'piece.tsx',
     reportDiagnostics: true,
     compilerOptions: { ...compilerOptions, allowJs: true },
   });

@@ -27,8 +27,8 @@ function read(code: string): unknown {
 /** What is wrong by the schema that fits best; nothing when it is right. */
 export function settingsFaults(code: string): readonly string[] {
   const value = read(code);
-  // Nothing but a remark for editors.
-  if (value === null) return [];
+  // Nothing but a remark for editors, or steps of a workflow, which are no settings of ours.
+  if (value === null || (typeof value === 'object' && 'steps' in value)) return [];
   const outcomes = schemas.map((validate) => {
     validate(value);
     return (validate.errors ?? []).filter(isFault).map(({ instancePath, message = '', params }) => {

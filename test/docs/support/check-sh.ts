@@ -9,7 +9,7 @@ const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 };
 
 /** Programs of others, which a guide may name and no test needs. */
-const ofOthers = ['cp', 'docker', 'mkdir', 'rsync', 'git'];
+const ofOthers = ['cp', 'docker', 'mkdir', 'rsync', 'git', 'yo'];
 const ofNpm = ['ci', 'init', 'install', 'test'];
 const helps = new Map<string, string>();
 
