@@ -23,8 +23,8 @@ const retries = 3;
 const longestWait = 30_000;
 const mostBytes = 50_000_000;
 
-/** Who asks the network. Where a page came with answers in it, these are looked at first. */
-export const network: { fetch: typeof fetch } = { fetch: (input, init) => fetch(input, init) };
+/** What is asked instead of the network: see `beforeNetwork`. */
+export const network: { fetch?: typeof fetch } = {};
 
 /** Questions over HTTP, with token, time-out and retries. The only place that calls `fetch`. */
 export class HttpClient {
@@ -84,7 +84,7 @@ export class HttpClient {
     signal.throwIfAborted();
     const limit = AbortSignal.timeout(this.#timeout);
     try {
-      const response = await (this.#fetch ?? network.fetch)(url, {
+      const response = await (this.#fetch ?? network.fetch ?? fetch)(url, {
         credentials: 'omit',
         ...token,
         headers: {

@@ -1,4 +1,3 @@
-export { network } from './http-client.js';
 export { PxWebSource } from './pxweb-source.js';
 export { sharedSource } from './shared-source.js';
 export type {

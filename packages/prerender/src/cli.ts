@@ -1,5 +1,3 @@
-import { watch } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { fillFiles, type FileSettings, type FilledFile } from './fill-files.js';
 import { policyOf } from './policy.js';
@@ -10,7 +8,6 @@ interface Options {
   readonly endpoint: string;
   readonly page?: string;
   readonly fresh: string;
-  readonly watch?: true;
 }
 
 /** States in which a page has what its writer meant it to have. */
@@ -24,7 +21,6 @@ const program = new Command('peilglas-prerender')
   .requiredOption('-e, --endpoint <address>', 'the endpoint to ask, such as https://cijfers.example.org/api/v2')
   .option('-p, --page <address>', 'where the page or folder will stand')
   .option('--fresh <seconds>', 'for how long browsers need not ask the figures again', '300')
-  .option('-w, --watch', 'fill again whenever something changes')
   .addHelpText('after', '\nA token for figures that are not public is read from PEILGLAS_TOKEN.')
   .action(async (from: string, options: Options) => {
     const token = process.env.PEILGLAS_TOKEN;
@@ -36,11 +32,6 @@ const program = new Command('peilglas-prerender')
     };
     if (!Number.isFinite(settings.fresh)) throw new Error('--fresh is a number of seconds');
     await fill(settings);
-    if (!options.watch) return;
-    if (resolve(from) === resolve(to)) throw new Error('What is watched cannot be what is written');
-    for await (const { filename } of watch(from, { recursive: true })) {
-      if (filename !== null && !resolve(from, filename).startsWith(resolve(to))) await fill(settings);
-    }
   });
 
 async function fill(settings: FileSettings): Promise<void> {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { network } from '@peilglas/client';
+import { beforeNetwork } from '@peilglas/client/before-network';
 import type { EmbeddedAnswer } from '@peilglas/elements/server';
 
 interface Recording {
@@ -11,13 +11,12 @@ interface Recording {
 /** One per page that is being filled, so that pages filled at the same time never get each other's answers. */
 const recordings = new AsyncLocalStorage<Recording>();
 
-const { fetch: ask } = network;
-network.fetch = async (input, init) => {
+beforeNetwork((ask) => async (input, init) => {
   const response = await ask(input, init);
   const recording = recordings.getStore();
   if (recording && response.ok && input instanceof URL) await keep(recording, input, init?.body, response.clone());
   return response;
-};
+});
 
 async function keep(
   { endpoint, answers }: Recording,

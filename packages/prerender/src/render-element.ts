@@ -26,6 +26,8 @@ export async function renderElement(element: ServerElement): Promise<Filling> {
   const plain = content
     .replaceAll(/<!--.*?-->|<\?>/gs, '')
     .replaceAll(/\s+/g, ' ')
+    // Nothing is announced by a page that is only opened; which of its elements would be depends on the moment.
+    .replaceAll(/ (role="status")?>/g, '>')
     // Without scripts a page asks anew by being opened anew.
     .replaceAll(/<button type="button" part="retry" ?>(.*?)<\/button>/g, '<a href="" part="retry">$1</a>');
   return {

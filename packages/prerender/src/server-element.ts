@@ -51,7 +51,8 @@ export function onServer(element: typeof LitElement): new () => ServerElement {
     }
 
     protected override createRenderRoot(): HTMLElement {
-      return this;
+      // Nothing is in it yet, nor ever.
+      return Object.assign(this, { querySelector: () => null });
     }
 
     protected override update(changed: PropertyValues): void {

@@ -1,4 +1,4 @@
-import { network } from '@peilglas/client';
+import { beforeNetwork } from '@peilglas/client/before-network';
 import type { Embedded } from './embedded.js';
 import { sliceDataset, type AskedCodes } from './slice-dataset.js';
 
@@ -16,12 +16,11 @@ export function isFresh(): boolean {
 export function useEmbedded(): void {
   if (embedded) return;
   embedded = read(document.querySelector('script[type="application/json"][data-peil-embedded]'));
-  const { fetch: ask } = network;
-  network.fetch = async (input, init) => {
+  beforeNetwork((ask) => async (input, init) => {
     const usable = init?.cache !== 'no-cache' && (isFresh() || performance.now() < adopting);
     const json = usable && input instanceof URL ? answerTo(input, init?.body ?? null) : null;
     return json === null ? ask(input, init) : Response.json(json);
-  };
+  });
 }
 
 /** A page that somebody else filled, or filled wrongly, just asks. */

@@ -1,6 +1,6 @@
+import type { LoadState } from '@peilglas/model';
 import { adoptWordsFor } from '@peilglas/text';
 import { css, type LitElement } from 'lit';
-import type { DataElement } from '../shared/data-element.js';
 import { wordsOf } from './words-of.js';
 
 /** In the lower edge, where no element has text: nothing moves. */
@@ -20,6 +20,12 @@ const styles = css`
   }
 `;
 
+/** What an element with figures has besides. */
+interface Figures {
+  readonly loadState: LoadState;
+  readonly refresh: () => Promise<void>;
+}
+
 /** Asks behind what is shown whether it still holds, and tells when the figures became others. */
 export async function renew(host: LitElement, root: LitElement['renderRoot'], lang: string): Promise<void> {
   if (!hasFigures(host)) return;
@@ -36,6 +42,6 @@ export async function renew(host: LitElement, root: LitElement['renderRoot'], la
   requestAnimationFrame(() => (told.textContent = adoptWordsFor(lang).updated));
 }
 
-function hasFigures(host: LitElement): host is DataElement {
+function hasFigures(host: LitElement): host is LitElement & Figures {
   return 'refresh' in host && 'loadState' in host;
 }

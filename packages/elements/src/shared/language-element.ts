@@ -7,13 +7,12 @@ export abstract class LanguageElement extends MovableElement {
 
   /**
    * Nothing is shown in another language first: an update waits for texts that are not there yet. So it does for the code
-   * that takes over what a page came with.
+   * that takes over what a page came with, which has its style sheet in it.
    */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const waiting =
-      !this.hasUpdated && this.renderRoot.firstChild
-        ? import('../adopt/adopt.js').then(({ adopt }) => adopt(this, this.language))
-        : !this.language.isLoaded && this.language.load();
+    const waiting = this.renderRoot.querySelector('style')
+      ? import('../adopt/adopt.js').then((code) => code.adopt(this, this.language))
+      : !this.language.isLoaded && this.language.load();
     if (waiting) return waiting.then(() => super.scheduleUpdate());
     void super.scheduleUpdate();
     return undefined;
