@@ -77,7 +77,8 @@ try {
     writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
   }
 }
-const isWhole = !options.short && Object.keys(benchmarks).every((name) => wanted.includes(name));
+conditions.short = options.short;
+const isWhole = Object.keys(benchmarks).every((name) => wanted.includes(name));
 if (isWhole) await writeReport({ rows, figures, conditions });
 
 const missed = rows.filter((row) => !isGood(row));

@@ -26,14 +26,14 @@ export function printRows(rows) {
 }
 
 export async function writeReport({ rows, figures, conditions }) {
-  const { at, node, cores, processor, load, loadAtEnd, browser, minutes } = conditions;
+  const { at, node, cores, processor, load, loadAtEnd, browser, minutes, short } = conditions;
   const cells = rows.map((row) => {
     const { name, baseline, ratio, spread, range, runs, told } = row;
     const least = range.map((each) => each.toFixed(2)).join('–');
     return `| ${markOf(row)} | \`${name}\` | ${baseline} | ${ratio.toFixed(2)} | ${spread.toFixed(2)} | ${least} | ${runs} | ${boundOf(row)} | ${told} |`;
   });
   const values = {
-    conditions: `${at}, ${cores} cores (${processor.trim()}), load ${load.toFixed(1)} before and ${loadAtEnd.toFixed(1)} after, Node ${node}, ${browser}, ${minutes.toFixed(0)} minutes.`,
+    conditions: `${at}, ${cores} cores (${processor.trim()}), load ${load.toFixed(1)} before and ${loadAtEnd.toFixed(1)} after, Node ${node}, ${browser}, ${minutes.toFixed(0)} minutes${short ? ', with few rounds (`--short`)' : ''}.`,
     table: `| | name | beside | ratio | spread | range | runs | bound | ours : theirs |\n|-|-|-|-:|-:|-|-:|-|-|\n${cells.join('\n')}`,
     figures: `| | |\n|-|-|\n${figures.map(([what, figure]) => `| ${what} | ${figure} |`).join('\n')}`,
   };
