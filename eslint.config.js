@@ -161,7 +161,12 @@ export default defineConfig(
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
   },
   {
-    files: ['demo/**/*.js', 'packages/elements/src/**/*.js', 'test/{bench,sanitizers/support}/*-page.js'],
+    files: [
+      'demo/**/*.js',
+      'packages/elements/src/**/*.js',
+      'test/{bench,sanitizers/support}/*-page.js',
+      'test/bench/page/*.js',
+    ],
     languageOptions: { globals: globals.browser },
     rules: { 'no-restricted-globals': ['error', ...browserStorage] },
   },

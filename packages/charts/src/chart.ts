@@ -40,20 +40,21 @@ export class Chart {
     canvas.style.cssText = 'position:absolute;inset:0';
     this.#surface.append(canvas, this.#overlay.element);
     container.append(this.#surface);
-    this.#observer = new ResizeObserver(() => this.#resizeSoon());
+    // Here the page is laid out already, and looking costs nothing.
+    this.#observer = new ResizeObserver(() => this.#resizeSoon(this.#measure()));
     this.#observer.observe(container);
   }
 
-  draw(drawing: Drawing): void {
+  /** @param size of the container, where it was just measured: measuring lays the whole page out anew */
+  draw(drawing: Drawing, size = this.#measure()): void {
     if (this.#disposed) return;
     this.#drawing = drawing;
-    this.#render();
+    this.#render(size);
   }
 
   /** Follows the container's size now; it else does so with the next frame. */
-  fit(): void {
-    const { clientWidth, clientHeight } = this.#container;
-    if (clientWidth !== this.#size.width || clientHeight !== this.#size.height) this.#render();
+  fit(size = this.#measure()): void {
+    if (size.width !== this.#size.width || size.height !== this.#size.height) this.#render(size);
   }
 
   /** The figure nearest to a point of the viewport; null when nothing is drawn. `index` is a place on the axis. */
@@ -100,15 +101,18 @@ export class Chart {
   }
 
   /** At most once per frame, and outside the observer's own round, so that no resize can cause another. */
-  #resizeSoon(): void {
+  #resizeSoon(size: Size): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.fit());
+    this.#frame = requestAnimationFrame(() => this.fit(size));
   }
 
-  #render(): void {
-    const { clientWidth: width, clientHeight: height } = this.#container;
+  #measure(): Size {
+    return { width: this.#container.clientWidth, height: this.#container.clientHeight };
+  }
+
+  #render(size: Size): void {
+    const { width, height } = size;
     if (!this.#drawing || width === 0 || height === 0) return;
-    const size = { width, height };
     const option = typeof this.#drawing === 'function' ? this.#drawing(size) : this.#drawing;
     const resized = width !== this.#size.width || height !== this.#size.height;
     this.#size = size;

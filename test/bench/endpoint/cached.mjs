@@ -14,7 +14,13 @@ import { certificate, folder, freePort, load, median, pin, repository, startEndp
 
 const encodings = ['identity', 'br'];
 
-export async function measureCached(store, { rounds, seconds }) {
+/**
+ * @param {object} options
+ * @param {number} options.rounds
+ * @param {number} options.seconds that each is asked per round
+ * @param {readonly string[]} [options.names] what is asked; all of it unless given
+ */
+export async function measureCached(store, { rounds, seconds, names }) {
   const endpoint = await startEndpoint(store, { logLevel: 'warn' });
   const logging = await startEndpoint(store);
   const [still, front, bare] = [await freePort(), await freePort(), await freePort()];
@@ -70,7 +76,7 @@ export async function measureCached(store, { rounds, seconds }) {
           ['staticTls', nginx, `https://127.0.0.1:${stillTls}/${encoding}`],
           ['proxyTls', proxy, `https://127.0.0.1:${frontTls}${path}`],
           ['likeTls', nginx, `https://127.0.0.1:${likeTls}${path}`],
-        ];
+        ].filter(([name]) => names?.includes(name) ?? true);
         const turn = {};
         for (const [name, { pid }, url] of round % 2 === 0 ? measured : measured.toReversed()) {
           const headers = [`Accept-Encoding: ${encoding}`];

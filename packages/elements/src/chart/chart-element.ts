@@ -19,6 +19,7 @@ import { tokens } from '../shared/tokens.styles.js';
 import { skeletonView } from './chart-skeleton-view.js';
 import { styles } from './chart.styles.js';
 import { DrawingController, type DrawingModule } from './drawing-controller.js';
+import type { LazyCode } from './lazy-code.js';
 import { LinkController } from './link-controller.js';
 import { PlaceController } from './place-controller.js';
 import { regionNotes } from './region-notes.js';
@@ -69,7 +70,7 @@ export abstract class ChartElement<
   declare protected tableOpen: boolean;
 
   protected readonly drawing = new DrawingController<I, O, M>(this, () => this.input, {
-    load: () => this.load(),
+    code: () => this.code,
     option: (module, input, room) => this.draw(module, input, room),
     learn: (module, option) => this.learn(module, option),
   });
@@ -97,6 +98,7 @@ export abstract class ChartElement<
   protected input: I | null = null;
   #cube: Cube | null = null;
   #identity = '';
+  #summary: string | null = null;
 
   constructor() {
     super();
@@ -105,7 +107,8 @@ export abstract class ChartElement<
 
   /** The sentence that says what the chart shows; empty while there are no figures. */
   get summary(): string {
-    return this.reading && this.#cube && this.input ? this.summarise(this.reading, this.#cube) : '';
+    if (!this.reading || !this.#cube || !this.input) return '';
+    return (this.#summary ??= this.summarise(this.reading, this.#cube));
   }
 
   /** The figures on screen as CSV; empty while there are none. */
@@ -144,8 +147,8 @@ export abstract class ChartElement<
   protected abstract inputOf(reading: R, cube: Cube, lang: string): I;
   /** What beside figures and language decides how they are read and drawn. */
   protected abstract get manner(): readonly unknown[];
-  /** Fetches the code that draws. */
-  protected abstract readonly load: () => Promise<M>;
+  /** What draws. */
+  protected abstract readonly code: LazyCode<M>;
   protected abstract draw(module: M, input: I, room: DrawingRoom): O;
   /** What of a drawing is told around it; when it changes the element updates. */
   protected abstract learn(module: M, option: O): string;
@@ -235,6 +238,7 @@ export abstract class ChartElement<
     if (cube === this.#cube && identity === this.#identity) return;
     this.#cube = cube;
     this.#identity = identity;
+    this.#summary = null;
     this.reading = cube && this.read(cube, lang);
     this.input = cube && this.reading && drawn ? this.inputOf(this.reading, cube, lang) : null;
     this.looking.leave();

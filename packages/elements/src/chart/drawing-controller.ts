@@ -1,21 +1,24 @@
 import type { DrawingRoom, PlotPlace, PlotPosition } from '@peilglas/charts';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { drawTogether } from './draw-together.js';
+import { LazyCode } from './lazy-code.js';
 
 export type ChartsModule = typeof import('@peilglas/charts');
 
 /** The code of most drawings. */
-export const loadCharts = (): Promise<ChartsModule> => import('@peilglas/charts');
+export const chartsCode = new LazyCode<ChartsModule>(() => import('@peilglas/charts'));
 
 /** Where a drawing is made: in a container, of which it follows the size. */
 export interface Surface<O> {
-  draw(make: (size: DrawingRoom['size']) => O): void;
+  /** @param size of the container, where it was just measured */
+  draw(make: (size: DrawingRoom['size']) => O, size?: DrawingRoom['size']): void;
   /** The place at a point of the viewport; null where there is none. */
   pointAt(clientX: number, clientY: number): PlotPlace | null;
   /** In CSS pixels from the container's top left; null when there is no such place. */
   positionOf(line: number, index: number): PlotPosition | null;
   highlight(place: PlotPlace | null): void;
-  /** Follows the container's size now. */
-  fit(): void;
+  /** Follows the container's size now; `size` where it was just measured. */
+  fit(size?: DrawingRoom['size']): void;
   /** Puts what was drawn last into the page now. */
   settle(): void;
   dispose(): void;
@@ -28,7 +31,7 @@ export interface DrawingModule<O> {
 
 /** How an input is drawn, and what its host must know of the result: the host updates when that becomes another text. */
 export interface Drawer<I, O, M> {
-  readonly load: () => Promise<M>;
+  readonly code: () => LazyCode<M>;
   readonly option: (module: M, input: I, room: DrawingRoom) => O;
   readonly learn: (module: M, option: O) => string;
 }
@@ -74,6 +77,13 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     this.#host.requestUpdate();
   }
 
+  hostUpdate(): void {
+    const { here } = this.#drawer.code();
+    if (here === null) return;
+    this.module = here;
+    this.failed = false;
+  }
+
   hostUpdated(): void {
     const input = this.#input();
     if (input === null) this.#letGo();
@@ -89,7 +99,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   async #load(input: I): Promise<void> {
     this.#tried = input;
     try {
-      this.module = await this.#drawer.load();
+      this.module = await this.#drawer.code().load();
       this.failed = false;
     } catch {
       this.failed = true;
@@ -105,17 +115,31 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     // Hovering updates the host often; the same drawing is not made twice.
     if (input === this.#drawn) {
       // Before the browser paints: else labels are seen to move.
-      if (this.#mayFit) this.chart?.fit();
+      if (this.#mayFit) this.#fitSoon(canvas);
       this.#mayFit = false;
       return;
     }
     this.#canvas = canvas;
     this.#drawn = input;
-    this.chart ??= new module.Chart(canvas);
-    this.chart.draw((size) => {
-      const option = this.#drawer.option(module, input, roomOf(canvas, size));
-      this.#learn(size.width, option, this.#drawer.learn(module, option));
-      return option;
+    const chart = (this.chart ??= new module.Chart(canvas));
+    drawTogether(() => {
+      const measured = roomOf(canvas, sizeOf(canvas));
+      return () => {
+        if (input !== this.#drawn || chart !== this.chart) return;
+        chart.draw((size) => {
+          const room = size === measured.size ? measured : roomOf(canvas, size);
+          const option = this.#drawer.option(module, input, room);
+          this.#learn(size.width, option, this.#drawer.learn(module, option));
+          return option;
+        }, measured.size);
+      };
+    });
+  }
+
+  #fitSoon(canvas: HTMLElement): void {
+    drawTogether(() => {
+      const size = sizeOf(canvas);
+      return () => this.chart?.fit(size);
     });
   }
 
@@ -137,6 +161,10 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     this.#canvas = null;
     this.#drawn = null;
   }
+}
+
+function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement): DrawingRoom['size'] {
+  return { width, height };
 }
 
 /** Text in drawings is a little smaller than around them, and never too small to read. */

@@ -3,7 +3,7 @@ import { parsePeriodSelection, type Cube, type LoadState } from '@peilglas/model
 import { compareWordsFor, summariseComparison, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
+import { chartsCode, type ChartsModule } from '../chart/drawing-controller.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
@@ -73,7 +73,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
 
   #peers: PeersKnown = { groups: [], weight: null };
 
-  protected readonly load = loadCharts;
+  protected readonly code = chartsCode;
 
   constructor() {
     super();

@@ -4,6 +4,7 @@ import { type Cube, type LoadState } from '@peilglas/model';
 import { compareWordsFor, mapWordsFor, summariseComparison, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
+import { LazyCode } from '../chart/lazy-code.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import {
@@ -36,6 +37,8 @@ import { ShapesController } from './shapes-controller.js';
 import { mapTokens } from './tokens.styles.js';
 
 type MapModule = typeof import('@peilglas/charts/map');
+
+const mapCode = new LazyCode<MapModule>(() => import('@peilglas/charts/map'));
 
 /**
  * One indicator on the map: a sentence with highest, lowest and own place, areas in classes from light to dark, and the
@@ -91,7 +94,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
   declare withFigures: boolean;
   declare private group: number;
 
-  protected readonly load = (): Promise<MapModule> => import('@peilglas/charts/map');
+  protected readonly code = mapCode;
   readonly #shapes = new ShapesController(this, () => this.#askShapes());
   #peers: PeersKnown = { groups: [], weight: null };
 

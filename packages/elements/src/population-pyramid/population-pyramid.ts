@@ -3,7 +3,7 @@ import { parsePeriodSelection, type Cube, type Indicator, type LoadState } from 
 import { pyramidWordsFor, summarisePyramid, type ChartWords } from '@peilglas/text';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
+import { chartsCode, type ChartsModule } from '../chart/drawing-controller.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
@@ -66,7 +66,7 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
   declare compareWith: string | null;
   declare since: string | null;
 
-  protected readonly load = loadCharts;
+  protected readonly code = chartsCode;
 
   constructor() {
     super();

@@ -3,7 +3,7 @@ import type { Cube, LoadState } from '@peilglas/model';
 import { shareWordsFor, summariseShares, type ChartWords } from '@peilglas/text';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
+import { chartsCode, type ChartsModule } from '../chart/drawing-controller.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
@@ -51,7 +51,7 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
   declare whole: string | null;
   declare compareWith: string | null;
 
-  protected readonly load = loadCharts;
+  protected readonly code = chartsCode;
 
   constructor() {
     super();

@@ -20,8 +20,18 @@ export interface Lines {
   readonly open: readonly Dimension[];
 }
 
-/** One line for each combination of codes of the dimensions that were left open beside time. */
+const known = new WeakMap<Cube, { readonly lang: string; readonly lines: Lines }>();
+
+/** One line for each combination of codes of the dimensions that were left open beside time; read once per cube. */
 export function readLines(given: Cube, lang: string): Lines {
+  const before = known.get(given);
+  if (before?.lang === lang) return before.lines;
+  const lines = linesOf(given, lang);
+  known.set(given, { lang, lines });
+  return lines;
+}
+
+function linesOf(given: Cube, lang: string): Lines {
   const cube = withoutBounds(given);
   const time = cube.dimensionFor('time');
   const geo = cube.dimensionFor('geo');

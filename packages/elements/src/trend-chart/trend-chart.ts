@@ -3,7 +3,7 @@ import { isProvisional, type Cube, type LoadState } from '@peilglas/model';
 import { summariseSeries, trendWordsFor, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
-import { loadCharts, type ChartsModule } from '../chart/drawing-controller.js';
+import { chartsCode, type ChartsModule } from '../chart/drawing-controller.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
@@ -99,7 +99,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
   readonly #notes = new NotesController(this);
   readonly #sound = new SoundController(this);
 
-  protected readonly load = loadCharts;
+  protected readonly code = chartsCode;
 
   constructor() {
     super();
@@ -197,8 +197,14 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
   }
 
   protected override aboveDrawing(trend: Trend, module: ChartsModule | null): unknown {
-    // Known before the first drawing, so that nothing moves then.
-    if (!module || !this.input || !module.needsLegend({ ...this.input, ...this.drawing.room })) return nothing;
+    // Known before the first drawing, so that nothing moves then. One line needs none, and no look at the room for it.
+    if (
+      !module ||
+      !this.input ||
+      trend.lines.length < 2 ||
+      !module.needsLegend({ ...this.input, ...this.drawing.room })
+    )
+      return nothing;
     return legendView(module.legendEntries(trend.lines, trend.shape), this.language.lang());
   }
 

@@ -1,0 +1,25 @@
+/**
+ * Code that is fetched when it is first needed, once for all elements of the page: they get it together, and who needs it
+ * later has it at once.
+ */
+export class LazyCode<M> {
+  /** The code, once it is there. */
+  here: M | null = null;
+  readonly #fetch: () => Promise<M>;
+  #coming: Promise<M> | null = null;
+
+  constructor(fetch: () => Promise<M>) {
+    this.#fetch = fetch;
+  }
+
+  /** @throws when it cannot be fetched; asking again tries again */
+  load(): Promise<M> {
+    return (this.#coming ??= this.#fetch().then(
+      (code) => (this.here = code),
+      (error: unknown) => {
+        this.#coming = null;
+        throw error;
+      },
+    ));
+  }
+}
