@@ -42,11 +42,12 @@ const resolving = [
   // Advice to who writes templates, which is us, and the compiler gives it too.
   replace({
     preventAssignment: true,
-    include: '**/@lit/reactive-element/css-tag.js',
+    include: ['**/@lit/reactive-element/css-tag.js', '**/lit-html/lit-html.js'],
     delimiters: ['', ''],
     values: {
       'CSSResult is not constructable. Use `unsafeCSS` or `css` instead.': 'css',
       "Value passed to 'css' function must be a 'css' function result: ": 'css ',
+      'invalid template strings array': 'css',
       ". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.": '',
     },
   }),

@@ -125,17 +125,19 @@ async function deedsOf({ browser }: FaultStage, svg: string): Promise<readonly s
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.setContent(svg);
-  const found = await page.evaluate((svg) => {
-    const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml');
-    const odd = [...drawing.querySelectorAll('*')].filter(
+  const ran = await page.evaluate(() => 'hacked' in window);
+  const file = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  await page.goto(file);
+  const found = await page.evaluate(() => {
+    const odd = [...document.querySelectorAll('*')].filter(
       (each) =>
         each.matches('script, foreignObject, parsererror, image, a, use:not([href^="#"])') ||
         each.getAttributeNames().some((name) => name.startsWith('on')),
     );
     return [...odd.map((each) => each.outerHTML.slice(0, 200)), ...('hacked' in window ? ['It ran'] : [])];
-  }, svg);
+  });
   await page.close();
-  return [...found, ...asked];
+  return [...found, ...(ran ? ['It ran'] : []), ...asked.filter((address) => address !== file)];
 }
 
 /** Fields of a file in RFC 4180, without the byte order mark. */

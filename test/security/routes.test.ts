@@ -128,8 +128,9 @@ describe('the routes of the endpoint', () => {
         query,
         body,
         async (path, query, body) => {
-          const payload =
-            JSON.stringify(body, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? '';
+          const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+          // In a list, which JSON has for everything that may be in it.
+          const payload = JSON.stringify([body], plain).slice(1, -1);
           const headers = { 'content-type': 'application/json' };
           isAnswerOrRefusal(await app.inject({ method: 'POST', url: `/api/v2${path}?${query}`, headers, payload }));
         },
