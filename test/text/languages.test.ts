@@ -38,7 +38,7 @@ const sameAsDutch = {
 
 /** Words that both have, or that are names: of keys, formats and techniques. */
 const sharedWords = {
-  en: 'en is in code later csv json stat svg png home end esc of let enter was contact element div iframe html cms scripts browser ctrl c cmd computer endpoint half week as site index pdf',
+  en: 'en is in code later csv json stat svg png home end esc of let enter was contact element div iframe html cms scripts browser ctrl c cmd computer endpoint half week as site index pdf stop',
   de: 'de geladen als geheim die klein code thema in paar minuten ging csv excel json stat svg png hier andere home end esc alle enter kleine wie element div iframe beste html cms browser ctrl c cmd was computer endpoint links rechts lagen balken index grenzen laden pdf tabellen datum',
 };
 

@@ -37,7 +37,7 @@ let made = 0;
 export function fakeEndpoint(): FakeEndpoint {
   const address = `/fake-${made++}/api/v2`;
   const waiting: Waiting[] = [];
-  const real = window.fetch;
+  const real = window.fetch.bind(window);
   const endpoint: FakeEndpoint = {
     address,
     isPrompt: false,
