@@ -1,6 +1,5 @@
 import { assert } from 'chai';
-import { violations } from './support/axe.ts';
-import { customStates, darken, dataTags, inside, pickerTags, text, type DataTag } from './support/page.ts';
+import { customStates, dataTags, inside, pickerTags, text, type DataTag } from './support/page.ts';
 import { inState, statesOf } from './support/states.ts';
 
 const words = {
@@ -24,13 +23,6 @@ for (const tag of dataTags) {
           const { element } = await inState(tag, state);
           assert.equal(element.loadState, state);
           assert.deepEqual(customStates(element), [state]);
-        });
-
-        it('has nothing that axe-core objects to, in light and in dark', async () => {
-          const { element } = await inState(tag, state);
-          assert.deepEqual(await violations(element), []);
-          darken();
-          assert.deepEqual(await violations(element), []);
         });
 
         it('fits a window of 320 pixels, which is a zoom of 400 %', async () => {

@@ -57,7 +57,7 @@ after(async () => {
 });
 
 // Two pages: one waits for its figures while the other is looked at.
-describe('stories', { concurrency: 2 }, () => {
+describe('stories, in which axe-core finds nothing', { concurrency: 2 }, () => {
   const free: StoryPage[] = [];
 
   before(async () => {

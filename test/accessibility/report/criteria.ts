@@ -21,9 +21,9 @@ export interface Proof {
 }
 
 const axe: Proof = {
-  how: 'axe-core finds nothing, in every load state, light and dark',
-  file: 'test/elements/states.test.ts',
-  test: 'has nothing that axe-core objects to, in light and in dark',
+  how: 'axe-core finds nothing, in the story of every load state, light and dark',
+  file: 'test/stories/stories.test.ts',
+  test: 'stories, in which axe-core finds nothing',
 };
 const media = { never: 'No recorded sound, no moving pictures' };
 const sound: Proof = {

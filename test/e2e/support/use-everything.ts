@@ -1,6 +1,6 @@
 /**
- * A script for a page of the demo, in any browser: opens whatever opens in each element, one after another, as a visitor
- * may: definitions, tooltips, tables, menus. Answers what did not open, and in which state elements are.
+ * A script for a page of the demo, in any browser: opens whatever opens in an element of each tag, one after another, as a
+ * visitor may: definitions, tooltips, tables, menus. Answers what did not open, and in which state elements are.
  */
 export const useEverything = `(async () => {
   const frame = () => new Promise(requestAnimationFrame);
@@ -27,8 +27,11 @@ export const useEverything = `(async () => {
     await until(() => isSettled(element), name(element) + ' does not settle');
   }
   const states = [...new Set(elements.map(({ loadState }) => loadState))];
+  // What opens in one element of a tag opens in the others.
+  const used = new Set();
   for (const element of elements) {
-    if (element.loadState !== 'ready') continue;
+    if (element.loadState !== 'ready' || used.has(element.localName)) continue;
+    used.add(element.localName);
     const root = element.shadowRoot;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     const definition = root.querySelector('[part=definition-button]');
