@@ -5,16 +5,16 @@
 export class LazyCode<M> {
   /** The code, once it is there. */
   here: M | null = null;
-  readonly #fetch: () => Promise<M>;
+  readonly #loadCode: () => Promise<M>;
   #coming: Promise<M> | null = null;
 
-  constructor(fetch: () => Promise<M>) {
-    this.#fetch = fetch;
+  constructor(loadCode: () => Promise<M>) {
+    this.#loadCode = loadCode;
   }
 
   /** @throws when it cannot be fetched; asking again tries again */
   load(): Promise<M> {
-    return (this.#coming ??= this.#fetch().then(
+    return (this.#coming ??= this.#loadCode().then(
       (code) => (this.here = code),
       (error: unknown) => {
         this.#coming = null;
