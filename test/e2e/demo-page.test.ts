@@ -30,7 +30,7 @@ describe('the demo page', () => {
   };
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startDemo({ published: true });
     browser = await launchChromium();
   });
 

@@ -6,11 +6,12 @@ import { after, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { seededRandom } from './store/seeded-random.ts';
+import { long } from '../support/long.ts';
 import { temporaryFolder, type Dataset } from './support.ts';
 
 const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
 
-const kills = 50;
+const kills = long ? 50 : 15;
 const ids = ['eerste', 'tweede'];
 const [regions, groups, years] = [20, 50, 50];
 

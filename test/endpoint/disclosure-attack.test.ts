@@ -5,9 +5,10 @@ import { protectTable } from '../../packages/endpoint/dist/publish/disclosure/pr
 import { primaryCells } from '../../packages/endpoint/dist/publish/disclosure/primary-cells.js';
 import { attack, loadHighs, type Version } from './disclosure-attacker.ts';
 import { placesOf, randomFacts, randomUniverse, revised, seeded, tableOf } from './disclosure-random.ts';
+import { long } from '../support/long.ts';
 import type { Columns, EarlierVersion } from './disclosure-support.ts';
 
-const tables = 200;
+const tables = long ? 200 : 50;
 
 describe(`an attack on ${tables} random tables, each in two versions`, async () => {
   const solver = await loadHighs();

@@ -32,6 +32,7 @@ const noteStates = `window.statesSeen = [];
 
 for (const engine of engines) {
   describe(`a session, ${engine.name}`, { skip: engine.missing }, () => {
+    const { itAnywhere } = engine;
     let intranet: Intranet;
     let browser: Browser;
     let visitor: Visitor;
@@ -86,40 +87,46 @@ for (const engine of engines) {
       ['is refused', revoke],
       ['meets a stolen refresh token that was used elsewhere', stolen],
     ] as const) {
-      it(`that ends because its renewal ${how} leaves the figures, says so, and comes back with one press`, async () => {
-        const page = await signedIn('kort-ingelogd');
-        const figure = `${latestYouthCare('GM0153')} personen`;
-        await end(intranet.provider, intranet.provider.refreshTokens.at(-1) ?? '');
-        await statusSays(page, over);
-        await become(page, `${privateElements}:not(definition-panel)`, 'stale');
-        assert.equal((await shown(page, privateTile, '.figure'))[0], figure);
-        assert.ok((await shown(page, privateTile))[0]?.includes(over));
-        await become(page, publicElements, 'ready');
-        await holdsNoToken(intranet, visitor, page);
-        await press(page, elementButton);
-        // The provider still knows the visitor, or asks who it is.
-        await Promise.race([
-          statusSays(page, 'Ingelogd als'),
-          chooseAccount(page, 'kort-ingelogd').then(() => statusSays(page, 'Ingelogd als')),
-        ]);
-        await become(page, privateElements, 'ready');
-        assert.equal((await shown(page, privateTile, '.figure'))[0], figure);
-        await holdsNoToken(intranet, visitor, page);
-      });
+      itAnywhere(
+        `that ends because its renewal ${how} leaves the figures, says so, and comes back with one press`,
+        async () => {
+          const page = await signedIn('kort-ingelogd');
+          const figure = `${latestYouthCare('GM0153')} personen`;
+          await end(intranet.provider, intranet.provider.refreshTokens.at(-1) ?? '');
+          await statusSays(page, over);
+          await become(page, `${privateElements}:not(definition-panel)`, 'stale');
+          assert.equal((await shown(page, privateTile, '.figure'))[0], figure);
+          assert.ok((await shown(page, privateTile))[0]?.includes(over));
+          await become(page, publicElements, 'ready');
+          await holdsNoToken(intranet, visitor, page);
+          await press(page, elementButton);
+          // The provider still knows the visitor, or asks who it is.
+          await Promise.race([
+            statusSays(page, 'Ingelogd als'),
+            chooseAccount(page, 'kort-ingelogd').then(() => statusSays(page, 'Ingelogd als')),
+          ]);
+          await become(page, privateElements, 'ready');
+          assert.equal((await shown(page, privateTile, '.figure'))[0], figure);
+          await holdsNoToken(intranet, visitor, page);
+        },
+      );
     }
 
-    it('while the provider is away leaves the figures when it ends, and comes back by itself with the provider', async () => {
-      const page = await signedIn('kort-ingelogd');
-      await intranet.provider.close();
-      await statusSays(page, over);
-      await become(page, `${privateElements}:not(definition-panel)`, 'stale');
-      await intranet.provider.listen();
-      // It tries twice a minute.
-      page.setDefaultTimeout(60_000);
-      await statusSays(page, 'Ingelogd als');
-      await become(page, privateElements, 'ready');
-      await holdsNoToken(intranet, visitor, page);
-    });
+    itAnywhere(
+      'while the provider is away leaves the figures when it ends, and comes back by itself with the provider',
+      async () => {
+        const page = await signedIn('kort-ingelogd');
+        await intranet.provider.close();
+        await statusSays(page, over);
+        await become(page, `${privateElements}:not(definition-panel)`, 'stale');
+        await intranet.provider.listen();
+        // It tries twice a minute.
+        page.setDefaultTimeout(60_000);
+        await statusSays(page, 'Ingelogd als');
+        await become(page, privateElements, 'ready');
+        await holdsNoToken(intranet, visitor, page);
+      },
+    );
 
     it('that is signed out in another tab is over here too, and private figures are gone at once', async () => {
       const first = await signedIn();
@@ -148,42 +155,45 @@ for (const engine of engines) {
       await holdsNoToken(intranet, visitor, first);
     });
 
-    it('that ran out while the page slept is renewed once for thirty elements, without a flash, and each table is asked once', async () => {
-      intranet.pages.show('/terug', contextOf(intranet, '<session-status></session-status><div id="plaats"></div>'));
-      const page = await visitor.open(`${intranet.pages.origin}/terug`, { script: sleeper });
-      await statusSays(page, 'niet ingelogd');
-      await press(page, signInButton);
-      await chooseAccount(page, 'beleid-enschede');
-      await statusSays(page, 'Ingelogd als');
-      intranet.endpoint.answered.length = 0;
-      await page.evaluate(noteStates);
-      await page.evaluate((table) => {
-        window.dispatchEvent(new Event('slept'));
-        const place = document.querySelector('#plaats');
-        for (let index = 0; index < 30; index++) {
-          const element = document.createElement(index % 3 === 0 ? 'trend-chart' : 'kpi-tile');
-          element.setAttribute('table', table);
-          element.setAttribute('indicator', index % 2 === 0 ? 'jongeren-met-jeugdhulp' : 'jongeren');
-          element.setAttribute('filter', ['', 'Leeftijd:0-11', 'Geslacht:F'][index % 3] ?? '');
-          place?.append(element);
-        }
-      }, privateTable);
-      await become(page, privateElements, 'ready');
-      assert.equal(intranet.provider.grants.filter((grant) => grant === 'ok').length, 2);
-      const seen = (await page.evaluate('[...new Set(statesSeen.map((text) => text.split(" ")[1]))]')) as string[];
-      assert.deepEqual(
-        [...seen].sort(),
-        ['idle', 'loading', 'ready'].filter((state) => seen.includes(state)),
-      );
-      const asked = intranet.endpoint.answered.map(({ path, status }) => `${status} ${path.split('?')[0] ?? ''}`);
-      assert.deepEqual(
-        asked.sort(),
-        ['data', 'metadata'].map((part) => `200 /tables/${privateTable}/${part}`),
-      );
-      await holdsNoToken(intranet, visitor, page);
-    });
+    itAnywhere(
+      'that ran out while the page slept is renewed once for thirty elements, without a flash, and each table is asked once',
+      async () => {
+        intranet.pages.show('/terug', contextOf(intranet, '<session-status></session-status><div id="plaats"></div>'));
+        const page = await visitor.open(`${intranet.pages.origin}/terug`, { script: sleeper });
+        await statusSays(page, 'niet ingelogd');
+        await press(page, signInButton);
+        await chooseAccount(page, 'beleid-enschede');
+        await statusSays(page, 'Ingelogd als');
+        intranet.endpoint.answered.length = 0;
+        await page.evaluate(noteStates);
+        await page.evaluate((table) => {
+          window.dispatchEvent(new Event('slept'));
+          const place = document.querySelector('#plaats');
+          for (let index = 0; index < 30; index++) {
+            const element = document.createElement(index % 3 === 0 ? 'trend-chart' : 'kpi-tile');
+            element.setAttribute('table', table);
+            element.setAttribute('indicator', index % 2 === 0 ? 'jongeren-met-jeugdhulp' : 'jongeren');
+            element.setAttribute('filter', ['', 'Leeftijd:0-11', 'Geslacht:F'][index % 3] ?? '');
+            place?.append(element);
+          }
+        }, privateTable);
+        await become(page, privateElements, 'ready');
+        assert.equal(intranet.provider.grants.filter((grant) => grant === 'ok').length, 2);
+        const seen = (await page.evaluate('[...new Set(statesSeen.map((text) => text.split(" ")[1]))]')) as string[];
+        assert.deepEqual(
+          [...seen].sort(),
+          ['idle', 'loading', 'ready'].filter((state) => seen.includes(state)),
+        );
+        const asked = intranet.endpoint.answered.map(({ path, status }) => `${status} ${path.split('?')[0] ?? ''}`);
+        assert.deepEqual(
+          asked.sort(),
+          ['data', 'metadata'].map((part) => `200 /tables/${privateTable}/${part}`),
+        );
+        await holdsNoToken(intranet, visitor, page);
+      },
+    );
 
-    it('keeps two providers on one page apart', async () => {
+    itAnywhere('keeps two providers on one page apart', async () => {
       const { pages, other, endpoint } = intranet;
       const tile = (id: string): string =>
         `<session-status></session-status><kpi-tile id="${id}" table="${privateTable}"></kpi-tile>`;

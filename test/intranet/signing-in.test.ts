@@ -32,6 +32,7 @@ const blocksWindows = 'window.open = () => null;';
 
 for (const engine of engines) {
   describe(`signing in, ${engine.name}`, { skip: engine.missing }, () => {
+    const { itAnywhere } = engine;
     let intranet: Intranet;
     let browser: Browser;
     let visitor: Visitor;
@@ -74,7 +75,7 @@ for (const engine of engines) {
       );
     });
 
-    it('by redirect asks for each table once after the visitor is back', async () => {
+    itAnywhere('by redirect asks for each table once after the visitor is back', async () => {
       const page = await open(deepLink);
       await become(page, privateElements, 'signed-out');
       intranet.endpoint.answered.length = 0;
@@ -120,7 +121,7 @@ for (const engine of engines) {
     });
 
     for (const how of ['cancelled on the login page', 'closed'] as const) {
-      it(`in a window that is ${how} leaves all as it was`, async () => {
+      itAnywhere(`in a window that is ${how} leaves all as it was`, async () => {
         const page = await open(inWindow);
         await become(page, privateElements, 'signed-out');
         const before = await shown(page, privateTile);
@@ -135,7 +136,7 @@ for (const engine of engines) {
       });
     }
 
-    it('by redirect that is cancelled comes back to the page as it was', async () => {
+    itAnywhere('by redirect that is cancelled comes back to the page as it was', async () => {
       const page = await open(deepLink);
       await become(page, privateElements, 'signed-out');
       await press(page, signInButton);
@@ -147,32 +148,35 @@ for (const engine of engines) {
       await holdsNoToken(intranet, visitor, page);
     });
 
-    it('with an account without themes shows public figures only, and does not tell whether a table exists', async () => {
-      const { pages, endpoint, provider } = intranet;
-      pages.show(
-        '/terug',
-        contextOf(
-          intranet,
-          `<session-status></session-status><kpi-tile table="${privateTable}"></kpi-tile>
+    itAnywhere(
+      'with an account without themes shows public figures only, and does not tell whether a table exists',
+      async () => {
+        const { pages, endpoint, provider } = intranet;
+        pages.show(
+          '/terug',
+          contextOf(
+            intranet,
+            `<session-status></session-status><kpi-tile table="${privateTable}"></kpi-tile>
           <kpi-tile table="bestaat-niet"></kpi-tile><kpi-tile table="bevolking" region="GM0153"></kpi-tile>`,
-        ),
-      );
-      const page = await visitor.open(`${pages.origin}/terug`);
-      await become(page, '[table]:not([table=bevolking])', 'signed-out');
-      await press(page, signInButton);
-      await chooseAccount(page, 'zonder-thema');
-      await statusSays(page, 'Ingelogd als Medewerker zonder thema’s (demo)');
-      await become(page, '[table]:not([table=bevolking])', 'not-found');
-      await become(page, '[table=bevolking]', 'ready');
-      const [theirs, nobodys] = await shown(page, '[table]:not([table=bevolking])');
-      assert.equal(theirs, nobodys);
-      const answers = endpoint.answered.filter(({ status, path }) => status === 404 && path.includes('metadata'));
-      const bodies = answers.map(({ body }) => body.replaceAll(/jeugdhulp-synthetisch|bestaat-niet/g, 'ID'));
-      assert.ok(bodies.length >= 2);
-      assert.deepEqual([...new Set(bodies)].length, 1);
-      assert.ok(provider.tokens.size > 0);
-      await holdsNoToken(intranet, visitor, page);
-    });
+          ),
+        );
+        const page = await visitor.open(`${pages.origin}/terug`);
+        await become(page, '[table]:not([table=bevolking])', 'signed-out');
+        await press(page, signInButton);
+        await chooseAccount(page, 'zonder-thema');
+        await statusSays(page, 'Ingelogd als Medewerker zonder thema’s (demo)');
+        await become(page, '[table]:not([table=bevolking])', 'not-found');
+        await become(page, '[table=bevolking]', 'ready');
+        const [theirs, nobodys] = await shown(page, '[table]:not([table=bevolking])');
+        assert.equal(theirs, nobodys);
+        const answers = endpoint.answered.filter(({ status, path }) => status === 404 && path.includes('metadata'));
+        const bodies = answers.map(({ body }) => body.replaceAll(/jeugdhulp-synthetisch|bestaat-niet/g, 'ID'));
+        assert.ok(bodies.length >= 2);
+        assert.deepEqual([...new Set(bodies)].length, 1);
+        assert.ok(provider.tokens.size > 0);
+        await holdsNoToken(intranet, visitor, page);
+      },
+    );
 
     it('and going back and forth through the history shows no error and leaves no token', async () => {
       const page = await open('/intranet/');
@@ -198,22 +202,25 @@ for (const engine of engines) {
     });
 
     for (const minutes of [-10, 10]) {
-      it(`works on a machine whose clock is ${minutes} minutes wrong, with tokens bound to a key too`, async () => {
-        for (const way of ['knop', 'gebonden']) {
-          const page = await open(`/intranet/jeugd?inloggen=${way}`, { clock: minutes * 60_000 });
-          await become(page, privateElements, 'signed-out');
-          await press(page, signInButton);
-          // The provider still knows the visitor the second time.
-          if (way === 'knop') await chooseAccount(page, 'beleid-enschede');
-          await statusSays(page, enschede);
-          await become(page, privateElements, 'ready');
-          await holdsNoToken(intranet, visitor, page);
-        }
-        assert.match(intranet.endpoint.answered.at(-1)?.authorization ?? '', /^DPoP /);
-      });
+      itAnywhere(
+        `works on a machine whose clock is ${minutes} minutes wrong, with tokens bound to a key too`,
+        async () => {
+          for (const way of ['knop', 'gebonden']) {
+            const page = await open(`/intranet/jeugd?inloggen=${way}`, { clock: minutes * 60_000 });
+            await become(page, privateElements, 'signed-out');
+            await press(page, signInButton);
+            // The provider still knows the visitor the second time.
+            if (way === 'knop') await chooseAccount(page, 'beleid-enschede');
+            await statusSays(page, enschede);
+            await become(page, privateElements, 'ready');
+            await holdsNoToken(intranet, visitor, page);
+          }
+          assert.match(intranet.endpoint.answered.at(-1)?.authorization ?? '', /^DPoP /);
+        },
+      );
     }
 
-    it('while the provider is away says so, keeps the page, and works when it is back', async () => {
+    itAnywhere('while the provider is away says so, keeps the page, and works when it is back', async () => {
       const page = await open(deepLink);
       await become(page, privateElements, 'signed-out');
       await intranet.provider.close();
@@ -231,7 +238,7 @@ for (const engine of engines) {
       await holdsNoToken(intranet, visitor, page);
     });
 
-    it('loads no code for it, and asks nothing of the provider, on pages where all is public', async () => {
+    itAnywhere('loads no code for it, and asks nothing of the provider, on pages where all is public', async () => {
       for (const path of ['/', '/intranet/bevolking']) {
         const page = await open(path);
         await become(page, 'kpi-tile[table="bevolking"]', 'ready');

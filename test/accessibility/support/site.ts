@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { createEndpoint } from '@peilglas/endpoint';
 import Fastify from 'fastify';
 import { policy } from '../../../demo/site/policy.mjs';
+import { copyDemoStore } from '../../support/demo-store.ts';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { markup, type Tag } from './elements.ts';
 
@@ -24,10 +25,7 @@ export interface Site {
 /** @returns the site on a free port, with the endpoint at `/api/v2` of the same origin */
 export async function openSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-accessibility-'));
-  const store = new DuckDbStore(folder);
-  const reports = await publishTables({ paths: published.map((id) => root(`demo/tables/${id}.yaml`)), store });
-  const refused = reports.filter(({ outcome }) => outcome === 'refused');
-  if (refused.length > 0) throw new Error(`Refused: ${refused.map(({ id }) => id).join(', ')}`);
+  const store = await copyDemoStore(folder, published);
   const endpoint = createEndpoint({ store, shapes: demoShapes, callLimit: { calls: 1e6, seconds: 60 } });
   const style = await readFile(new URL('page.css', import.meta.url), 'utf8');
   const app = Fastify({ routerOptions: { ignoreTrailingSlash: true } });

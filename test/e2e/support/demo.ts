@@ -6,6 +6,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyDemoStore } from '../../support/demo-store.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -68,9 +69,10 @@ export function runDemo(settings: Readonly<Record<string, string>>): Command {
   return { said: () => said, ended, says, signal: (signal) => child.kill(signal) };
 }
 
-/** Starts the demo on free ports and waits until it says that it is up. */
-export async function startDemo(): Promise<Demo> {
+/** Starts the demo on free ports and waits until it says that it is up. With `published`, its tables were published before. */
+export async function startDemo({ published = false } = {}): Promise<Demo> {
   const store = await mkdtemp(join(tmpdir(), 'peilglas-demo-'));
+  if (published) await copyDemoStore(store);
   const [endpointPort, providerPort, demoPort] = await freePorts();
   const command = runDemo({
     PEILGLAS_ENDPOINT_PORT: String(endpointPort),

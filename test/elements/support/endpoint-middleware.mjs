@@ -8,11 +8,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { createEndpoint } from '@peilglas/endpoint';
+import { copyDemoStore } from '../../support/demo-store.ts';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-
-const tables = fileURLToPath(new URL('../../../demo/tables', import.meta.url));
 
 const issuer = 'https://inloggen.example.org';
 const audience = 'https://cijfers.example.org';
@@ -22,10 +21,7 @@ let starting;
 
 async function start() {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-'));
-  const store = new DuckDbStore(join(folder, 'store'));
-  const reports = await publishTables({ paths: [tables], store });
-  const refused = reports.filter(({ outcome }) => outcome === 'refused');
-  if (refused.length > 0) throw new Error(`Refused: ${refused.map(({ id }) => id).join(', ')}`);
+  const store = await copyDemoStore(join(folder, 'store'));
   const jwks = join(folder, 'keys.json');
   const { publicKey } = await keys;
   await writeFile(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] }));

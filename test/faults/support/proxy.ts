@@ -9,8 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { createEndpoint } from '@peilglas/endpoint';
 import { policy } from '../../../demo/site/policy.mjs';
+import { copyDemoStore } from '../../support/demo-store.ts';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { ageBySex } from '../../elements/support/synthetic.ts';
 
@@ -53,15 +54,11 @@ export interface Proxy {
 }
 
 const root = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-const tables = ['bevolking', 'leeftijd'].map((id) => root(`demo/tables/${id}.yaml`));
 const built = root('dist/cdn/');
 
 export async function openProxy(): Promise<Proxy> {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-faults-'));
-  const store = new DuckDbStore(folder);
-  const reports = await publishTables({ paths: tables, store });
-  const refused = reports.filter(({ outcome }) => outcome === 'refused');
-  if (refused.length > 0) throw new Error(`Refused: ${refused.map(({ id }) => id).join(', ')}`);
+  const store = await copyDemoStore(folder, ['bevolking', 'leeftijd']);
   const endpoint = createEndpoint({ store, shapes: demoShapes, callLimit: { calls: 1e6, seconds: 60 } });
   const rooms = new Map<string, Room>();
 

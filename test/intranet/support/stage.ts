@@ -5,14 +5,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { createEndpoint } from '@peilglas/endpoint';
 import { createSiteKey, type SiteKey } from '../../../demo/site/intranet/site-key.mjs';
 import { createSite } from '../../../demo/site/serve-site.mjs';
 import { demoAccess, keepSiteKeys } from '../../../scripts/demo/access.mjs';
 import { demoSignIn } from '../../../scripts/demo/sign-in.mjs';
 import { freePort, startProvider, type WatchedProvider } from '../../auth/support/provider.ts';
 import { guardedTable, listen, redirectTo, type RecordingServer } from '../../auth/support/servers.ts';
+import { copyDemoStore } from '../../support/demo-store.ts';
 import { servePages, type TestPages } from './pages.ts';
 import { watchEndpoint, type WatchedEndpoint } from './watched-endpoint.ts';
 
@@ -32,16 +32,12 @@ export interface Intranet {
 }
 
 /** Those that the pages about youth and inhabitants show. */
-const tables = ['jeugdhulp-synthetisch', 'jeugdzorg', 'bevolking', 'huishoudens', 'leeftijd'].map((id) =>
-  fileURLToPath(new URL(`../../../demo/tables/${id}.yaml`, import.meta.url)),
-);
+const tables = ['jeugdhulp-synthetisch', 'jeugdzorg', 'bevolking', 'huishoudens', 'leeftijd'];
 
 export async function openIntranet(): Promise<Intranet> {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-intranet-'));
   const store = join(folder, 'store');
-  const reports = await publishTables({ paths: tables, store: new DuckDbStore(store) });
-  const refused = reports.filter(({ outcome }) => outcome === 'refused').map(({ id }) => id);
-  if (refused.length > 0) throw new Error(`Refused: ${refused.join(', ')}`);
+  await copyDemoStore(store, tables);
   const [sitePort, pagesPort] = [await freePort(), await freePort()];
   const [site, own] = [`http://localhost:${sitePort}`, `http://localhost:${pagesPort}`];
   const redirectUris = [`${site}/intranet/ingelogd`, `${own}/terug`];

@@ -1,9 +1,11 @@
 /** A person with a browser that has nothing left of the one before, and what must hold after each of their steps. */
 import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
 import { wrongClock } from '../../auth/support/stage.ts';
 import { findProgram } from '../../e2e/support/find-program.ts';
+import { long } from '../../support/long.ts';
 import type { Intranet } from './stage.ts';
 
 export interface Engine {
@@ -11,6 +13,8 @@ export interface Engine {
   readonly missing: string | false;
   /** Blocks cookies of third parties, and windows that nobody asked for. */
   readonly launch: () => Promise<Browser>;
+  /** Declares a test of what no engine does in its own way: one of them is enough, unless there is time for all. */
+  readonly itAnywhere: (name: string, work: () => Promise<void>) => unknown;
 }
 
 const firefox = findProgram('firefox-esr', 'firefox');
@@ -19,6 +23,7 @@ export const engines: readonly Engine[] = [
   {
     name: 'Chromium',
     missing: false,
+    itAnywhere: it,
     launch: () => {
       const executablePath = findBrowser();
       assert.ok(executablePath, 'No Chrome, Chromium or Edge: npm run pretest says what to do');
@@ -33,6 +38,7 @@ export const engines: readonly Engine[] = [
   {
     name: 'Firefox',
     missing: firefox ? false : 'Firefox is not installed',
+    itAnywhere: long ? it : () => undefined,
     launch: () =>
       puppeteer.launch({
         browser: 'firefox',
