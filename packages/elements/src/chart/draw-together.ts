@@ -1,26 +1,73 @@
 /** Looks at the page and changes nothing in it; answers with what then changes the page, and looks no more. */
 export type DrawingStep = () => () => void;
 
-let waiting: DrawingStep[] = [];
-
-/**
- * Draws once all elements of a page that update now have done so. Each look at a changed page makes the browser lay it out
- * anew: when all charts look first and draw afterwards, a page of a hundred is laid out once and not a hundred times.
- */
-export function drawTogether(step: DrawingStep): void {
-  if (waiting.push(step) === 1) queueMicrotask(drawAll);
+interface Waiting {
+  readonly place: Element;
+  readonly step: DrawingStep;
 }
 
+/** Milliseconds of drawing after which the browser gets its turn: a page of many charts still scrolls and answers keys. */
+const turn = 32;
+
+let waiting: Waiting[] = [];
+/** What was just drawn and has to fit before anybody sees it. */
+let fitting: DrawingStep[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+if (typeof window !== 'undefined') addEventListener('beforeprint', drawAll);
+
+/**
+ * Draws once all elements of a page that update now have done so: what is in view first, the rest in turns after it. Each look
+ * at a changed page makes the browser lay it out anew: when all charts look first and draw afterwards, a page of a
+ * hundred is laid out once a turn and not a hundred times.
+ */
+export function drawTogether(place: Element, step: DrawingStep): void {
+  if (waiting.push({ place, step }) === 1) queueMicrotask(drawTurn);
+}
+
+/** The same for a drawing that is there, before the browser paints it. */
+export function fitTogether(step: DrawingStep): void {
+  if (fitting.push(step) === 1) queueMicrotask(fitAll);
+}
+
+/** @param until time by `performance.now()` after which the rest waits for another turn; one drawing is always made */
+function drawUntil(until: number): void {
+  clearTimeout(timer);
+  // The look that sorts is the one that lays out the page.
+  const steps = waiting.map(({ place, step }) => ({ away: awayOf(place), place, step, draw: guarded(step) }));
+  steps.sort((one, other) => one.away - other.away);
+  let done = 0;
+  do guarded(steps[done++]?.draw);
+  while (done < steps.length && performance.now() < until);
+  waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
+  if (waiting.length > 0) timer = setTimeout(drawTurn);
+}
+
+function drawTurn(): void {
+  drawUntil(performance.now() + turn);
+}
+
+/** Paper waits for all. */
 function drawAll(): void {
-  const steps = waiting;
-  waiting = [];
-  for (const draw of steps.map((look) => guarded(look))) if (draw) guarded(draw);
+  drawUntil(Infinity);
+}
+
+/** CSS pixels from what is in view; 0 when in view. */
+function awayOf(place: Element): number {
+  const { top, bottom } = place.getBoundingClientRect();
+  return Math.max(0, top - innerHeight, -bottom);
+}
+
+function fitAll(): void {
+  const steps = fitting;
+  fitting = [];
+  for (const draw of steps.map((look) => guarded(look))) guarded(draw);
 }
 
 /** The fault of one chart leaves the others drawn. */
-function guarded<T>(act: () => T): T | undefined {
+function guarded<T>(act: (() => T) | undefined): T | undefined {
   try {
-    return act();
+    return act?.();
   } catch (error) {
     reportError(error);
     return undefined;

@@ -1,6 +1,6 @@
 import type { DrawingRoom, PlotPlace, PlotPosition } from '@peilglas/charts';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { drawTogether } from './draw-together.js';
+import { drawTogether, fitTogether } from './draw-together.js';
 import { LazyCode } from './lazy-code.js';
 
 export type ChartsModule = typeof import('@peilglas/charts');
@@ -122,7 +122,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     this.#canvas = canvas;
     this.#drawn = input;
     const chart = (this.chart ??= new module.Chart(canvas));
-    drawTogether(() => {
+    drawTogether(canvas, () => {
       const measured = roomOf(canvas, sizeOf(canvas));
       return () => {
         if (input !== this.#drawn || chart !== this.chart) return;
@@ -137,7 +137,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   }
 
   #fitSoon(canvas: HTMLElement): void {
-    drawTogether(() => {
+    fitTogether(() => {
       const size = sizeOf(canvas);
       return () => this.chart?.fit(size);
     });

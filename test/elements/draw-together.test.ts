@@ -1,0 +1,100 @@
+/** Many drawings on one page: in view first, in turns, all on paper, and no fault of one in the way of others. */
+import { expect } from 'chai';
+import { drawTogether } from '../../packages/elements/dist/chart/draw-together.js';
+
+const places: HTMLElement[] = [];
+
+/** Places under each other, each as high as the window. */
+function placesOf(count: number): readonly HTMLElement[] {
+  for (let number = 0; number < count; number++) {
+    const place = document.createElement('div');
+    place.style.blockSize = '100vh';
+    document.body.append(place);
+    places.push(place);
+  }
+  return places;
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('drawings of one page', () => {
+  const clock = performance.now.bind(performance);
+  /** Each look at the clock takes a second, so each turn has time for one drawing. */
+  const slowly = (): void => {
+    let now = clock();
+    performance.now = () => (now += 1000);
+  };
+  let drawn: number[] = [];
+  const ask = (place: HTMLElement, number: number): void => {
+    drawTogether(place, () => () => drawn.push(number));
+  };
+
+  afterEach(async () => {
+    performance.now = clock;
+    for (let waits = 0; waits < 5; waits++) await nextTurn();
+    for (const place of places.splice(0)) place.remove();
+    drawn = [];
+    window.scrollTo(0, 0);
+  });
+
+  it('are all made at once when there is time', async () => {
+    placesOf(4).forEach(ask);
+    await Promise.resolve();
+    expect(drawn).to.deep.equal([0, 1, 2, 3]);
+  });
+
+  it('are looked at before the first of them is made', async () => {
+    const steps: string[] = [];
+    for (const place of placesOf(2)) {
+      drawTogether(place, () => {
+        steps.push('look');
+        return () => steps.push('draw');
+      });
+    }
+    await Promise.resolve();
+    expect(steps).to.deep.equal(['look', 'look', 'draw', 'draw']);
+  });
+
+  it('take turns with the browser when they take long, what is in view first', async () => {
+    const all = placesOf(4);
+    all[2]?.scrollIntoView();
+    window.scrollBy(0, 10);
+    slowly();
+    all.forEach(ask);
+    await Promise.resolve();
+    expect(drawn).to.deep.equal([2]);
+    while (drawn.length < 4) await nextTurn();
+    expect(drawn[3]).to.equal(0);
+  });
+
+  it('are all made before the page goes on paper', async () => {
+    slowly();
+    placesOf(4).forEach(ask);
+    await Promise.resolve();
+    expect(drawn).to.deep.equal([0]);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(drawn).to.deep.equal([0, 1, 2, 3]);
+  });
+
+  it('are made though another one fails', async () => {
+    const faults: unknown[] = [];
+    const listen = (event: ErrorEvent): void => {
+      event.preventDefault();
+      faults.push((event.error as Error).message);
+    };
+    const report = window.onerror;
+    window.onerror = null;
+    window.addEventListener('error', listen);
+    const [first, second] = placesOf(2);
+    if (!first || !second) throw new Error('No places');
+    drawTogether(first, () => () => {
+      throw new Error('no room');
+    });
+    ask(second, 1);
+    await Promise.resolve();
+    window.removeEventListener('error', listen);
+    window.onerror = report;
+    expect(drawn).to.deep.equal([1]);
+    expect(faults).to.deep.equal(['no room']);
+  });
+});
