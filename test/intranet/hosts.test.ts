@@ -1,11 +1,14 @@
 /** Pages of the demo whose host has a session of its own, or wants no token in any browser; and WebKit. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import { chooseAccount, pause } from '../auth/support/steps.ts';
+import type { Browser, Page } from 'puppeteer-core';
+import { chooseAccount, pause, until } from '../auth/support/steps.ts';
+import { close, portOf } from '../auth/support/servers.ts';
 import { launchWebKit, missingForWebKit } from '../e2e/support/webkit.ts';
 import { latestYouthCare } from './support/source.ts';
-import { openIntranet, type Intranet } from './support/stage.ts';
+import { contextOf, openIntranet, type Intranet } from './support/stage.ts';
 import {
   become,
   press,
@@ -83,6 +86,40 @@ for (const engine of engines) {
       await holdsNoToken(intranet, visitor, page);
     });
 
+    it('of another site with the page in a frame lets visitors sign in beside it', async () => {
+      const { pages } = intranet;
+      const host = createServer((_request, response) => {
+        const frame = `<iframe src="${pages.origin}/ingelijst" title="Cijfers" width="800" height="600"></iframe>`;
+        response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<!doctype html><title>Site</title>${frame}`);
+      });
+      // Another site than `localhost`: browsers keep apart what its frames keep.
+      host.listen(0, '127.0.0.1');
+      await once(host, 'listening');
+      const site = `http://127.0.0.1:${portOf(host)}`;
+      const tile = `<kpi-tile table="${privateTable}" indicator="jongeren-met-jeugdhulp" region="GM0153"></kpi-tile>`;
+      pages.show('/ingelijst', contextOf(intranet, `<session-status></session-status>${tile}`), site);
+      pages.show('/terug', contextOf(intranet, ''));
+      try {
+        const page = await visitor.open(`${site}/`);
+        const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
+        assert.ok(frame);
+        await become(frame, privateTile, 'signed-out');
+        const before = await visitor.context.pages();
+        await press(frame, `${privateTile} >>> .message button`);
+        await chooseAccount(await newPage(visitor, before), 'kort-ingelogd');
+        await statusSays(frame, 'Ingelogd als');
+        await become(frame, privateTile, 'ready');
+        assert.equal((await shown(frame, privateTile, '.figure'))[0], `${latestYouthCare('GM0153')} personen`);
+        assert.equal(page.url(), `${site}/`);
+        const renewed = intranet.provider.grants.filter((grant) => grant === 'ok').length + 1;
+        await until(() => intranet.provider.grants.filter((grant) => grant === 'ok').length >= renewed, 'a renewal');
+        await become(frame, privateTile, 'ready');
+        await holdsNoToken(intranet, visitor, page);
+      } finally {
+        await close(host);
+      }
+    });
+
     it('without tokens signs out here, in another tab, and at the endpoint', async () => {
       const first = await visitor.open(intranet.site + withoutTokens);
       await become(first, privateElements, 'signed-out');
@@ -101,6 +138,18 @@ for (const engine of engines) {
       await holdsNoToken(intranet, visitor, first);
     });
   });
+}
+
+/** The window that was opened since, when it has gone somewhere. */
+async function newPage({ context }: Visitor, before: readonly Page[]): Promise<Page> {
+  for (let time = 0; time < 300; time++) {
+    const opened = (await context.pages()).find((page) => !before.includes(page));
+    // A page on its way elsewhere does not answer.
+    const isThere = await opened?.evaluate(() => location.protocol !== 'about:').catch(() => false);
+    if (opened && isThere) return opened;
+    await pause(100);
+  }
+  throw new Error('No window opened');
 }
 
 describe('WebKit', { skip: missing ?? false }, () => {

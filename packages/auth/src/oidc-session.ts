@@ -5,7 +5,7 @@ import type { TokenKeeper } from './oidc/token-keeper.js';
 import type { Tokens } from './oidc/tokens.js';
 import { originOf } from './origin-of.js';
 import { dropPending, keepPending } from './pending-sign-in.js';
-import { popupAnswer, popupClosed, tryPopup } from './popup.js';
+import { isInFrame, popupAnswer, popupClosed, tryPopup } from './popup.js';
 import { handOverPopupAnswer, takeReturnedAnswer } from './returned-answer.js';
 import { SessionChangeEvent } from './session-change-event.js';
 import { SessionChannel, type SessionMessage } from './session-channel.js';
@@ -75,9 +75,10 @@ export class OidcSession extends EventTarget implements Session {
   }
 
   async signIn(options: SignInOptions = {}): Promise<void> {
-    const { display = this.#settings.display ?? 'redirect', silent = false } = options;
-    const popup = display === 'popup' ? tryPopup() : null;
-    if (display === 'popup' && !popup) throw this.#tell(new SessionError('popup-blocked'));
+    const { display = this.#settings.display, silent = false } = options;
+    const isPopup = display === 'popup' || isInFrame();
+    const popup = isPopup ? tryPopup() : null;
+    if (isPopup && !popup) throw this.#tell(new SessionError('popup-blocked'));
     await this.#try(async (signal) => {
       try {
         const flow = await this.#load();
@@ -91,7 +92,7 @@ export class OidcSession extends EventTarget implements Session {
 
   async signOut(): Promise<void> {
     const [keeper, flow] = [this.#keeper, this.#flow];
-    const isPopup = keeper !== null && this.#settings.display === 'popup';
+    const isPopup = keeper !== null && (this.#settings.display === 'popup' || isInFrame());
     const popup = isPopup ? tryPopup() : null;
     this.#forget();
     this.#channel?.tell({ type: 'signed-out' });
@@ -128,7 +129,7 @@ export class OidcSession extends EventTarget implements Session {
         const flow = await this.#load();
         await this.#accept(await flow.redeem(returned.answer, returned.entry));
       });
-    } else if (silentSignIn) {
+    } else if (silentSignIn && !isInFrame()) {
       await this.signIn({ display: 'redirect', silent: true });
     }
   }

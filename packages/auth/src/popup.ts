@@ -1,3 +1,4 @@
+import { openChannel } from './open-channel.js';
 import { popupChannel } from './returned-answer.js';
 import { SessionError } from './session-error.js';
 
@@ -6,19 +7,29 @@ export function tryPopup(): Window | null {
   return window.open('', 'peilglas-sign-in', 'popup,width=520,height=720');
 }
 
-/** The query string that a popup came back with, when it carries this state. */
+/** The query string that a popup came back with, by either way, when it carries this state. */
 export function popupAnswer(id: string, signal: AbortSignal): Promise<string> {
   return new Promise((resolve) => {
-    const channel = new BroadcastChannel(popupChannel);
-    signal.addEventListener('abort', () => {
-      channel.close();
-    });
-    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (typeof data !== 'string' || new URLSearchParams(data).get('state')?.split(';')[0] !== id) return;
-      channel.close();
+    const channel = openChannel(popupChannel);
+    const stop = (): void => {
+      channel?.close();
+      window.removeEventListener('message', hear);
+    };
+    const hear = ({ data, origin }: MessageEvent<unknown>): void => {
+      if (origin !== location.origin || typeof data !== 'string') return;
+      if (new URLSearchParams(data).get('state')?.split(';')[0] !== id) return;
+      stop();
       resolve(data);
-    });
+    };
+    signal.addEventListener('abort', stop);
+    channel?.addEventListener('message', hear);
+    window.addEventListener('message', hear);
   });
+}
+
+/** Whether this page is in a frame: identity providers refuse to be in one, so visitors sign in beside it. */
+export function isInFrame(): boolean {
+  return window.parent !== window;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { openChannel } from './open-channel.js';
 import { dropPending, keepPending, readPending } from './pending-sign-in.js';
 
 export interface ReturnedAnswer {
@@ -9,7 +10,10 @@ export interface ReturnedAnswer {
 const popupMark = ';popup';
 /** Milliseconds after which an answer that was passed on from one page to the next is left for what it is. */
 const longest = 60_000;
-/** On which a page in a popup hands its answer to the page that opened it; the opener may be out of reach. */
+/**
+ * On which a page in a popup hands its answer to the page that opened it, when a provider has cut the tie between both. A page in a
+ * frame of another site hears nothing on it, and has to be told by that tie.
+ */
 export const popupChannel = 'peilglas-popup';
 
 /** Whether an identity provider may have sent the visitor to this page, with an answer that somebody waits for. */
@@ -24,9 +28,10 @@ function isPopup(): boolean {
 /** In the popup: hands the answer over and closes. True when this page is such a popup. */
 export function handOverPopupAnswer(): boolean {
   if (!isPopup()) return false;
-  const channel = new BroadcastChannel(popupChannel);
-  channel.postMessage(location.search);
-  channel.close();
+  const channel = openChannel(popupChannel);
+  channel?.postMessage(location.search);
+  channel?.close();
+  (window.opener as Window | null)?.postMessage(location.search, location.origin);
   history.replaceState(null, '', location.pathname);
   window.close();
   return true;

@@ -1,3 +1,5 @@
+import { openChannel } from './open-channel.js';
+
 /**
  * What tabs tell each other: that somebody signed in or out. Never a token: each tab has a session of its own.
  * `subject` is the provider's code of the visitor, or the mark of the session that a back end keeps, so that a tab notices when
@@ -6,17 +8,17 @@
 export type SessionMessage = { readonly type: 'signed-in'; readonly subject: string } | { readonly type: 'signed-out' };
 
 export class SessionChannel {
-  readonly #channel: BroadcastChannel;
+  readonly #channel: BroadcastChannel | null;
 
   constructor(name: string, hear: (message: SessionMessage) => void) {
-    this.#channel = new BroadcastChannel(name);
-    this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    this.#channel = openChannel(name);
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isMessage(data)) hear(data);
     });
   }
 
   tell(message: SessionMessage): void {
-    this.#channel.postMessage(message);
+    this.#channel?.postMessage(message);
   }
 }
 

@@ -8,8 +8,8 @@ import { close } from '../../auth/support/servers.ts';
 
 export interface TestPages {
   readonly origin: string;
-  /** Content of `<body>` by path. */
-  readonly show: (path: string, body: string) => void;
+  /** Content of `<body>` by path; `around` is what may have the page in a frame, nothing when absent. */
+  readonly show: (path: string, body: string, around?: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -17,19 +17,20 @@ const built = fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
 
 /** @param reached origins that the pages may ask */
 export async function servePages(port: number, reached: readonly string[]): Promise<TestPages> {
-  const bodies = new Map<string, string>();
+  const bodies = new Map<string, { readonly body: string; readonly around: string | undefined }>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = /^\/peilglas\/((?:chunks\/)?[\w.-]+\.js)$/.exec(pathname)?.[1];
-    const body = bodies.get(pathname);
+    const shown = bodies.get(pathname);
     if (file !== undefined) {
       readFile(built + file).then(
         (script) => response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script),
         () => response.writeHead(404).end(),
       );
-    } else if (body === undefined) response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+    } else if (!shown) response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
     else {
-      const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': policy({ connect: reached }) };
+      const { body, around = "'none'" } = shown;
+      const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': policy({ connect: reached, around }) };
       response.writeHead(200, headers).end(
         `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proefpagina</title>
         <script type="module" src="/peilglas/peilglas-all.js"></script></head><body>${body}</body></html>`,
@@ -40,7 +41,7 @@ export async function servePages(port: number, reached: readonly string[]): Prom
   await once(server, 'listening');
   return {
     origin: `http://localhost:${port}`,
-    show: (path, body) => bodies.set(path, body),
+    show: (path, body, around) => bodies.set(path, { body, around }),
     close: () => close(server),
   };
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { DataElement } from '@peilglas/elements';
 import type {} from '@peilglas/elements/define';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { chooseAccount, often, type AccountId } from '../../auth/support/steps.ts';
 
 export const privateTable = 'jeugdhulp-synthetisch';
@@ -10,7 +10,7 @@ export const privateElements = `[table="${privateTable}"]:not(municipality-picke
 export const privateTile = `kpi-tile[table="${privateTable}"]`;
 export const publicElements = '[table="jeugdzorg"]';
 
-export async function press(page: Page, selector: string): Promise<void> {
+export async function press(page: Page | Frame, selector: string): Promise<void> {
   const button = await page.waitForSelector(selector);
   assert.ok(button, selector);
   await button.click();
@@ -19,14 +19,14 @@ export async function press(page: Page, selector: string): Promise<void> {
 export const signInButton = 'session-status >>> button';
 
 /** Waits until `<session-status>` says this. */
-export async function statusSays(page: Page, words: string): Promise<void> {
+export async function statusSays(page: Page | Frame, words: string): Promise<void> {
   const says = (wanted: string): boolean =>
     document.querySelector('session-status')?.shadowRoot?.textContent.includes(wanted) ?? false;
   await waitFor(page, () => page.waitForFunction(says, often, words), `${words} (session-status)`);
 }
 
 /** Waits until every element that the selector means is in this state; none of these counts as never. */
-export async function become(page: Page, selector: string, state: DataElement['loadState']): Promise<void> {
+export async function become(page: Page | Frame, selector: string, state: DataElement['loadState']): Promise<void> {
   const are = (meant: string, wanted: string): boolean => {
     const elements = [...document.querySelectorAll<DataElement>(meant)];
     return elements.length > 0 && elements.every(({ loadState }) => loadState === wanted);
@@ -34,7 +34,7 @@ export async function become(page: Page, selector: string, state: DataElement['l
   await waitFor(page, () => page.waitForFunction(are, often, selector, state), `${selector}: ${state}`);
 }
 
-async function waitFor(page: Page, wait: () => Promise<unknown>, what: string): Promise<void> {
+async function waitFor(page: Page | Frame, wait: () => Promise<unknown>, what: string): Promise<void> {
   try {
     await wait();
   } catch (cause) {
@@ -43,7 +43,7 @@ async function waitFor(page: Page, wait: () => Promise<unknown>, what: string): 
   }
 }
 
-export function statesOf(page: Page, selector = '[table]'): Promise<readonly string[]> {
+export function statesOf(page: Page | Frame, selector = '[table]'): Promise<readonly string[]> {
   return page.evaluate(
     (meant) =>
       [...document.querySelectorAll<DataElement>(meant)].map(
@@ -54,7 +54,7 @@ export function statesOf(page: Page, selector = '[table]'): Promise<readonly str
 }
 
 /** All that an element shows, with single spaces. */
-export function shown(page: Page, selector: string, part = ''): Promise<readonly string[]> {
+export function shown(page: Page | Frame, selector: string, part = ''): Promise<readonly string[]> {
   return page.evaluate(
     (meant, inner) =>
       [...document.querySelectorAll(meant)].map((element) => {

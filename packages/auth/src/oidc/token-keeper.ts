@@ -109,7 +109,13 @@ export class TokenKeeper {
 
   async #alone(renew: () => Promise<Tokens>): Promise<Tokens> {
     const limit = AbortSignal.timeout(20_000);
-    return navigator.locks.request(this.#settings.lockName, { signal: limit }, renew);
+    try {
+      return await navigator.locks.request(this.#settings.lockName, { signal: limit }, renew);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
+      // In a frame of another site some browsers let a page share nothing, no lock either: there is nobody to wait for.
+      return renew();
+    }
   }
 
   #schedule(milliseconds: number): void {
