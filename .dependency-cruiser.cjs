@@ -7,7 +7,7 @@ const mayImport = {
   charts: ['model', 'text'],
   elements: ['model', 'text', 'client', 'auth', 'charts'],
   themes: [],
-  endpoint: ['model'],
+  endpoint: ['model', 'prerender'],
   prerender: ['model', 'client', 'elements'],
 };
 

@@ -1,23 +1,27 @@
 # The endpoint alone, in an image that can run read-only and without rights; see docs/deploy.md.
 FROM node:24-slim AS build
+# The endpoint, and what it fills elements with.
+ARG PACKAGES="model text client auth charts elements prerender endpoint"
 WORKDIR /build
-COPY package.json package-lock.json .npmrc tsconfig.base.json ./
-COPY packages/model packages/model
-COPY packages/endpoint packages/endpoint
-RUN npm ci --workspace packages/model --workspace packages/endpoint --include-workspace-root --ignore-scripts \
- && npx tsc -b packages/endpoint \
- && npm pack --pack-destination /packed --workspace packages/model --workspace packages/endpoint
+COPY package.json package-lock.json .npmrc tsconfig.base.json tsconfig.json ./
+COPY scripts/build-packages.mjs scripts/tool.mjs scripts/
+COPY packages packages
+RUN npm ci $(printf -- '--workspace packages/%s ' $PACKAGES) --include-workspace-root --ignore-scripts \
+ && node scripts/build-packages.mjs \
+ && mkdir /packed /manifests \
+ && npm pack --pack-destination /packed $(printf -- '--workspace packages/%s ' $PACKAGES) \
+ && for name in $PACKAGES; do cp --parents packages/$name/package.json /manifests; done
 
 FROM node:24-slim AS install
+ARG PACKAGES="model text client auth charts elements prerender endpoint"
 WORKDIR /app
 COPY --from=build /packed /packed
 # The versions of the lock file, for production only.
 COPY --from=build /build/package-lock.json /build/package.json /build/.npmrc ./
-COPY --from=build /build/packages/model/package.json packages/model/
-COPY --from=build /build/packages/endpoint/package.json packages/endpoint/
-RUN npm ci --omit=dev --workspace packages/model --workspace packages/endpoint --ignore-scripts \
- && for name in model endpoint; do \
-      tar -xzf /packed/peilglas-$name-*.tgz -C packages/$name --strip-components=1; \
+COPY --from=build /manifests ./
+RUN npm ci --omit=dev $(printf -- '--workspace packages/%s ' $PACKAGES) --ignore-scripts \
+ && for name in $PACKAGES; do \
+      tar -xzf /packed/peilglas-$name-[0-9]*.tgz -C packages/$name --strip-components=1; \
     done
 
 FROM node:24-slim

@@ -17,6 +17,8 @@ export interface PrerenderOptions {
   readonly page?: string;
   /** For how many seconds a browser need not ask the figures again; 300 when absent. */
   readonly fresh?: number;
+  /** Asked instead of the network, for instance by an endpoint that asks itself. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface Prerendered {
@@ -47,7 +49,7 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
   const found = findElements(bare);
   // A provider of its own has a memory of its own: what one caller may see stays out of other callers' pages.
   const tokenProvider = { getToken: async () => token ?? null };
-  const { result: elements, answers } = await recordAnswers(endpoint, () =>
+  const { result: elements, answers } = await recordAnswers(endpoint, options.fetch ?? null, () =>
     runElements(found.elements, { endpoint, page, tokenProvider }),
   );
   const filled = [...elements].filter(([, element]) => stateOf(element) !== 'idle');

@@ -5,6 +5,8 @@ import type { EmbeddedAnswer } from '@peilglas/elements/server';
 interface Recording {
   /** Address of the endpoint, with a slash at the end. */
   readonly endpoint: string;
+  /** What is asked instead of the network; null for the network. */
+  readonly ask: typeof fetch | null;
   readonly answers: Map<string, EmbeddedAnswer>;
 }
 
@@ -12,8 +14,8 @@ interface Recording {
 const recordings = new AsyncLocalStorage<Recording>();
 
 beforeNetwork((ask) => async (input, init) => {
-  const response = await ask(input, init);
   const recording = recordings.getStore();
+  const response = await (recording?.ask ?? ask)(input, init);
   if (recording && response.ok && input instanceof URL) await keep(recording, input, init?.body, response.clone());
   return response;
 });
@@ -31,12 +33,17 @@ async function keep(
   answers.set(`${href} ${posted.body ?? ''}`, { path: href.slice(endpoint.length), ...posted, json });
 }
 
-/** What the work asked of an endpoint, beside what came of the work. */
+/**
+ * What the work asked of an endpoint, beside what came of the work.
+ * @param ask takes the place of the network; null leaves it
+ */
 export async function recordAnswers<T>(
   endpoint: URL,
+  ask: typeof fetch | null,
   work: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly answers: readonly EmbeddedAnswer[] }> {
   const answers = new Map<string, EmbeddedAnswer>();
-  const result = await recordings.run({ endpoint: `${endpoint.href.replace(/\/$/, '')}/`, answers }, work);
+  const base = `${endpoint.href.replace(/\/$/, '')}/`;
+  const result = await recordings.run({ endpoint: base, ask, answers }, work);
   return { result, answers: [...answers.values()] };
 }

@@ -10,6 +10,7 @@ import { CannotTell, TokenFault, TooMuch } from '../access/token-fault.js';
 import { TokenChecker } from '../access/token.js';
 import { credentialsOf, type SessionDesk } from '../session/session-desk.js';
 import { askerOf, noteDecision } from './asker.js';
+import { askedFor } from './asking-itself.js';
 import { CallCounter } from './call-counter.js';
 import type { CallLimit, Context, SignIn } from './context.js';
 import { Problem } from './problem.js';
@@ -40,6 +41,12 @@ export function addAuthentication(
 
   const authenticate = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const asker = askerOf(request);
+    const known = askedFor();
+    if (known) {
+      const { caller, scheme, hasToken } = known;
+      Object.assign(asker, { caller, scheme, hasToken });
+      return;
+    }
     try {
       const sent = readCredentials({ url: request.url, rawHeaders: request.raw.rawHeaders });
       const isForSession = desk !== null && request.routeOptions.url?.startsWith(`${root}/`) === true;

@@ -2,6 +2,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { AccessOptions } from '../access/access-config.js';
 import { apiVersion } from '../app-version.js';
 import type { CatalogueSettings } from '../catalogue/settings.js';
+import { embedRelease } from '../embed/embed-release.js';
+import { addEmbedRoute } from '../embed/embed-route.js';
 import { addSessionRoutes } from '../session/session-routes.js';
 import { deskSettings, openSessionDesk } from '../session/session-desk.js';
 import type { SignInSettings } from '../session/sign-in-settings.js';
@@ -158,6 +160,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     addHealthRoutes(routes, directory, options.stopping);
     addCatalogueRoute(routes, context);
     addReleaseRoutes(routes, releases, origins);
+    addEmbedRoute(routes, context, origins, embedRelease(releases));
     if (desk) addSessionRoutes(routes, desk);
     await routes.register(
       async (api) => {

@@ -6,6 +6,7 @@ import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import { askerOf } from './asker.js';
+import { askedFor } from './asking-itself.js';
 import { finishHeaders } from './caching.js';
 import type { CallCounter } from './call-counter.js';
 import type { CallLimit } from './context.js';
@@ -68,7 +69,7 @@ export function addProtection(
     retryAfter: 10,
     // Whoever watches over the process must not take a busy one for a dead one.
     pressureHandler: async ({ routeOptions }, reply) => {
-      if (routeOptions.url === '/healthz') return;
+      if (routeOptions.url === '/healthz' || askedFor()) return;
       reply.header('retry-after', '10');
       throw new Overloaded();
     },
@@ -77,6 +78,8 @@ export function addProtection(
     max: calls,
     timeWindow: seconds * 1000,
     store: counter.store,
+    // Who asked was counted once.
+    allowList: () => askedFor() !== null,
     // Many people of one organisation come from one address, and many visitors bring the token of one page.
     keyGenerator: (request) => [askerOf(request).caller.subject?.pseudonym ?? '', request.ip].join(' ').trim(),
     errorResponseBuilder: () =>

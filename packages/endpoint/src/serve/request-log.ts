@@ -1,3 +1,4 @@
+import { askedFor } from './asking-itself.js';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** What the log may tell of an answer. */
@@ -21,6 +22,7 @@ export class RouteLog extends LogController {
   override routeNotFound(): void {}
 
   override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    if (askedFor()) return;
     const line = answered({
       method: request.method,
       route: request.routeOptions.url ?? 'unknown',

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import { apiVersion } from '../../app-version.js';
 import type { Context } from '../context.js';
-import { paths } from './operations.js';
+import { pathsOf } from './operations.js';
 import { schema, schemas, text, type Schema } from './schemas.js';
 
 const problemContent = { 'application/problem+json': { schema: schema('Problem') } };
@@ -35,11 +35,12 @@ export function describeApi({ root, publicUrl, catalogue, licence, contact, maxD
       { name: 'Codelists', description: 'Groupings of codes' },
       { name: 'Shapes', description: 'Boundaries of regions, for maps' },
       { name: 'Saved queries', description: 'Questions with an address of their own' },
+      { name: 'Elements', description: 'Figures as a part of a page' },
       { name: 'Configuration', description: 'What the endpoint can do' },
     ],
     // A token is needed only for what is not public.
     security: [{}, { bearer: [] }, { dpop: [] }],
-    paths,
+    paths: pathsOf([{ url: `${publicUrl ?? ''}/embed` }]),
     components: {
       schemas,
       headers: {

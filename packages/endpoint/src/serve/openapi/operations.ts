@@ -66,7 +66,10 @@ const { lang, tableId, codelistId, queryId, shapesId, format, selection, search,
 const aboutTable = { tags: ['Tables'], refused: [401, 403, 404] } as const;
 const aboutQuery = { tags: ['Saved queries'], refused: [401, 403, 404] } as const;
 
-export const paths: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
+type Paths = Readonly<Record<string, Readonly<Record<string, Schema | readonly object[]>>>>;
+
+/** @param embedServers where `/{element}` is, which is no part of PxWebApi 2 */
+export const pathsOf = (embedServers: readonly object[]): Paths => ({
   '/config': {
     get: describe({
       operationId: 'getApiConfiguration',
@@ -164,6 +167,20 @@ export const paths: Readonly<Record<string, Readonly<Record<string, Schema>>>> =
       refused: [401, 404],
     }),
   },
+  '/{element}': {
+    servers: embedServers,
+    get: describe({
+      operationId: 'getEmbeddedElement',
+      tags: ['Elements'],
+      summary: 'An element filled with its figures, for servers that include it in a page, or as a page for a frame',
+      description:
+        'Figures that the caller may not see are not in it: it says why, as the element does. Kept by caches when ' +
+        'everything in it is public and no token was sent. 503 when the figures cannot be reached.',
+      parameters: parameters.embed,
+      content: { 'text/html': { schema: text } },
+      refused: [401, 404],
+    }),
+  },
   '/savedqueries': {
     post: describe({
       ...aboutQuery,
@@ -204,4 +221,4 @@ export const paths: Readonly<Record<string, Readonly<Record<string, Schema>>>> =
       content: json('ResolvedSelection'),
     }),
   },
-};
+});

@@ -64,3 +64,20 @@ export const metadata = [
   inQuery('savedQuery', text, 'Only what this saved query chooses, from the version that it pins'),
   codelist,
 ];
+
+export const embed = [
+  inPath('element', 'Tag of an element', 'kpi-tile'),
+  {
+    name: 'attributes',
+    in: 'query',
+    description: 'Attributes of the element, each by its own name; without endpoint',
+    schema: { type: 'object', additionalProperties: text },
+    style: 'form',
+    explode: true,
+    example: { table: 'bevolking', indicator: 'inwoners', region: 'GM0153' },
+  },
+  inQuery('lang', { ...text, default: 'nl' }, 'Language of what the element says', 'en'),
+  inQuery('as', { type: 'string', enum: ['fragment', 'page'], default: 'fragment' }, 'Part of a page, or a page'),
+  inQuery('theme', text, 'With as=page: a style sheet of the release that this endpoint serves', 'stempel'),
+  inQuery('scheme', { type: 'string', enum: ['light', 'dark', 'auto'], default: 'auto' }, 'With as=page: colours'),
+];
