@@ -88,5 +88,6 @@ function withoutFilling(html: string): string {
   return html
     .replaceAll(/ data-peil-prerendered="[^"]*"/g, '')
     .replaceAll(/<template shadowrootmode.*?<\/template>/gs, '')
-    .replaceAll(/<script type="application\/json" data-peil-embedded.*?<\/script>/gs, '');
+    .replaceAll(/<script type="application\/(ld\+)?json" data-peil-embedded.*?<\/script>/gs, '')
+    .replaceAll(/<(meta|link) [^>]* data-peil-embedded>/g, '');
 }

@@ -22,6 +22,8 @@ export interface FoundPage {
   readonly elements: readonly FoundElement[];
   /** Place in the text of the page just before `</body>`, or at its end. */
   readonly end: number;
+  /** Place in the text of the page just before `</head>`; null when that is not written. */
+  readonly headEnd: number | null;
   /** Parts of the text that an earlier filling left, as from and to. */
   readonly leftovers: readonly (readonly [number, number])[];
 }
@@ -31,6 +33,7 @@ export function findElements(html: string): FoundPage {
   const elements: FoundElement[] = [];
   const leftovers: (readonly [number, number])[] = [];
   let end = html.length;
+  let headEnd: number | null = null;
   const walk = (node: Node, context: FoundElement | null, lang: string): void => {
     let [around, language] = [context, lang];
     if (defaultTreeAdapter.isElementNode(node)) {
@@ -38,6 +41,7 @@ export function findElements(html: string): FoundPage {
       const place = node.sourceCodeLocation;
       language = attributes.get('lang') || lang;
       if (node.tagName === 'body' && place?.endTag) end = place.endTag.startOffset;
+      if (node.tagName === 'head' && place?.endTag) headEnd = place.endTag.startOffset;
       if (place && isLeftover(node.tagName, attributes)) leftovers.push([place.startOffset, place.endOffset]);
       if (isTag(node.tagName) && place?.startTag) {
         const { startOffset, endOffset } = place.startTag;
@@ -52,7 +56,7 @@ export function findElements(html: string): FoundPage {
     if ('childNodes' in node) for (const child of node.childNodes) walk(child, around, language);
   };
   walk(parse(html, { sourceCodeLocationInfo: true }), null, 'nl');
-  return { elements, end, leftovers };
+  return { elements, end, headEnd, leftovers };
 }
 
 /** Marks an element that was filled, with the time. */
@@ -60,8 +64,11 @@ export const filledAttribute = 'data-peil-prerendered';
 /** Marks what was put in for a filled page. */
 export const ownAttribute = 'data-peil-embedded';
 
+/** What a filling puts into a page. */
+const put: ReadonlySet<string> = new Set(['template', 'script', 'meta', 'link']);
+
 function isLeftover(tagName: string, attributes: ReadonlyMap<string, string>): boolean {
-  return (tagName === 'template' || tagName === 'script') && attributes.has(ownAttribute);
+  return put.has(tagName) && attributes.has(ownAttribute);
 }
 
 function isTag(name: string): name is Tag {

@@ -6,6 +6,8 @@ import { renderElement } from './render-element.js';
 import { isSameAddress, runElements } from './run-elements.js';
 import type { ServerElement } from './server-element.js';
 import { isFreeToAll } from './free-to-all.js';
+import { describePage } from './structured-data/describe-page.js';
+import { headOf } from './structured-data/head-of.js';
 import { version } from './version.js';
 
 export interface PrerenderOptions {
@@ -68,6 +70,12 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
     { at: place.inside, text: filling.markup },
   ]);
   if (filled.length > 0) insertions.push({ at: found.end, text: scriptOf(embedded) });
+  const shown = filled.map(([, element]) => element);
+  const description = describePage(shown, { endpoint, answers, isForOne: token !== undefined });
+  if (description) {
+    insertions.push({ at: found.end, text: dataBlock('ld+json', '', description.data) });
+    if (found.headEnd !== null) insertions.push({ at: found.headEnd, text: headOf(description.tables) });
+  }
   return {
     html: insert(bare, insertions),
     styleHashes: [...new Set(fillings.map(({ filling }) => `'${filling.styleHash}'`))],
@@ -88,10 +96,14 @@ function namesOf(found: readonly FoundElement[], endpoint: URL, page: URL): read
   return [...new Set(names.filter((name) => isSameAddress(name, endpoint, page)))];
 }
 
-/** In a script element only `<` could end it, or begin a comment. */
 function scriptOf(embedded: Embedded): string {
-  const json = JSON.stringify(embedded).replaceAll('<', '\\u003c');
-  return `<script type="application/json" ${ownAttribute}="${embedded.version} ${embedded.time}">${json}</script>`;
+  return dataBlock('json', `="${embedded.version} ${embedded.time}"`, embedded);
+}
+
+/** Data is no script: no policy forbids it. In a script element only `<` could end it, or begin a comment. */
+function dataBlock(type: string, mark: string, data: unknown): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return `<script type="application/${type}" ${ownAttribute}${mark}>${json}</script>`;
 }
 
 function withoutLeftovers(html: string): string {
