@@ -15,7 +15,12 @@ const keys = await serveKeys(key);
 const auditLog = join(await temporaryFolder(), 'audit.log');
 const publicUrl = 'https://cijfers.example.org';
 const access = { issuers: [trust(keys.url)], auditLog };
-const app = serve(await storeOfTables(), { access, publicUrl, origins: ['https://www.example.org'] });
+const app = serve(await storeOfTables(), {
+  access,
+  publicUrl,
+  origins: ['https://www.example.org'],
+  signInPage: 'https://www.example.org/inloggen',
+});
 const upstream = await app.listen({ port: 0, host: '127.0.0.1' });
 const hengelo = `Bearer ${await tokenOf(key, { claims: { themes: ['jeugd'], municipalities: ['GM0164'] } })}`;
 
@@ -118,7 +123,7 @@ describe('GET /embed/{element}', () => {
     ]);
     assert.ok(own.body.includes(figure));
     assert.doesNotMatch(own.body, /Bearer|"path":"tables\/eigen/);
-    assert.match(nobodys.body, /Log in om deze cijfers te zien/);
+    assert.match(nobodys.body, /Log in om deze cijfers te zien<\/p> <a href="https:\/\/www\.example\.org\/inloggen"/);
     assert.doesNotMatch(nobodys.body + other.body, /640.001|530.001/);
     for (const { statusCode, headers } of [own, nobodys, other]) {
       assert.equal(statusCode, 200);

@@ -1,7 +1,7 @@
 /** Who sees what in a filled page, and what a page can never bring about by what it says. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { prerender } from '@peilglas/prerender';
+import { prerender, type Prerendered } from '@peilglas/prerender';
 import { openSite, type Site } from './support/site.ts';
 
 describe('prerender()', () => {
@@ -23,13 +23,47 @@ describe('prerender()', () => {
       site.fill(closed, { token }),
       site.fill(closed),
     ]);
-    assert.deepEqual(forOne.elements, [{ tag: 'kpi-tile', state: 'ready' }]);
+    assert.deepEqual(statesOf(forOne.elements), ['ready']);
     assert.match(forOne.html, /12,8<span class="unit">/);
     for (const { elements, html } of [forAll, forAllAgain]) {
-      assert.deepEqual(elements, [{ tag: 'kpi-tile', state: 'signed-out' }]);
+      assert.deepEqual(statesOf(elements), ['signed-out']);
       assert.doesNotMatch(html, /12,8/);
-      assert.match(html, /Log in om deze cijfers te zien<\/p> <a href="" part="retry">Inloggen<\/a>/);
+      // Nowhere to go: the button keeps its room, and is there for readers with scripts.
+      assert.match(html, /Log in om deze cijfers te zien<\/p> <button type="button" part="retry" ?>Inloggen<\/button>/);
     }
+  });
+
+  it('leads who has to sign in to the page for it, and no other address', async () => {
+    const { html } = await site.fill(closed, { signIn: '/inloggen?terug=wonen&taal=nl' });
+    const address = `${site.origin}/inloggen?terug=wonen&amp;taal=nl`;
+    assert.ok(html.includes(`<a href="${address}" part="retry">Inloggen</a>`));
+    await assert.rejects(site.fill(closed, { signIn: 'data:text/html,x' }), /data: is no address of a page/);
+  });
+
+  it('tells who may not see figures whom to ask, by a link', async () => {
+    const token = await site.tokenFor('GM0153');
+    const refused = {
+      title: 'Forbidden',
+      status: 403,
+      theme: 'Jeugd',
+      contact: { name: 'Servicepunt', mail: 'hulp@example.org' },
+    };
+    const { html, elements } = await site.fill(closed, {
+      token,
+      signIn: '/inloggen',
+      fetch: async () => Response.json(refused, { status: 403 }),
+    });
+    assert.deepEqual(statesOf(elements), ['no-access']);
+    assert.match(html, /<a href="mailto:hulp@example\.org">Servicepunt<\/a>/);
+    assert.doesNotMatch(html, /inloggen/);
+  });
+
+  it('says on which line an element stands, and which were left alone', async () => {
+    const { elements, left } = await prerender(`<p>\n${closed}\n\n<kpi-tile></kpi-tile>`, {
+      endpoint: `${site.origin}/api/v2`,
+    });
+    assert.deepEqual(elements, [{ tag: 'kpi-tile', line: 2, state: 'signed-out' }]);
+    assert.deepEqual(left, [{ tag: 'kpi-tile', line: 4 }]);
   });
 
   it('puts no token in the page, and no data that is not public', async () => {
@@ -79,10 +113,14 @@ describe('prerender()', () => {
       // A port that browsers and Node refuse: nobody answers, now or ever.
       endpoint: 'http://127.0.0.1:9/api/v2',
     });
-    assert.deepEqual(elements, [{ tag: 'kpi-tile', state: 'failed' }]);
+    assert.deepEqual(statesOf(elements), ['failed']);
     assert.match(html, /<a href="" part="retry">Try again<\/a>/);
   });
 });
+
+function statesOf(elements: Prerendered['elements']): readonly string[] {
+  return elements.map(({ state }) => state);
+}
 
 function withoutFilling(html: string): string {
   return html

@@ -128,7 +128,7 @@ describe('structured data of a filled page', () => {
   it('has nothing of figures that are not for all, whoever asks', async () => {
     const closed = '<kpi-tile endpoint="/api/v2" table="besloten" region="GM0153"></kpi-tile>';
     const { html, elements } = await site.fill(closed, { token: await site.tokenFor('GM0153') });
-    assert.deepEqual(elements, [{ tag: 'kpi-tile', state: 'ready' }]);
+    assert.equal(elements[0]?.state, 'ready');
     assert.doesNotMatch(html, /ld\+json|dcterms|describedby/);
     const both = await site.fill(closed + inwoners, { token: await site.tokenFor('GM0153') });
     assert.deepEqual(

@@ -47,6 +47,10 @@ export const configSchema = v.strictObject({
   shapes: v.exactOptional(shapesSchema),
   /** Releases of the elements, for pages that load them from here. */
   releases: v.exactOptional(releasesSchema),
+  /** Page of a site on which its visitors sign in; elements of `/embed` link to it where figures are not for everyone. */
+  signInPage: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'Expected an address as https://www.example.org/inloggen')),
+  ),
   maxDataCells: v.exactOptional(wholeFrom(1)),
   maxBodyBytes: v.exactOptional(wholeFrom(1024)),
   /** Saved queries that are kept, of all askers together; 0 for none. */

@@ -11,6 +11,8 @@ export interface FoundElement {
   readonly context: FoundElement | null;
   /** BCP 47 tag of where it stands. */
   readonly lang: string;
+  /** In the text of the page, from 1. */
+  readonly line: number;
   /** Place in the text of the page where its first child begins. */
   readonly inside: number;
   /** Place in its start tag where another attribute can stand. */
@@ -44,9 +46,17 @@ export function findElements(html: string): FoundPage {
       if (node.tagName === 'head' && place?.endTag) headEnd = place.endTag.startOffset;
       if (place && isLeftover(node.tagName, attributes)) leftovers.push([place.startOffset, place.endOffset]);
       if (isTag(node.tagName) && place?.startTag) {
-        const { startOffset, endOffset } = place.startTag;
+        const { startLine: line, startOffset, endOffset } = place.startTag;
         const nameEnd = startOffset + 1 + node.tagName.length;
-        const found = { tag: node.tagName, attributes, context, lang: language, inside: endOffset, startTag: nameEnd };
+        const found = {
+          tag: node.tagName,
+          attributes,
+          context,
+          lang: language,
+          line,
+          inside: endOffset,
+          startTag: nameEnd,
+        };
         const mark = place.attrs?.[filledAttribute];
         if (mark) leftovers.push([mark.startOffset - 1, mark.endOffset]);
         elements.push(found);

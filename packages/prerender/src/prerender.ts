@@ -19,6 +19,8 @@ export interface PrerenderOptions {
   readonly page?: string;
   /** For how many seconds a browser need not ask the figures again; 300 when absent. */
   readonly fresh?: number;
+  /** Page on which visitors sign in: where figures are not for everyone, a link leads to it. May be relative to the page. */
+  readonly signIn?: string;
   /** Asked instead of the network, for instance by an endpoint that asks itself. */
   readonly fetch?: typeof fetch;
 }
@@ -28,7 +30,16 @@ export interface Prerendered {
   /** `Content-Security-Policy` hashes of the style sheets in it, each with its quotes: `'sha256-…'`. */
   readonly styleHashes: readonly string[];
   /** What was filled, in the order of the page. */
-  readonly elements: readonly { readonly tag: string; readonly state: LoadState }[];
+  readonly elements: readonly FilledElement[];
+  /** What was left alone: elements that ask nothing, or another endpoint. */
+  readonly left: readonly Omit<FilledElement, 'state'>[];
+}
+
+export interface FilledElement {
+  readonly tag: string;
+  /** In the text that was given, from 1. */
+  readonly line: number;
+  readonly state: LoadState;
 }
 
 /** Text that goes into the page at a place in it. */
@@ -40,12 +51,13 @@ interface Insertion {
 /**
  * Fills the elements of a page with what they would show, so that it is there without scripts. All else stays as it is, to
  * the letter; a page that was filled before is filled anew. An element whose figures cannot be had says why.
- * @throws TypeError when the address of the endpoint or page is none
+ * @throws TypeError when the address of the endpoint, page or sign-in is none
  */
 export async function prerender(html: string, options: PrerenderOptions): Promise<Prerendered> {
   const endpoint = new URL(options.endpoint);
   const page = new URL(options.page ?? '/', endpoint);
   const { token } = options;
+  const signIn = options.signIn === undefined ? null : addressOfPage(options.signIn, page);
   const time = new Date().toISOString();
   const bare = withoutLeftovers(html);
   const found = findElements(bare);
@@ -56,7 +68,7 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
   );
   const filled = [...elements].filter(([, element]) => stateOf(element) !== 'idle');
   const fillings = await Promise.all(
-    filled.map(async ([place, element]) => ({ place, filling: await renderElement(element) })),
+    filled.map(async ([place, element]) => ({ place, filling: await renderElement(element, signIn) })),
   );
   const embedded: Embedded = {
     version,
@@ -79,11 +91,19 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
   return {
     html: insert(bare, insertions),
     styleHashes: [...new Set(fillings.map(({ filling }) => `'${filling.styleHash}'`))],
-    elements: filled.flatMap(([{ tag }, element]) => {
+    elements: filled.flatMap(([{ tag, line }, element]) => {
       const state = stateOf(element);
-      return state ? [{ tag, state }] : [];
+      return state ? [{ tag, line, state }] : [];
     }),
+    left: [...elements].flatMap(([{ tag, line }, element]) => (stateOf(element) === 'idle' ? [{ tag, line }] : [])),
   };
+}
+
+/** @throws TypeError when it is no address, or one that is no page */
+function addressOfPage(text: string, page: URL): URL {
+  const address = new URL(text, page);
+  if (!/^https?:$/.test(address.protocol)) throw new TypeError(`${address.protocol} is no address of a page`);
+  return address;
 }
 
 /** Null for an element that shows no figures itself. */

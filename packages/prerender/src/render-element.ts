@@ -18,8 +18,11 @@ class Inside extends ElementRenderer {}
 /** Buttons do nothing without scripts; what is there keeps its room. */
 const withoutScripts = '@media (scripting: none) { button, summary { visibility: hidden; } }';
 
-/** The declarative shadow root of an element as it is now. */
-export async function renderElement(element: ServerElement): Promise<Filling> {
+/**
+ * The declarative shadow root of an element as it is now.
+ * @param signIn where visitors sign in; null leaves the button, which the element gives a meaning
+ */
+export async function renderElement(element: ServerElement, signIn: URL | null): Promise<Filling> {
   const style = styleOf(element);
   const content = await collectResult(render(element.rendered, { customElementHostStack: [new Inside('')] }));
   // The marks by which Lit would find its way; elements draw anew instead. Comments of templates, never texts: those are escaped.
@@ -28,12 +31,24 @@ export async function renderElement(element: ServerElement): Promise<Filling> {
     .replaceAll(/\s+/g, ' ')
     // Nothing is announced by a page that is only opened; which of its elements would be depends on the moment.
     .replaceAll(/ (role="status")?>/g, '>')
-    // Without scripts a page asks anew by being opened anew.
-    .replaceAll(/<button type="button" part="retry" ?>(.*?)<\/button>/g, '<a href="" part="retry">$1</a>');
+    .replaceAll(retry, (button, label: string) => {
+      const address = addressFor(element, signIn);
+      return address === null ? button : `<a href="${address}" part="retry">${label}</a>`;
+    });
   return {
     markup: `<template shadowrootmode="open" ${ownAttribute}><style>${style}</style>${plain}</template>`,
     styleHash: `sha256-${createHash('sha256').update(style).digest('base64')}`,
   };
+}
+
+const retry = /<button type="button" part="retry" ?>(.*?)<\/button>/g;
+
+/** Where the button of a message leads without scripts, as an attribute has it; null for nowhere. */
+function addressFor(element: ServerElement, signIn: URL | null): string | null {
+  const isSignedOut = 'loadState' in element && element.loadState === 'signed-out';
+  // A page asks anew by being opened anew; nobody becomes somebody else by it.
+  if (!isSignedOut) return '';
+  return signIn?.href.replaceAll('&', '&amp;').replaceAll('"', '&quot;') ?? null;
 }
 
 function styleOf({ constructor }: ServerElement): string {

@@ -13,7 +13,7 @@ export function elementMarkup({ element, attributes, lang, as }: EmbedQuestion, 
   return `<${element}${texts.join('')}></${element}>`;
 }
 
-/** A page with one element; with a release the element comes to life, without one it stays as it is. */
+/** A page with one element, whose links open in the place of the page around; with a release the element comes to life, without one it stays as it is. */
 export function pageMarkup(question: EmbedQuestion, endpoint: string, release: EmbedRelease | null): string {
   const { lang, theme, scheme, element } = question;
   const folder = release && `../peilglas/${release.name}`;
@@ -24,6 +24,8 @@ export function pageMarkup(question: EmbedQuestion, endpoint: string, release: E
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="${schemes[scheme]}">
     <meta name="robots" content="noindex">
+    <base target="_top">
+    <link rel="icon" href="data:,">
     <title>${escape(element)}</title>
     <style>${pageStyle}</style>${theme !== null && folder ? `\n    <link rel="stylesheet" href="${folder}/${theme}.css">` : ''}${
       folder ? `\n    <script type="module" src="${folder}/peilglas.js"></script>` : ''

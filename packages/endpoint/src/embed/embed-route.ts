@@ -12,16 +12,20 @@ import type { EmbedRelease } from './embed-release.js';
 /** Seconds for which browsers need not ask figures again; as long as caches may keep them. */
 const fresh = 300;
 
-/**
- * `/embed/{element}`: an element filled with its figures, as a part of a page that a server includes or as a page for a frame.
- * @param origins sites whose pages may show it in a frame; `*` for every site
- * @param release whose scripts and style sheets such a page links; null for a page without
- */
+interface Settings {
+  /** Sites whose pages may show the page in a frame; `*` for every site. */
+  readonly origins: readonly string[];
+  /** Whose scripts and style sheets the page links; null for a page without. */
+  readonly release: EmbedRelease | null;
+  /** Where visitors of the site sign in; null when nobody says so. */
+  readonly signInPage: string | null;
+}
+
+/** `/embed/{element}`: an element filled with its figures, as a part of a page that a server includes or as a page for a frame. */
 export function addEmbedRoute(
   app: FastifyInstance,
   context: Context,
-  origins: readonly string[],
-  release: EmbedRelease | null,
+  { origins, release, signInPage }: Settings,
 ): void {
   let known: Known | undefined;
   app.get<{ Params: { element: string } }>('/embed/:element', async (request, reply) => {
@@ -39,6 +43,7 @@ export function addEmbedRoute(
       endpoint,
       page: pageOf(request, origin, question),
       fresh,
+      ...(signInPage !== null && { signIn: signInPage }),
       fetch: askItself(request, { base: endpoint, root: context.root }, parts),
       ...(token !== undefined && { token }),
     });

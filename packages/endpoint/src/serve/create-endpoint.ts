@@ -54,6 +54,8 @@ export interface EndpointOptions {
   readonly shapes?: ShapeSettings;
   /** Releases of the elements, served to everyone under `/peilglas/{name}/`; pages of `origins` may show them in a frame. */
   readonly releases?: ReleaseSettings;
+  /** Page of a site on which its visitors sign in; elements of `/embed` link to it where figures are not for everyone. */
+  readonly signInPage?: string;
   /** Most cells in one answer; more is refused with 403. */
   readonly maxDataCells?: number;
   /** Most queries that are kept for good, of all askers together; one more is refused with 429. */
@@ -160,7 +162,11 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     addHealthRoutes(routes, directory, options.stopping);
     addCatalogueRoute(routes, context);
     addReleaseRoutes(routes, releases, origins);
-    addEmbedRoute(routes, context, origins, embedRelease(releases));
+    addEmbedRoute(routes, context, {
+      origins,
+      release: embedRelease(releases),
+      signInPage: options.signInPage ?? null,
+    });
     if (desk) addSessionRoutes(routes, desk);
     await routes.register(
       async (api) => {
