@@ -2,14 +2,19 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import Fastify from 'fastify';
+import { launchChromium, visit } from '../e2e/support/browser.ts';
+import { adopted } from './support/shown.ts';
 import { openSite, type Site } from './support/site.ts';
 
-const command = fileURLToPath(new URL('../../packages/prerender/bin/peilglas-prerender.js', import.meta.url));
+const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const command = root('packages/prerender/bin/peilglas-prerender.js');
 
 describe('peilglas-prerender', () => {
   let site: Site;
@@ -51,11 +56,106 @@ describe('peilglas-prerender', () => {
     assert.equal(await readFile(join(folder, 'filled', 'site.css'), 'utf8'), 'body { margin: 0 }');
   });
 
-  it('fails, having written all the same, when a page lacks figures that it should have', async () => {
-    await writeFile(join(folder, 'page.html'), `${tile()}${tile('indicator="bestaat-niet"')}`);
+  it('fails, having written all the same, when a page lacks figures, and says where and what to do', async () => {
+    const other = '<kpi-tile endpoint="https://elders.example.org/api/v2" table="bevolking"></kpi-tile>';
+    await writeFile(join(folder, 'page.html'), `<p>\n${tile()}\n${tile('indicator="bestaat-niet"')}\n${other}`);
     const { code, errors } = await run('page.html', '-o', 'out.html');
     assert.equal(code, 1);
-    assert.equal(errors, 'out.html: <kpi-tile> is empty\n');
+    assert.equal(
+      errors,
+      'page.html:4: <kpi-tile> is left alone\n' +
+        '  → It needs a table, and to name this endpoint or none, to be filled\n' +
+        'page.html:3: <kpi-tile> is empty\n' +
+        '  → Look at indicator, region, period and filter: the table has no figures for them together\n',
+    );
     assert.match(await readFile(join(folder, 'out.html'), 'utf8'), /161\.235.*Geen cijfers voor deze selectie/s);
+  });
+
+  it('says what to do when figures are for others', async () => {
+    const closed = `<kpi-tile endpoint="${site.origin}/api/v2" table="besloten"></kpi-tile>`;
+    await writeFile(join(folder, 'closed.html'), closed);
+    const { code, errors } = await run(
+      'closed.html',
+      '-o',
+      'out.html',
+      '--sign-in',
+      'https://www.example.org/inloggen',
+    );
+    assert.equal(code, 1);
+    assert.match(errors, /^closed\.html:1: <kpi-tile> is signed-out\n  → Give a token in PEILGLAS_TOKEN/);
+    assert.match(await readFile(join(folder, 'out.html'), 'utf8'), /<a href="https:\/\/www\.example\.org\/inloggen"/);
+  });
+
+  it('ends with 2, a reason and a remedy when nothing can be done', async () => {
+    await mkdir(join(folder, 'empty'), { recursive: true });
+    for (const [args, said] of [
+      [['nowhere', '-o', 'x'], /^peilglas-prerender: nowhere is not there\n  → Name a page/],
+      [['empty', '-o', 'x'], /empty has no pages \(\.html\)\n  → /],
+      [['site', '-o', 'site/filled'], /site\/filled lies within site\n  → Choose a folder beside it/],
+      [['site', '-o', 'page.html'], /page\.html is no folder\n  → /],
+      [['site', '-o', 'x', '--fresh', 'soon'], /--fresh soon is no number of seconds\n  → /],
+      [['site', '-o', 'x', '--page', 'www.example.org'], /--page www\.example\.org is no whole address\n  → /],
+      [['site', '-o', 'site', '--watch'], /cannot be watched\n  → Give another --output/],
+      [['site'], /required option '-o, --output <out>' not specified/],
+    ] as const) {
+      const { code, errors } = await run(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(errors, said);
+    }
+  });
+
+  it('watches: fills again when a page changes and when its figures are old, until it is stopped', async () => {
+    await writeFile(join(folder, 'site', 'index.html'), tile());
+    const child = spawn(
+      process.execPath,
+      [command, 'site', '-o', 'watched', '--watch', '--fresh', '2', '--endpoint', `${site.origin}/api/v2`],
+      { cwd: folder },
+    );
+    const seen = new EventTarget();
+    let out = '';
+    child.stdout.on('data', (text) => {
+      out += String(text);
+      seen.dispatchEvent(new Event('said'));
+    });
+    const policies = (): number => out.split('Content-Security-Policy').length - 1;
+    const until = async (isThere: () => boolean): Promise<void> => {
+      while (!isThere()) await once(seen, 'said');
+    };
+    await until(() => policies() === 1);
+    await writeFile(join(folder, 'site', 'index.html'), `<h1>Nieuw</h1>${tile()}`);
+    const html = (): Promise<string> => readFile(join(folder, 'watched', 'index.html'), 'utf8');
+    await until(() => policies() >= 2);
+    assert.match(await html(), /<h1>Nieuw.*161\.235/s);
+    const [, made] = /data-peil-prerendered="([^"]+)"/.exec(await html()) ?? [];
+    const before = policies();
+    await until(() => policies() > before);
+    assert.notEqual(/data-peil-prerendered="([^"]+)"/.exec(await html())?.[1], made);
+    child.kill('SIGTERM');
+    assert.deepEqual(await once(child, 'close'), [0, null]);
+  });
+
+  it('prints a policy that is enough for the pages with their scripts', async () => {
+    await cp(root('dist/cdn'), join(folder, 'site', 'peilglas'), { recursive: true });
+    const head = '<link rel="icon" href="data:,"><script type="module" src="/peilglas/peilglas.js"></script>';
+    const body = `${tile('peers="PV23" target="170000:2030"')}${tile('lang="en"').replaceAll('kpi-tile', 'definition-panel')}`;
+    await writeFile(
+      join(folder, 'site', 'index.html'),
+      `<!doctype html><html lang="nl"><head>${head}</head><body>${body}`,
+    );
+    const { out } = await run('site', '-o', 'filled');
+    const [, policy = ''] = /^Content-Security-Policy: (.*)$/m.exec(out) ?? [];
+    const server = Fastify();
+    server.addHook('onRequest', async (_request, reply) => void reply.header('content-security-policy', policy));
+    await server.register(fastifyStatic, { root: join(folder, 'filled') });
+    const address = await server.listen({ port: 0, host: '127.0.0.1' });
+    const browser = await launchChromium();
+    try {
+      const { page, messages } = await visit(browser, address);
+      await adopted(page);
+      assert.deepEqual([messages, await page.evaluate(() => window.peilglasSeen.violations)], [[], []]);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
   });
 });

@@ -1,0 +1,62 @@
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { prerender, type Prerendered, type PrerenderOptions } from '../prerender.js';
+import { UsageError } from './usage-error.js';
+
+export interface FileSettings extends PrerenderOptions {
+  /** A page, or a folder with pages and all that belongs to them. */
+  readonly from: string;
+  /** A file for a page, a folder for a folder; may be the same. */
+  readonly to: string;
+}
+
+export interface FilledFile extends Prerendered {
+  /** Where it was read. */
+  readonly source: string;
+  /** Where it was written. */
+  readonly file: string;
+}
+
+/**
+ * Fills a page, or all pages (`.html`) of a folder; the other files of a folder are copied.
+ * @throws UsageError when there is nothing to fill, or no place for it
+ */
+export async function fillFiles({ from, to, page, ...options }: FileSettings): Promise<readonly FilledFile[]> {
+  const isFolder = await isFolderAt(from, to);
+  if (isFolder && resolve(from) !== resolve(to)) await cp(from, to, { recursive: true });
+  const names = isFolder ? (await readdir(from, { recursive: true })).filter((name) => name.endsWith('.html')) : [''];
+  if (names.length === 0)
+    throw new UsageError(`${from} has no pages (.html)`, 'Name the folder that the site is built in');
+  const filled: FilledFile[] = [];
+  // One after another: an endpoint has others to answer too.
+  for (const name of names.toSorted()) {
+    const source = join(from, name);
+    const html = await readFile(source, 'utf8');
+    const address = page === undefined ? {} : { page: new URL(name.replaceAll('\\', '/'), page).href };
+    const result = await prerender(html, { ...options, ...address });
+    const file = join(to, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, result.html);
+    filled.push({ ...result, source: relative('.', source), file: relative('.', file) });
+  }
+  return filled;
+}
+
+/**
+ * Whether a folder is to be filled, or a page.
+ * @throws UsageError when it is not there, or cannot go to `to`
+ */
+export async function isFolderAt(from: string, to: string): Promise<boolean> {
+  const found = await stat(from).catch(() => null);
+  if (!found) throw new UsageError(`${from} is not there`, 'Name a page, or a folder with pages');
+  const isFolder = found.isDirectory();
+  if (isFolder && resolve(to).startsWith(resolve(from) + sep))
+    throw new UsageError(
+      `${to} lies within ${from}`,
+      'Choose a folder beside it: else filled pages are filled and copied again',
+    );
+  const target = await stat(to).catch(() => null);
+  if (target && target.isDirectory() !== isFolder)
+    throw new UsageError(`${to} is ${isFolder ? 'no' : 'a'} folder`, 'A page goes to a file, and a folder to a folder');
+  return isFolder;
+}

@@ -1,0 +1,34 @@
+import type { FilledFile } from './fill-files.js';
+import { policyOf } from './policy.js';
+import { remedyFor } from './remedies.js';
+
+/** Where what is said goes: results to the one, what is wrong to the other. */
+export interface Output {
+  readonly say: (line: string) => void;
+  readonly complain: (line: string) => void;
+}
+
+/** Tells what was filled, and file, line, element and remedy where there are no figures. Whether all have them. */
+export function reportFiles(files: readonly FilledFile[], endpoint: string, { say, complain }: Output): boolean {
+  let isWhole = true;
+  for (const { file, source, elements, left } of files) {
+    say(`${file}: ${elements.length} filled`);
+    for (const { tag, line } of left)
+      complain(
+        `${source}:${line}: <${tag}> is left alone\n  → It needs a table, and to name this endpoint or none, to be filled`,
+      );
+    for (const { tag, line, state } of elements) {
+      const remedy = remedyFor(state, endpoint);
+      if (remedy === null) continue;
+      complain(`${source}:${line}: <${tag}> is ${state}\n  → ${remedy}`);
+      isWhole = false;
+    }
+  }
+  return isWhole;
+}
+
+/** The header that suits all these pages, as a server sends it. */
+export function policyHeader(files: readonly FilledFile[], endpoint: string): string {
+  const hashes = files.flatMap(({ styleHashes }) => styleHashes).toSorted();
+  return `Content-Security-Policy: ${policyOf(hashes, [new URL(endpoint).origin])}`;
+}
