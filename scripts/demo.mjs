@@ -63,6 +63,7 @@ try {
   Municipal page      ${site}/
   For Hengelo         ${site}/?region=GM0164
   Yearbook            ${site}/jaarboek/
+  Written beforehand  ${site}/statisch/
   Intranet            ${site}/intranet/
     accounts          ${accounts.map(({ id }) => id).join(', ')} (no password)
     own session       ${site}/intranet/eigen-sessie/

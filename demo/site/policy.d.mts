@@ -3,5 +3,6 @@ export function policy(options: {
   readonly form?: string;
   readonly trustedTypes?: readonly string[];
   readonly frames?: string;
+  readonly styles?: readonly string[];
   readonly around?: string;
 }): string;

@@ -9,6 +9,7 @@ import { fill } from './fill.mjs';
 import { addIntranet } from './intranet/serve-intranet.mjs';
 import { municipalities } from './municipalities.mjs';
 import { policy } from './policy.mjs';
+import { addStaticPages } from './static-pages.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -36,7 +37,8 @@ export async function createSite(options) {
   });
   app.addHook('onSend', async (request, reply) => {
     // The public page may ask the endpoint and nobody else; pages with a session say what they need beside it.
-    reply.header('content-security-policy', policy(request.routeOptions.config.policy ?? general(request)));
+    if (!reply.hasHeader('content-security-policy'))
+      reply.header('content-security-policy', policy(request.routeOptions.config.policy ?? general(request)));
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
   });
@@ -51,6 +53,7 @@ export async function createSite(options) {
   });
   await addDashboards(app, options);
   await addEmbedding(app, options);
+  await addStaticPages(app, options);
   await app.register(addIntranet, { prefix: '/intranet', ...options });
   app.get('/jaarboek', (request, reply) => reply.type('text/html; charset=utf-8').send(yearbook));
   app.get('/', (request, reply) => {

@@ -99,6 +99,17 @@ describe('a running demo', () => {
     }
   });
 
+  it('has pages that were filled beforehand, under a policy of their own', async () => {
+    for (const page of ['/statisch/', '/statisch/hengelo/']) {
+      const response = await fetch(demo.site + page);
+      assert.match(await response.text(), /<template shadowrootmode="open".*Inwoners.*8\d\.\d{3}/s);
+      assert.match(response.headers.get('content-security-policy') ?? '', /style-src 'self' 'sha256-/);
+    }
+    for (const part of ['site.css', 'peilglas/peilglas.js'])
+      assert.equal((await fetch(`${demo.site}/statisch/${part}`)).status, 200, part);
+    assert.equal((await fetch(`${demo.site}/statisch/nergens/`)).status, 404);
+  });
+
   it('keeps from view what only the site itself reads', async () => {
     for (const file of ['serve-site.mjs', 'index.html', 'intranet/own-session.mjs', 'intranet/head.html']) {
       assert.equal((await fetch(`${demo.site}/site/${file}`)).status, 404, file);

@@ -32,7 +32,7 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
   for (const name of names.toSorted()) {
     const source = join(from, name);
     const html = await readFile(source, 'utf8');
-    const address = page === undefined ? {} : { page: new URL(name.replaceAll('\\', '/'), page).href };
+    const address = page === undefined ? {} : { page: addressOf(name, page) };
     const result = await prerender(html, { ...options, ...address });
     const file = join(to, name);
     await mkdir(dirname(file), { recursive: true });
@@ -40,6 +40,12 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
     filled.push({ ...result, source: relative('.', source), file: relative('.', file) });
   }
   return filled;
+}
+
+/** Where a page will stand: that of a folder is asked for by the folder's name. */
+function addressOf(name: string, page: string): string {
+  const path = name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1');
+  return new URL(path, page).href;
 }
 
 /**

@@ -43,7 +43,7 @@ export function datasetOf(table: PublicTable, shown: readonly Indicator[]): Node
 }
 
 /** What is measured, with its unit and definition. */
-export function variableOf(indicator: Indicator, address: string): Node {
+function variableOf(indicator: Indicator, address: string): Node {
   return known({
     '@type': 'PropertyValue',
     '@id': variableAddress(indicator, address),
