@@ -1,7 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import Eleventy from '@11ty/eleventy';
 import fastifyStatic from '@fastify/static';
-import { prerender } from '@peilglas/prerender';
 import { policy } from './policy.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -33,6 +31,10 @@ export async function addStaticPages(app, { endpoint, site }) {
 
 /** @returns {Promise<Map<string, import('@peilglas/prerender').Prerendered>>} filled pages by their paths */
 async function writePages(endpoint, site) {
+  const [{ default: Eleventy }, { prerender }] = await Promise.all([
+    import('@11ty/eleventy'),
+    import('@peilglas/prerender'),
+  ]);
   process.env.PEILGLAS_ENDPOINT = endpoint;
   const eleventy = new Eleventy(here('../static-site/pages'), here('../../.peilglas/static-site'), {
     quietMode: true,
