@@ -19,13 +19,15 @@ interface Settings {
   readonly release: EmbedRelease | null;
   /** Where visitors of the site sign in; null when nobody says so. */
   readonly signInPage: string | null;
+  /** Counts one more call of who sent a request. */
+  readonly count: (request: FastifyRequest) => void;
 }
 
 /** `/embed/{element}`: an element filled with its figures, as a part of a page that a server includes or as a page for a frame. */
 export function addEmbedRoute(
   app: FastifyInstance,
   context: Context,
-  { origins, release, signInPage }: Settings,
+  { origins, release, signInPage, count }: Settings,
 ): void {
   let known: Known | undefined;
   app.get<{ Params: { element: string } }>('/embed/:element', async (request, reply) => {
@@ -47,6 +49,8 @@ export function addEmbedRoute(
       fetch: askItself(request, { base: endpoint, root: context.root }, parts),
       ...(token !== undefined && { token }),
     });
+    // What a browser would have asked counts, as if it had.
+    for (const _asked of parts.tags) count(request);
     const [element] = filled.elements;
     if (!element) throw badRequest(`The element ${question.element} asks for no figures with these parameters`);
     if (element.state === 'failed')

@@ -21,7 +21,7 @@ import { addHealthRoutes } from './health.js';
 import { addListRoutes } from './list-routes.js';
 import { refuseOtherMethods } from './other-methods.js';
 import { handleError, handleUnknownRoute, refuseUnreadable } from './problem.js';
-import { addProtection, type LoadLimit } from './protection.js';
+import { addProtection, askerName, type LoadLimit } from './protection.js';
 import { trustIn } from './proxies.js';
 import { readReleases, type ReleaseSettings } from './release-files.js';
 import { addReleaseRoutes } from './release-routes.js';
@@ -166,6 +166,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
       origins,
       release: embedRelease(releases),
       signInPage: options.signInPage ?? null,
+      count: (request) => void counter.count(askerName(request)),
     });
     if (desk) addSessionRoutes(routes, desk);
     await routes.register(

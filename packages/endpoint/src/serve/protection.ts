@@ -3,7 +3,7 @@ import cors, { type OriginFunction } from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { constants } from 'node:zlib';
 import { askerOf } from './asker.js';
 import { askedFor } from './asking-itself.js';
@@ -78,10 +78,9 @@ export function addProtection(
     max: calls,
     timeWindow: seconds * 1000,
     store: counter.store,
-    // Who asked was counted once.
+    // Whoever lets the endpoint ask itself is counted there.
     allowList: () => askedFor() !== null,
-    // Many people of one organisation come from one address, and many visitors bring the token of one page.
-    keyGenerator: (request) => [askerOf(request).caller.subject?.pseudonym ?? '', request.ip].join(' ').trim(),
+    keyGenerator: askerName,
     errorResponseBuilder: () =>
       new Problem(429, `You have reached the limit of ${calls} requests in ${seconds} seconds; try again later`),
   });
@@ -96,6 +95,14 @@ export function addProtection(
       route.onSend = [route.onSend ?? [], finishHeaders].flat();
     });
   });
+}
+
+/**
+ * By whom calls are counted: many people of one organisation come from one address, and many visitors bring the token of one
+ * page.
+ */
+export function askerName(request: FastifyRequest): string {
+  return [askerOf(request).caller.subject?.pseudonym ?? '', request.ip].join(' ').trim();
 }
 
 /** The plugin's own list would tell pages of other sites, too, that cookies may go along. */
