@@ -8,14 +8,13 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import { createEndpoint } from '@peilglas/endpoint';
+import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import Fastify from 'fastify';
 import type { Browser } from 'puppeteer-core';
 import { tool } from '../../scripts/tool.mjs';
 import { codeBlocks } from '../docs/support/code-blocks.ts';
 import { launchChromium, visit } from '../e2e/support/browser.ts';
 import { hasNginx, startNginx } from '../endpoint/nginx.ts';
-import { copyDemoStore } from '../support/demo-store.ts';
 import { adopted, shown, type Shown } from './support/shown.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -46,12 +45,21 @@ describe('figures before scripts', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'peilglas-sites-'));
-    endpoint = createEndpoint({ store: await copyDemoStore(join(folder, 'store'), ['bevolking', 'jeugdzorg']) });
+    const store = new DuckDbStore(join(folder, 'store'));
+    // Two small tables: quicker than to wait for all of the demo.
+    await publishTables({ paths: ['bevolking', 'jeugdzorg'].map((id) => root(`demo/tables/${id}.yaml`)), store });
+    endpoint = createEndpoint({
+      store,
+      // Publishing keeps this process busy, which an endpoint takes for too much work.
+      loadLimit: { eventLoopDelay: 0, heapMegabytes: 0 },
+    });
     endpoint.addHook('onRequest', async ({ url, headers }) => {
       if (url.startsWith('/embed')) embedded.push(`${url} ${headers.cookie ?? ''}${headers.authorization ?? ''}`);
     });
     address = await endpoint.listen({ port: 0, host: '127.0.0.1' });
     browser = await launchChromium();
+    // What fills elements is loaded when it is first asked for; sites do not wait that long.
+    await fetch(`${address}/embed/kpi-tile?table=jeugdzorg`);
   });
 
   after(async () => {
