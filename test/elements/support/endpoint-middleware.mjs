@@ -7,7 +7,6 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createEndpoint } from '@peilglas/endpoint';
 import { copyDemoStore } from '../../support/demo-store.ts';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
