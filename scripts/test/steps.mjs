@@ -50,6 +50,7 @@ export const steps = {
   prerender: nodeTests('test/prerender/**/*.test.ts'),
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),
   faults: nodeTests('test/{faults,security}/**/*.test.ts', '--test-concurrency=2'),
+  load: nodeTests('test/load/**/*.test.ts', '--test-concurrency=1'),
   soak: nodeTests('test/soak/**/*.test.ts', '--test-concurrency=1'),
   accessibility: nodeTests('test/accessibility/**/*.test.ts', '--test-concurrency=2'),
   packages: nodeTests('test/packages/**/*.test.ts', '--test-concurrency=1'),

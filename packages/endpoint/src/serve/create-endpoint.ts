@@ -86,6 +86,9 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 /** Room for the longest selection by GET that is worth making; longer ones go by POST. */
 const maxAddressBytes = 16_384;
 
+/** Milliseconds within which a request must have arrived: who sends it a byte at a time holds a connection no longer. */
+const maxArrival = 10_000;
+
 /**
  * The endpoint as a Fastify application; `listen` starts it, `close` finishes running answers and closes the store.
  * @throws Error when the options contradict each other, or a file that they name cannot be used
@@ -106,12 +109,18 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     genReqId: requestId,
     trustProxy: trust ?? false,
     bodyLimit: options.maxBodyBytes ?? 262_144,
-    requestTimeout: 10_000,
+    requestTimeout: maxArrival,
     forceCloseConnections: 'idle',
     // Who still asks on an open connection while the endpoint stops is answered, and then the connection is closed.
     return503OnClosing: false,
-    // Most requests have no body; for those Node then makes no stream.
-    http: { maxHeaderSize: maxAddressBytes, optimizeEmptyRequests: true },
+    http: {
+      maxHeaderSize: maxAddressBytes,
+      // Most requests have no body; for those Node then makes no stream.
+      optimizeEmptyRequests: true,
+      // Where headers may take longer than the whole, as by default, Node exchanges the two.
+      headersTimeout: maxArrival,
+      connectionsCheckingInterval: 2_000,
+    },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     clientErrorHandler: refuseUnreadable,
     // Queries are read by `parseQuery`, which knows the form of PxWebApi 2.

@@ -62,13 +62,16 @@ function toProblem(error: FastifyError | Error): Problem {
   return new Problem(status, frameworkDetails[status] ?? frameworkDetails[400] ?? '');
 }
 
+/** Whoever is sent away for a while is told for how many seconds. */
+const comeBack = { 'retry-after': '10' };
+
 function sendProblem(reply: FastifyReply, { statusCode, message, headers, members }: Problem): FastifyReply {
   return reply
     .code(statusCode)
     .header('api-version', apiVersion)
     .header('cache-control', 'no-store')
     .removeHeader('etag')
-    .headers(headers)
+    .headers({ ...(statusCode === 503 && comeBack), ...headers })
     .type('application/problem+json')
     .send({ ...problemBody(statusCode, message), ...members });
 }
@@ -84,17 +87,20 @@ export function handleUnknownRoute(request: FastifyRequest, reply: FastifyReply)
   return sendProblem(reply, notFound(`There is nothing at ${shorten(path)}`));
 }
 
-/** What Node's parser refuses before there is a request, such as an address that is too long. */
+/** What Node refuses before there is a request, by its code; all else cannot be read. */
+const unreadable: Readonly<Record<string, readonly [status: number, detail: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'The address or the headers are too long; send a long selection by POST'],
+  // Not 400: a browser that opened a connection ahead would take that for the answer to what it asks next.
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive'],
+};
+
+/** Answers what was refused before there is a request, and closes the connection. */
 export function refuseUnreadable(error: Error & { readonly code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const detail =
-    status === 431
-      ? 'The address or the headers are too long; send a long selection by POST'
-      : 'The request cannot be read';
+  const [status, detail] = unreadable[error.code ?? ''] ?? [400, 'The request cannot be read'];
   const body = JSON.stringify(problemBody(status, detail));
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\n` +

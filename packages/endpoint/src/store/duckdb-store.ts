@@ -7,7 +7,12 @@ import { ObservationsFile } from './observations-file.js';
 import { OpenFiles } from './open-files.js';
 import { QueryFolder } from './query-folder.js';
 import { allReadable, orUnreadable, toInventory } from './readable.js';
-import { toWriteError, UnknownVersionError, type UnreadableVersionError } from './store-errors.js';
+import {
+  StoreUnavailableError,
+  toWriteError,
+  UnknownVersionError,
+  type UnreadableVersionError,
+} from './store-errors.js';
 import type { Candidate, Cells, Columns, Inventory, PublishedVersion, SavedQuery, Store } from './store.js';
 import { isTableId, VersionFolder } from './version-folder.js';
 
@@ -18,6 +23,8 @@ export class DuckDbStore implements Store {
   /** Last version seen per table, so that it is read from disk once. */
   readonly #current = new Map<string, PublishedVersion>();
   readonly #files = new OpenFiles();
+  /** Whether something was published here, as far as this process has seen. */
+  #isThere = false;
 
   /** @param path Folder of the store; made at the first publication. */
   constructor(path: string) {
@@ -40,9 +47,14 @@ export class DuckDbStore implements Store {
     return toInventory(await Promise.all(ids.map((id) => orUnreadable(this.current(id)))));
   }
 
-  /** Which file it is says as much as what is in it, as it is replaced whole: a question of microseconds. */
+  /**
+   * Which file it is says as much as what is in it, as it is replaced whole: a question of microseconds.
+   * @throws StoreUnavailableError when it was there and is no longer: a disk that is away is no store without tables
+   */
   revision(): string {
     const file = statSync(this.#revisionFile, { bigint: true, throwIfNoEntry: false });
+    if (!file && this.#isThere) throw new StoreUnavailableError('The store is no longer there');
+    this.#isThere = file !== undefined;
     return file ? `${file.ino}-${file.mtimeNs}` : '';
   }
 
