@@ -7,8 +7,8 @@ import type { Room } from '../../faults/support/proxy.ts';
 /** Tag and attributes. */
 type Made = readonly [tag: string, attributes: Readonly<Record<string, string>>];
 
-/** So many elements, of every tag, to be put in one context. @param whole Has the yearbook hold all its elements from the start */
-export function dashboardOf({ name }: Room, count: number, whole = false): readonly Made[] {
+/** So many elements, of every tag, to be put in one context; the yearbook first. */
+export function dashboardOf({ name }: Room, count: number): readonly Made[] {
   const asking = elements.map((each): Made => {
     const { region, ...own } = each.attributes;
     // Most follow the choice of the context; ages have a region of their own.
@@ -20,7 +20,7 @@ export function dashboardOf({ name }: Room, count: number, whole = false): reado
     ['session-status', {}],
   ];
   const kinds = [...asking, ...others];
-  const book: Made = ['statistical-yearbook', { endpoint: `/${name}/api/v2`, ...(whole && { print: '' }) }];
+  const book: Made = ['statistical-yearbook', { endpoint: `/${name}/api/v2` }];
   return [book, ...Array.from({ length: count - 1 }, (_, index) => kinds[index % kinds.length] ?? book)];
 }
 
