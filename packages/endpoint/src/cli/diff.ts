@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { UsageError } from '../config.js';
 import { compareVersions } from '../diff/compare-versions.js';
 import { reportComparison } from '../diff/report-comparison.js';
+import { visible, visibleJson } from '../publish/report-text.js';
 import type { PublishedVersion, Store } from '../store/store.js';
 import { openStore, withStore, type StoreOptions } from './store-options.js';
 
@@ -29,7 +30,7 @@ async function diff(id: string, range: string | undefined, options: DiffOptions)
   try {
     const [before, after] = range === undefined ? await lastTwo(store, id) : await rangeOf(store, id, range);
     const comparison = await compareVersions(store, before, after, options.most);
-    process.stdout.write(`${options.json ? JSON.stringify(comparison, null, 2) : reportComparison(comparison)}\n`);
+    process.stdout.write(`${options.json ? visibleJson(comparison) : visible(reportComparison(comparison))}\n`);
   } finally {
     await store.close();
   }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { publishTables } from '../publish/publish-tables.js';
 import { reportPage } from '../publish/report-page.js';
+import { visibleJson } from '../publish/report-text.js';
 import { reportTable, reportTotals } from '../publish/report.js';
 import { languages, type Language } from '../table.js';
 import { ProgressLine } from './progress-line.js';
@@ -43,7 +44,7 @@ async function run(paths: string[], options: ReportOptions, checkOnly: boolean):
         if (!options.json) process.stdout.write(`${reportTable(report, done, total, process.stdout)}\n`);
       },
     });
-    process.stdout.write(options.json ? `${JSON.stringify(reports, null, 2)}\n` : `${reportTotals(reports)}\n`);
+    process.stdout.write(options.json ? `${visibleJson(reports)}\n` : `${reportTotals(reports)}\n`);
     if (options.html !== undefined) await writeFile(options.html, reportPage(reports, new Date(), options.lang));
     if (reports.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1;
   } finally {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../config.js';
+import { visible, visibleJson } from '../publish/report-text.js';
 import { orUnreadable } from '../store/readable.js';
 import { UnreadableVersionError } from '../store/store-errors.js';
 import type { PublishedVersion, Store } from '../store/store.js';
@@ -27,8 +28,8 @@ async function listVersions(id: string | undefined, options: VersionsOptions): P
   try {
     const rows: Listed[] = [];
     for (const table of id === undefined ? await store.tableIds() : [id]) rows.push(...(await listTable(store, table)));
-    if (options.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-    else process.stdout.write(rows.map((row) => `${toLine(row)}\n`).join(''));
+    if (options.json) process.stdout.write(`${visibleJson(rows)}\n`);
+    else process.stdout.write(rows.map((row) => `${visible(toLine(row))}\n`).join(''));
   } finally {
     await store.close();
   }

@@ -10,3 +10,11 @@ export function visible(text: string): string {
       (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
     );
 }
+
+/** A report as JSON, in which these characters are written as codes: who reads it with a program gets the same texts. */
+export function visibleJson(report: unknown): string {
+  return JSON.stringify(report, null, 2).replaceAll(
+    steering,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}
