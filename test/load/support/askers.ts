@@ -92,7 +92,10 @@ export function harmful(): readonly Asked[] {
   const words = payloads
     .filter((_, index) => index % 12 === 0)
     .map((payload): Asked => {
-      return { request: { path: `/api/v2/tables?query=${encodeURIComponent(payload)}` }, isRight: isHarmless };
+      return {
+        request: { path: `/api/v2/tables?${new URLSearchParams({ query: payload }).toString()}` },
+        isRight: isHarmless,
+      };
     });
   return [
     { request: { path: `/api/v2/tables/open/data?valueCodes[RegioS]=${'*,'.repeat(2000)}` }, isRight: isRefused },
