@@ -61,4 +61,24 @@ describe('deriveComposition', () => {
     assert.equal(deriveComposition(figures(-4, 8), null, people).whole, null);
     assert.equal(deriveComposition([], null, people).whole, null);
   });
+
+  it('takes for rounding what is as large as rounding can be, and no more', () => {
+    const three = (last: number, whole = 100) => deriveComposition(figures(33, 33, last), figure(whole), people);
+    assert.deepEqual([three(32).rest, three(31).rest], [null, 3]);
+    assert.deepEqual([three(36).exceeds, three(37).exceeds], [false, true]);
+    const tenths = { unit: 'uren', decimals: 1 };
+    assert.notEqual(deriveComposition(figures(33.3, 33.3, 33), figure(100), tenths).rest, null);
+    const unsaid = { unit: 'uren', decimals: null };
+    assert.equal(deriveComposition(figures(33, 33, 31), figure(100), unsaid).rest, 3);
+  });
+
+  it('takes 100 for percentages also where parts leave something of it, and says that it does', () => {
+    const { whole, origin, rest } = deriveComposition(figures(21, 33), null, { unit: '%', decimals: 0 });
+    assert.deepEqual([whole, origin, rest], [100, 'percentage', 46]);
+  });
+
+  it('has a share of nothing for a part that is zero, and no more than a whole where there is none', () => {
+    assert.deepEqual(deriveComposition(figures(0, 7), figure(7), people).shares, [0, 1]);
+    assert.equal(deriveComposition(figures(3), figure(0), people).exceeds, false);
+  });
 });

@@ -79,6 +79,10 @@ describe('withGaps', () => {
     );
     assert.equal(points[1]?.observation.reason, 'not-available');
     assert.equal(new Set(codesOf(points)).size, 5);
+    assert.deepEqual(
+      points.slice(1, 2).map(({ code, label, observation }) => [code, label, observation.status]),
+      [['2019-Q3+1', '', 'O']],
+    );
   });
 
   it('leaves mixed, unknown and unbroken series as they are', () => {

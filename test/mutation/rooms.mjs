@@ -1,0 +1,23 @@
+/** Which sources are mutated, and the tests that are to notice. Each room is measured by itself. */
+const endpoint = 'packages/endpoint/src';
+
+export const rooms = {
+  model: { sources: ['packages/model/src/**/*.ts'], tests: ['test/model/**/*.test.ts'] },
+  client: { sources: ['packages/client/src/**/*.ts'], tests: ['test/client/**/*.test.ts'] },
+  // Words themselves are for readers to judge; what puts them together is for tests.
+  text: {
+    sources: [
+      'packages/text/src/**/*.ts',
+      '!packages/text/src/**/*-{nl,en,de,fy}.ts',
+      '!packages/text/src/{nl,en,de,fy}.ts',
+    ],
+    tests: ['test/text/**/*.test.ts'],
+  },
+  access: { sources: [`${endpoint}/access/**/*.ts`], tests: ['test/endpoint/access/**/*.test.ts'] },
+  publish: {
+    sources: [`${endpoint}/publish/**/*.ts`],
+    tests: [
+      'test/endpoint/{checks,checks-properties,disclosure-*,faults,manifest,protected-publication,publish,report-*}.test.ts',
+    ],
+  },
+};

@@ -1,0 +1,48 @@
+/** One room for Stryker, named in PEILGLAS_ROOM; `npm run mutation` runs it for each. */
+import { rooms } from './rooms.mjs';
+
+const name = process.env.PEILGLAS_ROOM ?? 'model';
+const { sources, tests } = rooms[name];
+const folder = '.peilglas/mutation';
+
+export default {
+  plugins: ['@stryker-mutator/tap-runner'],
+  testRunner: 'tap',
+  // A process for each file of tests that comes by the changed line, until one of them fails.
+  coverageAnalysis: 'perTest',
+  tap: {
+    testFiles: tests,
+    nodeArgs: [
+      '--test-reporter=tap',
+      '--import',
+      './test/mutation/run-sources.mjs',
+      '-r',
+      '{{hookFile}}',
+      '{{testFile}}',
+    ],
+  },
+  mutate: sources,
+  // Node takes types away by itself; the copy need not be checked.
+  checkers: [],
+  ignorePatterns: [
+    'dist',
+    'packages/*/dist',
+    'docs',
+    'stories',
+    'storybook-static',
+    'test/visual',
+    '*.tsbuildinfo',
+    '.peilglas',
+  ],
+  tempDirName: `${folder}/${name}-copy`,
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  allowConsoleColors: false,
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
+  jsonReporter: { fileName: `${folder}/${name}.json` },
+  incremental: true,
+  incrementalFile: `${folder}/${name}-incremental.json`,
+  concurrency: 1,
+  timeoutMS: 20_000,
+  // Below this the run fails.
+  thresholds: { high: 95, low: 85, break: 85 },
+};
