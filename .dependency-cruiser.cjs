@@ -8,7 +8,7 @@ const mayImport = {
   elements: ['model', 'text', 'client', 'auth', 'charts'],
   themes: [],
   endpoint: ['model', 'prerender'],
-  prerender: ['model', 'client', 'elements'],
+  prerender: ['model', 'text', 'client', 'charts', 'elements'],
 };
 
 /** A library with one owner: nobody else may import it. */

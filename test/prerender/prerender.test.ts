@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, painted, visit } from '../e2e/support/browser.ts';
-import { adopted, ready, shown, type Shown } from './support/shown.ts';
+import { adopted, drawn, ready, shown, type Shown } from './support/shown.ts';
 import { openSite, type Site } from './support/site.ts';
 
 /** Tiles and definitions in contexts, in several states and languages. */
@@ -17,6 +17,17 @@ const body = `<data-context endpoint="/api/v2" region="GM0153">
   <kpi-tile table="bevolking" indicator="inwoners" region="GM9999"></kpi-tile>
   <kpi-tile table="jeugdzorg" lang="de" heading="Hilfe &amp; <b>mehr"></kpi-tile>
   <definition-panel table="bevolking" indicator="inwoners"></definition-panel>
+</data-context>`;
+
+/** A chart of each kind, two of which share code. */
+const charts = `<data-context endpoint="/api/v2" region="GM0153">
+  <trend-chart table="bevolking" indicator="inwoners" compare-with="GM0141 GM0164">
+    <chart-note period="2021">Grens gewijzigd</chart-note>
+  </trend-chart>
+  <trend-chart table="bevolking" indicator="geboorten" shape="bar" lang="en"></trend-chart>
+  <municipality-compare table="bevolking" indicator="inwoners"></municipality-compare>
+  <share-chart table="leeftijd" parts="Leeftijd" compare-with="NL01"></share-chart>
+  <municipality-map table="bevolking" indicator="inwoners"></municipality-map>
 </data-context>`;
 
 /** A tile or definition as an editor may write it, of figures that are there and of some that are not. */
@@ -63,6 +74,8 @@ describe('a prerendered page', () => {
     const withoutScripts = await visit(browser, filled, { prepare: (page) => page.setJavaScriptEnabled(false) });
     const withScripts = await visit(browser, live);
     await ready(withScripts.page);
+    // Comparisons and averages come after the figure.
+    await withScripts.page.waitForNetworkIdle({ idleTime: 200 });
     await painted(withScripts.page);
     const [expected, found] = [await shown(withScripts.page), await shown(withoutScripts.page)];
     assert.equal(found.length, 46);
@@ -103,6 +116,94 @@ describe('a prerendered page', () => {
     await leave();
   });
 
+  it('shows pictures of charts where the drawings will be, and loads no code to draw before somebody needs it', async () => {
+    const { filled, live, elements } = await site.fill(charts);
+    assert.deepEqual(new Set(elements.map(({ state }) => state)), new Set(['ready']));
+    for (const width of [320, 900]) {
+      const wide = (page: Page): Promise<void> => page.setViewport({ width, height: 900 });
+      const withScripts = await visit(browser, live, { prepare: wide });
+      await drawn(withScripts.page);
+      await painted(withScripts.page);
+      site.asked.length = 0;
+      const resting = await visit(browser, filled, { prepare: wide });
+      const apart = (each: Shown): Shown => ({ ...each, words: each.words.replaceAll(/\/pages\/\d+/g, '') });
+      const [expected, found] = [await shown(withScripts.page), await shown(resting.page)];
+      assert.deepEqual(found.map(apart), expected.map(apart));
+      assert.deepEqual(await scriptsOf(resting.page), ['peilglas.js', 'tag-loader.js', 'rest.js']);
+      assert.deepEqual(site.asked, []);
+      await adopted(resting.page);
+      await painted(resting.page);
+      assert.deepEqual(await shown(resting.page), found);
+      assert.deepEqual(
+        { ...(await seen(resting.page)), messages: resting.messages, asked: site.asked },
+        { shifts: [], violations: [], messages: [], asked: ['/api/v2/shapes/gemeenten'] },
+      );
+      await Promise.all([withScripts.leave(), resting.leave()]);
+    }
+  });
+
+  it('draws a chart at its first key, with the focus where it was, and leaves others at rest', async () => {
+    const { filled } = await site.fill(charts);
+    const { page, leave } = await visit(browser, filled);
+    // What the page came with takes the focus once a script is there to do something with it.
+    await page.waitForFunction(() => {
+      const drawings = document.querySelector('trend-chart')?.shadowRoot?.querySelectorAll<HTMLElement>('.drawing');
+      const drawing = [...(drawings ?? [])].find(({ clientWidth }) => clientWidth > 0);
+      drawing?.focus();
+      return drawing?.tabIndex === 0;
+    });
+    await page.waitForFunction(() => document.querySelector('trend-chart')?.shadowRoot?.querySelector('.tooltip'));
+    const [one, other] = await page.$$eval('trend-chart', (charts) =>
+      charts.map(({ shadowRoot }) => ({
+        role: shadowRoot?.activeElement?.role ?? null,
+        rests: shadowRoot?.querySelector('.picture') !== null,
+      })),
+    );
+    assert.deepEqual(one, { role: 'application', rests: false });
+    assert.deepEqual(other, { role: null, rests: true });
+    // A script that asks something of an element wakes it too.
+    const summary = await page.$$eval('trend-chart', async (charts) => {
+      const resting = charts.at(-1);
+      await resting?.refresh();
+      await resting?.ready;
+      return resting?.summary;
+    });
+    assert.match(summary ?? '', /^Births: in Enschede/);
+    await leave();
+  });
+
+  it('has the figures of charts as tables that need neither scripts nor styles, until an element has its own', async () => {
+    const { filled, html } = await site.fill(
+      charts + '<p><trend-chart endpoint="/api/v2" table="bevolking"></trend-chart>',
+    );
+    assert.equal(html.split('<table').length, 6, 'none in a paragraph, which it would end');
+    assert.match(html, /<caption lang="nl"> Inwoners \(inwoners\) <\/caption>/);
+    assert.match(html, /<th scope="row">2012<\/th> <td class="number"> 158\.048 <\/td>/);
+    const { page, leave } = await visit(browser, filled, { prepare: (page) => page.setJavaScriptEnabled(false) });
+    await press(page);
+    const table = await page.$('trend-chart table');
+    assert.ok(await table?.isVisible());
+    await leave();
+    const { page: live, leave: leaveLive } = await visit(browser, filled);
+    await live.waitForFunction(
+      () => document.querySelector('trend-chart')?.shadowRoot?.querySelector<HTMLElement>('.drawing')?.tabIndex === 0,
+    );
+    await press(live);
+    await live.waitForFunction(() => document.querySelector('trend-chart')?.shadowRoot?.querySelector('.table table'));
+    assert.ok(await live.$eval('trend-chart', (chart) => chart.querySelector('table') === null));
+    await leaveLive();
+  });
+
+  it('draws anew what a change of the page is about', async () => {
+    const { filled } = await site.fill(charts);
+    const { page, leave } = await visit(browser, filled);
+    await page.$eval('data-context', (context) => {
+      context.setAttribute('region', 'GM0147');
+    });
+    await page.waitForFunction(() => document.querySelector('trend-chart')?.shadowRoot?.textContent.includes('Borne'));
+    await leave();
+  });
+
   it('still follows a choice after it was taken over', async () => {
     const { filled } = await site.fill(body);
     const { page, leave } = await visit(browser, filled);
@@ -114,6 +215,23 @@ describe('a prerendered page', () => {
     await leave();
   });
 });
+
+/** Opens the table of the first chart, as a browser does by itself. */
+async function press(page: Page): Promise<void> {
+  await page.$eval('trend-chart', ({ shadowRoot }) => {
+    shadowRoot?.querySelector('summary')?.click();
+  });
+}
+
+/** File names of the scripts that were loaded. */
+async function scriptsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name.split('/').at(-1) ?? '')
+      .filter((name) => name.endsWith('.js')),
+  );
+}
 
 async function seen(page: Page): Promise<{ readonly shifts: unknown; readonly violations: unknown }> {
   return page.evaluate(() => ({

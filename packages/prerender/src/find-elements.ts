@@ -1,4 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
+import type { GivenNote } from '@peilglas/elements/server';
+import { hasOwnFigures, notesIn } from './find-children.js';
 import { tags, type Tag } from './tags.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -17,6 +19,10 @@ export interface FoundElement {
   readonly inside: number;
   /** Place in its start tag where another attribute can stand. */
   readonly startTag: number;
+  /** What its `<chart-note>` children say. */
+  readonly notes: readonly GivenNote[];
+  /** Whether it stands in a paragraph, which a table in the text of the page would end. */
+  readonly isInParagraph: boolean;
 }
 
 export interface FoundPage {
@@ -36,36 +42,31 @@ export function findElements(html: string): FoundPage {
   const leftovers: (readonly [number, number])[] = [];
   let end = html.length;
   let headEnd: number | null = null;
-  const walk = (node: Node, context: FoundElement | null, lang: string): void => {
-    let [around, language] = [context, lang];
+  const walk = (node: Node, context: FoundElement | null, lang: string, within: boolean): void => {
+    let [around, language, isInParagraph] = [context, lang, within];
     if (defaultTreeAdapter.isElementNode(node)) {
       const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
       const place = node.sourceCodeLocation;
+      isInParagraph ||= node.tagName === 'p';
       language = attributes.get('lang') || lang;
       if (node.tagName === 'body' && place?.endTag) end = place.endTag.startOffset;
       if (node.tagName === 'head' && place?.endTag) headEnd = place.endTag.startOffset;
       if (place && isLeftover(node.tagName, attributes)) leftovers.push([place.startOffset, place.endOffset]);
-      if (isTag(node.tagName) && place?.startTag) {
+      if (isTag(node.tagName) && place?.startTag && !hasOwnFigures(node)) {
         const { startLine: line, startOffset, endOffset } = place.startTag;
         const nameEnd = startOffset + 1 + node.tagName.length;
-        const found = {
-          tag: node.tagName,
-          attributes,
-          context,
-          lang: language,
-          line,
-          inside: endOffset,
-          startTag: nameEnd,
-        };
+        const [tag, notes] = [node.tagName, notesIn(node)];
+        const places = { inside: endOffset, startTag: nameEnd, isInParagraph };
+        const found = { tag, attributes, context, lang: language, line, notes, ...places };
         const mark = place.attrs?.[filledAttribute];
         if (mark) leftovers.push([mark.startOffset - 1, mark.endOffset]);
         elements.push(found);
         if (node.tagName === 'data-context') around = found;
       }
     }
-    if ('childNodes' in node) for (const child of node.childNodes) walk(child, around, language);
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child, around, language, isInParagraph);
   };
-  walk(parse(html, { sourceCodeLocationInfo: true }), null, 'nl');
+  walk(parse(html, { sourceCodeLocationInfo: true }), null, 'nl', false);
   return { elements, end, headEnd, leftovers };
 }
 
@@ -75,7 +76,7 @@ export const filledAttribute = 'data-peil-prerendered';
 export const ownAttribute = 'data-peil-embedded';
 
 /** What a filling puts into a page. */
-const put: ReadonlySet<string> = new Set(['template', 'script', 'meta', 'link']);
+const put: ReadonlySet<string> = new Set(['template', 'script', 'meta', 'link', 'div']);
 
 function isLeftover(tagName: string, attributes: ReadonlyMap<string, string>): boolean {
   return put.has(tagName) && attributes.has(ownAttribute);

@@ -1,5 +1,5 @@
 import type { LoadState } from '@peilglas/model';
-import type { Embedded } from '@peilglas/elements/server';
+import { fingerprintOf, type Embedded } from '@peilglas/elements/server';
 import { filledAttribute, findElements, ownAttribute, type FoundElement, type FoundPage } from './find-elements.js';
 import { recordAnswers } from './record-answers.js';
 import { renderElement } from './render-element.js';
@@ -75,11 +75,14 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
     time,
     fresh: options.fresh ?? 300,
     endpoints: namesOf(found.elements, endpoint, page),
-    answers: answers.filter(({ json }) => token === undefined || isFreeToAll(json)),
+    // Boundaries are large, and not needed before a map is used.
+    answers: answers.filter(
+      ({ path, json }) => !path.startsWith('shapes/') && (token === undefined || isFreeToAll(json)),
+    ),
   };
   const insertions = fillings.flatMap(({ place, filling }): readonly Insertion[] => [
-    { at: place.startTag, text: ` ${filledAttribute}="${time}"` },
-    { at: place.inside, text: filling.markup },
+    { at: place.startTag, text: ` ${filledAttribute}="${time} ${fingerprintOf(place.attributes, place.lang)}"` },
+    { at: place.inside, text: filling.markup + (place.isInParagraph ? '' : filling.table) },
   ]);
   if (filled.length > 0) insertions.push({ at: found.end, text: scriptOf(embedded) });
   const shown = filled.map(([, element]) => element);
@@ -108,7 +111,7 @@ function addressOfPage(text: string, page: URL): URL {
 
 /** Null for an element that shows no figures itself. */
 function stateOf(element: ServerElement): LoadState | null {
-  return 'loadState' in element ? (element.loadState as LoadState) : null;
+  return 'loadState' in element ? element.loadState : null;
 }
 
 function namesOf(found: readonly FoundElement[], endpoint: URL, page: URL): readonly string[] {
@@ -117,7 +120,7 @@ function namesOf(found: readonly FoundElement[], endpoint: URL, page: URL): read
 }
 
 function scriptOf(embedded: Embedded): string {
-  return dataBlock('json', `="${embedded.version} ${embedded.time}"`, embedded);
+  return dataBlock('json', `="${embedded.version} ${embedded.time} ${embedded.fresh}"`, embedded);
 }
 
 /** Data is no script: no policy forbids it. In a script element only `<` could end it, or begin a comment. */

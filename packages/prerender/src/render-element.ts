@@ -3,11 +3,14 @@ import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { ReactiveElement } from 'lit';
 import { ownAttribute } from './find-elements.js';
+import { ChartElement, pictureStyles } from '@peilglas/elements/server';
 import type { ServerElement } from './server-element.js';
 
 /** What an element shows, as markup to put in its start. */
 export interface Filling {
   readonly markup: string;
+  /** What stands in the page itself besides; empty without figures to show as a table. */
+  readonly table: string;
   /** Of its style sheet, as a policy has it: `sha256-…`. */
   readonly styleHash: string;
 }
@@ -16,7 +19,8 @@ export interface Filling {
 class Inside extends ElementRenderer {}
 
 /** Buttons do nothing without scripts; what is there keeps its room. */
-const withoutScripts = '@media (scripting: none) { button, summary { visibility: hidden; } }';
+const withoutScripts =
+  '@media (scripting: none) { button, select, label, summary:not([part="table-button"]) { visibility: hidden; } }';
 
 /**
  * The declarative shadow root of an element as it is now.
@@ -24,19 +28,14 @@ const withoutScripts = '@media (scripting: none) { button, summary { visibility:
  */
 export async function renderElement(element: ServerElement, signIn: URL | null): Promise<Filling> {
   const style = styleOf(element);
-  const content = await collectResult(render(element.rendered, { customElementHostStack: [new Inside('')] }));
-  // The marks by which Lit would find its way; elements draw anew instead. Comments of templates, never texts: those are escaped.
-  const plain = content
-    .replaceAll(/<!--.*?-->|<\?>/gs, '')
-    .replaceAll(/\s+/g, ' ')
-    // Nothing is announced by a page that is only opened; which of its elements would be depends on the moment.
-    .replaceAll(/ (role="status")?>/g, '>')
-    .replaceAll(retry, (button, label: string) => {
-      const address = addressFor(element, signIn);
-      return address === null ? button : `<a href="${address}" part="retry">${label}</a>`;
-    });
+  const plain = (await write(element.rendered)).replaceAll(retry, (button, label: string) => {
+    const address = addressFor(element, signIn);
+    return address === null ? button : `<a href="${address}" part="retry">${label}</a>`;
+  });
+  const whole = [...(element.pictures ?? [])].reduce((text, [place, draw]) => text.replace(place, draw), plain);
   return {
-    markup: `<template shadowrootmode="open" ${ownAttribute}><style>${style}</style>${plain}</template>`,
+    markup: `<template shadowrootmode="open" ${ownAttribute}><style>${style}</style>${whole}</template>`,
+    table: await tableOf(element),
     styleHash: `sha256-${createHash('sha256').update(style).digest('base64')}`,
   };
 }
@@ -51,9 +50,30 @@ function addressFor(element: ServerElement, signIn: URL | null): string | null {
   return signIn?.href.replaceAll('&', '&amp;').replaceAll('"', '&quot;') ?? null;
 }
 
-function styleOf({ constructor }: ServerElement): string {
+/** In the page itself; the shadow root has a place for it. */
+async function tableOf({ figuresTable, loadState }: ServerElement): Promise<string> {
+  if (!figuresTable || (loadState !== 'ready' && loadState !== 'stale')) return '';
+  return `<div slot="peil-table" ${ownAttribute}>${await write(figuresTable)}</div>`;
+}
+
+async function write(template: unknown): Promise<string> {
+  const content = await collectResult(render(template, { customElementHostStack: [new Inside('')] }));
+  // The marks by which Lit would find its way; elements draw anew instead. Comments of templates, never texts: those are escaped.
+  return (
+    content
+      .replaceAll(/<!--.*?-->|<\?>/gs, '')
+      // Not those that hold a figure and its unit together.
+      .replaceAll(/[ \n\r\t]+/g, ' ')
+      // Nothing is announced by a page that is only opened; which of its elements would be depends on the moment.
+      .replaceAll(/ (role="status")?>/g, '>')
+  );
+}
+
+function styleOf(element: ServerElement): string {
+  const { constructor } = element;
   if (!(constructor.prototype instanceof ReactiveElement)) return '';
   const { elementStyles } = constructor as typeof ReactiveElement;
   const texts = elementStyles.map((style) => ('cssText' in style ? style.cssText : ''));
-  return [...texts, withoutScripts].join('').replaceAll(/\s+/g, ' ').trim();
+  const more = element instanceof ChartElement ? [pictureStyles.cssText] : [];
+  return [...texts, ...more, withoutScripts].join('').replaceAll(/\s+/g, ' ').trim();
 }

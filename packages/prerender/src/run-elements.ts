@@ -41,6 +41,7 @@ export async function runElements(
       lang: each.lang,
       popover: null,
       page: settings.page.href,
+      givenNotes: each.notes,
     });
     for (const [name, value] of attributesOf(each, settings)) element.attributeChangedCallback(name, null, value);
     running.set(each, element);
@@ -53,10 +54,17 @@ export async function runElements(
 function attributesOf({ tag, attributes }: FoundElement, { endpoint, page }: RunSettings): Iterable<[string, string]> {
   return [...attributes].flatMap(([name, value]): readonly [string, string][] => {
     if (tag === 'data-context' && !ofContext.has(name)) return [];
+    // Boundaries from elsewhere are not asked for: the map is left to its script.
+    if (name === 'shapes' && !isBelow(value, endpoint, page)) return [['endpoint', '']];
     if (name !== 'endpoint') return [[name, value]];
     // An empty address is none, whatever the context says.
     return [[name, isSameAddress(value, endpoint, page) ? endpoint.href : '']];
   });
+}
+
+function isBelow(text: string, endpoint: URL, page: URL): boolean {
+  const base = `${endpoint.href.replace(/\/$/, '')}/`;
+  return URL.canParse(text, page) && new URL(text, page).href.startsWith(base);
 }
 
 /** Whether an address in a page is that of the endpoint. */

@@ -1,11 +1,25 @@
 import { ContextConsumer } from '@lit/context';
-import { CubeController, DataContextConsumer } from '@peilglas/elements/server';
+import {
+  CubeController,
+  DataContextConsumer,
+  NotesController,
+  ShapesController,
+  type GivenNote,
+} from '@peilglas/elements/server';
+import type { LoadState } from '@peilglas/model';
 import { LitElement, ReactiveElement, type PropertyValues, type ReactiveController } from 'lit';
 
 /** An element's class on a server: it asks and decides as in a browser, and what it would draw is kept. */
 export interface ServerElement extends LitElement {
   /** Where the page will stand, for words that name it. */
   page: string;
+  readonly loadState?: LoadState;
+  /** What its `<chart-note>` children say. */
+  givenNotes: readonly GivenNote[];
+  /** Of a chart, its pictures by what stands for them in what it rendered. */
+  readonly pictures?: ReadonlyMap<string, () => string>;
+  /** Of a chart, its figures as a table. */
+  readonly figuresTable?: unknown;
   /** What `render()` gave last. */
   readonly rendered: unknown;
   /** As a browser does when the element is put in the page. */
@@ -13,7 +27,7 @@ export interface ServerElement extends LitElement {
 }
 
 /** What asks figures, per element. A field would be there only after the controllers have been added. */
-const asking = new WeakMap<LitElement, CubeController[]>();
+const asking = new WeakMap<LitElement, (CubeController | ShapesController)[]>();
 
 /** Whether figures are on their way to an element. */
 export function isBusy(element: LitElement): boolean {
@@ -32,6 +46,7 @@ export function onServer(element: typeof LitElement): new () => ServerElement {
     }
 
     page = '';
+    givenNotes: readonly GivenNote[] = [];
     rendered: unknown = null;
 
     connect(): void {
@@ -39,13 +54,17 @@ export function onServer(element: typeof LitElement): new () => ServerElement {
     }
 
     override addController(controller: ReactiveController): void {
-      if (controller instanceof CubeController) asking.set(this, [...(asking.get(this) ?? []), controller]);
+      if (controller instanceof CubeController || controller instanceof ShapesController)
+        asking.set(this, [...(asking.get(this) ?? []), controller]);
       super.addController({
         // The context is found by an event, which goes up here too.
         hostConnected: () => {
           if (controller instanceof DataContextConsumer) ContextConsumer.prototype.hostConnected.call(controller);
         },
-        hostUpdate: () => controller.hostUpdate?.(),
+        hostUpdate: () => {
+          if (controller instanceof NotesController) controller.notes = this.givenNotes;
+          controller.hostUpdate?.();
+        },
         hostUpdated: () => controller.hostUpdated?.(),
       });
     }
@@ -65,10 +84,13 @@ export function onServer(element: typeof LitElement): new () => ServerElement {
 
 /** Templates name the page that they are on. They are made in one go, so that nobody else ever sees the address. */
 function at<T>(href: string, make: () => T): T {
-  Object.defineProperty(globalThis, 'location', { configurable: true, value: { href } });
+  const page = { location: { href }, getComputedStyle: () => ({ direction: 'ltr' }) };
+  for (const [name, value] of Object.entries(page)) {
+    Object.defineProperty(globalThis, name, { configurable: true, value });
+  }
   try {
     return make();
   } finally {
-    Reflect.deleteProperty(globalThis, 'location');
+    for (const name of Object.keys(page)) Reflect.deleteProperty(globalThis, name);
   }
 }

@@ -1,6 +1,12 @@
 import { DataContext } from '@peilglas/elements/data-context';
 import { DefinitionPanel } from '@peilglas/elements/definition-panel';
 import { KpiTile } from '@peilglas/elements/kpi-tile';
+import { MunicipalityCompare } from '@peilglas/elements/municipality-compare';
+import { MunicipalityMap } from '@peilglas/elements/municipality-map';
+import { PopulationPyramid } from '@peilglas/elements/population-pyramid';
+import { ShareChart } from '@peilglas/elements/share-chart';
+import { TrendChart } from '@peilglas/elements/trend-chart';
+import { chartOnServer } from './server-chart.js';
 import { onServer } from './server-element.js';
 
 /** The elements that are filled; all others wait for their script. */
@@ -8,6 +14,11 @@ export const tags = {
   'data-context': onServer(DataContext),
   'definition-panel': onServer(DefinitionPanel),
   'kpi-tile': onServer(KpiTile),
+  'municipality-compare': onServer(chartOnServer('municipality-compare', MunicipalityCompare)),
+  'municipality-map': onServer(chartOnServer('municipality-map', MunicipalityMap)),
+  'population-pyramid': onServer(chartOnServer('population-pyramid', PopulationPyramid)),
+  'share-chart': onServer(chartOnServer('share-chart', ShareChart)),
+  'trend-chart': onServer(chartOnServer('trend-chart', TrendChart)),
 };
 
 export type Tag = keyof typeof tags;

@@ -6,9 +6,12 @@ export interface Shown {
   readonly words: string;
   /** Top, left, width and height in CSS pixels. */
   readonly box: readonly number[];
+  /** The same of its drawing, where it has one. */
+  readonly drawing: readonly number[] | null;
 }
 
-const ours = 'kpi-tile, definition-panel';
+const ours =
+  'kpi-tile, definition-panel, trend-chart, municipality-compare, municipality-map, share-chart, population-pyramid';
 
 /** What each element shows. */
 export async function shown(page: Page): Promise<readonly Shown[]> {
@@ -17,6 +20,8 @@ export async function shown(page: Page): Promise<readonly Shown[]> {
       const words: string[] = [];
       const walk = (node: Node): void => {
         if (node instanceof HTMLStyleElement || (node instanceof HTMLSlotElement && node.hidden)) return;
+        if (node instanceof Element && node.matches('.canvas, [hidden], [aria-live]')) return;
+        if (node instanceof Element && getComputedStyle(node).display === 'none') return;
         if (node instanceof Text) words.push(node.data);
         if (node instanceof SVGElement) words.push(node.getAttribute('aria-label') ?? node.getAttribute('d') ?? '');
         for (const child of node.childNodes) walk(child);
@@ -24,11 +29,17 @@ export async function shown(page: Page): Promise<readonly Shown[]> {
         if (node instanceof Element) words.push(' ');
       };
       if (element.shadowRoot) walk(element.shadowRoot);
-      const { top, left, width, height } = element.getBoundingClientRect();
+      const boxOf = (each: Element): readonly number[] => {
+        const { top, left, width, height } = each.getBoundingClientRect();
+        return [top, left, width, height].map((side) => Math.round(side * 100) / 100);
+      };
+      const drawings = [...(element.shadowRoot?.querySelectorAll('.drawing') ?? [])];
+      const drawing = drawings.find((each) => each.clientWidth > 0);
       return {
         tag: element.localName,
         words: words.join('').replaceAll(/\s+/g, ' ').trim(),
-        box: [top, left, width, height].map((side) => Math.round(side * 100) / 100),
+        box: boxOf(element),
+        drawing: drawing ? boxOf(drawing) : null,
       };
     }),
   );
@@ -46,8 +57,31 @@ export async function ready(page: Page): Promise<void> {
   );
 }
 
-/** Waits until nothing of what the page came with is left in the elements: they show all by themselves. */
+/** Waits until all charts have drawn. */
+export async function drawn(page: Page): Promise<void> {
+  await ready(page);
+  await page.waitForFunction(
+    (tags: string) =>
+      [...document.querySelectorAll(tags)].every(
+        ({ shadowRoot }) => !shadowRoot?.querySelector('.drawing.waiting, .canvas:empty'),
+      ),
+    {},
+    ours,
+  );
+}
+
+/** Touches all elements, as a pointer does that passes over them. */
+async function touch(page: Page): Promise<void> {
+  await page.$$eval(ours, (elements) => {
+    for (const element of elements) {
+      element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+    }
+  });
+}
+
+/** Waits until nothing of what the page came with is left in the elements, once they were touched. */
 export async function adopted(page: Page): Promise<void> {
+  await touch(page);
   await ready(page);
   await page.waitForFunction(
     (tags: string) =>

@@ -8,10 +8,11 @@ import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { prerender, type Prerendered, type PrerenderOptions } from '@peilglas/prerender';
 import Fastify from 'fastify';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { policy } from '../../../demo/site/policy.mjs';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-const published = ['bevolking', 'jeugdzorg'];
+const published = ['bevolking', 'jeugdzorg', 'leeftijd'];
 const [issuer, audience] = ['https://inloggen.example.org', 'https://cijfers.example.org'];
 
 export interface Site {
@@ -49,6 +50,7 @@ export async function openSite(): Promise<Site> {
   const claims = { themes: 'themes', municipalities: 'municipalities' };
   const endpoint = createEndpoint({
     store,
+    shapes: demoShapes,
     access: { issuers: [{ issuer, audience, jwks, claims }], auditLog: join(folder, 'audit.log') },
     callLimit: { calls: 1e6, seconds: 60 },
   });

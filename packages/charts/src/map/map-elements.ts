@@ -15,11 +15,18 @@ export function svgElement<T extends keyof SVGElementTagNameMap>(
   return element;
 }
 
+/** How an element comes about: in the document, or in a picture for a page that is written elsewhere. */
+export type Make<T> = (
+  name: keyof SVGElementTagNameMap,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: readonly (T | string)[]
+) => T;
+
 /** Slanting lines for what has no figure: seen in print and without colour too. */
-export function hatchPattern(): SVGDefsElement {
+export function hatchPattern<T>(make: Make<T>): T {
   const size = 6;
   const line = { d: `M0 0V${size}`, stroke: 'var(--_hatch)', 'stroke-width': 2 };
-  const pattern = svgElement(
+  const pattern = make(
     'pattern',
     {
       id: hatch.slice(5, -1),
@@ -28,21 +35,21 @@ export function hatchPattern(): SVGDefsElement {
       patternUnits: 'userSpaceOnUse',
       patternTransform: 'rotate(45)',
     },
-    svgElement('rect', { width: size, height: size, fill: 'var(--_surface)' }),
-    svgElement('path', line),
+    make('rect', { width: size, height: size, fill: 'var(--_surface)' }),
+    make('path', line),
   );
-  return svgElement('defs', {}, pattern);
+  return make('defs', {}, pattern);
 }
 
 /** More areas than this have thinner borders, which would else be all one sees. */
 const many = 60;
 
 /** A line in one colour on a wider one in the ground's, so that it is seen on every area. */
-export function outline(path: string, colour: string): readonly SVGPathElement[] {
+export function outline<T>(path: string, colour: string, make: Make<T>): readonly T[] {
   const line = { d: path, fill: 'none', 'stroke-linejoin': 'round' };
   return [
-    svgElement('path', { ...line, stroke: 'var(--_surface)', 'stroke-width': 5 }),
-    svgElement('path', { ...line, stroke: colour, 'stroke-width': 2.5 }),
+    make('path', { ...line, stroke: 'var(--_surface)', 'stroke-width': 5 }),
+    make('path', { ...line, stroke: colour, 'stroke-width': 2.5 }),
   ];
 }
 
@@ -50,18 +57,23 @@ export function outline(path: string, colour: string): readonly SVGPathElement[]
  * All of a map in the order in which it is painted, small areas over large ones, and which area each path is.
  * @param mark where the line around the area that is looked at comes
  */
-export function mapElements({ areas, names, fontSize }: MapDrawing, mark: SVGGElement, fontFamily: string) {
-  const places = new WeakMap<Element, number>();
+export function mapElements<T extends object>(
+  { areas, names, fontSize }: MapDrawing,
+  mark: T,
+  fontFamily: string,
+  make: Make<T>,
+) {
+  const places = new WeakMap<T, number>();
   const paths = [...areas.entries()]
     .sort(([, a], [, b]) => layerOf(a.fill) - layerOf(b.fill) || b.place.width - a.place.width)
     .map(([index, area]) => {
-      const path = areaPath(area, areas.length > many ? 0.4 : 0.75);
+      const path = areaPath(area, areas.length > many ? 0.4 : 0.75, make);
       places.set(path, index);
       return path;
     });
-  const own = areas.filter((area) => area.own).flatMap(({ path }) => outline(path, 'var(--_text)'));
-  const marks = svgElement('g', { 'pointer-events': 'none' }, ...own);
-  const texts = svgElement(
+  const own = areas.filter((area) => area.own).flatMap(({ path }) => outline(path, 'var(--_text)', make));
+  const marks = make('g', { 'pointer-events': 'none' }, ...own);
+  const texts = make(
     'g',
     {
       'pointer-events': 'none',
@@ -74,14 +86,14 @@ export function mapElements({ areas, names, fontSize }: MapDrawing, mark: SVGGEl
       'stroke-width': 3,
       'stroke-linejoin': 'round',
     },
-    ...names.map((name) => nameText(name, areas[name.area])),
+    ...names.map((name) => nameText(name, areas[name.area], make)),
   );
   return { elements: [...paths, marks, mark, texts], places };
 }
 
-function areaPath({ path, fill }: DrawnArea, width: number): SVGPathElement {
+function areaPath<T>({ path, fill }: DrawnArea, width: number, make: Make<T>): T {
   const { fill: colour, border } = coloursOf(fill);
-  return svgElement('path', {
+  return make('path', {
     d: path,
     fill: colour,
     'fill-rule': 'evenodd',
@@ -91,9 +103,9 @@ function areaPath({ path, fill }: DrawnArea, width: number): SVGPathElement {
   });
 }
 
-function nameText({ lines, x, y, line, isBeside }: AreaName, area: DrawnArea | undefined): SVGTextElement {
+function nameText<T>({ lines, x, y, line, isBeside }: AreaName, area: DrawnArea | undefined, make: Make<T>): T {
   const { text, halo } = coloursOf(isBeside || !area ? 'outside' : area.fill);
   const style = { fill: text, stroke: halo, ...(area?.own && { 'font-weight': 600 }) };
-  const spans = lines.map((words, place) => svgElement('tspan', { x, y: y + place * line, dy: '0.35em' }, words));
-  return svgElement('text', style, ...spans);
+  const spans = lines.map((words, place) => make('tspan', { x, y: y + place * line, dy: '0.35em' }, words));
+  return make('text', style, ...spans);
 }

@@ -58,7 +58,7 @@ export class MapSurface {
     if (place?.index === this.#marked || (place === null && this.#marked === null)) return;
     this.#marked = place?.index ?? null;
     const area = place && this.#drawing?.areas[place.index];
-    this.#mark.replaceChildren(...(area ? outline(area.path, 'var(--_accent)') : []));
+    this.#mark.replaceChildren(...(area ? outline<SVGElement>(area.path, 'var(--_accent)', svgElement) : []));
   }
 
   /** What is drawn is in the page at once; a picture of it has no mark of where somebody looks. */
@@ -105,9 +105,10 @@ export class MapSurface {
     for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
       this.#svg.setAttribute(name, String(value));
     }
-    const { elements, places } = mapElements(drawing, this.#mark, getComputedStyle(this.#container).fontFamily);
+    const { fontFamily } = getComputedStyle(this.#container);
+    const { elements, places } = mapElements<SVGElement>(drawing, this.#mark, fontFamily, svgElement);
     this.#places = places;
-    this.#svg.replaceChildren(hatchPattern(), ...elements);
+    this.#svg.replaceChildren(hatchPattern<SVGElement>(svgElement), ...elements);
     const marked = this.#marked;
     this.#marked = null;
     this.highlight(marked === null ? null : { line: 0, index: marked });

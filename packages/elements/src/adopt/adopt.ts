@@ -1,7 +1,10 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { LitElement, type ReactiveController } from 'lit';
+import { LazyCode } from '../chart/lazy-code.js';
 import type { LanguageController } from '../shared/language-controller.js';
 import { isFresh, useEmbedded } from './embedded-answers.js';
 import { renew } from './renew.js';
+import { rest, wake } from './rest.js';
+import { keepPlace } from './keep-place.js';
 import { wordsOf } from './words-of.js';
 
 /** Milliseconds that an answer which differs from what the page came with waits for parts that come later. */
@@ -9,16 +12,23 @@ const patience = 500;
 
 /**
  * Lets an element keep what its page came with (a declarative shadow root) until it says the same by itself: it draws out of
- * sight, and then old and new change places in one go. Nothing moves, and nobody sees a skeleton.
+ * sight, as large as it will be, and then old and new change places in one go. Nothing moves, and nobody sees a skeleton.
+ * A chart does not even begin before somebody has to do with it: its picture shows all that it would draw.
  */
 export async function adopt(host: LitElement, language: LanguageController): Promise<void> {
   useEmbedded();
-  if (!language.isLoaded) await language.load();
   const root = host.renderRoot;
+  if (root.querySelector('.picture')) {
+    await restUntilAsked(host);
+    loadDrawing(host);
+  }
+  if (!language.isLoaded) await language.load();
   const old = wordsOf(root);
-  const drawing = new DocumentFragment();
+  const drawing = document.createElement('div');
+  drawing.style.cssText = `position:fixed;inset-block-start:0;inline-size:${host.clientWidth}px;visibility:hidden`;
   const end = new Comment();
   drawing.append(end);
+  root.append(drawing);
   // Lit keeps its place by the node that it draws before, which moves along.
   host.renderOptions.renderBefore = end;
   Reflect.set(host, 'renderRoot', drawing);
@@ -26,7 +36,9 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
   const watch: ReactiveController = {
     hostUpdated() {
       clearTimeout(waiting);
-      if (wordsOf(drawing) === old) show();
+      // What is drawn comes last, and with the next frame.
+      if (isDrawn(drawing) && wordsOf(drawing) === old)
+        waiting = setTimeout(show, drawing.querySelector('.canvas') ? 34 : 0);
       else if (!isLoading(host)) waiting = setTimeout(show, patience);
     },
   };
@@ -34,10 +46,39 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
 
   function show(): void {
     host.removeController(watch);
-    root.replaceChildren(drawing);
+    const back = keepPlace(host, root);
+    root.replaceChildren(...drawing.childNodes);
+    // There is one table only to be read, found or walked.
+    host.querySelector(':scope > [slot="peil-table"]')?.remove();
     Reflect.set(host, 'renderRoot', root);
+    back();
     if (!isFresh()) void renew(host, root, language.lang());
   }
+}
+
+/** Attributes and contexts are watched from outside; what a script sets of an element that is there tells itself. */
+async function restUntilAsked(host: LitElement): Promise<void> {
+  const requestUpdate = (...changed: Parameters<LitElement['requestUpdate']>): void => {
+    if (changed[0] !== undefined) wake(host);
+    LitElement.prototype.requestUpdate.apply(host, changed);
+  };
+  const refresh = async (): Promise<void> => {
+    wake(host);
+    await host.updateComplete;
+  };
+  Object.assign(host, { requestUpdate, refresh });
+  await rest(host);
+  for (const name of ['requestUpdate', 'refresh']) Reflect.deleteProperty(host, name);
+}
+
+/** What draws is on its way while the figures are read; a failure is for who draws. */
+function loadDrawing(host: LitElement): void {
+  const code: unknown = Reflect.get(host, 'code');
+  if (code instanceof LazyCode) code.load().catch(() => undefined);
+}
+
+function isDrawn(drawing: ParentNode): boolean {
+  return !drawing.querySelector('.waiting, .canvas:empty');
 }
 
 function isLoading(host: LitElement): boolean {

@@ -38,11 +38,24 @@ export class TreeWatcher {
   #look(element: Element, tree: Tree): void {
     const { localName, shadowRoot } = element;
     // What our elements have inside they fetch themselves.
-    if (this.#loader.has(localName)) void this.#loader.load(localName);
+    if (this.#loader.has(localName)) void this.#load(element, localName);
     else if (shadowRoot) this.watch(shadowRoot);
     else if (localName.includes('-')) this.#awaitRoots(localName, tree);
     const tag = element instanceof HTMLElement ? element.dataset.peil : undefined;
     if (element instanceof HTMLElement && tag !== undefined) void this.#fill(element, tag);
+  }
+
+  /** What the page came with is shown as it is until there is more to do. Its context then has to be there too. */
+  async #load(element: Element, tag: string): Promise<void> {
+    const isFilled = element instanceof HTMLElement && element.hasAttribute('data-peil-prerendered');
+    if (isFilled) {
+      // Whoever is in it says when it is needed.
+      if (tag === 'data-context') return;
+      const { rest } = await import('../adopt/rest.js');
+      await rest(element);
+    }
+    if (element.closest('data-context')) void this.#loader.load('data-context');
+    await this.#loader.load(tag);
   }
 
   /** An element of others has its shadow root once it is defined, which nothing tells who watches the tree. */

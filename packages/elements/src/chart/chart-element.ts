@@ -254,18 +254,7 @@ export abstract class ChartElement<
       </p>
       ${this.belowDrawing(reading)}
       <div class="tools">
-        <button
-          type="button"
-          part="table-button"
-          aria-expanded=${this.tableOpen}
-          aria-controls="table"
-          @click=${() => {
-            this.tableOpen = !this.tableOpen;
-          }}
-        >
-          ${this.tableOpen ? words.hideTable : words.showTable}
-        </button>
-        ${this.moreTools(reading)}
+        ${this.tableButton(reading, words)} ${this.moreTools(reading)}
         ${takeView(
           this,
           {
@@ -279,6 +268,22 @@ export abstract class ChartElement<
         )}
       </div>
       ${this.#sourceView(reading, cube)}`;
+  }
+
+  /** What opens the table. */
+  protected tableButton(_reading: R, words: ChartWords): TemplateResult {
+    const press = (): void => {
+      this.tableOpen = !this.tableOpen;
+    };
+    return html`<button
+      type="button"
+      part="table-button"
+      aria-expanded=${this.tableOpen}
+      aria-controls="table"
+      @click=${press}
+    >
+      ${this.tableOpen ? words.hideTable : words.showTable}
+    </button>`;
   }
 
   /** Below the frame: it grows downwards, and the drawing above it stays as it is. */
@@ -304,9 +309,13 @@ export abstract class ChartElement<
     if (!module)
       return html`${above}
         <div class="drawing waiting"></div>`;
+    return html`${above} ${this.canvasView(reading, words, module)}`;
+  }
+
+  /** The drawing itself: one tab stop, with what is told of the place that is looked at. */
+  protected canvasView(reading: R, words: ChartWords, module: M): TemplateResult {
     const { place, spoken, press, focus, leave, point, choose } = this.looking;
-    return html`${above}
-      <div
+    return html`<div
         class="drawing"
         part="drawing"
         role="application"

@@ -23,6 +23,7 @@ export class PlaceController implements ReactiveController {
   #linked: Place | null = null;
   /** What the last move by keys led to, in words. */
   spoken = '';
+  #listens = false;
   readonly #host: ReactiveElement;
   readonly #drawing: { readonly chart: Surface<unknown> | null };
   readonly #looked: Looked;
@@ -95,6 +96,8 @@ export class PlaceController implements ReactiveController {
   };
 
   #listen(listens: boolean): void {
+    if (listens === this.#listens) return;
+    this.#listens = listens;
     if (listens) document.addEventListener('keydown', this.#dismiss, true);
     else document.removeEventListener('keydown', this.#dismiss, true);
   }

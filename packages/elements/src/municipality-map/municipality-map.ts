@@ -38,7 +38,8 @@ import { mapTokens } from './tokens.styles.js';
 
 type MapModule = typeof import('@peilglas/charts/map');
 
-const mapCode = new LazyCode<MapModule>(() => import('@peilglas/charts/map'));
+/** The code of maps. */
+export const mapCode = new LazyCode<MapModule>(() => import('@peilglas/charts/map'));
 
 /**
  * One indicator on the map: a sentence with highest, lowest and own place, areas in classes from light to dark, and the

@@ -21,9 +21,8 @@ export interface PlacedNote {
 export class NotesController implements ReactiveController {
   notes: readonly GivenNote[] = [];
   readonly #host: ReactiveElement;
-  readonly #observer = new MutationObserver(() => {
-    this.#read();
-  });
+  /** Not before it is in a page: a server that fills pages has none. */
+  #observer: MutationObserver | null = null;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -32,6 +31,9 @@ export class NotesController implements ReactiveController {
 
   hostConnected(): void {
     this.#read();
+    this.#observer ??= new MutationObserver(() => {
+      this.#read();
+    });
     this.#observer.observe(this.#host, {
       childList: true,
       characterData: true,
@@ -41,7 +43,7 @@ export class NotesController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   #read(): void {

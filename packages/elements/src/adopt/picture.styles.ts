@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/**
+ * Looks of pictures that a page came with. Each is there twice, for narrow and for wide: one of them is shown. The middle
+ * of its three columns and rows takes what the others leave, and what is drawn in it sticks out on all sides.
+ */
+export const pictureStyles = css`
+  .for-narrow,
+  .for-wide {
+    display: contents;
+  }
+
+  .for-wide {
+    display: none;
+  }
+
+  .canvas.picture {
+    display: flex;
+    overflow: hidden;
+    direction: ltr;
+  }
+
+  .picture svg {
+    overflow: visible;
+    flex: none;
+  }
+
+  .picture .edge[width] {
+    block-size: 0;
+  }
+
+  .picture .edge[height] {
+    inline-size: 0;
+  }
+
+  .picture .column {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-inline-size: 0;
+  }
+
+  .picture .plot:not([height]) {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .picture .plot:not([width]) {
+    inline-size: 100%;
+  }
+
+  .picture .whole {
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  .picture line {
+    shape-rendering: crispedges;
+  }
+
+  .picture text {
+    font-size: max(0.8125em, 12px);
+  }
+
+  /* The table without a script: its button has the looks of the one that comes in its place. */
+  .tools details {
+    min-inline-size: 0;
+    overflow: auto;
+  }
+
+  .tools details[open] {
+    flex-basis: 100%;
+  }
+
+  /* The frame grows with it, and the picture stays as it is. */
+  .frame:has(details[open]) {
+    block-size: auto;
+  }
+
+  .frame:has(details[open]) .drawing {
+    flex-basis: var(--_chart-height);
+  }
+
+  .tools summary {
+    display: inline-block;
+    min-block-size: 2rem;
+    padding: calc((2rem - 1.4em) / 2 - 1px) 0.75rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+
+  .stretched path {
+    vector-effect: non-scaling-stroke;
+  }
+
+  @container (inline-size >= 30rem) {
+    .for-narrow {
+      display: none;
+    }
+
+    .for-wide {
+      display: contents;
+    }
+  }
+`;

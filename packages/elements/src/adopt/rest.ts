@@ -1,0 +1,90 @@
+import { contextChanges } from './context-changes.js';
+import { looks } from './fingerprint.js';
+
+/**
+ * Elements that show what their page came with need no script until somebody needs more of them: a pointer, the focus or a
+ * key on them, another selection or language, or figures that are no longer fresh.
+ */
+const wakers = new Map<Element, () => void>();
+const rests = new WeakMap<Element, Promise<void>>();
+/** The part of each that was pressed while it was not ready for that. */
+const pressed = new WeakMap<Element, string>();
+const roots = new WeakSet<Node>();
+
+/** Resolves when an element that its page came with has something to do. */
+export function rest(element: HTMLElement): Promise<void> {
+  const known = rests.get(element);
+  if (known) return known;
+  const resting = new Promise<void>((resolve) => wakers.set(element, resolve));
+  rests.set(element, resting);
+  begin();
+  observe(element.getRootNode());
+  // A picture takes no keys; what comes in its place does.
+  for (const picture of element.shadowRoot?.querySelectorAll<HTMLElement>('.drawing') ?? []) picture.tabIndex = 0;
+  if (millisecondsFresh() <= 0 || element.matches(':focus-within')) wake(element);
+  else contextChanges(element, () => wake(element));
+  return resting;
+}
+
+/** What somebody pressed in an element, once; null when nothing was. */
+export function takePressed(element: Element): string | null {
+  const part = pressed.get(element) ?? null;
+  pressed.delete(element);
+  return part;
+}
+
+/** Ends the rest of an element, where it has one. */
+export function wake(element: Element): void {
+  wakers.get(element)?.();
+  wakers.delete(element);
+}
+
+function wakeAll(): void {
+  for (const element of [...wakers.keys()]) wake(element);
+}
+
+/** How long what the page came with is as good as new. */
+function millisecondsFresh(): number {
+  const said = document.querySelector('script[data-peil-embedded]')?.getAttribute('data-peil-embedded') ?? '';
+  const [, time = '', fresh = ''] = said.split(' ');
+  return Date.parse(time) + Number(fresh) * 1000 - Date.now() || 0;
+}
+
+let hasBegun = false;
+
+function begin(): void {
+  if (hasBegun) return;
+  hasBegun = true;
+  for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click']) {
+    document.addEventListener(type, onTouch, { capture: true, passive: true });
+  }
+  // What a browser cannot wait for it does at once.
+  setTimeout(wakeAll, Math.min(millisecondsFresh(), 2 ** 31 - 1));
+}
+
+function onTouch(event: Event): void {
+  const path = event.composedPath();
+  const element = path.find((each): each is Element => each instanceof Element && rests.has(each));
+  if (!element) return;
+  const [target] = path;
+  const part = event.type === 'click' && target instanceof Element ? target.closest('button[part]') : null;
+  if (part && element.shadowRoot?.contains(part)) pressed.set(element, part.getAttribute('part') ?? '');
+  wake(element);
+}
+
+function observe(root: Node): void {
+  if (roots.has(root)) return;
+  roots.add(root);
+  new MutationObserver((records) => {
+    for (const { type, target, attributeName } of records)
+      onChange(target, type === 'attributes' ? attributeName : null);
+  }).observe(root, { attributes: true, childList: true, subtree: true });
+}
+
+/** @param attribute null for a change of children */
+function onChange(target: Node, attribute: string | null): void {
+  if (attribute !== null && looks.test(attribute)) return;
+  if (target instanceof Element && wakers.has(target)) wake(target);
+  const isAround = attribute === 'lang' || (attribute !== null && target.nodeName === 'DATA-CONTEXT');
+  if (isAround) for (const element of [...wakers.keys()]) if (target.contains(element)) wake(element);
+}
