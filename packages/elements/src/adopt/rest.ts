@@ -45,7 +45,9 @@ function wakeAll(): void {
 
 /** How long what the page came with is as good as new. */
 function millisecondsFresh(): number {
-  const said = document.querySelector('script[type="application/json"][data-peil-embedded]')?.getAttribute('data-peil-embedded') ?? '';
+  const said =
+    document.querySelector('script[type="application/json"][data-peil-embedded]')?.getAttribute('data-peil-embedded') ??
+    '';
   const [, time = '', fresh = ''] = said.split(' ');
   return Date.parse(time) + Number(fresh) * 1000 - Date.now() || 0;
 }
