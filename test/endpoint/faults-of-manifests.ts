@@ -71,6 +71,23 @@ const shapes: readonly Fault[] = [
     'audience: public',
     'audience: { theme: zorg, municipalityBound: true, role: x }',
   ),
+  shape(
+    'a label that turns the direction of text',
+    'dimensions.1.codes.0.label.nl',
+    '{ nl: Totaal, en',
+    '{ nl: "Totaal\u202E", en',
+    {
+      message: /U\+202E/,
+    },
+  ),
+  {
+    name: 'a codelist that turns the direction of text',
+    rule: 'manifest-shape',
+    field: 'label.nl',
+    file: 'groepen.yaml',
+    at: 'Groepen',
+    'groepen.yaml': put('Groepen van', 'Groepen\u2067 van'),
+  },
   shape('data in a spreadsheet', 'data.file', 'zorg.csv', 'zorg.xlsx'),
   shape(
     'data of a file and a query',
