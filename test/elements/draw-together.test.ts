@@ -58,13 +58,22 @@ describe('drawings of one page', () => {
   it('take turns with the browser when they take long, what is in view first', async () => {
     const all = placesOf(4);
     all[2]?.scrollIntoView();
-    window.scrollBy(0, 10);
     slowly();
     all.forEach(ask);
     await Promise.resolve();
     expect(drawn).to.deep.equal([2]);
     while (drawn.length < 4) await nextTurn();
     expect(drawn[3]).to.equal(0);
+  });
+
+  it('take no turns where they are in view: nobody sees one come', async () => {
+    const all = placesOf(4);
+    window.scrollTo(0, (all[1]?.offsetTop ?? 0) + 10);
+    slowly();
+    all.forEach(ask);
+    await Promise.resolve();
+    expect(drawn).to.deep.equal([1, 2]);
+    while (drawn.length < 4) await nextTurn();
   });
 
   it('are all made before the page goes on paper', async () => {

@@ -30,7 +30,10 @@ export function fitTogether(step: DrawingStep): void {
   if (fitting.push(step) === 1) queueMicrotask(fitAll);
 }
 
-/** @param until time by `performance.now()` after which the rest waits for another turn; one drawing is always made */
+/**
+ * What is in view is always drawn: the browser would show how it looks without, and then how it moves.
+ * @param until time by `performance.now()` after which the rest waits for another turn; one drawing is always made
+ */
 function drawUntil(until: number): void {
   clearTimeout(timer);
   // The look that sorts is the one that lays out the page.
@@ -38,7 +41,7 @@ function drawUntil(until: number): void {
   steps.sort((one, other) => one.away - other.away);
   let done = 0;
   do guarded(steps[done++]?.draw);
-  while (done < steps.length && performance.now() < until);
+  while (steps[done]?.away === 0 || (done < steps.length && performance.now() < until));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
   if (waiting.length > 0) timer = setTimeout(drawTurn);
 }
@@ -55,7 +58,7 @@ function drawAll(): void {
 /** CSS pixels from what is in view; 0 when in view. */
 function awayOf(place: Element): number {
   const { top, bottom } = place.getBoundingClientRect();
-  return Math.max(0, top - innerHeight, -bottom);
+  return Math.max(0, top + 1 - innerHeight, 1 - bottom);
 }
 
 function fitAll(): void {
