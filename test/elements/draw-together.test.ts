@@ -4,11 +4,11 @@ import { drawTogether } from '../../packages/elements/dist/chart/draw-together.j
 
 const places: HTMLElement[] = [];
 
-/** Places under each other, each as high as the window. */
+/** Places under each other, each five times as high as the window. */
 function placesOf(count: number): readonly HTMLElement[] {
   for (let number = 0; number < count; number++) {
     const place = document.createElement('div');
-    place.style.blockSize = '100vh';
+    place.style.blockSize = '500vh';
     document.body.append(place);
     places.push(place);
   }
@@ -57,7 +57,7 @@ describe('drawings of one page', () => {
 
   it('take turns with the browser when they take long, what is in view first', async () => {
     const all = placesOf(4);
-    all[2]?.scrollIntoView();
+    window.scrollTo(0, (all[2]?.offsetTop ?? 0) + 2 * innerHeight);
     slowly();
     all.forEach(ask);
     await Promise.resolve();
@@ -66,9 +66,9 @@ describe('drawings of one page', () => {
     expect(drawn[3]).to.equal(0);
   });
 
-  it('take no turns where they are in view: nobody sees one come', async () => {
+  it('take no turns where they are in view or nearly: nobody sees one come', async () => {
     const all = placesOf(4);
-    window.scrollTo(0, (all[1]?.offsetTop ?? 0) + 10);
+    window.scrollTo(0, (all[2]?.offsetTop ?? 0) - 1.5 * innerHeight);
     slowly();
     all.forEach(ask);
     await Promise.resolve();

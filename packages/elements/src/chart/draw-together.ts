@@ -31,7 +31,7 @@ export function fitTogether(step: DrawingStep): void {
 }
 
 /**
- * What is in view is always drawn: the browser would show how it looks without, and then how it moves.
+ * What is in view, or a screen away from it, is always drawn: readers would see how it looks without, and how it then moves.
  * @param until time by `performance.now()` after which the rest waits for another turn; one drawing is always made
  */
 function drawUntil(until: number): void {
@@ -55,10 +55,10 @@ function drawAll(): void {
   drawUntil(Infinity);
 }
 
-/** CSS pixels from what is in view; 0 when in view. */
+/** CSS pixels from what readers see now or with their next move; 0 when it is there. */
 function awayOf(place: Element): number {
   const { top, bottom } = place.getBoundingClientRect();
-  return Math.max(0, top + 1 - innerHeight, 1 - bottom);
+  return Math.max(0, top - 2 * innerHeight, -bottom - innerHeight);
 }
 
 function fitAll(): void {
