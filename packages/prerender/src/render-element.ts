@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { ReactiveElement } from 'lit';
+import { escapeMarkup } from './escape-markup.js';
 import { ownAttribute } from './find-elements.js';
 import { ChartElement, pictureStyles } from '@peilglas/elements/server';
 import type { ServerElement } from './server-element.js';
@@ -47,7 +48,7 @@ function addressFor(element: ServerElement, signIn: URL | null): string | null {
   const isSignedOut = 'loadState' in element && element.loadState === 'signed-out';
   // A page asks anew by being opened anew; nobody becomes somebody else by it.
   if (!isSignedOut) return '';
-  return signIn?.href.replaceAll('&', '&amp;').replaceAll('"', '&quot;') ?? null;
+  return signIn && escapeMarkup(signIn.href);
 }
 
 /** In the page itself; the shadow root has a place for it. */

@@ -14,8 +14,6 @@ let waiting: Waiting[] = [];
 let fitting: DrawingStep[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-if (typeof window !== 'undefined') addEventListener('beforeprint', drawAll);
-
 /**
  * Draws once all elements of a page that update now have done so: what is in view first, the rest in turns after it. Each look
  * at a changed page makes the browser lay it out anew: when all charts look first and draw afterwards, a page of a
@@ -43,7 +41,9 @@ function drawUntil(until: number): void {
   do guarded(steps[done++]?.draw);
   while (steps[done]?.away === 0 || (done < steps.length && performance.now() < until));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
-  if (waiting.length > 0) timer = setTimeout(drawTurn);
+  if (waiting.length === 0) return;
+  timer = setTimeout(drawTurn);
+  addEventListener('beforeprint', drawAll, { once: true });
 }
 
 function drawTurn(): void {

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../escape-markup.js';
 import { ownAttribute } from '../find-elements.js';
 import { licenceAddress } from './licence-address.js';
 import type { PublicTable } from './public-table.js';
@@ -19,13 +20,8 @@ export function headOf(tables: readonly PublicTable[]): string {
       .sort()
       .at(-1) ?? null;
   const metas = [...terms, ['dcterms.modified', modified] as const].flatMap(([name, content]) =>
-    content === null ? [] : [`<meta name="${name}" content="${escape(content)}" ${ownAttribute}>`],
+    content === null ? [] : [`<meta name="${name}" content="${escapeMarkup(content)}" ${ownAttribute}>`],
   );
-  const links = tables.map(({ address }) => `<link rel="describedby" href="${escape(address)}" ${ownAttribute}>`);
+  const links = tables.map(({ address }) => `<link rel="describedby" href="${escapeMarkup(address)}" ${ownAttribute}>`);
   return [...new Set([...metas, ...links])].join('');
-}
-
-function escape(text: string): string {
-  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
 }
