@@ -4,7 +4,21 @@
  */
 import * as v from 'valibot';
 
-const filled = v.pipe(v.string('Expected text; put it between quotes'), v.trim(), v.nonEmpty('Is empty'));
+/**
+ * Embeddings, overrides and isolates (Unicode Standard Annex 9) make a text read as another one. Marks of direction,
+ * which turn nothing, may stay.
+ */
+const turning = /[\u202A-\u202E\u2066-\u2069]/;
+
+const filled = v.pipe(
+  v.string('Expected text; put it between quotes'),
+  v.trim(),
+  v.nonEmpty('Is empty'),
+  v.regex(/^[^\u202A-\u202E\u2066-\u2069]*$/, ({ input }) => {
+    const code = turning.exec(input)?.[0].codePointAt(0)?.toString(16).toUpperCase() ?? '';
+    return `Has a character that turns the direction of text (U+${code}); remove it`;
+  }),
+);
 
 /** A text for people: Dutch always, English where given. */
 export const textSchema = v.strictObject({ nl: filled, en: v.exactOptional(filled) });

@@ -9,10 +9,8 @@ import { expectationFaults } from './expectation-faults.js';
 import type { Fault } from './fault.js';
 import { indicatorFaults } from './indicator-faults.js';
 import { personalDataFaults } from './personal-data-faults.js';
-import { textFaults } from './text-faults.js';
 
 const rules: readonly (readonly [string, (manifest: Manifest) => readonly Fault[]])[] = [
-  ['manifest-shape', textFaults],
   ['manifest-references', dimensionFaults],
   ['manifest-references', indicatorFaults],
   ['manifest-references', expectationFaults],
