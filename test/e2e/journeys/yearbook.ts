@@ -113,7 +113,7 @@ export function yearbookJourneys(stage: () => Stage): void {
     before(async () => {
       visiting = await openBook(stage(), '/jaarboek/?region=GM0153');
       atFirst = (await shownFigures(visiting.page)).length;
-      await readThrough(visiting.page);
+      await readThrough(visiting.page, () => figuresSettled(visiting.page));
       await figuresSettled(visiting.page);
     });
 

@@ -117,16 +117,21 @@ export async function painted(page: Page): Promise<void> {
   });
 }
 
-/** Walks the page from top to bottom, a screen at a time, as a reader does; ends at the top. */
-export async function readThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
-    for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight) {
-      window.scrollTo({ top, behavior: 'instant' });
-      await frame();
-      await frame();
-    }
+/**
+ * Walks the page from top to bottom, a screen at a time, as a reader does; ends at the top.
+ * @param read what the reader waits for at each screen
+ */
+export async function readThrough(page: Page, read: () => Promise<void> = () => painted(page)): Promise<void> {
+  const down = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const before = window.scrollY;
+      window.scrollBy({ top: window.innerHeight, behavior: 'instant' });
+      return window.scrollY > before;
+    });
+  do await read();
+  while (await down());
+  await page.evaluate(() => {
     window.scrollTo({ top: 0, behavior: 'instant' });
-    await frame();
   });
+  await painted(page);
 }
