@@ -30,11 +30,8 @@ function browserTests(...patterns) {
 
 export const steps = {
   types: { builds: true, args: () => ['scripts/build-packages.mjs'] },
-  bundle: { builds: true, args: () => [tool('rollup'), '-c', '--silent'] },
-  frameworks: {
-    builds: true,
-    args: () => [tool('vite'), 'build', '--config', 'demo/frameworks/vite.config.mjs', '--logLevel', 'error'],
-  },
+  bundle: { builds: true, args: () => ['scripts/bundle.mjs', 'cdn'] },
+  frameworks: { builds: true, args: () => ['scripts/bundle.mjs', 'frameworks'] },
   lint: { args: () => ['scripts/lint.mjs'] },
   model: nodeTests('test/model/**/*.test.ts'),
   text: nodeTests('test/text/**/*.test.ts'),
