@@ -19,6 +19,8 @@ if (unknown.length > 0) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'peilglas-test-'));
+/** Some five hundred processes load the same modules. */
+const compiled = join(folder, 'compiled');
 
 function readCounts(file) {
   try {
@@ -48,7 +50,7 @@ function runProgram(name, args, env, held) {
 async function runStep(name, { args, files }, held) {
   if (files?.length === 0) return { passed: 0, failed: 1, skipped: 0, trouble: 'no tests found' };
   const countsFile = join(folder, `${name}.json`);
-  const env = { ...process.env, PEILGLAS_COUNTS_FILE: countsFile };
+  const env = { ...process.env, PEILGLAS_COUNTS_FILE: countsFile, NODE_COMPILE_CACHE: compiled };
   const { status, trouble: stopped } = await runProgram(name, args(countsFile), env, held);
   const ended = status === 0;
   const counts = readCounts(countsFile);
