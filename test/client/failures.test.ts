@@ -294,3 +294,27 @@ describe('a token', () => {
     assert.equal(server.asked[0]?.headers.authorization, 'Bearer one');
   });
 });
+
+describe('characters that turn the direction of texts', () => {
+  const bare = { version: '2.0', class: 'dataset', id: ['T'], size: [1], role: { metric: ['T'] } };
+  const labelOf = async (written: string): Promise<string | undefined> => {
+    const dimension = `{"T":{"category":{"index":["a"],"label":{"a":"${written}"}}}}`;
+    server.intercept = (_, response) => {
+      response.setHeader('Content-Type', 'application/json');
+      response.end(`${JSON.stringify(bare).slice(0, -1)},"dimension":${dimension}}`);
+      return true;
+    };
+    const cube = await makeSource().describe({ table: 'test', lang: 'nl' });
+    return cube.dimensionFor('metric')?.labelOf('a');
+  };
+
+  it('do not come in, written or escaped', async () => {
+    assert.equal(await labelOf('\u202Eab\u2067c'), 'abc');
+    assert.equal(await labelOf(String.raw`\u202Ea\u2066b\u202dc`), 'abc');
+  });
+
+  it('leave a text in which their code stands, and marks that turn nothing', async () => {
+    assert.equal(await labelOf(String.raw`\\u202e`), String.raw`\u202e`);
+    assert.equal(await labelOf(String.raw`\\\u202eab\"\n\u200fc`), '\\ab"\n\u200fc');
+  });
+});

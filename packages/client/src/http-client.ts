@@ -145,12 +145,18 @@ async function readText(response: Response): Promise<string> {
   return text + decoder.decode();
 }
 
+/**
+ * Characters that turn the direction of the text after them, as they are or escaped: with one in a label, a figure beside it
+ * reads as another. Two backslashes stand for one, and keep what follows from being an escape.
+ */
+const turning = /(\\\\)|[\u202A-\u202E\u2066-\u2069]|\\u20(2[A-E]|6[6-9])/gi;
+
 function readJson({ headers, text }: Answer): unknown {
   const type = headers.get('Content-Type') ?? 'no type';
   // Files on a plain web server may come without a type of their own; a page never is a dataset.
   if (!/html|xml|image|video|audio/.test(type)) {
     try {
-      return JSON.parse(text);
+      return JSON.parse(text.replace(turning, '$1'));
     } catch {
       // Said below, for both.
     }
@@ -158,16 +164,9 @@ function readJson({ headers, text }: Answer): unknown {
   throw new MalformedDatasetError('$', `JSON, found ${type}`);
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal): Promise<unknown> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
+    setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', resolve);
   });
 }

@@ -4,10 +4,10 @@ import { svg, type SVGTemplateResult } from 'lit';
 /** Geometry of a sparkline in its own units; it is stretched to the width of the tile. */
 export interface Sparkline {
   readonly path: string;
-  /** Figures with a gap on either side, as lines of no length. */
+  /** Figures with a gap on either side, as lines of no length: stretching does not flatten those. */
   readonly lone: string;
-  /** The last point, in units of the box. */
-  readonly last: { readonly x: number; readonly y: number };
+  /** The last figure, as a line of no length. */
+  readonly last: string;
 }
 
 export const sparklineBox = { width: 200, height: 32 } as const;
@@ -24,33 +24,32 @@ export function sparkline(points: readonly Point[]): Sparkline | null {
   const low = Math.min(...figures);
   const range = Math.max(...figures) - low;
   const { width, height } = sparklineBox;
-  const x = (index: number): number => inset + (index / Math.max(1, values.length - 1)) * (width - 2 * inset);
-  // Without any change the line runs through the middle, not along the bottom.
-  const y = (value: number): number =>
-    range === 0 ? height / 2 : height - inset - ((value - low) / range) * (height - 2 * inset);
+  const at = (index: number, value: number): string => {
+    const x = inset + (index / (values.length - 1)) * (width - 2 * inset);
+    // Without any change the line runs through the middle, not along the bottom.
+    const y = height - inset - (range ? (value - low) / range : 0.5) * (height - 2 * inset);
+    return x.toFixed(2) + ' ' + y.toFixed(2);
+  };
   const missing = (index: number): boolean => (values[index] ?? null) === null;
-  const alone = values.filter((value, index) => value !== null && missing(index - 1) && missing(index + 1));
-  const atIntervals = alone.length * 2 >= figures.length;
+  const alone = (index: number): boolean => missing(index - 1) && missing(index + 1);
+  const atIntervals = values.filter((value, index) => value !== null && alone(index)).length * 2 >= figures.length;
   let path = '';
   let lone = '';
+  let last = '';
   for (const [index, value] of values.entries()) {
     if (value === null) continue;
-    const at = `${round(x(index))} ${round(y(value))}`;
-    if (missing(index - 1) && missing(index + 1)) lone += `M${at}h0.01`;
-    if (atIntervals) path += `${path === '' ? 'M' : 'L'}${at}`;
-    else if (!missing(index - 1) || !missing(index + 1)) path += `${missing(index - 1) ? 'M' : 'L'}${at}`;
+    const place = at(index, value);
+    last = `M${place}h0.01`;
+    if (alone(index)) lone += last;
+    if (atIntervals) path += `${path ? 'L' : 'M'}${place}`;
+    else if (!alone(index)) path += `${missing(index - 1) ? 'M' : 'L'}${place}`;
   }
-  const end = values.findLastIndex((value) => value !== null);
-  return { path, lone, last: { x: round(x(end)), y: round(y(values[end] ?? 0)) } };
+  return { path, lone, last };
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-/** The marks inside the `<svg>`. The point is a line of no length, so that stretching does not flatten it. */
+/** The marks inside the `<svg>`. */
 export function sparklineMarks({ path, lone, last }: Sparkline): SVGTemplateResult {
   return svg`<path class="line" d=${path} vector-effect="non-scaling-stroke"></path>
     <path class="lone" d=${lone} vector-effect="non-scaling-stroke"></path>
-    <path class="last" d=${`M${last.x} ${last.y}h0.01`} vector-effect="non-scaling-stroke"></path>`;
+    <path class="last" d=${last} vector-effect="non-scaling-stroke"></path>`;
 }
