@@ -134,7 +134,8 @@ export function send(response: ServerResponse, { status, type, body }: Answer, h
 
 async function sendFile(response: ServerResponse, name: string): Promise<void> {
   const body = await readFile(join(built, name));
-  const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
+  const types: Readonly<Record<string, string>> = { css: 'text/css', html: 'text/html' };
+  const type = types[name.split('.').at(-1) ?? ''] ?? 'text/javascript';
   response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=600' }).end(body);
 }
 

@@ -47,8 +47,8 @@ const percentages: Pick<Indicator, 'unit' | 'decimals'> = { unit: '%', decimals:
  */
 export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOption, ChartsModule> {
   static override readonly properties: PropertyDeclarations = {
-    age: {},
-    sex: {},
+    age: { useDefault: true },
+    sex: { useDefault: true },
     left: {},
     right: {},
     measure: {},
