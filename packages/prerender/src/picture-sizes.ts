@@ -4,17 +4,33 @@ interface PictureSize {
   readonly height: number;
 }
 
-type PictureSizes = Readonly<Record<'narrow' | 'wide', PictureSize>>;
+/** By the widths at which the style sheet of pictures shows each. */
+type PictureSizes = Readonly<
+  Record<'narrow', PictureSize> & Partial<Record<'middle' | 'wide' | 'above' | 'beside', PictureSize>>
+>;
 
-const usual: PictureSizes = { narrow: { width: 304, height: 406 }, wide: { width: 720, height: 388 } };
+const usual: PictureSizes = sizesOf(406, 388);
 
-/** A map stands beside its legend where there is room, and a share chart is low. */
+/** A map keeps its shape, and its legend stands above it or, where there is room, beside it; a share chart is low. */
 const others: Readonly<Record<string, PictureSizes>> = {
-  'municipality-map': { narrow: { width: 304, height: 320 }, wide: { width: 480, height: 400 } },
-  'share-chart': { narrow: { width: 304, height: 284 }, wide: { width: 720, height: 251 } },
+  'municipality-map': {
+    narrow: { width: 288, height: 274 },
+    above: { width: 480, height: 288 },
+    beside: { width: 440, height: 375 },
+  },
+  'share-chart': sizesOf(284, 251),
 };
 
-/** Sizes for which a chart is drawn, as large as it mostly is: the style sheet of pictures shows the one that suits. */
+/** Each as wide as the narrowest place that shows it: in a narrower one, labels would run into each other. */
+function sizesOf(narrow: number, height: number): PictureSizes {
+  return {
+    narrow: { width: 288, height: narrow },
+    middle: { width: 480, height },
+    wide: { width: 720, height },
+  };
+}
+
+/** Sizes for which a chart is drawn. */
 export function pictureSizesOf(tag: string): PictureSizes {
   return others[tag] ?? usual;
 }

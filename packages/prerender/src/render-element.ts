@@ -20,8 +20,7 @@ export interface Filling {
 class Inside extends ElementRenderer {}
 
 /** Buttons do nothing without scripts; what is there keeps its room. */
-const withoutScripts =
-  '@media (scripting: none) { button, select, label, summary:not([part="table-button"]) { visibility: hidden; } }';
+const withoutScripts = '@media (scripting: none) { button, select, label, .downloads summary { visibility: hidden; } }';
 
 /**
  * The declarative shadow root of an element as it is now.

@@ -31,13 +31,13 @@ declare class _AnyChart extends ChartElement<Reading, object, Option, DrawingMod
 }
 
 /**
- * The class of a chart that has pictures where a browser draws: one for narrow and one for wide, each with what is told
+ * The class of a chart that has pictures where a browser draws: one for each of some widths, each with what is told
  * around such a drawing. All else, from the option to the words, is the class itself.
  */
 export function chartOnServer(tag: string, element: unknown): typeof LitElement {
   const sizes = pictureSizesOf(tag);
   const onServer = class extends (element as typeof _AnyChart) {
-    #size: Size = sizes.wide;
+    #size: Size = sizes.narrow;
     #name = '';
     #options: Readonly<Record<string, Option>> = {};
     /** The same figures as a table, as a template. */

@@ -1,16 +1,18 @@
 import { css } from 'lit';
 
 /**
- * Looks of pictures that a page came with. Each is there twice, for narrow and for wide: one of them is shown. The middle
+ * Looks of pictures that a page came with. Each is there for narrow, middle and wide places: one of them is shown. The middle
  * of its three columns and rows takes what the others leave, and what is drawn in it sticks out on all sides.
  */
 export const pictureStyles = css`
-  .for-narrow,
-  .for-wide {
+  .for-narrow {
     display: contents;
   }
 
-  .for-wide {
+  .for-middle,
+  .for-wide,
+  .for-above,
+  .for-beside {
     display: none;
   }
 
@@ -97,6 +99,27 @@ export const pictureStyles = css`
 
   @container (inline-size >= 30rem) {
     .for-narrow {
+      display: none;
+    }
+
+    .for-middle,
+    .for-above {
+      display: contents;
+    }
+  }
+
+  @container (inline-size >= 36rem) {
+    .for-above {
+      display: none;
+    }
+
+    .for-beside {
+      display: contents;
+    }
+  }
+
+  @container (inline-size >= 45rem) {
+    .for-middle {
       display: none;
     }
 
