@@ -70,23 +70,66 @@ export async function drawn(page: Page): Promise<void> {
   );
 }
 
-/** Touches all elements, as a pointer does that passes over them. */
-async function touch(page: Page): Promise<void> {
-  await page.$$eval(ours, (elements) => {
-    for (const element of elements) {
-      element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
-    }
-  });
+/** Waits until nothing of what the page came with is left in the elements, which are touched as by a pointer until they notice. */
+export async function adopted(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (tags: string) => {
+      const left = [...document.querySelectorAll(tags)].filter((each) => each.shadowRoot?.querySelector('style'));
+      for (const each of left) each.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+      return left.length === 0;
+    },
+    { polling: 100 },
+    ours,
+  );
+  await ready(page);
 }
 
-/** Waits until nothing of what the page came with is left in the elements, once they were touched. */
-export async function adopted(page: Page): Promise<void> {
-  await touch(page);
-  await ready(page);
+/** Waits until all drawings are as wide as their places. */
+export async function fitted(page: Page): Promise<void> {
   await page.waitForFunction(
     (tags: string) =>
-      [...document.querySelectorAll(tags)].every((element) => !element.shadowRoot?.querySelector('style')),
+      [...document.querySelectorAll(tags)].every(({ shadowRoot }) => {
+        const canvas = shadowRoot?.querySelector('.canvas');
+        const drawing = canvas?.querySelector('svg');
+        return !canvas || (drawing && Math.abs(drawing.clientWidth - canvas.clientWidth) < 1);
+      }),
     {},
     ours,
+  );
+}
+
+/** What can be read and seen in an element that came filled. */
+export interface Content {
+  readonly name: string;
+  readonly figure: string;
+  /** What a chart says, or all that another element does. */
+  readonly sentence: string;
+  /** Of the table in the page itself. */
+  readonly rows: number;
+  /** Of the picture that is shown. */
+  readonly picture: { readonly shapes: number; readonly texts: number; readonly area: number };
+}
+
+export async function whatStandsIn(page: Page): Promise<readonly Content[]> {
+  return page.$$eval('[data-peil-prerendered]:not(data-context)', (elements) =>
+    elements.map((element) => {
+      const find = (selector: string): Element[] => [...(element.shadowRoot?.querySelectorAll(selector) ?? [])];
+      const words = (selector: string): string =>
+        find(selector)
+          .map((each) => each.textContent.trim())
+          .join(' ');
+      const picture = find('.picture').find(({ clientWidth }) => clientWidth > 0);
+      return {
+        name: `${element.localName} ${element.getAttribute('table') ?? ''}`,
+        figure: words('.figure'),
+        sentence: words('.summary') || words('.figure, .change, .source, dd'),
+        rows: element.querySelectorAll('tr').length,
+        picture: {
+          shapes: picture?.querySelectorAll('path, line').length ?? 0,
+          texts: picture?.querySelectorAll('text').length ?? 0,
+          area: (picture?.clientWidth ?? 0) * (picture?.clientHeight ?? 0),
+        },
+      };
+    }),
   );
 }

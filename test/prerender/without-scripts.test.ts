@@ -1,0 +1,121 @@
+/** The demo's pages, filled beforehand, where scripts are off: to be seen, read, and put on paper. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium, painted, visit, type Visit } from '../e2e/support/browser.ts';
+import { violations } from '../support/axe-violations.ts';
+import { openDemoPages, type DemoPages } from './support/demo-pages.ts';
+import { hideControls, otherwise, pictureOf, placesOf, type Place } from './support/look-alike.ts';
+import { partsOnPaper, printed } from './support/paper.ts';
+import { adopted, fitted, whatStandsIn } from './support/shown.ts';
+
+/**
+ * How much of an element may look otherwise than live, 0 to 1. Words stand where they stand, save a note on what was left out
+ * for want of room; a drawing keeps more room for its labels where nobody can measure them, so that its lines lie to the side.
+ */
+const most = { words: 0.02, drawing: 0.2 };
+
+const paths = ['/', '/vergelijk/', '/inbedden/', '/statisch/enschede/'];
+
+describe('without scripts', () => {
+  let pages: DemoPages;
+  let browser: Browser;
+
+  before(async () => {
+    pages = await openDemoPages();
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser.close();
+    await pages.close();
+  });
+
+  for (const path of paths) {
+    describe(`the demo's page ${path}`, () => {
+      let filled: string;
+      let visiting: Visit;
+      let page: Page;
+
+      before(async () => {
+        filled = pages.site + (await pages.fill(path));
+        visiting = await visit(browser, filled, { width: 1100, prepare: (tab) => tab.setJavaScriptEnabled(false) });
+        ({ page } = visiting);
+      });
+
+      after(() => visiting.leave());
+
+      it('has figures, sentences, tables and pictures', async () => {
+        const elements = await whatStandsIn(page);
+        assert.ok(elements.length > 0);
+        for (const { name, figure, sentence, rows, picture } of elements) {
+          const isChart = /chart|map|compare|pyramid/.test(name);
+          if (name.startsWith('kpi-tile')) assert.match(figure, /\d/, name);
+          assert.ok(sentence.length > 20, name);
+          assert.equal(rows > 1 && picture.shapes > 1 && picture.texts > 1 && picture.area > 40_000, isChart, name);
+        }
+      });
+
+      it('stands and looks as it does when its elements have taken over, which nobody sees or is asked for', async () => {
+        pages.asked.length = 0;
+        const live = await visit(browser, filled, { width: 1100 });
+        await adopted(live.page);
+        await fitted(live.page);
+        for (const width of [1100, 320]) {
+          for (const tab of [live.page, page]) await tab.setViewport({ width, height: 800 });
+          await fitted(live.page);
+          await painted(live.page);
+          if (width === 1100) await assertStill(live, pages);
+          await hideControls(live.page);
+          const [expected, found] = [await placesOf(live.page), await placesOf(page)];
+          assert.deepEqual(moved(found, expected), [], `at ${width}`);
+          const [one, other] = [await pictureOf(live.page), await pictureOf(page)];
+          const others = found
+            .filter(({ isFilled, isShown }) => isFilled && isShown)
+            .map((place) => ({ name: place.name, ...otherwise(one, other, place) }))
+            .filter(({ words, drawing }) => words > most.words || drawing > most.drawing);
+          assert.deepEqual(others, [], `at ${width}`);
+        }
+        await live.leave();
+      });
+
+      it('goes on paper whole, and no element over two pages', async () => {
+        // As wide as paper is within its margins.
+        await page.setViewport({ width: 718, height: 1047 });
+        await page.emulateMediaType('print');
+        const parts = await partsOnPaper(page);
+        const sheets = await printed(page);
+        await page.emulateMediaType('screen');
+        assert.ok(sheets.every((words) => words !== ''));
+        const torn = parts.filter(({ words }) => !sheets.some((sheet) => words.every((each) => sheet.includes(each))));
+        assert.ok(parts.length > 0);
+        assert.deepEqual(torn, []);
+      });
+
+      it('is accessible', async () => {
+        // Its own scripts were passed over when it was opened; axe is one.
+        await page.setJavaScriptEnabled(true);
+        assert.deepEqual(await violations(page, ['color-contrast', 'document-title']), []);
+      });
+    });
+  }
+});
+
+/** What is not filled yet may ask, and become another size: only pages that are filled whole can be held to nothing. */
+async function assertStill(live: Visit, { asked }: DemoPages): Promise<void> {
+  assert.deepEqual(live.messages, []);
+  if ((await placesOf(live.page)).some(({ isFilled }) => !isFilled)) return;
+  const shifts = await live.page.evaluate(() => window.peilglasSeen.shifts());
+  assert.deepEqual({ shifts, asked: asked.filter((each) => !each.includes('/shapes/')) }, { shifts: [], asked: [] });
+}
+
+/** Filled elements that are not within a pixel of where they stand live. */
+function moved(found: readonly Place[], expected: readonly Place[]): readonly unknown[] {
+  assert.equal(found.length, expected.length);
+  return found.flatMap(({ name, isFilled, box }, index) => {
+    const there = expected[index]?.box;
+    const isOff =
+      !there || (['top', 'left', 'width', 'height'] as const).some((side) => Math.abs(box[side] - there[side]) > 1);
+    return isFilled && isOff ? [{ name, box, there }] : [];
+  });
+}
