@@ -23,9 +23,19 @@ export class TagLoader {
     return asked;
   }
 
+  /** Has the file of a tag fetched, and what it asks for, and defines nothing yet. */
+  fetch(tag: string): void {
+    const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: this.#fileOf(tag) });
+    document.head.append(link);
+  }
+
+  #fileOf(tag: string): string {
+    return `${this.#folder}${tag}.js`;
+  }
+
   async #define(tag: string): Promise<boolean> {
     try {
-      await import(`${this.#folder}${tag}.js`);
+      await import(this.#fileOf(tag));
       return true;
     } catch {
       this.#loading.delete(tag);

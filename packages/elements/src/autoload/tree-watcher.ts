@@ -1,4 +1,5 @@
 import type { TagLoader } from './tag-loader.js';
+import { fetchDrawing, whenWalked } from './warm-up.js';
 
 type Tree = Document | ShadowRoot;
 
@@ -10,6 +11,8 @@ export class TreeWatcher {
   readonly #loader: TagLoader;
   /** Trees that are watched, each with the tags of others in it that were not defined yet. */
   readonly #watched = new WeakMap<Tree, Set<string>>();
+  /** One at rest of each tag. */
+  readonly #resting = new Map<string, Element>();
 
   constructor(loader: TagLoader) {
     this.#loader = loader;
@@ -52,10 +55,25 @@ export class TreeWatcher {
       // Whoever is in it says when it is needed.
       if (tag === 'data-context') return;
       const { rest } = await import('../adopt/rest.js');
+      this.#keepReady(element, tag);
       await rest(element);
+      fetchDrawing(element);
     }
     if (element.closest('data-context')) void this.#loader.load('data-context');
     await this.#loader.load(tag);
+  }
+
+  /** Whoever walks by keys is soon at a chart, which then has to answer at once. */
+  #keepReady(element: Element, tag: string): void {
+    if (this.#resting.size === 0) {
+      whenWalked(() => {
+        for (const [each, one] of this.#resting) {
+          this.#loader.fetch(each);
+          fetchDrawing(one);
+        }
+      });
+    }
+    this.#resting.set(tag, element);
   }
 
   /** An element of others has its shadow root once it is defined, which nothing tells who watches the tree. */
