@@ -99,7 +99,62 @@ describe('without scripts', () => {
       });
     });
   }
+
+  it('shows twelve charts with 20 kB of script at most, no question, and what draws only for who walks by keys', async () => {
+    const chart = '<trend-chart table="bevolking" indicator="inwoners" compare-with="GM0164 GM0141"></trend-chart>';
+    const { filled } = await pages.add(pageOf(chart.repeat(12)));
+    pages.asked.length = 0;
+    const { page, leave } = await visit(browser, pages.site + filled);
+    await page.waitForFunction(rests);
+    const scripts = await scriptsOf(page);
+    assert.deepEqual([...scripts.keys()], ['peilglas.js', 'tag-loader.js', 'rest.js']);
+    const bytes = [...scripts.values()].reduce((sum, each) => sum + each);
+    assert.ok(bytes > 1000 && bytes <= 20_000, `${bytes} bytes`);
+    assert.ok((await whatStandsIn(page)).every(({ picture }) => picture.shapes > 1));
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /charts.js$/.test(name)),
+    );
+    assert.ok((await scriptsOf(page)).has('trend-chart.js'));
+    assert.equal(await page.evaluate(() => customElements.get('trend-chart')), undefined);
+    assert.deepEqual(pages.asked, []);
+    await leave();
+  });
 });
+
+/** Whether the first chart takes the focus, which a script has to have said. */
+function rests(): boolean {
+  const drawings = document.querySelector('trend-chart')?.shadowRoot?.querySelectorAll<HTMLElement>('.drawing');
+  return [...(drawings ?? [])].some(({ tabIndex }) => tabIndex === 0);
+}
+
+/** Bytes on the line by the names of files. */
+async function scriptsOf(page: Page): Promise<ReadonlyMap<string, number>> {
+  const scripts = await page.evaluate(() => {
+    const loaded = performance.getEntriesByType('resource').filter((each) => each instanceof PerformanceResourceTiming);
+    return loaded.map(({ name, encodedBodySize }) => [name.split('/').at(-1) ?? '', encodedBodySize] as const);
+  });
+  return new Map(scripts.filter(([name]) => name.endsWith('.js')));
+}
+
+function pageOf(content: string): string {
+  return `<!doctype html>
+<html lang="nl">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Cijfers</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/peilglas/reserve.css">
+    <script type="module" src="/peilglas/peilglas.js"></script>
+  </head>
+  <body>
+    <h1>Cijfers</h1><a href="#na">Naar beneden</a>
+    <data-context endpoint="{{endpoint}}" region="GM0153">${content}</data-context>
+    <p id="na">Einde</p>
+  </body>
+</html>`;
+}
 
 /** What is not filled yet may ask, and become another size: only pages that are filled whole can be held to nothing. */
 async function assertStill(live: Visit, { asked }: DemoPages): Promise<void> {
