@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchBeforeScripts } from './benchmarks/before-scripts.mjs';
 import { benchChanges } from './benchmarks/changes.mjs';
 import { benchCharts } from './benchmarks/charts.mjs';
 import { benchDemoPage } from './benchmarks/demo-page.mjs';
@@ -28,9 +29,10 @@ const benchmarks = {
   switch: benchRegionSwitch,
   changes: benchChanges,
   page: benchDemoPage,
+  filled: benchBeforeScripts,
   endpoint: benchEndpoint,
 };
-const onPages = ['charts', 'tiles', 'switch', 'changes', 'page'];
+const onPages = ['charts', 'tiles', 'switch', 'changes', 'page', 'filled'];
 
 const { values: options } = parseArgs({
   options: {

@@ -1,21 +1,13 @@
 /**
- * The demo's municipal page as a phone meets it, measured through the DevTools protocol with Lighthouse's profile: slow 4G
- * (562.5 ms per request, 1,475 kbit/s down and 675 up) and a processor slowed down four times. Time that the page is
- * blocked is told beside the same page without our script: the difference is ours.
+ * The demo's municipal page as a phone meets it, measured through the DevTools protocol with Lighthouse's profile. Time that the page
+ * is blocked is told beside the same page without our script: the difference is ours.
  */
 import { createSiteKey } from '../../../demo/site/intranet/site-key.mjs';
 import { createSite } from '../../../demo/site/serve-site.mjs';
 import { placeOf, untilReady, watch } from '../page/demo-watch.js';
+import { phone } from '../phone.mjs';
 import { compare, median } from '../turns.mjs';
 
-const profile = {
-  offline: false,
-  latency: 562.5,
-  downloadThroughput: (1474.56 * 1024) / 8,
-  uploadThroughput: (675 * 1024) / 8,
-};
-const slowdown = 4;
-const screen = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
 /** Milliseconds of a task that nobody notices. */
 const noticed = 50;
 /** Milliseconds that the page may be blocked because of us, and that an interaction may take. */
@@ -43,11 +35,7 @@ export async function benchDemoPage({ stage, short }) {
 async function visit({ browser }, address, isOurs) {
   const context = await browser.createBrowserContext();
   const tab = await context.newPage();
-  await tab.setViewport(screen);
-  const session = await tab.createCDPSession();
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', profile);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const session = await phone(tab);
   if (!isOurs) await session.send('Network.setBlockedURLs', { urls: ['*/peilglas/*.js'] });
   let [bytes, requests] = [0, 0];
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
