@@ -31,6 +31,9 @@ describe('without scripts', () => {
     await pages.close();
   });
 
+  const open = (path: string): Promise<Visit> =>
+    visit(browser, pages.site + path, { width: 1100, prepare: (tab) => tab.setJavaScriptEnabled(false) });
+
   for (const path of paths) {
     describe(`the demo's page ${path}`, () => {
       let filled: string;
@@ -38,8 +41,8 @@ describe('without scripts', () => {
       let page: Page;
 
       before(async () => {
-        filled = pages.site + (await pages.fill(path));
-        visiting = await visit(browser, filled, { width: 1100, prepare: (tab) => tab.setJavaScriptEnabled(false) });
+        filled = await pages.fill(path);
+        visiting = await open(filled);
         ({ page } = visiting);
       });
 
@@ -58,7 +61,7 @@ describe('without scripts', () => {
 
       it('stands and looks as it does when its elements have taken over, which nobody sees or is asked for', async () => {
         pages.asked.length = 0;
-        const live = await visit(browser, filled, { width: 1100 });
+        const live = await visit(browser, pages.site + filled, { width: 1100 });
         await adopted(live.page);
         await fitted(live.page);
         for (const width of [1100, 320]) {
@@ -100,9 +103,47 @@ describe('without scripts', () => {
     });
   }
 
+  it('has a map where the text begins, on pages from right to left too', async () => {
+    const map = '<municipality-map table="bevolking" indicator="dichtheid"></municipality-map>';
+    for (const dir of ['ltr', 'rtl'] as const) {
+      const { page, leave } = await open(await pages.add(map, { dir }));
+      const apart = await page.$eval(
+        'municipality-map',
+        ({ shadowRoot }, isRightToLeft) => {
+          const picture = [...(shadowRoot?.querySelectorAll('.picture') ?? [])].find(
+            ({ clientWidth }) => clientWidth > 0,
+          );
+          const [around, areas] = [picture, picture?.querySelector('svg')].map((each) => each?.getBoundingClientRect());
+          if (!around || !areas || areas.width > around.width - 50) throw new Error('The map leaves no room beside it');
+          return isRightToLeft ? around.right - areas.right : areas.left - around.left;
+        },
+        dir === 'rtl',
+      );
+      assert.ok(Math.abs(apart) < 1, `${apart} in ${dir}`);
+      await leave();
+    }
+  });
+
+  it('has age by sex as a pyramid', async () => {
+    const markup =
+      '<population-pyramid table="synthetic-parts" region="synthetisch-a" since="2013"></population-pyramid>';
+    const filled = await pages.add(markup, { isInvented: true });
+    const still = await open(filled);
+    const live = await visit(browser, pages.site + filled, { width: 1100 });
+    const [pyramid] = await whatStandsIn(still.page);
+    assert.match(pyramid?.sentence ?? '', /Voorbeeldgemeente A/);
+    await still.page.setViewport({ width: 320, height: 800 });
+    assert.match(await textsOf(still.page), /85 jaar of ouder .*20 tot 25 jaar/);
+    await still.page.setViewport({ width: 1100, height: 800 });
+    assert.ok(pyramid && pyramid.rows >= 19 && pyramid.picture.shapes >= 36);
+    await adopted(live.page);
+    assert.deepEqual(moved(await placesOf(still.page), await placesOf(live.page)), []);
+    await Promise.all([still.leave(), live.leave()]);
+  });
+
   it('shows twelve charts with 20 kB of script at most, no question, and what draws only for who walks by keys', async () => {
     const chart = '<trend-chart table="bevolking" indicator="inwoners" compare-with="GM0164 GM0141"></trend-chart>';
-    const { filled } = await pages.add(pageOf(chart.repeat(12)));
+    const filled = await pages.add(chart.repeat(12));
     pages.asked.length = 0;
     const { page, leave } = await visit(browser, pages.site + filled);
     await page.waitForFunction(rests);
@@ -122,6 +163,16 @@ describe('without scripts', () => {
   });
 });
 
+/** All that is written in the picture that is shown. */
+async function textsOf(page: Page): Promise<string> {
+  return page.$eval('[data-peil-prerendered]:not(data-context)', ({ shadowRoot }) =>
+    [...(shadowRoot?.querySelectorAll('.picture text') ?? [])]
+      .filter((text) => text.checkVisibility())
+      .map(({ textContent }) => textContent)
+      .join(' '),
+  );
+}
+
 /** Whether the first chart takes the focus, which a script has to have said. */
 function rests(): boolean {
   const drawings = document.querySelector('trend-chart')?.shadowRoot?.querySelectorAll<HTMLElement>('.drawing');
@@ -135,25 +186,6 @@ async function scriptsOf(page: Page): Promise<ReadonlyMap<string, number>> {
     return loaded.map(({ name, encodedBodySize }) => [name.split('/').at(-1) ?? '', encodedBodySize] as const);
   });
   return new Map(scripts.filter(([name]) => name.endsWith('.js')));
-}
-
-function pageOf(content: string): string {
-  return `<!doctype html>
-<html lang="nl">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Cijfers</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/peilglas/reserve.css">
-    <script type="module" src="/peilglas/peilglas.js"></script>
-  </head>
-  <body>
-    <h1>Cijfers</h1><a href="#na">Naar beneden</a>
-    <data-context endpoint="{{endpoint}}" region="GM0153">${content}</data-context>
-    <p id="na">Einde</p>
-  </body>
-</html>`;
 }
 
 /** What is not filled yet may ask, and become another size: only pages that are filled whole can be held to nothing. */

@@ -80,7 +80,8 @@ function layoutOf({ groups, sides, names, measured, size, font, lang }: PyramidI
     [...observations, ...(others ?? [])].flatMap(({ value }) => value ?? []),
   );
   const scale = valueAxis(values, true, measured.decimals);
-  const gutter = Math.min(size.width * 0.34, Math.max(...groups.map(width)) + 16);
+  // A group that cannot be told from the next costs more than shorter bars.
+  const gutter = Math.min(size.width * 0.46, Math.max(...groups.map(width)) + 16);
   // Half of the outermost label of the scale stands beyond the plot.
   const overhang = width(valueLabels(scale, lang).at(-1) ?? '') / 2;
   const half = Math.max(8, (size.width - gutter) / 2 - overhang);

@@ -1,5 +1,5 @@
 /** The demo's public pages as they are and as filled beforehand, on one origin, with the real endpoint. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEndpoint } from '@peilglas/endpoint';
@@ -11,6 +11,17 @@ import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { freePorts } from '../../e2e/support/demo.ts';
 import { copyDemoStore } from '../../support/demo-store.ts';
 
+/** How a page of a test's own is written. */
+export interface Look {
+  readonly dir: 'ltr' | 'rtl';
+  /** Attributes of the root element besides. */
+  readonly root: string;
+  /** Style sheets in the folder of scripts. */
+  readonly styles: readonly string[];
+  /** Whether its figures are invented ones, of the stories; no table of the demo has age by sex. */
+  readonly isInvented: boolean;
+}
+
 export interface DemoPages {
   /** Origin of the site, without a slash at the end. */
   readonly site: string;
@@ -18,8 +29,8 @@ export interface DemoPages {
   readonly asked: string[];
   /** Fills the page at a path of the site. @returns its path as filled */
   readonly fill: (path: string) => Promise<string>;
-  /** Fills a page of a test's own. @returns its path as filled, and as it is */
-  readonly add: (html: string) => Promise<{ readonly filled: string; readonly live: string }>;
+  /** Fills a page with this in its context. @returns its path as filled */
+  readonly add: (content: string, look?: Partial<Look>) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -52,6 +63,10 @@ export async function openDemoPages(): Promise<DemoPages> {
       .header('content-security-policy', policy({ connect: [api], styles: page.styles, frames: "'self'" }))
       .send(page.html);
   });
+  // A dataset says all that its metadata says: one file answers both questions.
+  app.get<{ Params: { table: string } }>('/verzonnen/api/v2/tables/:table/*', async (request, reply) =>
+    reply.type('application/json').send(await readFile(`stories/data/${request.params.table}.nl.json`)),
+  );
   await app.listen({ port: sitePort, host: 'localhost' });
   return { site, asked, fill, add, close };
 
@@ -60,21 +75,20 @@ export async function openDemoPages(): Promise<DemoPages> {
     return fillPage(body);
   }
 
-  async function add(html: string): Promise<{ readonly filled: string; readonly live: string }> {
-    const live = html.replaceAll('{{endpoint}}', api);
-    return { live: serve(live, []), filled: await fillPage(live) };
+  async function add(content: string, { isInvented = false, ...look }: Partial<Look> = {}): Promise<string> {
+    const from = isInvented ? `${site}/verzonnen/api/v2` : api;
+    return fillPage(pageOf(`<data-context endpoint="${from}" region="GM0153">${content}</data-context>`, look), from);
   }
 
-  async function fillPage(html: string): Promise<string> {
+  async function fillPage(html: string, from = api): Promise<string> {
     // Kept before it is filled: a citation names the address.
-    const address = serve(html, []);
-    const page = await prerender(html, { endpoint: api, page: site + address, fetch: askEndpoint });
-    pages[Number(address.split('/').at(-1))] = { html: page.html, styles: page.styleHashes };
+    const address = `/ingevuld/${pages.push({ html, styles: [] }) - 1}`;
+    const page = await prerender(html, {
+      ...{ endpoint: from, page: site + address },
+      ...(from === api && { fetch: askEndpoint }),
+    });
+    pages[pages.length - 1] = { html: page.html, styles: page.styleHashes };
     return address;
-  }
-
-  function serve(html: string, styles: readonly string[]): string {
-    return `/ingevuld/${pages.push({ html, styles }) - 1}`;
   }
 
   async function askEndpoint(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -93,4 +107,24 @@ export async function openDemoPages(): Promise<DemoPages> {
     await Promise.all([app.close(), endpoint.close()]);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function pageOf(content: string, { dir = 'ltr', root = '', styles = [] }: Partial<Look>): string {
+  const sheets = ['reserve', ...styles].map((name) => `<link rel="stylesheet" href="/peilglas/${name}.css">`);
+  return `<!doctype html>
+<html lang="nl" dir="${dir}" ${root}>
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Cijfers</title>
+    <link rel="icon" href="data:,">
+    ${sheets.join('')}
+    <script type="module" src="/peilglas/peilglas.js"></script>
+  </head>
+  <body>
+    <h1>Cijfers</h1><a href="#na">Naar beneden</a>
+    ${content}
+    <p id="na">Einde</p>
+  </body>
+</html>`;
 }

@@ -51,9 +51,15 @@ export const pictureStyles = css`
     inline-size: 100%;
   }
 
+  /* A map begins where the text around it does; in it, names go their own way. */
+  .canvas.picture:has(.whole) {
+    direction: inherit;
+  }
+
   .picture .whole {
-    inline-size: 100%;
     block-size: 100%;
+    max-inline-size: 100%;
+    direction: ltr;
   }
 
   .picture line {
