@@ -178,6 +178,15 @@ describe('GET /embed/{element}', () => {
     assert.deepEqual(statuses, [200, 200, 200, 429]);
   });
 
+  it('counts what is drawn as twenty calls more', async () => {
+    const callLimit = { calls: 23, seconds: 60 };
+    const [drawn, written] = [serve(await storeOfTables(), { callLimit }), serve(await storeOfTables(), { callLimit })];
+    const chart = open.replace('kpi-tile', 'trend-chart');
+    assert.equal((await drawn.inject(chart)).statusCode, 200);
+    assert.equal((await drawn.inject(chart)).statusCode, 429);
+    for (let call = 0; call < 5; call++) assert.equal((await written.inject(open)).statusCode, 200);
+  });
+
   it('fails rather than show that figures are not there, when the store does not answer', async () => {
     const store = await storeOfTables();
     const broken = serve(store);

@@ -5,6 +5,7 @@ import { isFresh } from '../serve/caching.js';
 import type { Context } from '../serve/context.js';
 import { badRequest, Problem } from '../serve/problem.js';
 import { askItself, type AskedParts } from './ask-itself.js';
+import { embedCost } from './embed-cost.js';
 import { elementMarkup, fragmentPolicy, pageMarkup, pagePolicy } from './embed-markup.js';
 import { readEmbedQuestion, type EmbedQuestion, type Known } from './embed-question.js';
 import type { EmbedRelease } from './embed-release.js';
@@ -35,6 +36,8 @@ export function addEmbedRoute(
     const { attributesToFill, prerender } = await import('@peilglas/prerender');
     known ??= attributesToFill();
     const question = readEmbedQuestion(request.params.element, request.url, known, release?.themes ?? []);
+    // Before the work: who asks for much at once is refused while it is done.
+    for (let calls = embedCost(question.element); calls > 0; calls--) count(request);
     const origin = context.publicUrl ?? `${request.protocol}://${request.host}`;
     // As addresses are written: without the port that goes without saying.
     const endpoint = new URL(origin + context.root).href;
