@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, painted, visit, type Visit } from '../e2e/support/browser.ts';
 import { violations } from '../support/axe-violations.ts';
 import { openDemoPages, type DemoPages } from './support/demo-pages.ts';
-import { hideControls, otherwise, pictureOf, placesOf, type Place } from './support/look-alike.ts';
+import { makePicturable, otherwise, pictureOf, placesOf, type Place } from './support/look-alike.ts';
 import { partsOnPaper, printed } from './support/paper.ts';
 import { adopted, fitted, whatStandsIn } from './support/shown.ts';
 
@@ -59,6 +59,20 @@ describe('without scripts', () => {
         }
       });
 
+      it('goes on paper whole, and no element over two pages', async () => {
+        // As wide as paper is within its margins.
+        await page.setViewport({ width: 718, height: 1047 });
+        await page.emulateMediaType('print');
+        const parts = await partsOnPaper(page);
+        const sheets = await printed(page);
+        await page.emulateMediaType('screen');
+        await page.setViewport({ width: 1100, height: 800 });
+        assert.ok(sheets.every((words) => words !== ''));
+        const torn = parts.filter(({ words }) => !sheets.some((sheet) => words.every((each) => sheet.includes(each))));
+        assert.ok(parts.length > 0);
+        assert.deepEqual(torn, []);
+      });
+
       it('stands and looks as it does when its elements have taken over, which nobody sees or is asked for', async () => {
         pages.asked.length = 0;
         const live = await visit(browser, pages.site + filled, { width: 1100 });
@@ -69,7 +83,7 @@ describe('without scripts', () => {
           await fitted(live.page);
           await painted(live.page);
           if (width === 1100) await assertStill(live, pages);
-          await hideControls(live.page);
+          for (const tab of [live.page, page]) await makePicturable(tab);
           const [expected, found] = [await placesOf(live.page), await placesOf(page)];
           assert.deepEqual(moved(found, expected), [], `at ${width}`);
           const [one, other] = [await pictureOf(live.page), await pictureOf(page)];
@@ -80,19 +94,6 @@ describe('without scripts', () => {
           assert.deepEqual(others, [], `at ${width}`);
         }
         await live.leave();
-      });
-
-      it('goes on paper whole, and no element over two pages', async () => {
-        // As wide as paper is within its margins.
-        await page.setViewport({ width: 718, height: 1047 });
-        await page.emulateMediaType('print');
-        const parts = await partsOnPaper(page);
-        const sheets = await printed(page);
-        await page.emulateMediaType('screen');
-        assert.ok(sheets.every((words) => words !== ''));
-        const torn = parts.filter(({ words }) => !sheets.some((sheet) => words.every((each) => sheet.includes(each))));
-        assert.ok(parts.length > 0);
-        assert.deepEqual(torn, []);
       });
 
       it('is accessible', async () => {

@@ -44,11 +44,16 @@ export async function placesOf(page: Page): Promise<readonly Place[]> {
   });
 }
 
-/** Hides what a page without scripts hides, since it does nothing there; it keeps its room. */
-export async function hideControls(page: Page): Promise<void> {
+/**
+ * Makes a page ready to be pictured: hides what a page without scripts hides, since it does nothing there and keeps its room, and
+ * draws what nobody has come to yet.
+ */
+export async function makePicturable(page: Page): Promise<void> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('button:not([part="table-button"]), select, label, .downloads summary { visibility: hidden; }');
+    sheet.replaceSync(`
+      button:not([part="table-button"]), select, label, .downloads summary { visibility: hidden; }
+      .canvas.picture { content-visibility: visible; }`);
     for (const { shadowRoot } of document.querySelectorAll('*')) shadowRoot?.adoptedStyleSheets.push(sheet);
   });
 }
