@@ -9,6 +9,8 @@ import { storeOfTables } from './access/tables.ts';
 import { hasNginx, startProxy } from './nginx.ts';
 import { serve } from './stored-table.ts';
 import { temporaryFolder, type Problem } from './support.ts';
+// Loaded beforehand: on a busy machine the first call for a part would keep the endpoint so long that it sheds the next.
+import '@peilglas/prerender';
 
 const key = await newKey('ES256');
 const keys = await serveKeys(key);
