@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { DataTable } from '@peilglas/elements/data-table';
+import { ChartElement, pictureStyles } from '@peilglas/elements/server';
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { ReactiveElement } from 'lit';
 import { escapeMarkup } from './escape-markup.js';
 import { ownAttribute } from './find-elements.js';
-import { ChartElement, pictureStyles } from '@peilglas/elements/server';
+import { plainTable } from './plain-table.js';
 import type { ServerElement } from './server-element.js';
 
 /** What an element shows, as markup to put in its start. */
@@ -32,15 +34,23 @@ export async function renderElement(element: ServerElement, signIn: URL | null):
     const address = addressFor(element, signIn);
     return address === null ? button : `<a href="${address}" part="retry">${label}</a>`;
   });
-  const whole = [...(element.pictures ?? [])].reduce((text, [place, draw]) => text.replace(place, draw), plain);
+  const headed = plain.replaceAll(
+    header,
+    (button, label: string) => `${button}<span class="for-reading">${label}</span>`,
+  );
+  const whole = [...(element.pictures ?? [])].reduce((text, [place, draw]) => text.replace(place, draw), headed);
   return {
     markup: `<template shadowrootmode="open" ${ownAttribute}><style>${style}</style>${whole}</template>`,
-    table: await tableOf(element),
+    table: await tableOf(element, whole),
     styleHash: `sha256-${createHash('sha256').update(style).digest('base64')}`,
   };
 }
 
 const retry = /<button type="button" part="retry" ?>(.*?)<\/button>/g;
+
+/** Headers that are buttons, without the arrow of what they would do. */
+const header =
+  /<button type="button" class="(?:sort|pick)"[^>]*>(.*?)(?:<svg class="arrow idle".*?<\/svg> ?)?<\/button>/g;
 
 /** Where the button of a message leads without scripts, as an attribute has it; null for nowhere. */
 function addressFor(element: ServerElement, signIn: URL | null): string | null {
@@ -50,10 +60,12 @@ function addressFor(element: ServerElement, signIn: URL | null): string | null {
   return signIn && escapeMarkup(signIn.href);
 }
 
-/** In the page itself; the shadow root has a place for it. */
-async function tableOf({ figuresTable, loadState }: ServerElement): Promise<string> {
-  if (!figuresTable || (loadState !== 'ready' && loadState !== 'stale')) return '';
-  return `<div slot="peil-table" ${ownAttribute}>${await write(figuresTable)}</div>`;
+/** In the page itself; the shadow root of a chart has a place for it, others say the same in their own way. */
+async function tableOf(element: ServerElement, markup: string): Promise<string> {
+  const { figuresTable, loadState } = element;
+  if (loadState !== 'ready' && loadState !== 'stale') return '';
+  const table = figuresTable ? await write(figuresTable) : element instanceof DataTable ? plainTable(markup) : '';
+  return table && `<div slot="peil-table" ${ownAttribute}>${table}</div>`;
 }
 
 async function write(template: unknown): Promise<string> {

@@ -4,6 +4,7 @@ import {
   DataContextConsumer,
   NotesController,
   ShapesController,
+  SlicedWork,
   type GivenNote,
 } from '@peilglas/elements/server';
 import type { LoadState } from '@peilglas/model';
@@ -27,11 +28,21 @@ export interface ServerElement extends LitElement {
 }
 
 /** What asks figures, per element. A field would be there only after the controllers have been added. */
-const asking = new WeakMap<LitElement, (CubeController | ShapesController)[]>();
+const asking = new WeakMap<LitElement, Busy[]>();
+
+type Busy = CubeController | ShapesController | SlicedWork<unknown>;
+
+function isBusyAtTimes(controller: ReactiveController): controller is Busy {
+  return [CubeController, ShapesController, SlicedWork].some((kind) => controller instanceof kind);
+}
 
 /** Whether figures are on their way to an element. */
 export function isBusy(element: LitElement): boolean {
-  return element.isUpdatePending || (asking.get(element) ?? []).some(({ state }) => state === 'loading');
+  return element.isUpdatePending || (asking.get(element) ?? []).some(isAtWork);
+}
+
+function isAtWork(controller: Busy): boolean {
+  return controller instanceof SlicedWork ? controller.isBusy : controller.state === 'loading';
 }
 
 /**
@@ -54,8 +65,7 @@ export function onServer(element: typeof LitElement): new () => ServerElement {
     }
 
     override addController(controller: ReactiveController): void {
-      if (controller instanceof CubeController || controller instanceof ShapesController)
-        asking.set(this, [...(asking.get(this) ?? []), controller]);
+      if (isBusyAtTimes(controller)) asking.set(this, [...(asking.get(this) ?? []), controller]);
       super.addController({
         // The context is found by an event, which goes up here too.
         hostConnected: () => {

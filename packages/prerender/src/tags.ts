@@ -8,10 +8,12 @@ import { ShareChart } from '@peilglas/elements/share-chart';
 import { TrendChart } from '@peilglas/elements/trend-chart';
 import { chartOnServer } from './server-chart.js';
 import { onServer } from './server-element.js';
+import { TableOnServer } from './server-table.js';
 
 /** The elements that are filled; all others wait for their script. */
 export const tags = {
   'data-context': onServer(DataContext),
+  'data-table': onServer(TableOnServer),
   'definition-panel': onServer(DefinitionPanel),
   'kpi-tile': onServer(KpiTile),
   'municipality-compare': onServer(chartOnServer('municipality-compare', MunicipalityCompare)),

@@ -1,3 +1,7 @@
 import type { AdoptWords } from './adopt-words.js';
 
-export const adoptDe: AdoptWords = { updated: 'Aktualisiert' };
+export const adoptDe: AdoptWords = {
+  updated: 'Aktualisiert',
+  firstRows: (shown, total) => `Die ersten ${shown} von ${total} Zeilen.`,
+  allRows: 'Alle Zeilen in einer Datei (CSV)',
+};

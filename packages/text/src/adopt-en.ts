@@ -1,3 +1,7 @@
 import type { AdoptWords } from './adopt-words.js';
 
-export const adoptEn: AdoptWords = { updated: 'Updated' };
+export const adoptEn: AdoptWords = {
+  updated: 'Updated',
+  firstRows: (shown, total) => `The first ${shown} of ${total} rows.`,
+  allRows: 'All rows in a file (CSV)',
+};

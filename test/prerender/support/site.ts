@@ -1,5 +1,5 @@
 /** Pages filled on the way out, with the built elements under the strictest policy and the real endpoint. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,16 +34,10 @@ export interface FilledPage extends Prerendered {
   readonly live: string;
 }
 
-export async function openSite(): Promise<Site> {
+/** @param fillStore puts tables into the store; else a few of the demo, and one that is not public */
+export async function openSite(fillStore = publishSome): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-prerender-'));
-  const store = new DuckDbStore(join(folder, 'store'));
-  const closed = await closedTable(folder);
-  const reports = await publishTables({
-    paths: [...published.map((id) => root(`demo/tables/${id}.yaml`)), closed],
-    store,
-  });
-  const refused = reports.filter(({ outcome }) => outcome === 'refused');
-  if (refused.length > 0) throw new Error(`Refused: ${JSON.stringify(refused)}`);
+  const store = await fillStore(join(folder, 'store'));
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const jwks = join(folder, 'keys.json');
   await writeFile(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] }));
@@ -63,14 +57,19 @@ export async function openSite(): Promise<Site> {
     if (!page) return reply.code(404).send();
     return reply.type('text/html; charset=utf-8').header('content-security-policy', page.policy).send(page.html);
   });
-  app.get('/api/*', async (request, reply) => {
-    asked.push(request.url);
-    const { statusCode, headers, body } = await endpoint.inject({
-      method: 'GET',
-      url: request.url,
-      headers: request.headers.authorization === undefined ? {} : { authorization: request.headers.authorization },
-    });
-    return reply.code(statusCode).type(String(headers['content-type'])).send(body);
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/*',
+    handler: async ({ method, url, headers: { authorization }, body: posted }, reply) => {
+      asked.push(url);
+      const { statusCode, headers, body } = await endpoint.inject({
+        method: method === 'POST' ? 'POST' : 'GET',
+        url,
+        headers: authorization === undefined ? {} : { authorization },
+        ...(posted ? { payload: posted } : {}),
+      });
+      return reply.code(statusCode).type(String(headers['content-type'])).send(body);
+    },
   });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   return { origin, asked, fill, serve, tokenFor, close };
@@ -110,11 +109,24 @@ export async function openSite(): Promise<Site> {
   }
 }
 
+async function publishSome(folder: string): Promise<DuckDbStore> {
+  const store = new DuckDbStore(folder);
+  const closed = await closedTable(`${folder}-sources`);
+  const reports = await publishTables({
+    paths: [...published.map((id) => root(`demo/tables/${id}.yaml`)), closed],
+    store,
+  });
+  const refused = reports.filter(({ outcome }) => outcome === 'refused');
+  if (refused.length > 0) throw new Error(`Refused: ${JSON.stringify(refused)}`);
+  return store;
+}
+
 /** A table for the social domain only, made of one of the demo. */
 async function closedTable(folder: string): Promise<string> {
   const [manifest, rows] = await Promise.all(
     ['yaml', 'csv'].map((type) => readFile(root(`demo/tables/jeugdzorg.${type}`), 'utf8')),
   );
+  await mkdir(folder);
   const path = join(folder, 'besloten.yaml');
   const yaml = (manifest ?? '')
     .replace('id: jeugdzorg', 'id: besloten')

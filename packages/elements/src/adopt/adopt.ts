@@ -13,12 +13,12 @@ const patience = 500;
 /**
  * Lets an element keep what its page came with (a declarative shadow root) until it says the same by itself: it draws out of
  * sight, as large as it will be, and then old and new change places in one go. Nothing moves, and nobody sees a skeleton.
- * A chart does not even begin before somebody has to do with it: its picture shows all that it would draw.
+ * Charts and tables do not even begin before somebody has to do with them: they show all that they would draw.
  */
 export async function adopt(host: LitElement, language: LanguageController): Promise<void> {
   useEmbedded();
   const root = host.renderRoot;
-  if (root.querySelector('.picture')) {
+  if (root.querySelector('.picture, .scroller')) {
     await restUntilAsked(host);
     loadDrawing(host);
   }

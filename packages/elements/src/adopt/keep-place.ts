@@ -1,20 +1,37 @@
 import type { LitElement } from 'lit';
-import { takePressed } from './rest.js';
+import { partOf, partsOf, takePressed, type Part } from './rest.js';
 
 /**
- * What a reader did to what the page came with, to be done to what takes its place: the focus, an open table, the button
- * that was pressed.
+ * What a reader did to what the page came with, to be done to what takes its place: the focus, an open table, how far it was
+ * scrolled, the button that was pressed.
  * @returns does it
  */
 export function keepPlace(host: LitElement, root: LitElement['renderRoot']): () => void {
-  const active = root instanceof ShadowRoot ? root.activeElement : null;
-  const focused = active?.getAttribute('part');
+  const focused = partOf(root, root instanceof ShadowRoot ? root.activeElement : null);
   const opens = root.querySelector('details[open] > [part="table-button"]') !== null;
   const pressed = takePressed(host);
-  const find = (part: string): HTMLElement | null => root.querySelector(`[part~="${CSS.escape(part)}"]`);
+  const scroll = keepScroll(root);
+  const find = ([name, place]: Part): Element | undefined => partsOf(root, name)[place];
+  const press = (part: Element | undefined): void => {
+    if (part instanceof HTMLElement) part.click();
+  };
   return () => {
-    if (opens) find('table-button')?.click();
-    if (focused) find(focused)?.focus({ preventScroll: true });
-    if (pressed) find(pressed)?.click();
+    scroll();
+    if (opens) press(find(['table-button', 0]));
+    const focus = focused && find(focused);
+    if (focus instanceof HTMLElement) focus.focus({ preventScroll: true });
+    if (pressed) press(find(pressed));
+  };
+}
+
+/** Of a table, which may have other rows for a moment: where it was, and with columns as wide as they were. */
+function keepScroll(root: ParentNode): () => void {
+  const find = (): HTMLElement | null => root.querySelector<HTMLElement>('.scroller');
+  const headers = (): NodeListOf<HTMLElement> => root.querySelectorAll('.windowed thead tr:last-child > th');
+  const { scrollTop: top = 0, scrollLeft: left = 0 } = find() ?? {};
+  const widths = Array.from(headers(), (header) => header.getBoundingClientRect().width);
+  return () => {
+    for (const [index, header] of headers().entries()) header.style.minInlineSize = `${widths[index] ?? 0}px`;
+    if (top > 0 || left > 0) find()?.scrollTo({ top, left, behavior: 'instant' });
   };
 }

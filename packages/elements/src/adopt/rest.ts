@@ -1,6 +1,9 @@
 import { contextChanges } from './context-changes.js';
 import { looks } from './fingerprint.js';
 
+/** A part of an element, and which of those of its name. */
+export type Part = readonly [name: string, place: number];
+
 /**
  * Elements that show what their page came with need no script until somebody needs more of them: a pointer, the focus or a
  * key on them, another selection or language, or figures that are no longer fresh.
@@ -8,7 +11,7 @@ import { looks } from './fingerprint.js';
 const wakers = new Map<Element, () => void>();
 const rests = new WeakMap<Element, Promise<void>>();
 /** The part of each that was pressed while it was not ready for that. */
-const pressed = new WeakMap<Element, string>();
+const pressed = new WeakMap<Element, Part>();
 const roots = new WeakSet<Node>();
 
 /** Resolves when an element that its page came with has something to do. */
@@ -27,7 +30,7 @@ export function rest(element: HTMLElement): Promise<void> {
 }
 
 /** What somebody pressed in an element, once; null when nothing was. */
-export function takePressed(element: Element): string | null {
+export function takePressed(element: Element): Part | null {
   const part = pressed.get(element) ?? null;
   pressed.delete(element);
   return part;
@@ -69,9 +72,22 @@ function onTouch(event: Event): void {
   const element = path.find((each): each is Element => each instanceof Element && rests.has(each));
   if (!element) return;
   const [target] = path;
-  const part = event.type === 'click' && target instanceof Element ? target.closest('button[part]') : null;
-  if (part && element.shadowRoot?.contains(part)) pressed.set(element, part.getAttribute('part') ?? '');
+  const button = event.type === 'click' && target instanceof Element ? target.closest('button[part]') : null;
+  const part = element.shadowRoot && partOf(element.shadowRoot, button);
+  if (part) pressed.set(element, part);
   wake(element);
+}
+
+/** Which part of an element it is; null where it is none. */
+export function partOf(root: ParentNode, element: Element | null): Part | null {
+  const name = element?.getAttribute('part');
+  const place = element && name ? partsOf(root, name).indexOf(element) : -1;
+  return name && place >= 0 ? [name, place] : null;
+}
+
+/** The parts of a name that are shown: a page that came filled has some for other widths too. */
+export function partsOf(root: ParentNode, name: string): readonly Element[] {
+  return [...root.querySelectorAll(`[part="${name}"]`)].filter((each) => each.getClientRects().length > 0);
 }
 
 function observe(root: Node): void {

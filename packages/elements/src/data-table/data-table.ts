@@ -34,7 +34,7 @@ import { hasOwnUnits, nameTable } from './name-table.js';
 import { OrderController } from './order-controller.js';
 import { PickController } from './pick-controller.js';
 import { readGrid, type Grid } from './read-grid.js';
-import { RowWindow } from './row-window.js';
+import { RowWindow, type Stretch } from './row-window.js';
 import { all, selectOpen } from './select-open.js';
 import { SlicedWork } from './sliced-work.js';
 import { judgeCells, latestPoint, placeOf, regionLevel } from './table-facts.js';
@@ -235,15 +235,23 @@ export class DataTable extends DataElement {
     const { words } = this.language;
     const lang = this.language.lang();
     if (!this.#order.isKnown) return skeletonView(words, 'quiet');
-    const kept = this.#pickable(grid) ? this.#order.placeOf(this.#picking.row) : null;
     const stretches =
-      this.#isWindowed && !this.#whole.isWhole ? this.#window.stretches(kept) : [{ from: 0, to: grid.rows.size }];
+      this.#isWindowed && !this.#whole.isWhole ? this.someRows(grid) : [{ from: 0, to: grid.rows.size }];
     return html`${this.figures.state === 'stale' ? this.#messageView() : nothing}
       ${scrollerView(this.#look(grid), this.#title, stretches, this.#window.look)}
       <p class="visually-hidden" role="status">${this.#order.spoken}</p>
       ${marksView(describeMarks(this.#statuses.result ?? [], grid, lang))}
-      <div class="tools">${takeView(this.#takeable(grid), this.#taken(grid.cube), this.#taking)}</div>
+      <div class="tools">${this.toolsView(grid)}</div>
       ${this.#sourceView(grid.cube)}`;
+  }
+
+  /** The rows of a long table that are in the page. */
+  protected someRows(grid: Grid): readonly Stretch[] {
+    return this.#window.stretches(this.#pickable(grid) ? this.#order.placeOf(this.#picking.row) : null);
+  }
+
+  protected toolsView(grid: Grid): TemplateResult {
+    return takeView(this.#takeable(grid), this.#taken(grid.cube), this.#taking);
   }
 
   #takeable(grid: Grid): Takeable {

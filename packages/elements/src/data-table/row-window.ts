@@ -29,9 +29,7 @@ export class RowWindow implements ReactiveController {
   #isNew = false;
   /** The row at the upper edge, which stays there when heights turn out otherwise. */
   #anchor = { place: 0, into: 0 };
-  readonly #resizing = new ResizeObserver(() => {
-    this.look();
-  });
+  #resizing: ResizeObserver | null = null;
   #observed: HTMLElement | null = null;
 
   constructor(host: ReactiveElement, scroller: () => HTMLElement | null) {
@@ -114,9 +112,13 @@ export class RowWindow implements ReactiveController {
   }
 
   #observe(scroller: HTMLElement | null): void {
-    this.#resizing.disconnect();
+    this.#resizing?.disconnect();
     this.#observed = scroller;
-    if (scroller) this.#resizing.observe(scroller);
+    if (!scroller) return;
+    this.#resizing ??= new ResizeObserver(() => {
+      this.look();
+    });
+    this.#resizing.observe(scroller);
   }
 
   #measure(scroller: HTMLElement): void {
