@@ -19,4 +19,5 @@ export { ShapesController } from './municipality-map/shapes-controller.js';
 export { readTile } from './kpi-tile/read-tile.js';
 export { CubeController } from './shared/cube-controller.js';
 export { dataContext, DataContextConsumer, emptyContext } from './shared/data-context-value.js';
+export { Picker } from './shared/picker.js';
 export { NotesController, type GivenNote } from './trend-chart/notes-controller.js';

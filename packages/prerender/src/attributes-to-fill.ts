@@ -12,8 +12,13 @@ interface Manifest {
   }[];
 }
 
-/** Only a page around others needs it. */
-const wrapper = 'data-context';
+/** Only a page with others needs them. */
+const forOthers: ReadonlySet<string> = new Set([
+  'data-context',
+  'indicator-picker',
+  'municipality-picker',
+  'period-picker',
+]);
 
 /**
  * Names of attributes by tag, of the elements that are filled and show something by themselves, as the manifest of the
@@ -27,7 +32,7 @@ export function attributesToFill(): ReadonlyMap<string, ReadonlySet<string>> {
     modules
       .flatMap(({ declarations }) => declarations)
       .flatMap(({ tagName, attributes = [] }) =>
-        tagName !== undefined && tagName !== wrapper && Object.hasOwn(tags, tagName)
+        tagName !== undefined && !forOthers.has(tagName) && Object.hasOwn(tags, tagName)
           ? [[tagName, new Set(attributes.map(({ name }) => name))] as const]
           : [],
       ),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { DataTable } from '@peilglas/elements/data-table';
-import { ChartElement, pictureStyles } from '@peilglas/elements/server';
+import { ChartElement, Picker, pictureStyles } from '@peilglas/elements/server';
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { ReactiveElement } from 'lit';
 import { escapeMarkup } from './escape-markup.js';
 import { ownAttribute } from './find-elements.js';
+import { pickerStyles, withChosen } from './picker-markup.js';
 import { plainTable } from './plain-table.js';
 import type { ServerElement } from './server-element.js';
 
@@ -30,17 +31,22 @@ const withoutScripts = '@media (scripting: none) { button, select, label, .downl
  */
 export async function renderElement(element: ServerElement, signIn: URL | null): Promise<Filling> {
   const style = styleOf(element);
-  const plain = (await write(element.rendered)).replaceAll(retry, (button, label: string) => {
-    const address = addressFor(element, signIn);
-    return address === null ? button : `<a href="${address}" part="retry">${label}</a>`;
-  });
+  const focus = optionsOf(element)?.delegatesFocus ? ' shadowrootdelegatesfocus' : '';
+  const written = await write(element.rendered);
+  const plain = (element instanceof Picker ? withChosen(written, element.value) : written).replaceAll(
+    retry,
+    (button, label: string) => {
+      const address = addressFor(element, signIn);
+      return address === null ? button : `<a href="${address}" part="retry">${label}</a>`;
+    },
+  );
   const headed = plain.replaceAll(
     header,
     (button, label: string) => `${button}<span class="for-reading">${label}</span>`,
   );
   const whole = [...(element.pictures ?? [])].reduce((text, [place, draw]) => text.replace(place, draw), headed);
   return {
-    markup: `<template shadowrootmode="open" ${ownAttribute}><style>${style}</style>${whole}</template>`,
+    markup: `<template shadowrootmode="open"${focus} ${ownAttribute}><style>${style}</style>${whole}</template>`,
     table: await tableOf(element, whole),
     styleHash: `sha256-${createHash('sha256').update(style).digest('base64')}`,
   };
@@ -81,11 +87,19 @@ async function write(template: unknown): Promise<string> {
   );
 }
 
+function optionsOf({ constructor }: ServerElement): ShadowRootInit | null {
+  return 'shadowRootOptions' in constructor ? (constructor as typeof ReactiveElement).shadowRootOptions : null;
+}
+
+function moreStyles(element: ServerElement): readonly string[] {
+  if (element instanceof ChartElement) return [pictureStyles.cssText];
+  return element instanceof Picker ? [pickerStyles.cssText] : [];
+}
+
 function styleOf(element: ServerElement): string {
   const { constructor } = element;
   if (!(constructor.prototype instanceof ReactiveElement)) return '';
   const { elementStyles } = constructor as typeof ReactiveElement;
   const texts = elementStyles.map((style) => ('cssText' in style ? style.cssText : ''));
-  const more = element instanceof ChartElement ? [pictureStyles.cssText] : [];
-  return [...texts, ...more, withoutScripts].join('').replaceAll(/\s+/g, ' ').trim();
+  return [...texts, withoutScripts, ...moreStyles(element)].join('').replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,8 +1,11 @@
 import { DataContext } from '@peilglas/elements/data-context';
 import { DefinitionPanel } from '@peilglas/elements/definition-panel';
+import { IndicatorPicker } from '@peilglas/elements/indicator-picker';
 import { KpiTile } from '@peilglas/elements/kpi-tile';
 import { MunicipalityCompare } from '@peilglas/elements/municipality-compare';
 import { MunicipalityMap } from '@peilglas/elements/municipality-map';
+import { MunicipalityPicker } from '@peilglas/elements/municipality-picker';
+import { PeriodPicker } from '@peilglas/elements/period-picker';
 import { PopulationPyramid } from '@peilglas/elements/population-pyramid';
 import { ShareChart } from '@peilglas/elements/share-chart';
 import { TrendChart } from '@peilglas/elements/trend-chart';
@@ -15,9 +18,12 @@ export const tags = {
   'data-context': onServer(DataContext),
   'data-table': onServer(TableOnServer),
   'definition-panel': onServer(DefinitionPanel),
+  'indicator-picker': onServer(IndicatorPicker),
   'kpi-tile': onServer(KpiTile),
   'municipality-compare': onServer(chartOnServer('municipality-compare', MunicipalityCompare)),
   'municipality-map': onServer(chartOnServer('municipality-map', MunicipalityMap)),
+  'municipality-picker': onServer(MunicipalityPicker),
+  'period-picker': onServer(PeriodPicker),
   'population-pyramid': onServer(chartOnServer('population-pyramid', PopulationPyramid)),
   'share-chart': onServer(chartOnServer('share-chart', ShareChart)),
   'trend-chart': onServer(chartOnServer('trend-chart', TrendChart)),

@@ -11,7 +11,7 @@ export interface Shown {
 }
 
 const ours =
-  'kpi-tile, definition-panel, data-table, trend-chart, municipality-compare, municipality-map, share-chart, population-pyramid';
+  'kpi-tile, definition-panel, data-table, municipality-picker, period-picker, indicator-picker, trend-chart, municipality-compare, municipality-map, share-chart, population-pyramid';
 
 /** What each element shows. */
 export async function shown(page: Page): Promise<readonly Shown[]> {

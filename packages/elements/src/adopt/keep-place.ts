@@ -11,12 +11,14 @@ export function keepPlace(host: LitElement, root: LitElement['renderRoot']): () 
   const opens = root.querySelector('details[open] > [part="table-button"]') !== null;
   const pressed = takePressed(host);
   const scroll = keepScroll(root);
+  const choose = keepChoice(root);
   const find = ([name, place]: Part): Element | undefined => partsOf(root, name)[place];
   const press = (part: Element | undefined): void => {
     if (part instanceof HTMLElement) part.click();
   };
   return () => {
     scroll();
+    choose();
     if (opens) press(find(['table-button', 0]));
     const focus = focused && find(focused);
     if (focus instanceof HTMLElement) focus.focus({ preventScroll: true });
@@ -33,5 +35,17 @@ function keepScroll(root: ParentNode): () => void {
   return () => {
     for (const [index, header] of headers().entries()) header.style.minInlineSize = `${widths[index] ?? 0}px`;
     if (top > 0 || left > 0) find()?.scrollTo({ top, left, behavior: 'instant' });
+  };
+}
+
+/** What somebody chose from a list before it could do something with it. */
+function keepChoice(root: ParentNode): () => void {
+  const list = root.querySelector('select');
+  const isChosen = list?.selectedOptions[0]?.defaultSelected === false;
+  return () => {
+    const next = root.querySelector('select');
+    if (!isChosen || !next) return;
+    next.value = list.value;
+    next.dispatchEvent(new Event('change'));
   };
 }

@@ -24,7 +24,8 @@ export function rest(element: HTMLElement): Promise<void> {
   observe(element.getRootNode());
   // A picture takes no keys; what comes in its place does.
   for (const picture of element.shadowRoot?.querySelectorAll<HTMLElement>('.drawing') ?? []) picture.tabIndex = 0;
-  if (millisecondsFresh() <= 0 || element.matches(':focus-within')) wake(element);
+  // Pickers are what a page is touched by first.
+  if (millisecondsFresh() <= 0 || element.matches(':focus-within') || /-picker$/i.test(element.tagName)) wake(element);
   else contextChanges(element, () => wake(element));
   return resting;
 }

@@ -266,7 +266,7 @@ export abstract class Picker extends DataElement {
   /** What the select shows is set once its options are there: they come and go. */
   #tellForm(): void {
     const { value, internals } = this;
-    const select = this.shadowRoot?.querySelector('select');
+    const select = this.renderRoot.querySelector('select');
     if (select) select.value = value;
     internals.setFormValue(value || null, value);
     if (!this.required || value !== '') internals.setValidity({});

@@ -1,5 +1,5 @@
 import { KpiTile } from '@peilglas/elements/kpi-tile';
-import { readTile, type EmbeddedAnswer } from '@peilglas/elements/server';
+import { Picker, readTile, type EmbeddedAnswer } from '@peilglas/elements/server';
 import type { Cube, Indicator, PeriodSelection } from '@peilglas/model';
 import type { ServerElement } from '../server-element.js';
 import { datasetOf, type Node } from './dataset-of.js';
@@ -58,6 +58,8 @@ function describe(described: Map<string, Described>, table: PublicTable): Descri
 
 /** Of an element that has something to show; in any other state it has none, or one that it keeps to itself. */
 function cubeOf(element: ServerElement): Cube | null {
+  // What can be chosen is not shown.
+  if (element instanceof Picker) return null;
   const isShown = 'loadState' in element && (element.loadState === 'ready' || element.loadState === 'suppressed');
   return isShown && 'cube' in element ? (element.cube as Cube | null) : null;
 }
