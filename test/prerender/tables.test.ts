@@ -90,12 +90,34 @@ describe('a prerendered <data-table>', () => {
 
   it('stands in the page itself as plain markup too, until it is alive', async () => {
     const { filled, html } = await site.fill(tables);
-    assert.equal(html.split('<div slot="peil-table"').length, 4);
+    assert.equal(html.split('<div slot="peil-table" data-peil-embedded><table').length, 4);
     assert.match(html, /<th scope="row" rowspan="1"> ?Enschede gekozen ?<\/th><td>158\.986<\/td>/);
     const { page, leave } = await visit(browser, filled);
     assert.equal(await page.$eval('[slot="peil-table"]', (each) => each.getClientRects().length), 0);
     await adopted(page);
     assert.equal((await page.$$('[slot="peil-table"]')).length, 0);
+    await leave();
+  });
+
+  it('has a tile, or why it has no figure, in the page itself in the same way, neither seen nor heard twice', async () => {
+    const tiles = `<kpi-tile endpoint="/api/v2" table="bevolking" region="GM0153" compare-with="GM0164"></kpi-tile>
+      <kpi-tile endpoint="/api/v2" table="bevolking" region="GM9999"></kpi-tile>`;
+    const { filled, html } = await site.fill(tiles);
+    assert.match(
+      html,
+      /<p>Enschede telde op 1 januari 2023 161\.235 inwoners, .*? Hengelo: 82\.311 inwoners<\/p> <table>/,
+    );
+    assert.match(html, /<th scope="row">2012<\/th> <td>158\.048 inwoners<\/td>/);
+    assert.match(html, /<p>Bron: CBS, StatLine 37259eng<\/p><\/div>/);
+    assert.match(
+      html,
+      /<div slot="peil-table" data-peil-embedded><p>Geen cijfers voor deze selectie: GM9999<\/p><\/div>/,
+    );
+    const prepare = (page: Page): Promise<void> => page.setJavaScriptEnabled(false);
+    const { page, leave } = await visit(browser, filled, { prepare });
+    const heard = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
+    assert.match(heard, /"161\.235"/);
+    assert.doesNotMatch(heard, /Enschede telde|158\.048 inwoners"/);
     await leave();
   });
 });

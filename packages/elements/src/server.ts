@@ -16,7 +16,7 @@ export type { Grid } from './data-table/read-grid.js';
 export type { Stretch } from './data-table/row-window.js';
 export { SlicedWork } from './data-table/sliced-work.js';
 export { ShapesController } from './municipality-map/shapes-controller.js';
-export { readTile } from './kpi-tile/read-tile.js';
+export { readTile, type Tile } from './kpi-tile/read-tile.js';
 export { CubeController } from './shared/cube-controller.js';
 export { dataContext, DataContextConsumer, emptyContext } from './shared/data-context-value.js';
 export { Picker } from './shared/picker.js';

@@ -69,8 +69,15 @@ function addressFor(element: ServerElement, signIn: URL | null): string | null {
 /** In the page itself; the shadow root of a chart has a place for it, others say the same in their own way. */
 async function tableOf(element: ServerElement, markup: string): Promise<string> {
   const { figuresTable, loadState } = element;
-  if (loadState !== 'ready' && loadState !== 'stale') return '';
-  const table = figuresTable ? await write(figuresTable) : element instanceof DataTable ? plainTable(markup) : '';
+  const [, message = ''] = /<div class="message" part="message" ?>.*?<p>(.*?)<\/p>/.exec(markup) ?? [];
+  const hasFigures = loadState === 'ready' || loadState === 'stale';
+  const table = !hasFigures
+    ? message && `<p>${message}</p>`
+    : figuresTable
+      ? await write(figuresTable)
+      : element instanceof DataTable
+        ? plainTable(markup)
+        : '';
   return table && `<div slot="peil-table" ${ownAttribute}>${table}</div>`;
 }
 

@@ -11,6 +11,11 @@ const longestAddress = 4000;
 
 /** Nobody sorts or chooses without scripts: headers are texts then, and below the table stands what buttons would tell. */
 const styles = css`
+  /* While a browser still reads the table its columns grow. */
+  .scroller:last-child {
+    visibility: hidden;
+  }
+
   .for-reading {
     display: none;
   }

@@ -1,7 +1,6 @@
 import { DataContext } from '@peilglas/elements/data-context';
 import { DefinitionPanel } from '@peilglas/elements/definition-panel';
 import { IndicatorPicker } from '@peilglas/elements/indicator-picker';
-import { KpiTile } from '@peilglas/elements/kpi-tile';
 import { MunicipalityCompare } from '@peilglas/elements/municipality-compare';
 import { MunicipalityMap } from '@peilglas/elements/municipality-map';
 import { MunicipalityPicker } from '@peilglas/elements/municipality-picker';
@@ -12,6 +11,7 @@ import { TrendChart } from '@peilglas/elements/trend-chart';
 import { chartOnServer } from './server-chart.js';
 import { onServer } from './server-element.js';
 import { TableOnServer } from './server-table.js';
+import { TileOnServer } from './server-tile.js';
 
 /** The elements that are filled; all others wait for their script. */
 export const tags = {
@@ -19,7 +19,7 @@ export const tags = {
   'data-table': onServer(TableOnServer),
   'definition-panel': onServer(DefinitionPanel),
   'indicator-picker': onServer(IndicatorPicker),
-  'kpi-tile': onServer(KpiTile),
+  'kpi-tile': onServer(TileOnServer),
   'municipality-compare': onServer(chartOnServer('municipality-compare', MunicipalityCompare)),
   'municipality-map': onServer(chartOnServer('municipality-map', MunicipalityMap)),
   'municipality-picker': onServer(MunicipalityPicker),
