@@ -1,9 +1,9 @@
 import { LitElement, type ReactiveController } from 'lit';
 import { LazyCode } from '../chart/lazy-code.js';
 import type { LanguageController } from '../shared/language-controller.js';
-import { isFresh, useEmbedded } from './embedded-answers.js';
+import { useEmbedded } from './embedded-answers.js';
 import { renew } from './renew.js';
-import { rest, wake } from './rest.js';
+import { millisecondsFresh, rest, wake } from './rest.js';
 import { keepPlace } from './keep-place.js';
 import { wordsOf } from './words-of.js';
 
@@ -52,7 +52,7 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
     host.querySelector(':scope > [slot="peil-table"]')?.remove();
     Reflect.set(host, 'renderRoot', root);
     back();
-    if (!isFresh()) void renew(host, root, language.lang());
+    if (millisecondsFresh(host) <= 0) void renew(host, root, language.lang());
   }
 }
 

@@ -5,35 +5,49 @@ import { sliceDataset, type AskedCodes } from './slice-dataset.js';
 /** Milliseconds that a page may show what it came with while it asks anew; as long as answers are remembered. */
 const adopting = 300_000;
 
-let embedded: Embedded | null = null;
+/** What the parts of a page came with, by the element that holds it. */
+const blocks = new Map<Element, Embedded | null>();
+let isUsed = false;
 
-/** Whether what the page came with is as good as new. */
-export function isFresh(): boolean {
-  return embedded !== null && Date.now() < Date.parse(embedded.time) + embedded.fresh * 1000;
-}
-
-/** From now on questions are answered from what the page came with, where that has the answer. Once per page. */
+/** From now on questions are answered from what the page, or each part of it, came with, where that has the answer. */
 export function useEmbedded(): void {
-  if (embedded) return;
-  embedded = read(document.querySelector('script[type="application/json"][data-peil-embedded]'));
+  for (const script of document.querySelectorAll('script[type="application/json"][data-peil-embedded]')) {
+    if (!blocks.has(script)) blocks.set(script, read(script));
+  }
+  if (isUsed) return;
+  isUsed = true;
   beforeNetwork((ask) => async (input, init) => {
-    const usable = init?.cache !== 'no-cache' && (isFresh() || performance.now() < adopting);
-    const json = usable && input instanceof URL ? answerTo(input, init?.body ?? null) : null;
+    const json = init?.cache !== 'no-cache' && input instanceof URL ? answer(input, init?.body ?? null) : null;
     return json === null ? ask(input, init) : Response.json(json);
   });
 }
 
-/** A page that somebody else filled, or filled wrongly, just asks. */
-function read(script: Element | null): Embedded | null {
+/** A part that somebody else filled, or filled wrongly, just asks. */
+function read(script: Element): Embedded | null {
   try {
-    return script && (JSON.parse(script.textContent) as Embedded);
+    return JSON.parse(script.textContent) as Embedded;
   } catch {
     return null;
   }
 }
 
-function answerTo(url: URL, body: BodyInit | null): unknown {
-  const { endpoints = [], answers = [] } = embedded ?? {};
+/** The newest answer that may still be given. */
+function answer(url: URL, body: BodyInit | null): unknown {
+  const known = [...blocks.values()].filter((each) => each !== null);
+  const newestFirst = known.sort((a, b) => Date.parse(b.time) - Date.parse(a.time));
+  for (const embedded of newestFirst) {
+    if (!isFresh(embedded) && performance.now() >= adopting) continue;
+    const json = answerTo(embedded, url, body);
+    if (json !== null) return json;
+  }
+  return null;
+}
+
+function isFresh({ time, fresh }: Embedded): boolean {
+  return Date.now() < Date.parse(time) + fresh * 1000;
+}
+
+function answerTo({ endpoints = [], answers = [] }: Partial<Embedded>, url: URL, body: BodyInit | null): unknown {
   const bases = endpoints.map((endpoint) => `${new URL(endpoint, document.baseURI).href.replace(/\/$/, '')}/`);
   const base = bases.find((each) => url.href.startsWith(each));
   if (base === undefined) return null;

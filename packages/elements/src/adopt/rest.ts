@@ -25,8 +25,13 @@ export function rest(element: HTMLElement): Promise<void> {
   // A picture takes no keys; what comes in its place does.
   for (const picture of element.shadowRoot?.querySelectorAll<HTMLElement>('.drawing') ?? []) picture.tabIndex = 0;
   // Pickers are what a page is touched by first.
-  if (millisecondsFresh() <= 0 || element.matches(':focus-within') || /-picker$/i.test(element.tagName)) wake(element);
-  else contextChanges(element, () => wake(element));
+  const milliseconds = millisecondsFresh(element);
+  if (milliseconds <= 0 || element.matches(':focus-within') || /-picker$/i.test(element.tagName)) wake(element);
+  else {
+    contextChanges(element, () => wake(element));
+    // What a browser cannot wait for it does at once.
+    setTimeout(() => wake(element), Math.min(milliseconds, 2 ** 31 - 1));
+  }
   return resting;
 }
 
@@ -43,16 +48,11 @@ export function wake(element: Element): void {
   wakers.delete(element);
 }
 
-function wakeAll(): void {
-  for (const element of [...wakers.keys()]) wake(element);
-}
-
-/** How long what the page came with is as good as new. */
-function millisecondsFresh(): number {
-  const said =
-    document.querySelector('script[type="application/json"][data-peil-embedded]')?.getAttribute('data-peil-embedded') ??
-    '';
-  const [, time = '', fresh = ''] = said.split(' ');
+/** How long what an element came with is as good as new. Parts of a page may have come at different times. */
+export function millisecondsFresh(element: Element): number {
+  const time = element.getAttribute('data-peil-prerendered')?.split(' ')[0] ?? '';
+  const block = document.querySelector(`script[type="application/json"][data-peil-embedded*=" ${time} "]`);
+  const fresh = block?.getAttribute('data-peil-embedded')?.split(' ')[2];
   return Date.parse(time) + Number(fresh) * 1000 - Date.now() || 0;
 }
 
@@ -64,8 +64,6 @@ function begin(): void {
   for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click']) {
     document.addEventListener(type, onTouch, { capture: true, passive: true });
   }
-  // What a browser cannot wait for it does at once.
-  setTimeout(wakeAll, Math.min(millisecondsFresh(), 2 ** 31 - 1));
 }
 
 function onTouch(event: Event): void {
