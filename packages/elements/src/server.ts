@@ -21,3 +21,5 @@ export { CubeController } from './shared/cube-controller.js';
 export { dataContext, DataContextConsumer, emptyContext } from './shared/data-context-value.js';
 export { Picker } from './shared/picker.js';
 export { NotesController, type GivenNote } from './trend-chart/notes-controller.js';
+export { BookController } from './statistical-yearbook/book-controller.js';
+export type { Setting, WrittenFigure } from './statistical-yearbook/chapter-view.js';

@@ -12,12 +12,13 @@ interface Manifest {
   }[];
 }
 
-/** Only a page with others needs them. */
-const forOthers: ReadonlySet<string> = new Set([
+/** Only a page with others needs the former; a book asks dozens of questions, which is for a page that is written once. */
+const notByItself: ReadonlySet<string> = new Set([
   'data-context',
   'indicator-picker',
   'municipality-picker',
   'period-picker',
+  'statistical-yearbook',
 ]);
 
 /**
@@ -32,7 +33,7 @@ export function attributesToFill(): ReadonlyMap<string, ReadonlySet<string>> {
     modules
       .flatMap(({ declarations }) => declarations)
       .flatMap(({ tagName, attributes = [] }) =>
-        tagName !== undefined && !forOthers.has(tagName) && Object.hasOwn(tags, tagName)
+        tagName !== undefined && !notByItself.has(tagName) && Object.hasOwn(tags, tagName)
           ? [[tagName, new Set(attributes.map(({ name }) => name))] as const]
           : [],
       ),

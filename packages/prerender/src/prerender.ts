@@ -3,6 +3,7 @@ import { fingerprintOf, type Embedded } from '@peilglas/elements/server';
 import { filledAttribute, findElements, ownAttribute, type FoundElement, type FoundPage } from './find-elements.js';
 import { recordAnswers } from './record-answers.js';
 import { renderElement } from './render-element.js';
+import { renderFigures } from './render-figures.js';
 import { isSameAddress, runElements } from './run-elements.js';
 import type { ServerElement } from './server-element.js';
 import { isFreeToAll } from './free-to-all.js';
@@ -63,12 +64,18 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
   const found = findElements(bare);
   // A provider of its own has a memory of its own: what one caller may see stays out of other callers' pages.
   const tokenProvider = { getToken: async () => token ?? null };
-  const { result: elements, answers } = await recordAnswers(endpoint, options.fetch ?? null, () =>
+  const {
+    result: { elements, within },
+    answers,
+  } = await recordAnswers(endpoint, options.fetch ?? null, () =>
     runElements(found.elements, { endpoint, page, tokenProvider }),
   );
   const filled = [...elements].filter(([, element]) => stateOf(element) !== 'idle');
   const fillings = await Promise.all(
-    filled.map(async ([place, element]) => ({ place, filling: await renderElement(element, signIn) })),
+    filled.map(async ([place, element]) => {
+      const figures = await renderFigures(element, within.get(element) ?? new Map(), signIn);
+      return { place, figures, filling: await renderElement(element, signIn, figures.markup) };
+    }),
   );
   const embedded: Embedded = {
     version,
@@ -85,7 +92,7 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
     { at: place.inside, text: filling.markup + (place.isInParagraph ? '' : filling.table) },
   ]);
   if (filled.length > 0) insertions.push({ at: found.end, text: scriptOf(embedded) });
-  const shown = filled.map(([, element]) => element);
+  const shown = filled.flatMap(([, element]) => [element, ...(within.get(element)?.values() ?? [])]);
   const description = describePage(shown, { endpoint, answers, isForOne: token !== undefined });
   if (description) {
     insertions.push({ at: found.end, text: dataBlock('ld+json', '', description.data) });
@@ -93,7 +100,13 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
   }
   return {
     html: insert(bare, insertions),
-    styleHashes: [...new Set(fillings.map(({ filling }) => `'${filling.styleHash}'`))],
+    styleHashes: [
+      ...new Set(
+        fillings
+          .flatMap(({ filling, figures }) => [filling.styleHash, ...figures.styleHashes])
+          .map((hash) => `'${hash}'`),
+      ),
+    ],
     elements: filled.flatMap(([{ tag, line }, element]) => {
       const state = stateOf(element);
       return state ? [{ tag, line, state }] : [];

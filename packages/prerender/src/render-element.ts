@@ -28,12 +28,17 @@ const withoutScripts = '@media (scripting: none) { button, select, label, .downl
 /**
  * The declarative shadow root of an element as it is now.
  * @param signIn where visitors sign in; null leaves the button, which the element gives a meaning
+ * @param figures of a book, by what stands for them in it
  */
-export async function renderElement(element: ServerElement, signIn: URL | null): Promise<Filling> {
+export async function renderElement(
+  element: ServerElement,
+  signIn: URL | null,
+  figures: ReadonlyMap<string, string> = new Map(),
+): Promise<Filling> {
   const style = styleOf(element);
   const focus = optionsOf(element)?.delegatesFocus ? ' shadowrootdelegatesfocus' : '';
-  const written = await write(element.rendered);
-  const plain = (element instanceof Picker ? withChosen(written, element.value) : written).replaceAll(
+  const raw = await write(element.rendered);
+  const plain = (element instanceof Picker ? withChosen(raw, element.value) : raw).replaceAll(
     retry,
     (button, label: string) => {
       const address = addressFor(element, signIn);
@@ -44,7 +49,11 @@ export async function renderElement(element: ServerElement, signIn: URL | null):
     header,
     (button, label: string) => `${button}<span class="for-reading">${label}</span>`,
   );
-  const whole = [...(element.pictures ?? [])].reduce((text, [place, draw]) => text.replace(place, draw), headed);
+  const written = [...figures].map(([place, text]) => [place, () => text] as const);
+  const whole = [...(element.pictures ?? []), ...written].reduce(
+    (text, [place, draw]) => text.replace(place, draw),
+    headed,
+  );
   return {
     markup: `<template shadowrootmode="open"${focus} ${ownAttribute}><style>${style}</style>${whole}</template>`,
     table: await tableOf(element, whole),
@@ -68,7 +77,8 @@ function addressFor(element: ServerElement, signIn: URL | null): string | null {
 
 /** In the page itself; the shadow root of a chart has a place for it, others say the same in their own way. */
 async function tableOf(element: ServerElement, markup: string): Promise<string> {
-  const { figuresTable, loadState } = element;
+  const { figuresTable, loadState, places } = element;
+  if (places) return [...places].map((key) => anchor(escapeMarkup(key))).join('');
   const [, message = ''] = /<div class="message" part="message" ?>.*?<p>(.*?)<\/p>/.exec(markup) ?? [];
   const hasFigures = loadState === 'ready' || loadState === 'stale';
   const table = !hasFigures
@@ -79,6 +89,11 @@ async function tableOf(element: ServerElement, markup: string): Promise<string> 
         ? plainTable(markup)
         : '';
   return table && `<div slot="peil-table" ${ownAttribute}>${table}</div>`;
+}
+
+/** Where a link leads: an address reaches no shadow root, but what is shown in its place there. */
+function anchor(key: string): string {
+  return `<div id="${key}" slot="at-${key}" ${ownAttribute}></div>`;
 }
 
 async function write(template: unknown): Promise<string> {

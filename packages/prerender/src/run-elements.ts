@@ -21,11 +21,15 @@ const ofContext = new Set(['endpoint', 'region', 'period', 'filter']);
 /** How many turns in a row nobody must have anything to do: what is fetched on demand begins a turn later. */
 const quietTurns = 3;
 
+/** Elements that run, and those within them. */
+export interface Running {
+  readonly elements: ReadonlyMap<FoundElement, ServerElement>;
+  /** Of each book, its figures by what stands for them in it. */
+  readonly within: ReadonlyMap<ServerElement, ReadonlyMap<string, ServerElement>>;
+}
+
 /** Lets the elements of a page ask their figures, each in its context, and waits until all have an answer. */
-export async function runElements(
-  found: readonly FoundElement[],
-  settings: RunSettings,
-): Promise<ReadonlyMap<FoundElement, ServerElement>> {
+export async function runElements(found: readonly FoundElement[], settings: RunSettings): Promise<Running> {
   const root = new LitElement();
   new ContextProvider(root, {
     context: dataContext,
@@ -33,27 +37,44 @@ export async function runElements(
   });
   const running = new Map<FoundElement, ServerElement>();
   for (const each of found) {
-    const element = new tags[each.tag]();
     const around = each.context && running.get(each.context);
-    // The way up that events take where there is no document.
-    Object.assign(element, {
-      __eventTargetParent: around ?? root,
-      lang: each.lang,
-      popover: null,
-      page: settings.page.href,
-      givenNotes: each.notes,
-    });
-    for (const [name, value] of attributesOf(each, settings)) element.attributeChangedCallback(name, null, value);
-    running.set(each, element);
-    element.connect();
+    const { tag, lang, notes } = each;
+    running.set(each, start({ tag, lang, notes, attributes: attributesOf(each, settings) }, around ?? root, settings));
   }
   await settled([...running.values()]);
-  return running;
+  const within = new Map([...running].map(([{ lang }, book]) => [book, startFigures(book, lang, settings)] as const));
+  await settled([...within.values()].flatMap((figures) => [...figures.values()]));
+  return { elements: running, within };
+}
+
+/** What a book has in it asks in turn, with the book as its context. */
+function startFigures(book: ServerElement, lang: string, settings: RunSettings): ReadonlyMap<string, ServerElement> {
+  return new Map(
+    [...(book.written ?? [])].map(([place, { tag, attributes }]) => {
+      const said = Object.entries(attributes).filter((each): each is [string, string] => each[1] !== null);
+      return [place, start({ tag, lang, notes: [], attributes: said }, book, settings)] as const;
+    }),
+  );
+}
+
+interface Start extends Pick<FoundElement, 'tag' | 'lang' | 'notes'> {
+  readonly attributes: Iterable<[string, string]>;
+}
+
+function start({ tag, lang, notes, attributes }: Start, around: LitElement, { page }: RunSettings): ServerElement {
+  const element = new tags[tag]();
+  // The way up that events take where there is no document.
+  Object.assign(element, { __eventTargetParent: around, lang, popover: null, page: page.href, givenNotes: notes });
+  for (const [name, value] of attributes) element.attributeChangedCallback(name, null, value);
+  element.connect();
+  return element;
 }
 
 function attributesOf({ tag, attributes }: FoundElement, { endpoint, page }: RunSettings): Iterable<[string, string]> {
   return [...attributes].flatMap(([name, value]): readonly [string, string][] => {
     if (tag === 'data-context' && !ofContext.has(name)) return [];
+    // A page that only prints the book has it laid out by its script.
+    if (tag === 'statistical-yearbook' && name === 'print') return [];
     // Boundaries from elsewhere are not asked for: the map is left to its script.
     if (name === 'shapes' && !isBelow(value, endpoint, page)) return [['endpoint', '']];
     if (name !== 'endpoint') return [[name, value]];

@@ -1,11 +1,13 @@
 import { ContextConsumer } from '@lit/context';
 import {
+  BookController,
   CubeController,
   DataContextConsumer,
   NotesController,
   ShapesController,
   SlicedWork,
   type GivenNote,
+  type WrittenFigure,
 } from '@peilglas/elements/server';
 import type { LoadState } from '@peilglas/model';
 import { LitElement, ReactiveElement, type PropertyValues, type ReactiveController } from 'lit';
@@ -21,6 +23,10 @@ export interface ServerElement extends LitElement {
   readonly pictures?: ReadonlyMap<string, () => string>;
   /** Of a chart, its figures as a table. */
   readonly figuresTable?: unknown;
+  /** Of a book, the elements in it that are filled, by what stands for them in what it rendered. */
+  readonly written?: ReadonlyMap<string, WrittenFigure>;
+  /** Names of places in it that links lead to. */
+  readonly places?: ReadonlySet<string>;
   /** What `render()` gave last. */
   readonly rendered: unknown;
   /** As a browser does when the element is put in the page. */
@@ -30,10 +36,10 @@ export interface ServerElement extends LitElement {
 /** What asks figures, per element. A field would be there only after the controllers have been added. */
 const asking = new WeakMap<LitElement, Busy[]>();
 
-type Busy = CubeController | ShapesController | SlicedWork<unknown>;
+type Busy = BookController | CubeController | ShapesController | SlicedWork<unknown>;
 
 function isBusyAtTimes(controller: ReactiveController): controller is Busy {
-  return [CubeController, ShapesController, SlicedWork].some((kind) => controller instanceof kind);
+  return [BookController, CubeController, ShapesController, SlicedWork].some((kind) => controller instanceof kind);
 }
 
 /** Whether figures are on their way to an element. */
@@ -81,7 +87,7 @@ export function onServer(element: typeof LitElement): new () => ServerElement {
 
     protected override createRenderRoot(): HTMLElement {
       // Nothing is in it yet, nor ever.
-      return Object.assign(this, { querySelector: () => null });
+      return Object.assign(this, { querySelector: () => null, querySelectorAll: () => [] });
     }
 
     protected override update(changed: PropertyValues): void {

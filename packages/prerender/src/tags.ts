@@ -8,6 +8,7 @@ import { PeriodPicker } from '@peilglas/elements/period-picker';
 import { PopulationPyramid } from '@peilglas/elements/population-pyramid';
 import { ShareChart } from '@peilglas/elements/share-chart';
 import { TrendChart } from '@peilglas/elements/trend-chart';
+import { BookOnServer } from './server-book.js';
 import { chartOnServer } from './server-chart.js';
 import { onServer } from './server-element.js';
 import { TableOnServer } from './server-table.js';
@@ -26,6 +27,7 @@ export const tags = {
   'period-picker': onServer(PeriodPicker),
   'population-pyramid': onServer(chartOnServer('population-pyramid', PopulationPyramid)),
   'share-chart': onServer(chartOnServer('share-chart', ShareChart)),
+  'statistical-yearbook': onServer(BookOnServer),
   'trend-chart': onServer(chartOnServer('trend-chart', TrendChart)),
 };
 

@@ -1,6 +1,7 @@
 import { LitElement, type ReactiveController } from 'lit';
 import { LazyCode } from '../chart/lazy-code.js';
 import type { LanguageController } from '../shared/language-controller.js';
+import { bookDrawn } from './book-drawn.js';
 import { useEmbedded } from './embedded-answers.js';
 import { renew } from './renew.js';
 import { millisecondsFresh, rest, wake } from './rest.js';
@@ -18,14 +19,16 @@ const patience = 500;
 export async function adopt(host: LitElement, language: LanguageController): Promise<void> {
   useEmbedded();
   const root = host.renderRoot;
-  if (root.querySelector('.picture, .scroller')) {
+  if (root.querySelector('.picture, .scroller, .room')) {
     await restUntilAsked(host);
     loadDrawing(host);
   }
   if (!language.isLoaded) await language.load();
   const old = wordsOf(root);
   const drawing = document.createElement('div');
-  drawing.style.cssText = `position:fixed;inset-block-start:0;inline-size:${host.clientWidth}px;visibility:hidden`;
+  // A book makes the elements that are in sight: it has to lie where it will be.
+  const top = root.querySelector('.room') ? host.getBoundingClientRect().top : 0;
+  drawing.style.cssText = `position:fixed;inset-block-start:${top}px;inline-size:${host.clientWidth}px;visibility:hidden`;
   const end = new Comment();
   drawing.append(end);
   root.append(drawing);
@@ -39,17 +42,22 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
       // What is drawn comes last, and with the next frame.
       if (isDrawn(drawing) && wordsOf(drawing) === old)
         waiting = setTimeout(show, drawing.querySelector('.canvas') ? 34 : 0);
-      else if (!isLoading(host)) waiting = setTimeout(show, patience);
+      else if (!isLoading(host)) waiting = setTimeout(() => void bookDrawn(root, drawing).then(show), patience);
     },
   };
   host.addController(watch);
 
   function show(): void {
+    if (host.renderRoot === root) return;
     host.removeController(watch);
     const back = keepPlace(host, root);
-    root.replaceChildren(...drawing.childNodes);
-    // There is one table only to be read, found or walked.
-    host.querySelector(':scope > [slot="peil-table"]')?.remove();
+    if (drawing.querySelector('.room')) {
+      // Elements in a book would begin anew if they were moved.
+      for (const each of [...root.childNodes]) if (each !== drawing) each.remove();
+      drawing.style.cssText = 'display:contents';
+    } else root.replaceChildren(...drawing.childNodes);
+    // There is one table only to be read, found or walked, and one place for each link.
+    for (const each of host.querySelectorAll(':scope > [data-peil-embedded]')) each.remove();
     Reflect.set(host, 'renderRoot', root);
     back();
     if (millisecondsFresh(host) <= 0) void renew(host, root, language.lang());

@@ -1,6 +1,7 @@
-import type { Cube } from '@peilglas/model';
+import type { Cube, Indicator } from '@peilglas/model';
 import type { YearbookWords } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FittingTag } from './fit-element.js';
 import type { Attributes, MountController } from './mount-controller.js';
 import { ownIndicators, regionIn, type Chapter, type Figure, type ThemePart } from './read-book.js';
 
@@ -21,6 +22,26 @@ export interface Setting {
   readonly errorView: (chapter: Chapter) => unknown;
   /** In place of elements of which the code could not be fetched. */
   readonly failureView: () => unknown;
+  /** Null in a browser. */
+  readonly writer: BookWriter | null;
+}
+
+/** An element of a book, to be made somewhere else. */
+export interface WrittenFigure {
+  readonly key: string;
+  readonly table: string;
+  readonly tag: FittingTag;
+  readonly attributes: Attributes;
+  readonly heading: string;
+}
+
+/** What stands in a book that is written by a server, where there are no elements to mount and nothing to press. */
+export interface BookWriter {
+  /** Where a link to a theme or chapter leads. */
+  readonly place: (key: string) => unknown;
+  /** Null for a heading alone. */
+  readonly figure: (figure: WrittenFigure) => unknown;
+  readonly definition: (indicator: Indicator) => unknown;
 }
 
 /** A theme: its chapters, and what its figures mean. */
@@ -29,6 +50,7 @@ export function themeView(part: ThemePart, setting: Setting): TemplateResult {
   const { cube } = chapters.find((chapter) => chapter.cube) ?? {};
   const lang = theme && cube?.publication.language;
   return html`<section class="theme" aria-labelledby=${key}>
+    ${setting.writer?.place(key)}
     ${headingView('theme-heading', key, theme?.label ?? setting.words.otherTheme, setting.level, lang)}
     ${chapters.map((chapter) => chapterView(chapter, setting))} ${definitionsView(part, setting)}
   </section>`;
@@ -61,7 +83,7 @@ function chapterView(chapter: Chapter, setting: Setting): TemplateResult {
   const lang = cube?.publication.language;
   // No landmark: there may be dozens, and some are named as their theme is.
   return html`<div class="chapter" part="chapter" data-chapter=${key} role="group" aria-labelledby=${key}>
-    ${headingView('chapter-heading', key, listed.label, level + 1, lang)}
+    ${setting.writer?.place(key)} ${headingView('chapter-heading', key, listed.label, level + 1, lang)}
     ${listed.isPublic ? nothing : html`<p class="private">${words.private}</p>`}
     ${listed.description ? html`<p class="description" lang=${lang ?? nothing}>${listed.description}</p>` : nothing}
     ${cube ? figuresView(chapter, cube, setting) : setting.errorView(chapter)}
@@ -91,17 +113,19 @@ function figureView(
   place: string,
   about: Attributes,
   isThere: boolean,
-  { mounting, words, level, failureView }: Setting,
+  { mounting, words, level, failureView, writer }: Setting,
 ): TemplateResult {
   const heading = words.figure(indicator.label, place);
   const figureLevel = Math.min(level + 2, 6);
   const own = { table, indicator: indicator.code, 'heading-level': String(figureLevel) };
-  const element = isThere ? mounting.element(key, fitting.tag, { ...fitting.attributes, ...own, ...about }) : null;
+  const { tag } = fitting;
+  const attributes = { ...fitting.attributes, ...own, ...about };
+  const element = isThere ? mounting.element(key, tag, attributes) : null;
   if (element) giveHeading(element, heading);
   const waiting = html`<p class="figure-heading" role="heading" aria-level=${figureLevel}>${heading}</p>
     ${mounting.failed ? failureView() : nothing}`;
-  return html`<div class="figure" part="figure" data-tag=${fitting.tag}>
-    <div class="room">${element ?? waiting}</div>
+  return html`<div class="figure" part="figure" data-tag=${tag}>
+    <div class="room">${element ?? writer?.figure({ key, table, tag, attributes, heading }) ?? waiting}</div>
   </div>`;
 }
 
@@ -114,7 +138,7 @@ function giveHeading(element: Element, text: string): void {
 }
 
 function definitionsView({ key, theme, chapters }: ThemePart, setting: Setting): unknown {
-  const { mounting, words, level, opened, isPaper, openDefinitions } = setting;
+  const { mounting, words, level, opened, isPaper, openDefinitions, writer } = setting;
   const described = chapters.flatMap(({ listed, cube }) =>
     cube ? ownIndicators(cube).map((indicator) => ({ listed, indicator })) : [],
   );
@@ -145,6 +169,7 @@ function definitionsView({ key, theme, chapters }: ThemePart, setting: Setting):
     <summary>${words.definitions(theme?.label ?? words.otherTheme)}</summary>
     <div data-sheet=${sheet}>
       ${isOpen && mounting.shows({ key: sheet, tags: ['definition-panel'] }) ? panels() : nothing}
+      ${writer ? described.map(({ indicator }) => writer.definition(indicator)) : nothing}
     </div>
   </details>`;
 }

@@ -122,7 +122,7 @@ export class StatisticalYearbook extends LanguageElement {
   #becomeReady: () => void = () => undefined;
   #shown: LoadState | null = null;
   #book: Book | null = null;
-  #parts: readonly ThemePart[] = [];
+  protected parts: readonly ThemePart[] = [];
 
   constructor() {
     super();
@@ -192,14 +192,14 @@ export class StatisticalYearbook extends LanguageElement {
     this.#shown = state;
     if (state !== 'idle' && state !== 'loading') this.#becomeReady();
     this.dispatchEvent(new PeilStateEvent(state, error?.code ?? state));
-    if (state === 'ready') this.#goToAddress();
+    if (state === 'ready') this.goToAddress();
   }
 
   /** An address that ends in the key of a chapter leads there, as any address with a `#` does. */
-  #goToAddress(): void {
+  protected goToAddress(): void {
     // The keys are encoded, not the address decoded: an address may hold anything.
     const isMeant = (key: string): boolean => [key, encodeURIComponent(key)].includes(location.hash.slice(1));
-    const keys = this.#parts.flatMap((part) => [part.key, ...part.chapters.map((chapter) => chapter.key)]);
+    const keys = this.parts.flatMap((part) => [part.key, ...part.chapters.map((chapter) => chapter.key)]);
     const key = keys.find(isMeant);
     if (key !== undefined) this.#reading.go(key);
   }
@@ -239,7 +239,7 @@ export class StatisticalYearbook extends LanguageElement {
   #read(book: Book | null): void {
     if (book === this.#book) return;
     this.#book = book;
-    this.#parts = book ? readBook(book.tables) : [];
+    this.parts = book ? readBook(book.tables) : [];
     this.#mounting.clear();
   }
 
@@ -255,7 +255,7 @@ export class StatisticalYearbook extends LanguageElement {
     return html`<div>
       ${this.heading === '' ? nothing : titleView(this.heading ?? (book ? words.title(this.#regionName) : null), this.#level)}
       <div class="tools">
-        ${pickerView(isReady && book ? tableOfRegions(book.tables) : null, this.#setting(words))}
+        ${pickerView(isReady && book ? tableOfRegions(book.tables) : null, this.setting(words))}
         <button
           type="button"
           part="print-button"
@@ -294,10 +294,10 @@ export class StatisticalYearbook extends LanguageElement {
       </slot>`;
     }
     if (state !== 'ready') return loadStateView(this.#books, '', this.language, this.#act);
-    const setting = this.#setting(words);
+    const setting = this.setting(words);
     return html`<div class="spread">
       ${contentsView({
-        parts: this.#parts,
+        parts: this.parts,
         current: this.#reading.current,
         isOpen: this.contentsOpen,
         words,
@@ -311,11 +311,12 @@ export class StatisticalYearbook extends LanguageElement {
           });
         },
       })}
-      <div class="themes">${this.#parts.map((part) => themeView(part, setting))}</div>
+      <div class="themes">${this.parts.map((part) => themeView(part, setting))}</div>
     </div>`;
   }
 
-  #setting(words: YearbookWords): Setting {
+  /** What all chapters share. */
+  protected setting(words: YearbookWords): Setting {
     return {
       mounting: this.#mounting,
       words,
@@ -330,6 +331,7 @@ export class StatisticalYearbook extends LanguageElement {
       },
       errorView: (chapter) => this.#errorView(chapter),
       failureView: () => failureView(this.language.words, this.#mounting.retry),
+      writer: null,
     };
   }
 
