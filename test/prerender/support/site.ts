@@ -20,6 +20,8 @@ export interface Site {
   readonly origin: string;
   /** Paths below `/api/` asked so far. */
   readonly asked: string[];
+  /** What is answered of a table in place of what the endpoint says. */
+  readonly instead: Map<string, { readonly status: number; readonly json: unknown }>;
   /** Fills a page with this in its body, and serves it at the path that comes back, filled or as it was. */
   readonly fill: (body: string, options?: Partial<PrerenderOptions>) => Promise<FilledPage>;
   /** Serves a page that is not filled any more, under the policy of one that was. */
@@ -50,6 +52,7 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
   });
   const pages: { readonly html: string; readonly policy: string }[] = [];
   const asked: string[] = [];
+  const instead: Site['instead'] = new Map();
   const app = Fastify();
   await app.register(fastifyStatic, { root: root('dist/cdn'), prefix: '/peilglas/' });
   app.get<{ Params: { number: string } }>('/pages/:number', (request, reply) => {
@@ -62,6 +65,8 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     url: '/api/*',
     handler: async ({ method, url, headers: { authorization }, body: posted }, reply) => {
       asked.push(url);
+      const other = instead.get(/\/tables\/([^/]+)\//.exec(url)?.[1] ?? '');
+      if (other) return reply.code(other.status).send(other.json);
       const { statusCode, headers, body } = await endpoint.inject({
         method: method === 'POST' ? 'POST' : 'GET',
         url,
@@ -72,7 +77,7 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     },
   });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { origin, asked, fill, serve, tokenFor, close };
+  return { origin, asked, instead, fill, serve, tokenFor, close };
 
   async function fill(body: string, options: Partial<PrerenderOptions> = {}): Promise<FilledPage> {
     const html = pageOf(body);
