@@ -53,7 +53,11 @@ describe('prerendered pickers', () => {
     const { page, messages, leave } = await visit(browser, filled);
     await taken(page);
     await painted(page);
-    const seen = await page.evaluate(() => [window.peilglasSeen.shifts(), window.peilglasSeen.violations]);
+    const seen = await page.evaluate(() => [
+      // A page that is painted while it is read may move by a hair.
+      window.peilglasSeen.shifts().filter(({ value }) => value > 0.001),
+      window.peilglasSeen.violations,
+    ]);
     assert.deepEqual([seen, messages, site.asked], [[[], []], [], []]);
     assert.ok(await page.evaluate(() => customElements.get('data-table') === undefined));
     await choose(page, 'GM0164');
