@@ -182,7 +182,9 @@ describe('twenty elements that share a context', function () {
     choose(picker, 'GM0183');
     await until(() => heard().length > 0, 'nothing is said');
     await frames(10);
-    assert.deepEqual(heard(), ['Dit wordt geladen']);
+    // Also where it takes so long by now that it is said.
+    assert.equal(heard().length, 1);
+    assert.match(heard()[0] ?? '', /^Dit (wordt geladen|duurt langer dan normaal)$/);
     await asked.fault('missing');
     for (const element of elements) await settled(element);
     choose(picker, 'GM0141');

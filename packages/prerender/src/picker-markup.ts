@@ -1,21 +1,40 @@
 import { css } from 'lit';
 import { escapeMarkup } from './escape-markup.js';
 
-/** Nobody chooses without scripts: what was chosen is told as text, and where nothing was, nothing is. */
+/**
+ * Nobody chooses without scripts: what was chosen is told as text, and where nothing was, nothing is. On a screen it stands
+ * in the room of the list.
+ */
 export const pickerStyles = css`
   @media (scripting: none) {
-    .control,
-    .picker:has(> .printed:empty) {
-      display: none;
+    .picker:not(:has(> .printed:empty)) .label {
+      visibility: visible;
+    }
+  }
+
+  @media screen and (scripting: none) {
+    .picker:has(> .printed) {
+      display: grid;
     }
 
-    .label {
-      visibility: visible;
+    .control,
+    .printed {
+      grid-area: 2 / 1;
+    }
+
+    .control {
+      visibility: hidden;
     }
 
     .printed {
       display: block;
-      padding-block: 0.5rem;
+      align-self: center;
+    }
+  }
+
+  @media print and (scripting: none) {
+    .picker:has(> .printed:empty) {
+      display: none;
     }
   }
 `;

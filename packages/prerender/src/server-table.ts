@@ -21,7 +21,7 @@ const styles = css`
   }
 
   @media (scripting: none) {
-    .scroller [part$='-button'],
+    .scroller :is(.sort, .pick),
     .downloads {
       display: none;
     }
@@ -30,13 +30,17 @@ const styles = css`
       display: block;
     }
 
+    /* As high as the button in its place. */
     span.for-reading {
       display: inline-flex;
       gap: 0.25rem;
+      align-items: center;
+      min-block-size: 1.5rem;
       overflow-wrap: break-word;
     }
 
     .number span.for-reading {
+      display: flex;
       flex-direction: row-reverse;
     }
 

@@ -52,7 +52,8 @@ export async function makePicturable(page: Page): Promise<void> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
-      button:not([part="table-button"]), select, label, .downloads summary { visibility: hidden; }
+      button:not([part="table-button"], .sort, .pick), select, label, .downloads summary { visibility: hidden; }
+      .picker *, .arrow.idle { visibility: hidden !important; }
       .canvas.picture { content-visibility: visible; }`);
     for (const { shadowRoot } of document.querySelectorAll('*')) shadowRoot?.adoptedStyleSheets.push(sheet);
   });

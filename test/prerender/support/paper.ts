@@ -5,16 +5,27 @@ import { extractText } from 'unpdf';
 export interface Part {
   readonly name: string;
   readonly words: readonly string[];
+  /** The figures of a table, which may be longer than a sheet. */
+  readonly cells: readonly string[];
+  /** The words in its pictures, of which paper has the one that suits its width. */
+  readonly pictures: readonly (readonly string[])[];
 }
 
 export async function partsOnPaper(page: Page): Promise<readonly Part[]> {
   return page.$$eval('[data-peil-prerendered]:not(data-context)', (elements) =>
     elements.map((element) => {
-      const told =
-        element.shadowRoot?.querySelectorAll('.heading, .figure, .summary, .source, dd, .picture text') ?? [];
-      const seen = [...told].filter((each) => each.checkVisibility({ visibilityProperty: true }));
-      const words = seen.map((each) => each.textContent.replaceAll(/\s/g, ''));
-      return { name: `${element.localName} ${element.getAttribute('table') ?? ''}`, words };
+      const find = (parts: string, root: ParentNode | null = element.shadowRoot): readonly Element[] => [
+        ...(root?.querySelectorAll(parts) ?? []),
+      ];
+      const wordsOf = (each: Element): string => each.textContent.replaceAll(/\s/g, '');
+      const told = find('.heading, .figure, .summary, .source, dd');
+      const seen = told.filter((each) => each.checkVisibility({ visibilityProperty: true }));
+      return {
+        name: `${element.localName} ${element.getAttribute('table') ?? ''}`,
+        words: element.localName === 'data-table' ? [] : seen.map(wordsOf),
+        cells: find('.scroller tbody td').map(wordsOf),
+        pictures: find('.picture').map((picture) => find('text', picture).map(wordsOf)),
+      };
     }),
   );
 }

@@ -51,7 +51,7 @@ export function wake(element: Element): void {
 /** How long what an element came with is as good as new. Parts of a page may have come at different times. */
 export function millisecondsFresh(element: Element): number {
   const time = element.getAttribute('data-peil-prerendered')?.split(' ')[0] ?? '';
-  const block = document.querySelector(`script[type="application/json"][data-peil-embedded*=" ${time} "]`);
+  const block = document.querySelector(`script[type="application/json"][data-peil-embedded*=" ${CSS.escape(time)} "]`);
   const fresh = block?.getAttribute('data-peil-embedded')?.split(' ')[2];
   return Date.parse(time) + Number(fresh) * 1000 - Date.now() || 0;
 }

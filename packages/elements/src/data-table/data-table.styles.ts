@@ -295,5 +295,15 @@ export const wholeStyles = css`
     .tools {
       display: none;
     }
+
+    /* What does not fit on a sheet is cut off: many columns are set close, and small. */
+    table:has(tr > :nth-child(9)) {
+      font-size: 0.625rem;
+    }
+
+    table:has(tr > :nth-child(9)) :is(th, td, th.number) {
+      min-inline-size: 0;
+      padding-inline: 0 0.375rem;
+    }
   }
 `;
