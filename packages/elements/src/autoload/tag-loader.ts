@@ -24,7 +24,7 @@ export class TagLoader {
   }
 
   /** Has the file of a tag fetched, and what it asks for, and defines nothing yet. */
-  fetch(tag: string): void {
+  preload(tag: string): void {
     const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: this.#fileOf(tag) });
     document.head.append(link);
   }

@@ -68,7 +68,7 @@ export class TreeWatcher {
     if (this.#resting.size === 0) {
       whenWalked(() => {
         for (const [each, one] of this.#resting) {
-          this.#loader.fetch(each);
+          this.#loader.preload(each);
           fetchDrawing(one);
         }
       });
