@@ -1,5 +1,5 @@
 /** What a reader does in a story, and what stands in it then: for `play`. */
-import { DataElement } from '@peilglas/elements';
+import { DataElement, StatisticalYearbook } from '@peilglas/elements';
 import { expect, userEvent } from 'storybook/test';
 
 export interface Played {
@@ -46,7 +46,10 @@ export async function waitForPart(played: Played, part: string, inside = ''): Pr
 
 /** Asks figures anew of an endpoint that then fails: those of before stay. */
 export async function refreshFigures(played: Played): Promise<void> {
-  for (const element of figuresIn(played)) {
+  const books = [...played.canvasElement.querySelectorAll('statistical-yearbook')].filter(
+    (element) => element instanceof StatisticalYearbook,
+  );
+  for (const element of [...books, ...figuresIn(played)]) {
     const endpoint = element.endpoint ?? element.closest('data-context')?.endpoint;
     if (!endpoint?.includes('stale')) continue;
     await element.ready;

@@ -22,9 +22,9 @@ const states = statesOf({
   longTexts: { heading: longHeading, themes: 'jeugd' },
   view: (args) => elementView('statistical-yearbook', { ...args, themes: args.themes === 'geen' ? 'geen' : 'wonen' }),
 });
-const { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Failed, SideBySide, NothingAsked } = states;
+const { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide, NothingAsked } = states;
 const { Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English } = states;
-export { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Failed, SideBySide, NothingAsked };
+export { Ready, Loading, Slow, Empty, SignedOut, NoAccess, NotFound, Stale, Failed, SideBySide, NothingAsked };
 export { Narrow, LongTexts, NarrowLongTexts, Dark, ForcedColours, RightToLeft, English };
 
 /** All themes of the catalogue, in its own order. */

@@ -130,10 +130,13 @@ describe('<statistical-yearbook>', () => {
     it('keeps the news of its figures to itself', async () => {
       const heard: string[] = [];
       book.addEventListener('peil-state', ({ state }) => heard.push(state));
-      await book.refresh();
-      await reached(book);
+      for (const themes of ['jeugd', 'wonen jeugd']) {
+        book.themes = themes;
+        await book.updateComplete;
+        await reached(book);
+      }
       await readOn(book);
-      assert.deepEqual(heard, ['loading', 'ready']);
+      assert.deepEqual(heard, ['loading', 'ready', 'loading', 'ready']);
     });
 
     it('has nothing that axe-core objects to, wide and narrow, in light and in dark', async () => {
@@ -193,14 +196,46 @@ describe('<statistical-yearbook>', () => {
       assert.equal(inside(book, '.book').ariaBusy, 'true');
       await other.fault('none');
       await reached(book);
-      await other.fault('unauthorised');
-      void book.refresh();
-      await reached(book, 'signed-out');
-      assert.equal(text(book, '.message button'), 'Inloggen');
-      await other.fault('none');
       book.themes = 'onbekend';
       await reached(book, 'empty');
       assert.include(text(book), 'Hier zijn geen cijfers die u kunt bekijken');
+      book = await reached(open(await new TestEndpoint().fault('unauthorised')), 'signed-out');
+      assert.equal(text(book, '.message button'), 'Inloggen');
+    });
+
+    it('keeps its figures while it asks anew, and when there is no answer, and says so once', async () => {
+      const other = new TestEndpoint();
+      book = await reached(open(other));
+      await readOn(book);
+      const before = figures(book);
+      const shown = before.map((figure) => text(figure, '[part=summary]'));
+      await other.fault('closed');
+      await book.refresh();
+      await reached(book, 'stale');
+      assert.deepEqual(customStates(book), ['stale']);
+      assert.match(text(book, '.message'), /^Bijgewerkt op .*, vernieuwen lukt nu niet/);
+      assert.lengthOf(all(book, '.message'), 1);
+      assert.deepEqual(
+        figures(book).map((figure) => text(figure, '[part=summary]')),
+        shown,
+      );
+      await other.fault('none');
+      inside(book, '[part=retry]').click();
+      await reached(book);
+      assert.lengthOf(all(book, '.message'), 0);
+      assert.isTrue(figures(book).every((figure, place) => figure === before[place]));
+    });
+
+    it('asks the figures that it shows anew too, and the reader keeps the place', async () => {
+      const other = new TestEndpoint();
+      book = await reached(open(other));
+      await readOn(book);
+      const button = inside(figures(book)[0] ?? book, 'button');
+      button.focus();
+      const asked = await other.requests('data');
+      await book.refresh();
+      assert.isAbove((await other.requests('data')).length, asked.length);
+      assert.equal(figures(book)[0]?.shadowRoot?.activeElement === button, true);
     });
 
     it('is idle without an endpoint', async () => {

@@ -5,4 +5,4 @@
 import { soak } from './support/soak.ts';
 
 const [times = 2000, refreshes = 10_000] = process.argv.slice(2).map(Number);
-soak({ elements: 100, times, refreshes, tolerance: 0.05 });
+soak({ elements: 100, times, refreshes, warmUp: 200, tolerance: 0.05 });

@@ -22,9 +22,11 @@ export const elements: readonly Asking[] = [
   { tag: 'municipality-picker', attributes: metadata, asksFigures: false },
   { tag: 'period-picker', attributes: metadata, asksFigures: false },
   { tag: 'indicator-picker', attributes: metadata, asksFigures: false },
+  // The catalogue, and then what its tables hold.
+  { tag: 'statistical-yearbook', attributes: { themes: 'bevolking', region: 'GM0153' }, asksFigures: false },
 ];
 
 /** The address that an element asks at the endpoint of a room. */
-export function addressOf({ attributes }: Asking, room: string): string {
-  return attributes.table === undefined ? `/${room}/ages.json` : `/${room}/api/v2`;
+export function addressOf({ tag }: Asking, room: string): string {
+  return tag === 'population-pyramid' ? `/${room}/ages.json` : `/${room}/api/v2`;
 }

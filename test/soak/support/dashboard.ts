@@ -9,7 +9,7 @@ type Made = readonly [tag: string, attributes: Readonly<Record<string, string>>]
 
 /** So many elements, of every tag, to be put in one context; the yearbook first. */
 export function dashboardOf({ name }: Room, count: number): readonly Made[] {
-  const asking = elements.map((each): Made => {
+  const asking = elements.slice(0, -1).map((each): Made => {
     const { region, ...own } = each.attributes;
     // Most follow the choice of the context; ages have a region of their own.
     const follows = each.attributes.table === 'bevolking' ? {} : { region: region ?? '' };

@@ -11,12 +11,12 @@ export interface Length {
   readonly elements: number;
   readonly times: number;
   readonly refreshes: number;
+  /** Comings and goings, or refreshes, before the first measure: until caches are full and code that is used much is compiled. */
+  readonly warmUp: number;
   /** Memory may grow by this part: code is compiled, templates are made and answers remembered, when they first come by. */
   readonly tolerance: number;
 }
 
-/** Before the first measure: until caches are full and every chunk of code is there. */
-const warmUp = 20;
 /** So much is done at one go: the browser is to answer now and then. */
 const mostAtOnce = 10;
 
@@ -35,7 +35,7 @@ function assertNoMore(later: readonly Footprint[], first: Footprint, tolerance: 
   assert.ok(grown < tolerance, `${(grown * 100).toFixed(1)} % more memory: ${first.heap} bytes, then ${least}`);
 }
 
-export function soak({ elements, times, refreshes, tolerance }: Length): void {
+export function soak({ elements, times, refreshes, warmUp, tolerance }: Length): void {
   let stage: FaultStage;
   let visit: Visit;
 
@@ -82,8 +82,7 @@ export function soak({ elements, times, refreshes, tolerance }: Length): void {
       visit = await openPage(stage);
       await prepare(visit.page);
       const room = stage.proxy.room();
-      // Without the yearbook, which makes its elements anew: Chromium holds its list, with all around it, for a while.
-      await open(visit.page, dashboardOf(room, 14).slice(1));
+      await open(visit.page, dashboardOf(room, 14));
       await refresh(visit.page, warmUp);
       const asked = room.asked.length;
       const [first, ...later] = await during(refreshes, async (part) => {

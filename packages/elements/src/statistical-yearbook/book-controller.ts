@@ -32,33 +32,41 @@ const slowAfter = 8000;
 
 /**
  * Question → all tables that the visitor may see, each with its metadata. Like `CubeController`: another question drops
- * the old answer at once, and so does another visitor.
+ * the old answer at once, and so does another visitor; asking the same again keeps it until the answer is there, or when
+ * there is none.
  */
 export class BookController implements ReactiveController {
   state: LoadState = 'idle';
   book: Book | null = null;
   error: DataError | null = null;
   patience: Patience = 'quiet';
-  readonly arrived = null;
+  /** When the book arrived, as an ISO date-time. */
+  arrived: string | null = null;
   /** What a book says is said once a page. */
   readonly speaks = true;
   session: Session | null = null;
   readonly #host: ReactiveElement;
   readonly #ask: () => BookQuestion | null;
+  readonly #drop: () => void;
   #asked: BookQuestion | null = null;
   #identity = '';
   #leaving = new AbortController();
   #timers: ReturnType<typeof setTimeout>[] = [];
   #visitor: SignedInUser | null = null;
 
-  /** @param ask what the host wants now; null when it lacks an endpoint */
-  constructor(host: ReactiveElement, ask: () => BookQuestion | null) {
+  /**
+   * @param ask what the host wants now; null when it lacks an endpoint
+   * @param drop lets go of what was shown: another question was asked, or somebody else asks
+   */
+  constructor(host: ReactiveElement, ask: () => BookQuestion | null, drop: () => void) {
     this.#host = host;
     this.#ask = ask;
+    this.#drop = drop;
     host.addController(this);
   }
 
   hostConnected(): void {
+    window.addEventListener('online', this.#retryOnline);
     this.session?.addEventListener('sessionchange', this.#onSession);
     if (this.state === 'loading') void this.#answer(false);
     else if (this.session) this.#onSession();
@@ -72,10 +80,12 @@ export class BookController implements ReactiveController {
     this.#asked = question;
     this.#identity = identity;
     this.#follow(sessionOf(tokenProvider));
+    this.#letGo();
     void this.#answer(false);
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('online', this.#retryOnline);
     this.session?.removeEventListener('sessionchange', this.#onSession);
     this.#leaving.abort();
     this.#stopTimers();
@@ -84,6 +94,15 @@ export class BookController implements ReactiveController {
   /** Asks the same anew, past every cache. */
   refresh(): Promise<void> {
     return this.#answer(true);
+  }
+
+  readonly #retryOnline = (): void => {
+    if (this.state === 'failed' || this.state === 'stale') void this.refresh();
+  };
+
+  #letGo(): void {
+    this.book = null;
+    this.#drop();
   }
 
   #follow(session: Session | null): void {
@@ -98,6 +117,7 @@ export class BookController implements ReactiveController {
     this.#host.requestUpdate();
     if (user === this.#visitor) return;
     this.#visitor = user;
+    this.#letGo();
     // By then the catalogue has heard it too, and forgotten what was for the visitor before.
     queueMicrotask(() => void this.#answer(false));
   };
@@ -106,21 +126,33 @@ export class BookController implements ReactiveController {
     this.#leaving.abort();
     const { signal } = (this.#leaving = new AbortController());
     const question = this.#asked;
-    this.book = this.error = null;
-    this.#become(question ? 'loading' : 'idle');
+    if (!this.book) {
+      this.error = null;
+      this.#become(question ? 'loading' : 'idle');
+    }
     if (!question) return;
     this.#wait();
     try {
       const book = await readTables(question, signal, fresh);
       if (signal.aborted) return;
       this.book = book;
+      this.error = null;
+      this.arrived = new Date().toISOString();
       this.#become(stateOfBook(book));
     } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof DataError)) reportError(error);
-      this.error = error instanceof DataError ? error : null;
-      this.#become(stateOf(this.error));
+      if (!signal.aborted) this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    const isKnown = error instanceof DataError;
+    if (!isKnown) reportError(error);
+    this.error = isKnown ? error : null;
+    const state = stateOf(this.error);
+    // What could not be had anew is still what was asked for; only an answer that says so takes it away.
+    const isStale = isKnown && /ready|stale/.test(this.state) && /failed|signed/.test(state);
+    if (!isStale) this.#letGo();
+    this.#become(isStale ? 'stale' : state);
   }
 
   #become(state: LoadState): void {
@@ -130,6 +162,7 @@ export class BookController implements ReactiveController {
   }
 
   #wait(): void {
+    this.#stopTimers();
     this.patience = 'quiet';
     const become = (patience: Patience) => () => {
       this.patience = patience;

@@ -49,7 +49,8 @@ export class MountController implements ReactiveController {
 
   /** The element with this key, with these attributes. */
   element(key: string, tag: PartTag, attributes: Attributes): DataElement | null {
-    const element = this.#elements.get(key) ?? createElement(tag);
+    const made = this.#elements.get(key);
+    const element = made?.localName === tag ? made : createElement(tag);
     if (!element) return null;
     this.#elements.set(key, element);
     for (const [name, value] of Object.entries(attributes)) {
@@ -65,6 +66,14 @@ export class MountController implements ReactiveController {
       await this.#loading;
       await this.#host.updateComplete;
     }
+  }
+
+  /** Asks the figures of all elements anew, and lets go of those that the book no longer has. */
+  async refresh(): Promise<void> {
+    for (const [key, element] of this.#elements) {
+      if (!element.isConnected) this.#elements.delete(key);
+    }
+    await Promise.all(this.elements.map((element) => element.refresh()));
   }
 
   /** Lets go of all elements: they are of another book, or were for another visitor. */

@@ -39,6 +39,10 @@ export const styles = css`
     min-block-size: 2.5rem;
   }
 
+  .message {
+    margin-block: 1rem;
+  }
+
   .version,
   .sign-in {
     max-inline-size: 70ch;

@@ -112,8 +112,14 @@ export class StatisticalYearbook extends LanguageElement {
 
   readonly #outer = new DataContextConsumer(this);
   readonly #inner = new ContextProvider(this, { context: dataContext });
-  readonly #books = new BookController(this, () => this.#question);
   readonly #mounting = new MountController(this);
+  readonly #books = new BookController(
+    this,
+    () => this.#question,
+    () => {
+      this.#mounting.clear();
+    },
+  );
   readonly #reading = new ReadingController(this);
   readonly #paper = new PaperController(this, () => {
     this.performUpdate();
@@ -148,9 +154,12 @@ export class StatisticalYearbook extends LanguageElement {
     return this.#books.state;
   }
 
-  /** Asks the catalogue anew. */
-  refresh(): Promise<void> {
-    return this.#books.refresh();
+  /** Asks the catalogue anew, and all figures that are in the page; what is shown stays until the answer is there. */
+  async refresh(): Promise<void> {
+    await this.#books.refresh();
+    await this.updateComplete;
+    // Where the catalogue cannot be had, its figures cannot either: that is told once.
+    if (this.loadState === 'ready') await this.#mounting.refresh();
   }
 
   /** Lays the book out as on paper and resolves once every figure is there; `print` is set then. */
@@ -189,10 +198,11 @@ export class StatisticalYearbook extends LanguageElement {
     if (state === this.#shown) return;
     if (this.#shown !== null) this.#internals.states.delete(this.#shown);
     this.#internals.states.add(state);
+    const wasThere = this.#shown === 'stale';
     this.#shown = state;
     if (state !== 'idle' && state !== 'loading') this.#becomeReady();
     this.dispatchEvent(new PeilStateEvent(state, error?.code ?? state));
-    if (state === 'ready') this.goToAddress();
+    if (state === 'ready' && !wasThere) this.goToAddress();
   }
 
   /** An address that ends in the key of a chapter leads there, as any address with a `#` does. */
@@ -235,18 +245,16 @@ export class StatisticalYearbook extends LanguageElement {
     return this.print || this.#paper.isPrinting;
   }
 
-  /** Elements of another book, or for another visitor, go at once. */
   #read(book: Book | null): void {
     if (book === this.#book) return;
     this.#book = book;
     this.parts = book ? readBook(book.tables) : [];
-    this.#mounting.clear();
   }
 
   #frontView(words: YearbookWords): TemplateResult {
     const book = this.#book;
-    const isReady = this.#books.state === 'ready';
     const { session, state } = this.#books;
+    const isReady = hasBook(state);
     const lang = this.language.lang();
     const day = this.version === null ? null : parseDay(this.version);
     // Only where somebody can sign in and has not: what they would see then, nobody here knows.
@@ -293,26 +301,28 @@ export class StatisticalYearbook extends LanguageElement {
         </div>
       </slot>`;
     }
-    if (state !== 'ready') return loadStateView(this.#books, '', this.language, this.#act);
+    const message = (): TemplateResult => loadStateView(this.#books, '', this.language, this.#act);
+    if (!hasBook(state)) return message();
     const setting = this.setting(words);
-    return html`<div class="spread">
-      ${contentsView({
-        parts: this.parts,
-        current: this.#reading.current,
-        isOpen: this.contentsOpen,
-        words,
-        toggle: () => {
-          this.contentsOpen = !this.contentsOpen;
-        },
-        go: (key) => {
-          this.contentsOpen = false;
-          void this.updateComplete.then(() => {
-            this.#reading.go(key);
-          });
-        },
-      })}
-      <div class="themes">${this.parts.map((part) => themeView(part, setting))}</div>
-    </div>`;
+    return html`${state === 'stale' ? message() : nothing}
+      <div class="spread">
+        ${contentsView({
+          parts: this.parts,
+          current: this.#reading.current,
+          isOpen: this.contentsOpen,
+          words,
+          toggle: () => {
+            this.contentsOpen = !this.contentsOpen;
+          },
+          go: (key) => {
+            this.contentsOpen = false;
+            void this.updateComplete.then(() => {
+              this.#reading.go(key);
+            });
+          },
+        })}
+        <div class="themes">${this.parts.map((part) => themeView(part, setting))}</div>
+      </div>`;
   }
 
   /** What all chapters share. */
@@ -351,7 +361,10 @@ export class StatisticalYearbook extends LanguageElement {
     return Math.min(Math.max(this.headingLevel || 2, 2), 6);
   }
 
-  readonly #act = (): Promise<void> => this.#actOn(this.#books.state === 'signed-out');
+  readonly #act = (): Promise<void> => {
+    const { error, state } = this.#books;
+    return this.#actOn(state === 'signed-out' || error?.code === 'signed-out');
+  };
 
   async #actOn(isSignedOut: boolean): Promise<void> {
     if (isSignedOut && !this.dispatchEvent(new PeilSignInEvent())) return;
@@ -378,6 +391,10 @@ export class StatisticalYearbook extends LanguageElement {
     event.stopPropagation();
     this.region = event.codes.join(' ');
   }
+}
+
+function hasBook(state: LoadState): boolean {
+  return state === 'ready' || state === 'stale';
 }
 
 function stop(event: Event): void {
