@@ -62,7 +62,7 @@ function checkSparse<T>(
   expected: string,
 ): Readonly<Record<number, T>> {
   // A pair for each of many cells would take twice as long: which cell is wrong is asked when one is.
-  if (Object.values(cells).every(is)) return cells as Readonly<Record<number, T>>;
-  const wrong = Object.keys(cells).find((cell) => !is(cells[cell])) ?? '';
-  throw new MalformedDatasetError(at(path, wrong), expected);
+  const wrong = Object.values(cells).findIndex((each) => !is(each));
+  if (wrong < 0) return cells as Readonly<Record<number, T>>;
+  throw new MalformedDatasetError(at(path, Object.keys(cells)[wrong] ?? ''), expected);
 }

@@ -61,13 +61,7 @@ export function needList<T>(
   expected: string,
 ): readonly T[] {
   if (!Array.isArray(input)) throw new MalformedDatasetError(path, 'a list');
-  const list: readonly unknown[] = input;
-  if (list.every(is)) return list;
-  throw new MalformedDatasetError(
-    at(
-      path,
-      list.findIndex((each) => !is(each)),
-    ),
-    expected,
-  );
+  const wrong = input.findIndex((each) => !is(each));
+  if (wrong < 0) return input as readonly T[];
+  throw new MalformedDatasetError(at(path, wrong), expected);
 }
