@@ -1,19 +1,30 @@
 /** What is done in the demo's page: each function stands alone, as it is sent there. */
 
-/** Until every element has an answer. */
+/** Until every element has an answer; one at rest has it. */
 export async function untilReady() {
-  const elements = [...document.querySelectorAll('data-context *')].filter(({ localName }) => localName.includes('-'));
+  const elements = [...document.querySelectorAll('data-context *')].filter(
+    (element) => element.localName.includes('-') && !element.hasAttribute('data-peil-prerendered'),
+  );
   await Promise.all(elements.map(({ localName }) => customElements.whenDefined(localName)));
   await Promise.all(elements.map(({ ready }) => ready));
 }
 
-/** The middle of a button in the first of these elements, once it is in sight. */
+/** The middle of a button in the first of these elements, once it is in sight. What came filled has some for other widths too. */
 export async function placeOf(tag, part) {
-  const button = document.querySelector(tag).shadowRoot.querySelector(`[part=${part}]`);
+  const buttons = [...document.querySelector(tag).shadowRoot.querySelectorAll(`[part=${part}]`)];
+  const button = buttons.find((each) => each.getClientRects().length > 0);
   button.scrollIntoView({ block: 'center', behavior: 'instant' });
   await new Promise(requestAnimationFrame);
   const { left, top, width, height } = button.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** Until the first of these elements is there by itself, and shows what its button is for. */
+export async function untilAnswered(tag) {
+  const { shadowRoot } = document.querySelector(tag);
+  const answer = ':popover-open, [part=table-button][aria-expanded=true]';
+  const isAnswered = () => !shadowRoot.querySelector('style') && shadowRoot.querySelector(answer);
+  while (!isAnswered()) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** Before anything else of the page. */
