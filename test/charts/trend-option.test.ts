@@ -430,7 +430,7 @@ describe('the option', () => {
   });
 
   it('tells whether its value axis starts at zero', () => {
-    const of = (values: number[]) => axisStartsAtZero(trendOption(trend([line('a', true, ...years(2020, values))])));
+    const of = (values: number[]) => axisStartsAtZero(trend([line('a', true, ...years(2020, values))]));
     assert.equal(of([158_000, 159_500, 161_000]), false);
     assert.equal(of([20, 100]), true);
     assert.equal(of([-5, 5]), true);

@@ -26,4 +26,5 @@ export type {
   TrendReference,
   TrendShape,
 } from './trend-input.js';
-export { axisStartsAtZero, trendOption, type AxisOption, type ChartOption } from './trend-option.js';
+export { trendOption, type AxisOption, type ChartOption } from './trend-option.js';
+export { axisStartsAtZero } from './trend-scale.js';

@@ -5,11 +5,11 @@ import { endTexts } from './end-labels.js';
 import { lineStyles, type LineStyle } from './line-style.js';
 import { placeEndLabels, type EndLabel } from './place-end-labels.js';
 import { plotX, type Plot } from './plot.js';
-import { stackHeights } from './stack-heights.js';
 import { textWidth } from './text-width.js';
-import { alignPoints, timeAxis, type TimeAxis } from './time-axis.js';
-import { isBar, type TrendInput, type TrendLine } from './trend-input.js';
-import { valueAxis, valueLabels as labelsOf, type ValueAxis } from './value-axis.js';
+import type { TimeAxis } from './time-axis.js';
+import { isBar, type TrendInput } from './trend-input.js';
+import { trendScale } from './trend-scale.js';
+import { valueLabels as labelsOf, type ValueAxis } from './value-axis.js';
 
 /** Room inside the plot after the last place, CSS pixels. */
 const endRoom = 6;
@@ -35,18 +35,10 @@ export interface TrendLayout {
 }
 
 export function trendLayout(input: TrendInput): TrendLayout {
-  const { lines, shape, size, font, lang, indicator, references = [], notes = [] } = input;
-  const axis = timeAxis(lines);
+  const { lines, shape, size, font, lang, indicator, notes = [] } = input;
+  const { axis, rows, heights, values } = trendScale(input);
   const styles = lineStyles(lines, shape);
-  const rows = lines.map((line) => alignPoints(line.points, axis));
   const breaks = breakPlaces(axis, rows, input.breaks, indicator.code);
-  const figures = rows.map((row) => row.map((point) => point?.observation.value ?? null));
-  const heights = shape === 'stacked' ? stackHeights(figures) : figures;
-  const present = heights.flat().filter((height) => height !== null);
-  // One or two figures show no development that could be told from nearby.
-  const develops = figures.some((row) => row.filter((value) => value !== null).length > 2);
-  const shown = [...present, ...references.map(({ value }) => value), ...lines.flatMap(boundsOf)];
-  const values = valueAxis(shown, shape !== 'line' || !develops, indicator.decimals);
   const valueLabels = labelsOf(values, lang);
   const measure = (text: string): number => textWidth(text, font);
   const texts = endTexts(input, axis, rows, styles);
@@ -83,8 +75,4 @@ export function trendLayout(input: TrendInput): TrendLayout {
   const x = (index: number): number => plotX(plot, size, index);
   const ticks = axisTicks(axis, { lang, measure, gap: font.size * 0.8, width: size.width, x });
   return { axis, styles, rows, breaks, values, valueLabels, ticks, endLabels, plot, inset, barWidth };
-}
-
-function boundsOf({ margins }: TrendLine): readonly number[] {
-  return [...(margins?.values() ?? [])].flatMap(({ lower, upper }) => [lower, upper]);
 }

@@ -64,11 +64,6 @@ export function trendOption(input: TrendInput): ChartOption {
   };
 }
 
-/** Whether the value axis starts at zero; where it does not, the element says so in words. */
-export function axisStartsAtZero(option: ChartOption): boolean {
-  return option.plot.y.min <= 0 && option.plot.y.max >= 0;
-}
-
 function timeAxisOption({ font }: TrendInput, { plot, ticks }: TrendLayout): AxisOption {
   const texts = new Map(ticks.map((tick) => [tick.index, tick.text]));
   const places = [...texts.keys()];

@@ -57,6 +57,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   #drawn: I | null = null;
   #tried: I | null = null;
   #learned = '';
+  /** The width for which was decided what is told around the drawing; null when it is the same for any. */
+  #toldFor: number | null = null;
   /** What is told around the drawing has changed, and may have left it other room. */
   #mayFit = false;
 
@@ -70,7 +72,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
 
   /** The room that a drawing will have, as far as it is known before the first one. */
   get room(): DrawingRoom {
-    return roomOf(this.#host, { width: this.width || this.#host.clientWidth, height: 0 });
+    this.#toldFor = this.width || this.#host.clientWidth;
+    return roomOf(this.#host, { width: this.#toldFor, height: 0 });
   }
 
   hostConnected(): void {
@@ -101,6 +104,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     try {
       this.module = await this.#drawer.code().load();
       this.failed = false;
+      // Looked up here, before all who waited for the code change the page.
+      this.width ||= this.#host.clientWidth;
     } catch {
       this.failed = true;
     }
@@ -145,9 +150,10 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
 
   #learn(width: number, option: O, learned: string): void {
     this.option = option;
-    if (width === this.width && learned === this.#learned) return;
     this.width = width;
+    const isTold = learned === this.#learned && (this.#toldFor === null || this.#toldFor === width);
     this.#learned = learned;
+    if (isTold) return;
     this.#mayFit = true;
     // Drawing happens inside the host's update and inside a resize; both want the next update, not this one.
     queueMicrotask(() => {

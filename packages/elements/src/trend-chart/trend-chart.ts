@@ -165,8 +165,8 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     return module.trendOption({ ...input, ...room });
   }
 
-  protected override learn(module: ChartsModule, option: ChartOption): string {
-    return String(module.axisStartsAtZero(option));
+  protected override learn(): string {
+    return '';
   }
 
   protected override summarise({ spoken, told, more }: Trend, cube: Cube): string {
@@ -184,11 +184,12 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     const observations = lines.flatMap(({ points }) => points.map((point) => point.observation));
     const own = lines.find((line) => line.own) ?? lines[0];
     const isLine = shape === 'line' || shape === 'area';
-    const { module, option } = this.drawing;
+    const { input } = this;
+    const { module } = this.drawing;
     const { band, whisker, soundMeaning } = trendWordsFor(this.language.lang());
     return [
       ...remarks,
-      module !== null && option !== null && !module.axisStartsAtZero(option) && words.axisNotZero,
+      module !== null && input !== null && !module.axisStartsAtZero(input) && words.axisNotZero,
       isLine && observations.some(({ status }) => isProvisional(status)) && words.legendProvisional,
       own?.points.some(({ observation: { value, status } }) => value === null && status !== 'M') && words.legendMissing,
       lines.some(({ margins }) => margins?.size) && (isLine ? band : whisker),
