@@ -24,6 +24,7 @@ describe('describeTarget', () => {
       assert.equal(tell({ value: 60, year: '' }, observe(value, 'A'), health, 'nl'), 'Doel 60,0 %: gehaald');
     }
     assert.equal(tell({ value: 500, year: '' }, observe(499, 'P'), claims, 'nl'), 'Doel 500: gehaald');
+    assert.equal(tell({ value: 500, year: '' }, observe(500, 'A'), claims, 'nl'), 'Doel 500: gehaald');
   });
 
   it('judges nothing where nobody says what is better', () => {

@@ -6,11 +6,13 @@ import {
   formatAxisValue,
   formatDate,
   formatFigure,
+  formatGrowth,
   formatNumber,
   formatObservation,
   formatPeriod,
   formatPoint,
   formatReference,
+  formatSigned,
   formatUnit,
   loadLanguage,
 } from '@peilglas/text';
@@ -48,6 +50,13 @@ describe('formatNumber', () => {
   });
 });
 
+it('a change has a sign, and none where it does not show', () => {
+  const signed = [0.4, -0.4, 0, 0.04, -0.04].map((value) => formatSigned(value, 1, 'nl'));
+  assert.deepEqual(signed, ['+0,4', '−0,4', '0,0', '0,0', '0,0']);
+  const growth = [0.004, 0.0004, -0.0004, 0.999, 1.5].map((fraction) => formatGrowth(fraction, 'en'));
+  assert.deepEqual(growth, ['+0.4%', null, null, '+99.9%', '+150%']);
+});
+
 describe('formatFigure', () => {
   const cases: readonly [string, number, number | null, string, string][] = [
     ['%', 12.3, 1, '12,3\u202f%', '12.3%'],
@@ -80,6 +89,53 @@ describe('formatFigure', () => {
       assert.equal(formatFigure(value, { unit, decimals }, 'en').text, en);
     });
   }
+
+  it('knows a thousand, a million and a billion however publishers write them', () => {
+    const scales = {
+      duizend: ['1.000', '1 000', '1,000', 'x 1.000', 'x1.000', '×1 000', '(x 1.000)', 'duizend', 'thousand'],
+      miljoen: [
+        '1.000.000',
+        'x 1 000 000',
+        'x1.000.000',
+        '×1,000,000',
+        '(1.000.000)',
+        'mln',
+        'mln.',
+        'miljoen',
+        'million',
+      ],
+      miljard: [
+        '1.000.000.000',
+        'x 1 000 000 000',
+        'x1.000.000.000',
+        '(x 1,000,000,000)',
+        'mld',
+        'mld.',
+        'miljard',
+        'billion',
+      ],
+    };
+    for (const [word, ways] of Object.entries(scales)) {
+      for (const way of ways) {
+        const text = (unit: string) => formatFigure(3, { unit, decimals: 0 }, 'nl').text;
+        assert.equal(text(`${way} euro`), `€\u00a03 ${word}`);
+        assert.equal(text(`€ ${way}`), `€\u00a03 ${word}`);
+        assert.equal(text(`${way} huishoudens`), `3 ${word} huishoudens`);
+      }
+    }
+  });
+
+  it('takes no scale from within a unit', () => {
+    const text = (unit: string) => formatFigure(3, { unit, decimals: 0 }, 'nl').text;
+    for (const unit of [
+      'uren (x 1.000)',
+      'leden van 1.000.000',
+      'giften in miljard',
+      'miljoenennota’s',
+      'duizendpoten',
+    ])
+      assert.equal(text(unit), `3 ${unit}`);
+  });
 
   it('gives the parts that a tile sets in different sizes', () => {
     const parts = (value: number, unit: string) => formatFigure(value, { unit, decimals: 0 }, 'nl');
@@ -116,6 +172,9 @@ it('formatAxisValue is short from a million on', () => {
     ['0', '0,25', '0,3', '−5', '20.000', '1,2\u00a0mln', '1,25\u00a0mln', '2\u00a0mld'],
   );
   assert.equal(formatAxisValue(1200000, 'en'), '1.2m');
+  assert.equal(formatAxisValue(1_000_000, 'nl'), '1\u00a0mln');
+  assert.equal(formatAxisValue(0.0005, 'nl'), '0,0005');
+  assert.equal(formatAxisValue(NaN, 'nl'), '');
 });
 
 describe('formatPeriod', () => {
@@ -154,6 +213,7 @@ describe('formatReference', () => {
     assert.equal(reference('2023', 'op 1 oktober'), '1 oktober 2023');
     assert.equal(reference('2022SJ00', '1 oktober'), '1 oktober 2022');
     assert.equal(reference('2022SJ00', '1 maart'), '1 maart 2023');
+    assert.equal(reference('2023', ' 1  januari '), '1 januari 2023');
   });
 
   it('puts other words after the period', () => {
@@ -163,11 +223,20 @@ describe('formatReference', () => {
     assert.equal(reference('2023KW02', '1 januari'), '2e kwartaal 2023 (1 januari)');
     assert.equal(reference('2019-2021', '1 januari'), '2019–2021 (1 januari)');
     assert.equal(reference('2023', 'seizoen 2023'), 'seizoen 2023');
+    assert.equal(reference('2023-H1', '1 oktober'), '1e helft 2023 (1 oktober)');
+    assert.equal(reference('2023', 'vanaf 1 januari'), '2023 (vanaf 1 januari)');
+    assert.equal(reference('2023', '1 januari of later'), '2023 (1 januari of later)');
+    assert.equal(reference('2023', 'peiling in Enschede'), '2023 (peiling in Enschede)');
   });
 
   it('leaves out words that say no more than the period', () => {
     assert.equal(reference('2023', null), '2023');
-    assert.equal(reference('2023', 'het hele jaar'), '2023');
+    for (const words of ['het hele jaar', 'het gehele jaar', 'hele jaar', 'jaar', 'Het jaar', 'full year', 'the year'])
+      assert.equal(reference('2023', words), '2023');
+    assert.equal(reference('2023-H1', 'heel het halfjaar'), '1e helft 2023 (heel het halfjaar)');
+    assert.equal(reference('2023-H1', 'halfjaar'), '1e helft 2023');
+    assert.equal(reference('2023', 'het schooljaar'), '2023 (het schooljaar)');
+    assert.equal(reference('2023', 'jaargemiddelde'), '2023 (jaargemiddelde)');
     assert.equal(reference('2023-H1', 'het hele half jaar'), '1e helft 2023');
     assert.equal(reference('2023-H1', 'the whole half-year', 'en'), 'first half of 2023');
     assert.equal(reference('2023MM01', 'de hele maand'), 'januari 2023');

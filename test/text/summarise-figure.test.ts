@@ -242,6 +242,14 @@ const cases: readonly Case[] = [
     en: 'Young people with youth care: in Enschede the figure was 12.0% (Golf 2), 1.0 percentage points more than before (Golf 1).',
   },
   {
+    name: 'an untidy reference date and untidy labels of periods',
+    indicator: same(indicator('Inwoners', '', { decimals: 0, referencePeriod: ' 1 januari ' })),
+    point: point('2023', 5),
+    previous: point('g1', 4, 'A', 'Golf  1\n'),
+    nl: 'Inwoners: in Enschede was dit 5 op 1 januari 2023, 1 meer dan eerder (Golf 1) (+25,0 %).',
+    en: 'Inwoners: in Enschede the figure was 5 on 1 January 2023, 1 more than before (Golf 1) (+25.0%).',
+  },
+  {
     name: 'an untidy label without unit',
     indicator: same(indicator('  Aandeel  inwoners\nmet (zeer) veel zorgen: ', '', { decimals: null })),
     point: point('2022SJ00', 3.456),
@@ -261,6 +269,57 @@ describe('summariseFigure', () => {
       });
     }
   }
+});
+
+describe('a sentence that counts', () => {
+  const said = (label: string, unit: string, given: Partial<Indicator> = {}, value = 80123) =>
+    plain(
+      summariseFigure({
+        region: 'Enschede',
+        indicator: indicator(label, unit, { decimals: 0, ...given }),
+        point: point('2023', value),
+        breaks: [],
+        lang: 'nl',
+      }),
+    );
+
+  it('is made where label and unit name the same things, or the label says that it counts', () => {
+    assert.equal(said('Inwoners', 'aantal inwoners'), 'Enschede telde in 2023 80.123 inwoners.');
+    assert.equal(said('Inwoners', 'inwoners', { decimals: null }), 'Enschede telde in 2023 80.123 inwoners.');
+    assert.equal(said('Aantal woningen', ''), 'Enschede telde in 2023 80.123 woningen.');
+  });
+
+  it('is not made of averages and of figures with decimals', () => {
+    assert.equal(
+      said('Kinderen', 'kinderen', { measuringType: 'average' }, 2),
+      'Kinderen: in Enschede was dit 2 kinderen in 2023.',
+    );
+    assert.equal(
+      said('Kinderen', 'kinderen', { decimals: 1 }, 2),
+      'Kinderen: in Enschede waren dit 2,0 kinderen in 2023.',
+    );
+  });
+
+  it('is not made where the figure would seem to be of another group', () => {
+    assert.equal(said('Mannen', 'aantal'), 'Mannen: in Enschede was dit 80.123 in 2023.');
+    assert.equal(said('Aantal mannen', 'inwoners'), 'Aantal mannen: in Enschede waren dit 80.123 inwoners in 2023.');
+    assert.equal(said('Aantal 65-plussers', 'aantal'), 'Aantal 65-plussers: in Enschede was dit 80.123 in 2023.');
+    assert.equal(
+      said('Aantal huishoudens met kinderen', 'aantal'),
+      'Aantal huishoudens met kinderen: in Enschede was dit 80.123 in 2023.',
+    );
+  });
+
+  it('leaves its unit out only when the label has said the rate', () => {
+    assert.equal(
+      said('Geboortecijfer', 'per 1 000 inwoners', {}, 9),
+      'Geboortecijfer: in Enschede was dit 9 per 1.000 inwoners in 2023.',
+    );
+    assert.equal(
+      said('Geboren kinderen', 'kinderen', {}, 9),
+      'Geboren kinderen: in Enschede waren dit 9 kinderen in 2023.',
+    );
+  });
 });
 
 describe('describeChange', () => {
@@ -295,9 +354,29 @@ describe('describeChange', () => {
     );
   });
 
-  it('has nothing to say without both figures', () => {
-    assert.equal(change(point('2022', null, 'C'), point('2023', 1), youthCare.nl), null);
-    assert.equal(change(point('2022', 1), point('2023', null, 'O'), youthCare.nl), null);
+  it('names the last of several breaks, in whatever order they are announced', () => {
+    const [from, to] = [point('2019', 10), point('2023', 12)];
+    for (const years of [
+      ['2020', '2022'],
+      ['2022', '2020'],
+    ]) {
+      const said = change(from, to, youthCare.nl, years.map(breakAt));
+      assert.equal(said, 'niet te vergelijken met 2019: trendbreuk in 2022');
+    }
+  });
+
+  it('gives no growth in percent of a percentage, however its unit is written', () => {
+    for (const unit of ['%', 'procent', '% van de jongeren']) {
+      const said = change(point('2022', 8), point('2023', 12), { ...youthCare.nl, unit });
+      assert.equal(said, '4,0 procentpunt meer dan in 2022');
+    }
+  });
+
+  it('has nothing to say without both figures, across a break neither', () => {
+    for (const breaks of [[], [breakAt('2023')]]) {
+      assert.equal(change(point('2022', null, 'C'), point('2023', 1), youthCare.nl, breaks), null);
+      assert.equal(change(point('2022', 1), point('2023', null, 'O'), youthCare.nl, breaks), null);
+    }
   });
 });
 
@@ -308,5 +387,6 @@ it('describePoint says place, period, figure and status', () => {
     describePoint('Losser', point('2023-H1', null, 'C'), youthCare.en, 'en'),
     'Losser, first half of 2023: confidential: numbers too small',
   );
-  assert.equal(describePoint('', point('2023', 5), inhabitants.nl, 'nl'), '2023: 5 inwoners');
+  for (const nameless of ['', ' '])
+    assert.equal(describePoint(nameless, point('2023', 5), inhabitants.nl, 'nl'), '2023: 5 inwoners');
 });

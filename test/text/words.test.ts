@@ -10,12 +10,19 @@ import {
   UnavailableError,
 } from '@peilglas/model';
 import {
+  adoptWordsFor,
   chartWordsFor,
+  compareWordsFor,
   definitionWordsFor,
   describeFailure,
   embedWordsFor,
+  isLoaded,
   loadLanguage,
+  mapWordsFor,
   pickerWordsFor,
+  pyramidWordsFor,
+  sessionWordsFor,
+  shareWordsFor,
   tableWordsFor,
   trendWordsFor,
   wordsFor,
@@ -25,16 +32,23 @@ import {
 await loadLanguage('en');
 
 const [nl, en] = [wordsFor('nl'), wordsFor('en')];
-const catalogues = [
+const ways = [
   wordsFor,
+  adoptWordsFor,
   chartWordsFor,
+  compareWordsFor,
   definitionWordsFor,
   embedWordsFor,
+  mapWordsFor,
   pickerWordsFor,
+  pyramidWordsFor,
+  sessionWordsFor,
+  shareWordsFor,
   tableWordsFor,
   trendWordsFor,
   yearbookWordsFor,
-].map((of) => ({ dutch: of('nl'), english: of('en') }));
+];
+const catalogues = ways.map((of) => ({ dutch: of('nl'), english: of('en') }));
 
 /** Every key with its kind, nested ones too: `failures.network: string`. */
 function shape(words: object, path = ''): string[] {
@@ -49,6 +63,17 @@ describe('the catalogues', () => {
       assert.notEqual(dutch, english);
       assert.deepEqual(shape(english), shape(dutch));
     }
+  });
+
+  it('are Dutch until their language is loaded, and where we do not have it', () => {
+    for (const of of ways) {
+      assert.equal(of('de'), of('nl'));
+      assert.equal(of('ja'), of('nl'));
+    }
+  });
+
+  it('wait for a language that is still to be loaded, and for no other', () => {
+    assert.deepEqual(['nl', 'en', 'en-GB', 'ja', 'de'].map(isLoaded), [true, true, true, true, false]);
   });
 
   it('leave no text empty or untrimmed', () => {

@@ -1,12 +1,14 @@
 import { periodsBetween, type Period } from '@peilglas/model';
-import { breakBetween, compare, type ChangeQuestion } from './describe-change.js';
+import { compare, type ChangeQuestion } from './describe-change.js';
 import { momentOf } from './format-period.js';
 import { sentenceGrammarFor } from './sentence-grammar-for.js';
 import type { SentenceGrammar } from './sentence-grammar.js';
 
-/** As `describeChange`, with the distance in words: `595 meer dan een jaar eerder (+0,4 %)`. Null across a break too. */
+/**
+ * As `describeChange`, with the distance in words: `595 meer dan een jaar eerder (+0,4 %)`. Across a break it is not to
+ * be asked for.
+ */
 export function describeChangeAgo(question: ChangeQuestion): string | null {
-  if (breakBetween(question)) return null;
   const { from, to, indicator, lang } = question;
   const ago = from.period && to.period && distance(from.period, to.period, sentenceGrammarFor(lang));
   return compare(question, ago ? { at: ago, phrase: ago } : momentOf(from, indicator, lang));

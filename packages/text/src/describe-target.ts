@@ -28,8 +28,7 @@ export function describeTarget(
   const words = targetWordsFor(lang);
   const name = nameTarget(target, indicator, lang);
   const aim: Observation = { value: target.value, status: 'A', reason: null };
-  const now: Observation = { value, status, reason: null };
-  const left = value === null ? null : changeAsShown(now, aim, indicator);
+  const left = changeAsShown({ value, status, reason: null }, aim, indicator);
   if (left === null) return name;
   const way = directionOf(left, indicator);
   const amount = shortAmount(left, indicator, lang);

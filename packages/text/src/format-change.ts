@@ -27,8 +27,7 @@ export function directionOf(change: Change, indicator: Indicator): Direction {
 
 export function relativeOf(change: Change, indicator: Indicator, lang: string): string | null {
   const { percent } = parseUnit(indicator.unit, grammarFor(lang));
-  if (percent || change.relative === null || directionOf(change, indicator) === 'equal') return null;
-  return formatGrowth(change.relative, lang);
+  return percent || change.relative === null ? null : formatGrowth(change.relative, lang);
 }
 
 function pointsOf(size: number, indicator: Indicator, lang: string): string | null {
