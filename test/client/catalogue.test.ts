@@ -70,6 +70,17 @@ describe('the catalogue', () => {
     assert.equal(server.asked.length, 3);
   });
 
+  it('is in Dutch for who names no language', async () => {
+    serve([full]);
+    await catalogue.list({ lang: '' });
+    assert.equal(server.asked[0]?.url.searchParams.get('lang'), 'nl');
+  });
+
+  it('that has no address is named', async () => {
+    const nowhere = new Catalogue({ endpoint: 'no address' });
+    await assert.rejects(nowhere.list({ lang }), { name: 'NotFoundError', message: /catalogue at "no address"/ });
+  });
+
   it('is another for another visitor', async () => {
     let token: string | null = null;
     const session = Object.assign(new EventTarget(), { getToken: () => Promise.resolve(token) });

@@ -57,6 +57,23 @@ describe('a codelist', () => {
     ]);
   });
 
+  it('is in Dutch for who names no language, and asked for again by another visitor', async () => {
+    const { codelists, asked } = answering(200, document);
+    const { signal } = new AbortController();
+    await codelists.read({ id: 'a', lang: '', signal });
+    codelists.forget();
+    await codelists.read({ id: 'a', lang: 'nl', signal });
+    const address = 'https://cijfers.example.org/api/v2/codelists/a?lang=nl';
+    assert.deepEqual(asked, [address, address]);
+  });
+
+  it('of an endpoint that has no address is not found', async () => {
+    const { signal } = new AbortController();
+    const nowhere = new Codelists({ endpoint: 'no address' });
+    const asked = Promise.resolve().then(() => nowhere.read({ id: 'a', lang: 'nl', signal }));
+    await assert.rejects(asked, { name: 'NotFoundError', message: /codelist at "no address"/ });
+  });
+
   it('that the endpoint does not have is not found', async () => {
     const { codelists } = answering(404, { title: 'Not found' });
     await assert.rejects(

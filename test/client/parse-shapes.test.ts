@@ -66,6 +66,12 @@ describe('parseShapes', () => {
     assert.equal(source, 'CBS');
   });
 
+  it('reads a document of one area, and a name beside it that is no text is none', () => {
+    const named = (name: unknown) => parseShapes(feature({ code: 'GM0153', name })).areas.map((each) => each.name);
+    assert.deepEqual(named('Enschede'), ['Enschede']);
+    assert.deepEqual(named(3), [null]);
+  });
+
   const broken: readonly (readonly [string, unknown])[] = [
     ['no object', []],
     ['another kind of document', { type: 'dataset' }],
@@ -82,6 +88,13 @@ describe('parseShapes', () => {
 });
 
 describe('loadShapes', () => {
+  it('names an address that is none', async () => {
+    await assert.rejects(loadShapes({ address: 'no address', lang: 'nl' }), {
+      name: 'NotFoundError',
+      message: /shapes: "no address"/,
+    });
+  });
+
   it('asks an address once, and sends neither token nor cookie', async () => {
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {

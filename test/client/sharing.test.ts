@@ -177,6 +177,27 @@ describe('answers', () => {
     assert.equal(server.asked.length, 2);
   });
 
+  it('are in Dutch for who names no language', async () => {
+    await source.describe({ table, lang: '' });
+    assert.equal(server.asked[0]?.url.searchParams.get('lang'), 'nl');
+  });
+
+  it('of a file are forgotten too, when they may be for one visitor only', async () => {
+    for (const [audience, times] of [
+      [null, 2],
+      ['public', 1],
+    ] as const) {
+      const extension = { peilglas: { audience } };
+      server.intercept = (_, response) => answerJson(response, 200, { ...answer, extension });
+      const files = new JsonStatSource({ endpoint: `${server.endpoint}/${audience}`, retryDelay: 1 });
+      const before = server.asked.length;
+      await files.describe({ table: '', lang });
+      files.forget();
+      await files.describe({ table: '', lang });
+      assert.equal(server.asked.length - before, times);
+    }
+  });
+
   it('are asked again when they must be fresh, once for all who ask', async () => {
     await ask(selection);
     await Promise.all([ask(selection, { fresh: true }), ask(selection, { fresh: true })]);
