@@ -68,12 +68,29 @@ describe('the catalogue', () => {
     await catalogue.list({ lang: 'en' });
     await catalogue.list({ lang, fresh: true });
     assert.equal(server.asked.length, 3);
+    assert.deepEqual(
+      server.asked.map(({ headers }) => headers['cache-control']),
+      [undefined, undefined, 'max-age=0'],
+    );
   });
 
   it('is in Dutch for who names no language', async () => {
     serve([full]);
     await catalogue.list({ lang: '' });
     assert.equal(server.asked[0]?.url.searchParams.get('lang'), 'nl');
+  });
+
+  it('is at the same address with and without a slash at the end', async () => {
+    serve([full]);
+    await new Catalogue({ endpoint: `${server.endpoint}/` }).list({ lang });
+    assert.equal(server.asked[0]?.url.pathname, '/api/v2/tables');
+  });
+
+  it('may have fifty pages', async () => {
+    serve(...Array.from({ length: 50 }, (_, page) => [{ id: String(page) }]));
+    assert.equal((await catalogue.list({ lang })).length, 50);
+    serve(...Array.from({ length: 51 }, (_, page) => [{ id: String(page) }]));
+    await assert.rejects(catalogue.list({ lang, fresh: true }), { message: '$.page.totalPages: expected at most 50' });
   });
 
   it('that has no address is named', async () => {

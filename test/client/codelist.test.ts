@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { MalformedDatasetError, NotFoundError } from '@peilglas/model';
-import { Codelists, parseCodelist } from '@peilglas/client/codelist';
+import { NotFoundError } from '@peilglas/model';
+import { Codelists, parseCodelist, sharedCodelists } from '@peilglas/client/codelist';
 
 const document = {
   id: 'stedelijkheid',
@@ -33,15 +33,12 @@ describe('a codelist', () => {
   });
 
   it('is refused with the place that is wrong', () => {
-    for (const [input, path] of [
-      [null, '$.values'],
-      [{ values: {} }, '$.values'],
-      [{ values: [{ code: 'a' }, { label: 'b' }] }, '$.values[1].code'],
+    for (const [input, message] of [
+      [null, '$.values: expected a list'],
+      [{ values: {} }, '$.values: expected a list'],
+      [{ values: [{ code: 'a' }, { label: 'b' }] }, '$.values[1].code: expected a code'],
     ] as const) {
-      assert.throws(
-        () => parseCodelist(input),
-        (error) => error instanceof MalformedDatasetError && error.path === path,
-      );
+      assert.throws(() => parseCodelist(input), { name: 'MalformedDatasetError', message });
     }
   });
 
@@ -65,6 +62,23 @@ describe('a codelist', () => {
     await codelists.read({ id: 'a', lang: 'nl', signal });
     const address = 'https://cijfers.example.org/api/v2/codelists/a?lang=nl';
     assert.deepEqual(asked, [address, address]);
+  });
+
+  it('is read once for all elements of a page', () => {
+    const endpoint = 'https://cijfers.example.org/api/v2';
+    assert.ok(sharedCodelists(endpoint, null) instanceof Codelists);
+    assert.equal(sharedCodelists(endpoint, null), sharedCodelists(endpoint, null));
+  });
+
+  it('is no longer waited for by who leaves', async () => {
+    const codelists = new Codelists({
+      endpoint: 'https://cijfers.example.org/',
+      fetch: () => new Promise(() => undefined),
+    });
+    const leaving = new AbortController();
+    const answer = codelists.read({ id: 'a', lang: 'nl', signal: leaving.signal });
+    leaving.abort();
+    await assert.rejects(answer, { name: 'AbortError' });
   });
 
   it('of an endpoint that has no address is not found', async () => {

@@ -314,6 +314,15 @@ describe('parseJsonStat: refusals name the place', () => {
     it(name, () => assert.equal(refusal(change(population())).path, path));
   }
 
+  it('says what was found in place of a dataset, no longer than it helps', () => {
+    const found = (kind: unknown) => refusal({ class: kind }).message;
+    assert.equal(found('dimension'), '$.class: expected "dataset" or "collection", found class "dimension"');
+    assert.equal(found(3), '$.class: expected "dataset" or "collection", found a class of type number');
+    assert.ok(found('x'.repeat(100)).endsWith(`found class "${'x'.repeat(40)}"`));
+    assert.equal(refusal({ class: 'collection' }).message, '$.link.item: expected the list of a collection');
+    assert.equal(refusal({ a: 1, b: {} }).message, '$: expected a JSON-stat dataset, bundle or collection');
+  });
+
   it('within a bundle and a collection too', () => {
     const old = bundle();
     old['bevolking 2023'].value.pop();

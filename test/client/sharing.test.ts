@@ -182,6 +182,26 @@ describe('answers', () => {
     assert.equal(server.asked[0]?.url.searchParams.get('lang'), 'nl');
   });
 
+  it('of a file are asked again when they must be fresh, and not waited for by who leaves', async () => {
+    server.intercept = ({ url }, response) => url.pathname !== '/slow' && answerJson(response, 200, answer);
+    const files = new JsonStatSource({ endpoint: server.endpoint, retryDelay: 1 });
+    const select = (): SliceSelection => ({});
+    await files.describe({ table: '', lang });
+    await files.describe({ table: '', lang, fresh: true });
+    await files.read({ table: '', lang, select, fresh: true });
+    assert.equal(server.asked.length, 3);
+    server.intercept = () => true;
+    for (const ask of [
+      (leaving: AbortSignal) => files.describe({ table: 'slow', lang, signal: leaving }),
+      (leaving: AbortSignal) => files.read({ table: 'slow', lang, select, signal: leaving }),
+    ]) {
+      const leaving = new AbortController();
+      const gone = assert.rejects(ask(leaving.signal), { name: 'AbortError' });
+      leaving.abort();
+      await gone;
+    }
+  });
+
   it('of a file are forgotten too, when they may be for one visitor only', async () => {
     for (const [audience, times] of [
       [null, 2],

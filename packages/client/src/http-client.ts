@@ -66,7 +66,7 @@ export class HttpClient {
       const next = await this.#token(question, 'rejected');
       if (next) answer = await this.#send(question, next);
     }
-    if (answer.status < 200 || answer.status > 299) throw await errorOf(answer);
+    if (answer.status > 299) throw await errorOf(answer);
     return answer;
   }
 
