@@ -53,7 +53,8 @@ describe('rights', () => {
 
   it('lie under the whole name of a claim, or inside others', () => {
     const themes = { themes: 'realm.roles' };
-    assert.equal(rights(themes, { realm: { roles: ['jeugd'] } })[0], 'jeugd');
+    assert.equal(rights(themes, { realm: { groups: ['sport'], roles: ['jeugd'], scopes: ['zorg'] } })[0], 'jeugd');
+    assert.equal(rights(themes, { realm: { groups: ['sport'] } })[0], '');
     assert.equal(rights(themes, { 'realm.roles': ['sport'], realm: { roles: ['jeugd'] } })[0], 'sport');
     for (const realm of [null, 'roles', undefined]) assert.equal(rights(themes, { realm })[0], '');
   });
@@ -133,6 +134,7 @@ describe('the settings', () => {
       assert.ok(!read({ ...issuer, ...wrong }).success, JSON.stringify(wrong));
     assert.equal(problem({ ...issuer, issuer: ' ' }), 'Is empty');
     assert.equal(problem({ ...issuer, algorithms: [] }), 'Needs at least one');
+    assert.equal(problem({ ...issuer, audience: [] }), 'Needs at least one');
     assert.equal(problem({ ...issuer, audience: 3 }), 'Expected a text or a list of texts');
     assert.equal(
       problem({ ...issuer, claims: { themes: 3 } }),

@@ -19,8 +19,18 @@ describe('what may be used once', () => {
     assert.ok(memory.isFirstUse('a', of('one')));
     now = lifetime - 1;
     assert.ok(!memory.isFirstUse('a', of('one')));
-    now = lifetime + 1;
+    now = lifetime;
     assert.ok(memory.isFirstUse('a', of('one')));
+  });
+
+  it('goes on counting for its holder when an earlier use is over', () => {
+    const memory = new ReplayMemory(lifetime);
+    assert.ok(memory.isFirstUse('a', of('one')));
+    now = 900;
+    assert.ok(memory.isFirstUse('b', of('one')));
+    now = lifetime;
+    assert.ok(memory.isFirstUse('c', of('one')));
+    assert.throws(() => memory.isFirstUse('d', of('one')), { name: 'TooMuch' });
   });
 
   it('is refused to a holder who used too much, narrow or wide, and room comes back with time', () => {

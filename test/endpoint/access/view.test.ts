@@ -183,6 +183,24 @@ describe('a view of a bound table', () => {
     assert.equal(viewOf(version, caller(['jeugd'], 'all'))?.rights, 'all');
   });
 
+  it('is kept while others look too, but not of more callers than there are municipalities', () => {
+    const codes = Array.from({ length: 401 }, (_, number) => `GM${String(number).padStart(4, '0')}`);
+    const version = versionOf(tableOf(bound, [regions(codes.map((code) => category(code)))]));
+    const view = (number: number) => viewOf(version, caller(['jeugd'], [codes[number] ?? '']));
+    const first = view(0);
+    for (let number = 1; number < 400; number++) view(number);
+    assert.equal(view(0), first);
+    view(400);
+    assert.notEqual(view(0), first);
+  });
+
+  it('tells apart whose municipality is in one of its dimensions of regions only', () => {
+    const origin = { ...regions([category('NL01'), category('GM0153')]), id: 'Herkomst' };
+    const version = versionOf(tableOf(bound, [regions(), origin]));
+    assert.equal(viewOf(version, hengelo)?.rights, 'own GM0164');
+    assert.equal(viewOf(version, hengelo)?.table.dimensions[1]?.codes.length, 1);
+  });
+
   it('keeps a parent, a total and the mark of completeness only as far as what they speak of is seen', () => {
     const tree = [
       { ...category('NL01'), complete: true },
@@ -257,8 +275,13 @@ describe('the default selection of a bound table', () => {
 
   it('is left as it is for dimensions that hide nothing', () => {
     assert.deepEqual(chosen({ RegioS: ['NL01'] }, hengelo), { RegioS: ['NL01'] });
-    const version = versionOf({ ...tableOf(bound), defaultSelection: { Perioden: ['2022'] } });
-    assert.deepEqual(viewOf(version, hengelo)?.table.defaultSelection, { Perioden: ['2022'] });
+    const given = { Perioden: ['2022'], regios: ['GM0153'] };
+    const version = (defaultSelection: Record<string, string[]>) => versionOf({ ...tableOf(bound), defaultSelection });
+    assert.deepEqual(viewOf(version({ Perioden: ['2022'] }), hengelo)?.table.defaultSelection, { Perioden: ['2022'] });
+    assert.deepEqual(viewOf(version(given), hengelo)?.table.defaultSelection, {
+      Perioden: ['2022'],
+      RegioS: ['GM0164'],
+    });
   });
 });
 

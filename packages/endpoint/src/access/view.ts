@@ -28,7 +28,9 @@ export function viewOf(version: PublishedVersion, caller: Caller): View | null {
   const rights = bound.length > 0 ? rightsIn(bound, caller) : table.audience === 'public' ? '' : 'theme';
   if (bound.length === 0) return { version, table, positions: table.dimensions.map(() => null), rights };
   const views = kept.get(version) ?? new Map<string, View>();
-  const view = views.get(rights) ?? boundView(version, caller, rights);
+  const known = views.get(rights);
+  if (known) return known;
+  const view = boundView(version, caller, rights);
   if (views.size >= maxKept) views.clear();
   kept.set(version, views.set(rights, view));
   return view;
