@@ -45,12 +45,8 @@ function parseDay(text: string): Period | null {
 function parseYears(text: string): Period | null {
   const match = /^(\d{4})\s*([/–-])\s*['’]?(\d{2}|\d{4})$/.exec(text);
   if (!match?.[1] || !match[3]) return null;
-  const first = Number(match[1]);
-  const last = match[3].length === 4 ? Number(match[3]) : Number(match[1].slice(0, 2) + match[3]);
-  if (match[2] === '/') {
-    const next = (first + 1) % 100 === last % 100;
-    return next ? makePeriod('school-year', first) : null;
-  }
+  const [first, last] = [Number(match[1]), Number(match[3])];
+  if (match[2] === '/') return String(first + 1).endsWith(match[3]) ? makePeriod('school-year', first) : null;
   // Two digits after a hyphen are a month ("2023-01"), read above, or nothing we know.
   return match[3].length === 4 && last > first ? makePeriod('span', first, last) : null;
 }
