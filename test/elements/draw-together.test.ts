@@ -100,7 +100,7 @@ describe('drawings of one page', () => {
       throw new Error('no room');
     });
     ask(second, 1);
-    await Promise.resolve();
+    while (drawn.length < 1) await nextTurn();
     window.removeEventListener('error', listen);
     window.onerror = report;
     expect(drawn).to.deep.equal([1]);
