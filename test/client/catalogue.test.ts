@@ -51,6 +51,35 @@ describe('the catalogue', () => {
     ]);
   });
 
+  it('finds the theme of a table in the path to it, or has only its code, or none', async () => {
+    const paths = [
+      [
+        { id: 'a', label: 'A' },
+        { id: 'b', label: 'B' },
+      ],
+      [{ id: 'c' }],
+    ];
+    serve([
+      { id: '1', subjectCode: 'b', paths },
+      { id: '2', paths },
+      { id: '3', subjectCode: 'c', paths },
+      { id: '4', subjectCode: 'd' },
+      { id: '5', paths: 'x' },
+    ]);
+    assert.deepEqual(
+      (await catalogue.list({ lang })).map(({ theme }) => theme && `${theme.code}: ${theme.label}`),
+      ['b: B', 'a: A', 'c: c', 'd: d', null],
+    );
+  });
+
+  it('takes a table for public unless it says that it is not', async () => {
+    serve([{ id: '1' }, { id: '2', category: 'public' }, { id: '3', category: 'section' }]);
+    assert.deepEqual(
+      (await catalogue.list({ lang })).map(({ isPublic }) => isPublic),
+      [true, true, false],
+    );
+  });
+
   it('has all pages, a table that stands on two of them once', async () => {
     serve([{ id: 'a' }, { id: 'b' }], [{ id: 'b' }, { id: 'c' }], [{ id: 'd' }]);
     assert.deepEqual(ids(await catalogue.list({ lang })), ['a', 'b', 'c', 'd']);

@@ -14,6 +14,142 @@ function refusal(input: unknown): MalformedDatasetError {
   assert.fail('was not refused');
 }
 
+/** What is said beside figures: never a reason to refuse them. */
+describe('parseJsonStat: decorations', () => {
+  const publicationOf = (extension: object) => parseJsonStat({ ...population(), extension }).publication;
+
+  it('take a version as number or text, and otherwise none', () => {
+    const versions = [3, '3', true].map((version) => publicationOf({ peilglas: { version } }).version);
+    assert.deepEqual(versions, ['3', '3', null]);
+  });
+
+  it('leave out what is said by half', () => {
+    for (const half of [
+      { validation: { by: 'x' } },
+      { validation: { on: '2026-01-05' } },
+      { disclosure: { rule: 'rounding' } },
+      { disclosure: { note: 'x' } },
+      { breaks: [{ period: '2022' }, { note: 'x' }, 'x'] },
+    ]) {
+      const { validation, disclosure, breaks } = publicationOf({ peilglas: half });
+      assert.deepEqual([validation, disclosure, breaks], [null, null, []]);
+    }
+  });
+
+  it('tell of a break which indicators it is of, or that it is of all', () => {
+    const breaks = [
+      { period: '2022', note: 'x', indicators: ['a', 3] },
+      { period: '2023', note: 'y', indicators: 'a' },
+    ];
+    assert.deepEqual(
+      publicationOf({ peilglas: { breaks } }).breaks.map(({ indicators }) => indicators),
+      [['a'], null],
+    );
+  });
+
+  it('name a contact by the first of its names that is there', () => {
+    const mail = 'a@example.org';
+    const contacts: readonly (readonly [object, string | null])[] = [
+      [{ name: 'N', organization: 'O', raw: 'R', mail }, 'N'],
+      [{ organization: 'O', raw: 'R', mail }, 'O'],
+      [{ raw: ' R #1', mail }, 'R'],
+      [{ mail }, mail],
+      [{ raw: '#1' }, null],
+      [{}, null],
+    ];
+    for (const [contact, name] of contacts)
+      assert.equal(publicationOf({ contact: [contact] }).contact?.name ?? null, name);
+    assert.equal(publicationOf({ contact: [{ name: 'N', mail }] }).contact?.mail, mail);
+    assert.equal(publicationOf({ contact: { name: 'N' } }).contact, null);
+  });
+
+  it('count for official statistics, elimination and obligatory notes only what is true', () => {
+    for (const said of [true, 'true', 1]) {
+      const extension = { px: { 'official-statistics': said, tableid: 'T1' }, noteMandatory: { 0: said } };
+      const { officialStatistics, mandatoryNotes, table } = publicationOf(extension);
+      assert.equal(officialStatistics, said === true);
+      assert.equal(mandatoryNotes.length, said === true ? 1 : 0);
+      assert.equal(table, 'T1');
+      const dataset = population();
+      Object.assign(dataset.dimension.RegioS.extension, { elimination: said });
+      assert.equal(parseJsonStat(dataset).dimension('RegioS').optional, said === true);
+    }
+  });
+
+  const unitOf = (unit: unknown) => {
+    const dataset = population();
+    Object.assign(dataset.dimension.Onderwerp.category, { unit: { inwoners: unit } });
+    return parseJsonStat(dataset).indicator('inwoners');
+  };
+
+  it('take from 0 to 20 decimals', () => {
+    const decimals = [0, 20, 21, -1, 1.5, '1', null].map((each) => unitOf({ decimals: each }).decimals);
+    assert.deepEqual(decimals, [0, 20, null, null, null, null, null]);
+  });
+
+  it('take a unit from its base, or else from symbol and label', () => {
+    const units = [
+      { base: 'b', symbol: '$', label: 'l' },
+      { symbol: '%', base: 'b' },
+      { symbol: '$' },
+      { label: 'l' },
+      {},
+      3,
+    ];
+    assert.deepEqual(
+      units.map((unit) => unitOf(unit).unit),
+      ['b', '%', '$', 'l', '', ''],
+    );
+  });
+
+  it('know an indicator by words they know, and margins by both ends', () => {
+    const dataset = population();
+    const metric = dataset.dimension.Onderwerp.extension;
+    metric.measuringType.inwoners = 'Sum';
+    metric.adjustment.aandeel = 'None';
+    const defined = dataset.extension.peilglas.definition.inwoners;
+    Object.assign(defined, { goodDirection: 'sideways', bounds: { lower: 'onder' } });
+    const { measuringType, goodDirection, bounds } = parseJsonStat(dataset).indicator('inwoners');
+    assert.deepEqual([measuringType, goodDirection, bounds], ['other', 'none', null]);
+    Object.assign(defined, { goodDirection: 'down', bounds: { upper: 'boven' } });
+    metric.measuringType.inwoners = 'AVERAGE';
+    const other = parseJsonStat(dataset).indicator('inwoners');
+    assert.deepEqual([other.measuringType, other.goodDirection, other.bounds], ['average', 'down', null]);
+    assert.equal(parseJsonStat(dataset).indicator('aandeel').adjustment, null);
+  });
+
+  it('take notes as a list or as one text, and labels that are text', () => {
+    const dataset = { ...population(), note: 'Alleen deze.' };
+    Object.assign(dataset.dimension.RegioS.category, { note: { NL01: 'Een', PV23: ['Twee', 3] } });
+    Object.assign(dataset.dimension.RegioS.category.label, { GM0153: 3 });
+    const cube = parseJsonStat(dataset);
+    const regions = cube.dimension('RegioS');
+    assert.deepEqual(cube.notes, ['Alleen deze.']);
+    assert.deepEqual([regions.notesOf('NL01'), regions.notesOf('PV23')], [['Een'], ['Twee']]);
+    assert.equal(regions.labelOf('GM0153'), 'GM0153');
+  });
+
+  it('leave unknown codes out of a hierarchy, which may have several ways down', () => {
+    const dataset = population();
+    Object.assign(dataset.dimension.RegioS.category, {
+      child: { NL01: ['PV23', 'GM0153', 'XX'], PV23: ['GM0153', 'GM0164'], XX: ['NL01'] },
+    });
+    const regions = parseJsonStat(dataset).dimension('RegioS');
+    assert.deepEqual(regions.childrenOf('NL01'), ['PV23', 'GM0153']);
+    assert.deepEqual(regions.childrenOf('XX'), []);
+    assert.equal(regions.parentOf('NL01'), null);
+  });
+
+  it('give a dimension the first of its roles, and names of Eurostat in any letters only where none is given', () => {
+    const both = { ...population(), role: { time: ['Perioden'], geo: ['RegioS', 'Perioden'], metric: null } };
+    assert.equal(parseJsonStat(both).dimension('Perioden').role, 'time');
+    assert.equal(parseJsonStat(both).dimensionFor('metric'), null);
+    const { geo, ...rest } = sparse().dimension;
+    const upper = parseJsonStat({ ...sparse(), id: ['concept', 'GEO', 'time'], dimension: { ...rest, GEO: geo } });
+    assert.equal(upper.dimensionFor('geo')?.id, 'GEO');
+  });
+});
+
 describe('parseJsonStat: a dataset', () => {
   it('reads dimensions with roles, labels, totals and hierarchy', () => {
     const cube = parseJsonStat(population());
@@ -152,6 +288,9 @@ describe('parseJsonStat: a dataset', () => {
       );
     assert.deepEqual(read(list), ['P', 'B', 'A', 'O', 'E', 'C']);
     assert.deepEqual(read({ value: list }), ['P', 'B', 'A', 'O', 'E', 'C']);
+    assert.deepEqual(read([]), ['A', 'A', 'A', 'O', 'A', 'O']);
+    assert.deepEqual(read([null]), ['A', 'A', 'A', 'O', 'A', 'O']);
+    assert.deepEqual(read(null), ['A', 'A', 'A', 'O', 'A', 'O']);
     assert.deepEqual(read(['e']), ['E', 'E', 'E', 'O', 'E', 'O']);
     assert.deepEqual(read({ 1: 'e', comment: 'none of the others' }), ['A', 'E', 'A', 'O', 'A', 'O']);
   });
@@ -307,6 +446,15 @@ describe('parseJsonStat: refusals name the place', () => {
     ['a sparse value nowhere', (d) => ({ ...d, value: { 0: 1, total: 2 } }), '$.value.total'],
     ['a sparse value at a strange number', (d) => ({ ...d, value: { '01': 2 } }), '$.value.01'],
     ['a sparse value that is text', (d) => ({ ...d, value: { 3: '2' } }), '$.value.3'],
+    ['a sparse value between cells', (d) => ({ ...d, value: { '1.5': 2 } }), '$.value["1.5"]'],
+    ['a sparse value before the first', (d) => ({ ...d, value: { '-1': 2 } }), '$.value.-1'],
+    ['a sparse value at a number in other words', (d) => ({ ...d, value: { '1e1': 2 } }), '$.value.1e1'],
+    ['statuses of another kind', (d) => ({ ...d, status: 3 }), '$.status'],
+    ['a status in a list that is a number', (d) => ({ ...d, status: ['p', 3] }), '$.status[1]'],
+    ['a role that is no object', (d) => ({ ...d, role: 'time' }), '$.role'],
+    ['a dimension id twice', (d) => ({ ...d, id: ['RegioS', 'RegioS', 'Onderwerp'] }), '$.id'],
+    ['no dimension at all', (d) => ({ ...d, id: [], size: [] }), '$.id'],
+    ['half a code', (d) => ({ ...d, size: [4, 1.5, 2] }), '$.size[1]'],
     ['a status that is a number', (d) => ({ ...d, status: { 3: 2 } }), '$.status.3'],
     ['too few statuses', (d) => ({ ...d, status: ['p', 'p'] }), '$.status'],
   ];
