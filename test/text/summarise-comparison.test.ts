@@ -27,6 +27,20 @@ const region = (label: string, now: Given, then?: Given): ComparedFigure => ({
 
 const cases: readonly Case[] = [
   {
+    name: 'one region that has no figure, of which it is said once',
+    indicator: youthCare,
+    figures: [region('Enschede', ['2023-H1', null, 'C'], ['2022-H1', 5])],
+    nl: 'Jongeren met jeugdhulp: het cijfer voor Enschede in de 1e helft van 2023 is geheim: te kleine aantallen; in de 1e helft van 2022 was dit 5,0 %.',
+    en: 'Young people with youth care: the figure for Enschede in the first half of 2023 is confidential: numbers too small; in the first half of 2022 the figure was 5.0%.',
+  },
+  {
+    name: 'several regions that have no figure',
+    indicator: youthCare,
+    figures: [region('Enschede', ['2023-H1', null, 'C']), region('Hengelo', ['2023-H1', null, 'C'])],
+    nl: 'Jongeren met jeugdhulp: het cijfer voor Enschede in de 1e helft van 2023 is geheim: te kleine aantallen.',
+    en: 'Young people with youth care: the figure for Enschede in the first half of 2023 is confidential: numbers too small.',
+  },
+  {
     name: 'a rank among things counted, with the average',
     indicator: inhabitants,
     figures: [

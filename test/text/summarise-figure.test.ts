@@ -300,6 +300,23 @@ describe('a sentence that counts', () => {
     );
   });
 
+  it('is not made of what is no number of things, or of no known period', () => {
+    assert.equal(
+      said('Inwoners', 'inwoners', { decimals: null }, 2.5),
+      'Inwoners: in Enschede waren dit 2,5 inwoners in 2023.',
+    );
+    assert.equal(said('Inwoners', 'inwoners', {}, -5), 'Inwoners: in Enschede waren dit −5 inwoners in 2023.');
+    const unknown = { region: 'Enschede', indicator: indicator('Inwoners', 'inwoners'), breaks: [], lang: 'nl' };
+    assert.equal(
+      summariseFigure({ ...unknown, point: point('g1', 5, 'A', 'Golf 1') }),
+      'Inwoners: in Enschede waren dit 5 inwoners (Golf 1).',
+    );
+  });
+
+  it('speaks of one in the singular', () => {
+    assert.equal(said('Mannen', 'inwoners', {}, 1), 'Mannen: in Enschede was dit 1 inwoner in 2023.');
+  });
+
   it('is not made where the figure would seem to be of another group', () => {
     assert.equal(said('Mannen', 'aantal'), 'Mannen: in Enschede was dit 80.123 in 2023.');
     assert.equal(said('Aantal mannen', 'inwoners'), 'Aantal mannen: in Enschede waren dit 80.123 inwoners in 2023.');

@@ -8,17 +8,15 @@ await loadLanguage('en');
 
 const groups = ['0 tot 20 jaar', '20 tot 65 jaar', '65 jaar of ouder'];
 
-const population = (
-  place: string,
-  period: string,
-  men: readonly (number | null)[],
-  women: readonly (number | null)[],
-): ToldPopulation => ({
+type Given = number | null | 'M';
+const figure = (given: Given) => (given === 'M' ? observe(null, 'M') : observe(given, given === null ? 'C' : 'A'));
+
+const population = (place: string, period: string, men: readonly Given[], women: readonly Given[]): ToldPopulation => ({
   place,
   point: point(period, 1),
   sides: [
-    { label: 'Mannen', observations: men.map((value) => observe(value, value === null ? 'C' : 'A')) },
-    { label: 'Vrouwen', observations: women.map((value) => observe(value, value === null ? 'C' : 'A')) },
+    { label: 'Mannen', observations: men.map(figure) },
+    { label: 'Vrouwen', observations: women.map(figure) },
   ],
 });
 
@@ -56,6 +54,28 @@ const cases: readonly {
     nl: 'Inwoners in Enschede op 1 januari 2023: de grootste groep is bij mannen 20 tot 65 jaar (45) en bij vrouwen 20 tot 65 jaar (44); ter vergelijking, 1 januari 2013: bij mannen 20 tot 65 jaar (40) en bij vrouwen 20 tot 65 jaar (41); 2 groepen hebben geen cijfer.',
     en: 'Inhabitants in Enschede on 1 January 2023: the largest group is 20 tot 65 jaar among mannen (45) and 20 tot 65 jaar among vrouwen (44); for comparison, 1 January 2013: 20 tot 65 jaar among mannen (40) and 20 tot 65 jaar among vrouwen (41); 2 groups have no figure.',
   },
+  {
+    name: 'one side only where nobody is on the other, and no group that cannot exist',
+    populations: [
+      population('', '2023', [9, 45, 'M'], [0, 0, 'M']),
+      population('Nederland', '2023', [0, 0, 0], [0, 0, 0]),
+    ],
+    nl: 'Inwoners op 1 januari 2023: de grootste groep is bij mannen 20 tot 65 jaar (45).',
+    en: 'Inhabitants on 1 January 2023: the largest group is 20 tot 65 jaar among mannen (45).',
+  },
+  {
+    name: 'how many groups have no figure where none has one',
+    populations: [population('Enschede', '2023', [null, null, 'M'], [null, 'M', 'M'])],
+    nl: 'Inwoners in Enschede op 1 januari 2023: 3 groepen hebben geen cijfer.',
+    en: 'Inhabitants in Enschede on 1 January 2023: 3 groups have no figure.',
+  },
+  {
+    name: 'no more than where and when where nobody is counted',
+    populations: [population('Buurt', '2023', [0, 0, 0], [0, 0, 0])],
+    nl: 'Inwoners in Buurt op 1 januari 2023.',
+    en: 'Inhabitants in Buurt on 1 January 2023.',
+  },
+  { name: 'nothing without a population', populations: [], nl: '', en: '' },
 ];
 
 describe('summarisePyramid', () => {

@@ -155,6 +155,36 @@ const cases: readonly Case[] = [
     en: 'Young people with youth care: there are no figures for Enschede in the first half of 2022 to the second half of 2022 (confidential: numbers too small); for comparison in the second half of 2022: Nederland 10.0%.',
   },
   {
+    name: 'only missing points, while others have figures at different moments',
+    indicator: births,
+    lines: [
+      enschede(['2021', null, 'C'], ['2022', null, 'C']),
+      other('Almelo', ['2020', 5], ['2021', 6]),
+      other('Borne', ['2021', 7], ['2022', 8], ['2023', null, 'N']),
+      other('Golf', ['g1', 1, 'A', 'Golf 1']),
+      other('Losser', ['2021', 9]),
+    ],
+    nl: 'Geboorten: er zijn geen cijfers voor Enschede over 2021–2022 (geheim: te kleine aantallen); ter vergelijking in 2022: Borne 8.',
+    en: 'Births: there are no figures for Enschede in 2021–2022 (confidential: numbers too small); for comparison in 2022: Borne 8.',
+  },
+  {
+    name: 'figures with and without decimals of things counted',
+    indicator: {
+      nl: { ...inhabitants.nl, decimals: null },
+      en: { ...inhabitants.en, decimals: null },
+    },
+    lines: [enschede(['2021', 2.5], ['2022', 4])],
+    nl: 'Inwoners: in Enschede steeg dit van 2,5 op 1 januari 2021 naar 4 inwoners op 1 januari 2022 (+60,0 %).',
+    en: 'Inhabitants: in Enschede the figure rose from 2.5 on 1 January 2021 to 4 inhabitants on 1 January 2022 (+60.0%).',
+  },
+  {
+    name: 'things counted in what is no region',
+    indicator: inhabitants,
+    lines: [other('Mannen', ['2021', 2], ['2022', 4])],
+    nl: 'Inwoners: voor Mannen steeg dit van 2 op 1 januari 2021 naar 4 inwoners op 1 januari 2022 (+100 %).',
+    en: 'Inhabitants: for Mannen the figure rose from 2 on 1 January 2021 to 4 inhabitants on 1 January 2022 (+100%).',
+  },
+  {
     name: 'missing for different reasons',
     indicator: births,
     lines: [enschede(['2021', null, 'C'], ['2022', null, 'N'])],
@@ -268,4 +298,10 @@ describe('summariseSeries', () => {
       });
     }
   }
+});
+
+it('a language that does not count in its sentences says what the figures are of', async () => {
+  await loadLanguage('de');
+  const lines = [enschede(['2021', 2], ['2022', 4])];
+  assert.match(summariseSeries({ indicator: inhabitants.nl, lines, breaks: [], lang: 'de' }), /2 .* 4 inwoners /);
 });

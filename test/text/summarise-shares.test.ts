@@ -60,6 +60,18 @@ const cases: readonly {
     nl: 'Inwoners op 1 januari 2023: de aandelen zijn niet te berekenen; 1 deel heeft geen cijfer.',
     en: 'Inhabitants on 1 January 2023: the shares cannot be worked out; 1 part has no figure.',
   },
+  {
+    name: 'three parts by name, and at most three others, of those that have it',
+    parts: ages.slice(0, 3),
+    wholes: [
+      whole('Enschede', '2023', [0.2, 0.5, 0.3]),
+      whole('Losser', '2023', [0.2, null, 0.3]),
+      ...['Almelo', 'Borne', 'Hengelo'].map((place) => whole(place, '2023', [0.2, 0.6, 0.2])),
+    ],
+    nl: 'Inwoners in Enschede op 1 januari 2023: de delen zijn 15 tot 65 jaar (50,0 %), 65 tot 80 jaar (30,0 %) en 0 tot 15 jaar (20,0 %); ter vergelijking, 15 tot 65 jaar: Almelo 60,0 % en Borne 60,0 %.',
+    en: 'Inhabitants in Enschede on 1 January 2023: the parts are 15 tot 65 jaar (50.0%), 65 tot 80 jaar (30.0%) and 0 tot 15 jaar (20.0%); for comparison, 15 tot 65 jaar: Almelo 60.0% and Borne 60.0%.',
+  },
+  { name: 'nothing without a whole', parts: ages, wholes: [], nl: '', en: '' },
 ];
 
 describe('summariseShares', () => {

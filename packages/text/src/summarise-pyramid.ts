@@ -51,5 +51,7 @@ export function summarisePyramid({ indicator, measured, groups, populations, lan
     where && there.length > 0 && words.elsewhere(where, there),
     unknown > 0 && words.unknown(unknown),
   ];
-  return `${capitalise(subjectOf(indicator, lang))} ${about}: ${clauses.filter(Boolean).join('; ')}.`;
+  const told = clauses.filter(Boolean).join('; ');
+  // Where nobody is counted there is no largest group.
+  return `${capitalise(subjectOf(indicator, lang))} ${about}${told && `: ${told}`}.`;
 }
