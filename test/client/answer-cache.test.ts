@@ -47,6 +47,15 @@ describe('an answer', () => {
     assert.equal(asked.length, 3);
   });
 
+  it('that fails late takes no newer one along', async () => {
+    let fail = (): void => undefined;
+    const failing = cache.get('a', () => new Promise((_, reject) => (fail = () => reject(new Error('late')))), {});
+    await know('a', 'new', { fresh: true });
+    fail();
+    await assert.rejects(failing, /late/);
+    assert.ok(cache.has('a'));
+  });
+
   it('is one of the hundred asked for last', async () => {
     for (let count = 0; count < 100; count++) await know(`k${count}`);
     assert.ok(cache.has('k0'));

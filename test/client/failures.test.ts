@@ -215,7 +215,9 @@ describe('an answer that is not the table', () => {
 
 describe('a token', () => {
   it('is sent as a bearer token', async () => {
-    await makeSource({ tokenProvider: provide('one') }).describe({ table: 'test', lang: 'nl' });
+    const tokenProvider = provide('one', 'two');
+    await makeSource({ tokenProvider }).describe({ table: 'test', lang: 'nl' });
+    assert.deepEqual(tokenProvider.reasons, ['initial'], 'no other is asked for while it will do');
     assert.equal(server.asked[0]?.headers.authorization, 'Bearer one');
     assert.equal(server.asked[0].headers.cookie, undefined);
   });

@@ -88,6 +88,24 @@ describe('parseShapes', () => {
 });
 
 describe('loadShapes', () => {
+  it('asks again for what must be fresh, and waits no longer for who leaves', async (context) => {
+    const caches: (string | undefined)[] = [];
+    context.mock.method(globalThis, 'fetch', (_: URL, { cache }: RequestInit) => {
+      caches.push(cache);
+      if (caches.length > 2) return new Promise(() => undefined);
+      return Promise.resolve(Response.json(collection(feature({ code: 'GM0153' }))));
+    });
+    const question = { address: 'https://example.org/gebieden', lang: 'nl' };
+    await loadShapes(question);
+    await loadShapes(question);
+    await loadShapes({ ...question, fresh: true });
+    assert.deepEqual(caches, ['default', 'no-cache']);
+    const leaving = new AbortController();
+    const gone = loadShapes({ ...question, address: 'https://example.org/elders', signal: leaving.signal });
+    leaving.abort();
+    await assert.rejects(gone, { name: 'AbortError' });
+  });
+
   it('names an address that is none', async () => {
     await assert.rejects(loadShapes({ address: 'no address', lang: 'nl' }), {
       name: 'NotFoundError',

@@ -189,7 +189,10 @@ describe('answers', () => {
     await files.describe({ table: '', lang });
     await files.describe({ table: '', lang, fresh: true });
     await files.read({ table: '', lang, select, fresh: true });
-    assert.equal(server.asked.length, 3);
+    assert.deepEqual(
+      server.asked.map(({ headers }) => headers['cache-control']),
+      [undefined, 'max-age=0', 'max-age=0'],
+    );
     server.intercept = () => true;
     for (const ask of [
       (leaving: AbortSignal) => files.describe({ table: 'slow', lang, signal: leaving }),
@@ -344,8 +347,9 @@ describe('sources', () => {
 
   it('reject for an endpoint that is no address', async () => {
     await assert.rejects(sharedSource('no address', null).describe({ table, lang }), { name: 'NotFoundError' });
-    await assert.rejects(sharedJsonStatSource('no address', null).describe({ table: '', lang }), {
+    await assert.rejects(sharedJsonStatSource('no address', null).describe({ table: 'x', lang }), {
       name: 'NotFoundError',
+      message: 'No table "x" at "no address"',
     });
   });
 
