@@ -1,10 +1,22 @@
 /** Which sources are mutated, and the tests that are to notice, quick ones first. Each room is measured by itself. */
+const client = 'packages/client/src';
 const endpoint = 'packages/endpoint/src';
 
 export const rooms = {
   model: { sources: ['packages/model/src/**/*.ts'], tests: ['test/model/**/*.test.ts'] },
+  // What reads answers needs no endpoint to be tested, what asks for them does.
+  parse: {
+    sources: [`${client}/{find-dataset,parse-*,read-json,request-batch,response-error,shape-codes,status-map}.ts`],
+    tests: [
+      'test/client/{catalogue,codelist,parse-json-stat,parse-shapes,request-batch,response-error,status-map}.test.ts',
+      'test/client/parse-anything.test.ts',
+    ],
+  },
   client: {
-    sources: ['packages/client/src/**/*.ts'],
+    sources: [
+      `${client}/*.ts`,
+      `!${client}/{find-dataset,parse-*,read-json,request-batch,response-error,shape-codes,status-map}.ts`,
+    ],
     tests: ['test/client/!(failures|parse-anything).test.ts', 'test/client/**/*.test.ts'],
   },
   // Words themselves are for readers to judge; what puts them together is for tests.

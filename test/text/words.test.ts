@@ -17,6 +17,7 @@ import {
   describeFailure,
   embedWordsFor,
   isLoaded,
+  isNoTrouble,
   loadLanguage,
   mapWordsFor,
   pickerWordsFor,
@@ -115,6 +116,11 @@ describe('load states', () => {
     for (const code of ['', 'toString', 'http-302']) assert.equal(describeFailure(code, 'en'), en.failures.generic);
     assert.equal(describeFailure('http-404', 'en'), en.failures['http-4']);
   });
+});
+
+it('nothing wrong, a sign-in that was called off and one that is needed are no trouble', () => {
+  const codes = [undefined, '', 'cancelled', 'sign-in-needed', 'network', 'http-503'];
+  assert.deepEqual(codes.map(isNoTrouble), [true, true, true, true, false, false]);
 });
 
 describe('definition panel', () => {
