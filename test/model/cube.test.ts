@@ -48,6 +48,38 @@ describe('a cube', () => {
     );
   });
 
+  it('says in words what it does not know', () => {
+    const cube = makeCube();
+    const message = (act: () => unknown, expected: string) =>
+      assert.throws(act, { name: 'SelectionError', message: expected });
+    message(() => cube.dimension('Sex'), 'The table has no dimension "Sex"');
+    message(() => cube.observation({ Period: '1999', Topic: 'share' }), 'Dimension "Period" has no code "1999"');
+    message(() => cube.observation({ Period: '2021' }), 'Dimension "Topic" is not selected');
+    const timeless = makeCube({ dimensions: [dimension('Region', ['NL01'])] });
+    message(() => timeless.series({}), 'The table has no time dimension');
+    assert.throws(() => timeless.series({}), { dimension: 'time' });
+    assert.throws(() => cube.series({ Topic: 'share' }, 'Sex'), { dimension: 'Sex' });
+    assert.throws(() => cube.series({ Topic: 'share', Sex: 'T' }), { dimension: 'Sex' });
+  });
+
+  it('goes along what is measured too, with the first of it as indicator', () => {
+    const along = makeCube().series({ Period: '2021' }, 'Topic');
+    assert.equal(along.indicator.code, 'people');
+    assert.deepEqual([along.find('people')?.observation.value, along.find('share')?.observation.value], [2, 3]);
+  });
+
+  it('names what it measures by the label of its code where nothing else is known', () => {
+    const topic = makeCube().dimension('Topic');
+    const cube = makeCube({ indicators: new Map() });
+    assert.deepEqual([cube.indicator('share').code, cube.indicator('share').label], ['share', topic.labelOf('share')]);
+    const plain = makeCube({ dimensions: [dimension('Region', ['NL01'])] });
+    assert.deepEqual(
+      [plain.indicator('x').code, plain.indicator('x').label, plain.indicator().code],
+      ['x', 'Table', ''],
+    );
+    assert.equal(plain.dimension('Region').optional, false);
+  });
+
   it('reads sparse values', () => {
     const cube = makeCube({ values: { 3: 30, 23: 230 } });
     assert.equal(cube.observation({ Period: '2021', Topic: 'share' }).value, 30);

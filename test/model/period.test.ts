@@ -176,6 +176,41 @@ describe('periods', () => {
     );
   });
 
+  it('are the same only when kind, first and last day are', () => {
+    const year = makePeriod('year', 2020);
+    assert.ok(samePeriod(year, makePeriod('year', 2020)));
+    for (const other of [
+      makePeriod('year', 2021),
+      makePeriod('span', 2020, 2020),
+      makePeriod('span', 2020, 2021),
+      makePeriod('month', 2020, 12),
+    ])
+      assert.ok(!samePeriod(year, other));
+    assert.ok(!samePeriod(makePeriod('span', 2020, 2021), makePeriod('span', 2020, 2022)));
+    assert.ok(!samePeriod(makePeriod('span', 2019, 2021), makePeriod('span', 2020, 2021)));
+  });
+
+  it('that begin on one day are in order of their length', () => {
+    const sorted = [makePeriod('year', 2020), makePeriod('month', 2020, 1), makePeriod('half-year', 2020, 1)];
+    assert.deepEqual(
+      sorted.sort(comparePeriods).map(({ kind }) => kind),
+      ['month', 'half-year', 'year'],
+    );
+  });
+
+  it('of weeks and days turn the year where it turns', () => {
+    const week = (year: number, part: number, count: number) => {
+      const { year: to, part: number } = stepPeriod(makePeriod('week', year, part), count);
+      return `${to}-W${number}`;
+    };
+    assert.deepEqual(
+      [week(2019, 52, 1), week(2020, 1, -1), week(2026, 1, 52), week(2021, 1, -1)],
+      ['2020-W1', '2019-W52', '2026-W53', '2020-W53'],
+    );
+    const day = stepPeriod(makePeriod('day', 2020, 366), 1);
+    assert.deepEqual([day.year, day.part], [2021, 1]);
+  });
+
   it('of different kinds cannot be counted, spans of other lengths neither', () => {
     assert.equal(periodsBetween(makePeriod('year', 2020), makePeriod('quarter', 2021, 1)), null);
     assert.equal(periodsBetween(makePeriod('span', 2015, 2017), makePeriod('span', 2018, 2021)), null);

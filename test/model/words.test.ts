@@ -56,6 +56,11 @@ describe('indicators', () => {
     assert.ok(isPercentage({ ...plainIndicator('a', 'A'), unit: '%' }));
     assert.ok(!isPercentage(plainIndicator('a', 'A')));
   });
+
+  it('of which nothing is known claim nothing', () => {
+    const { label, measuringType, goodDirection } = plainIndicator('a', 'A');
+    assert.deepEqual([label, measuringType, goodDirection], ['A', 'other', 'none']);
+  });
 });
 
 describe('errors', () => {
@@ -82,7 +87,30 @@ describe('errors', () => {
     }
   });
 
+  it('keep their names and codes, which readers quote and pages go by', () => {
+    assert.deepEqual(
+      errors.map(([{ name, code }]) => `${name} ${code}`),
+      [
+        'NetworkError network',
+        'TimeoutError timeout',
+        'UnavailableError http-503',
+        'RefusedError http-400',
+        'TooManyCellsError too-many-cells',
+        'MalformedDatasetError malformed',
+        'SignInRequiredError signed-out',
+        'NoAccessError no-access',
+        'NotFoundError not-found',
+        'SelectionError selection',
+      ],
+    );
+  });
+
   it('say what they know', () => {
+    assert.equal(new UnavailableError(503).message, 'The endpoint answered 503');
+    assert.equal(new RefusedError(418).message, 'The endpoint answered 418');
+    assert.equal(new RefusedError(400, 'no such code').message, 'no such code');
+    assert.equal(new NoAccessError({ detail: 'x', theme: null, contact: null }).message, 'No access');
+
     assert.equal(new UnavailableError(429, 5000).code, 'http-429');
     assert.equal(new UnavailableError(429, 5000).retryAfter, 5000);
     assert.equal(new RefusedError(400, 'no such code').detail, 'no such code');
