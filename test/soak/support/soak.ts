@@ -35,6 +35,10 @@ function assertNoMore(later: readonly Footprint[], first: Footprint, tolerance: 
   assert.ok(grown < tolerance, `${(grown * 100).toFixed(1)} % more memory: ${first.heap} bytes, then ${least}`);
 }
 
+async function littleByLittle(amount: number, act: (amount: number) => Promise<void>): Promise<void> {
+  for (let done = 0; done < amount; done += mostAtOnce) await act(mostAtOnce);
+}
+
 export function soak({ elements, times, refreshes, warmUp, tolerance }: Length): void {
   let stage: FaultStage;
   let visit: Visit;
@@ -53,7 +57,7 @@ export function soak({ elements, times, refreshes, warmUp, tolerance }: Length):
     const found: Footprint[] = [];
     const parts = amount > 100 ? 10 : 1;
     for (let part = 0; part <= parts; part++) {
-      for (let done = 0; part > 0 && done < amount / parts; done += mostAtOnce) await act(mostAtOnce);
+      if (part > 0) await littleByLittle(amount / parts, act);
       await rest(visit.page);
       found.push(await measure());
       if (parts > 1) console.log(`${part * 10} %: ${JSON.stringify(found.at(-1))}`);
@@ -66,7 +70,7 @@ export function soak({ elements, times, refreshes, warmUp, tolerance }: Length):
       visit = await openPage(stage);
       await prepare(visit.page);
       const made = dashboardOf(stage.proxy.room(), elements);
-      await comeAndGo(visit.page, made, warmUp);
+      await littleByLittle(warmUp, (part) => comeAndGo(visit.page, made, part));
       const [first, ...later] = await during(times, (part) => comeAndGo(visit.page, made, part));
       assert.ok(first);
       assert.equal(first.elements, 0);
@@ -83,7 +87,7 @@ export function soak({ elements, times, refreshes, warmUp, tolerance }: Length):
       await prepare(visit.page);
       const room = stage.proxy.room();
       await open(visit.page, dashboardOf(room, 14));
-      await refresh(visit.page, warmUp);
+      await littleByLittle(warmUp, (part) => refresh(visit.page, part));
       const asked = room.asked.length;
       const [first, ...later] = await during(refreshes, async (part) => {
         await refresh(visit.page, part);
