@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 
 /** Where Stryker keeps the results of a room. */
-export const keptFile = (room) => `.peilglas/mutation/${room}-incremental.json`;
+const keptFile = (room) => `.peilglas/mutation/${room}-incremental.json`;
 
 /** When a room was measured last; null when it never was. */
 export function measuredOn(room) {
