@@ -25,7 +25,7 @@ export function parseValues(input: unknown, size: number, path: string): CellVal
     return input as readonly Figure[];
   }
   if (isKeyed(input)) {
-    const isCell = (key: string): boolean => String(Number(key)) === key && /^\d+$/.test(key) && Number(key) < size;
+    const isCell = (key: string): boolean => /^(0|[1-9]\d*)$/.test(key) && Number(key) < size;
     const keys = Object.keys(input);
     // Keys that are array indexes come first and in order, so that in most objects the last key speaks for all.
     const wrong = size < 2 ** 32 && isCell(keys.at(-1) ?? '0') ? undefined : keys.find((key) => !isCell(key));

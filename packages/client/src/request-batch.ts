@@ -43,9 +43,10 @@ function mergeCodes(asks: readonly Codes[]): readonly Codes[] {
   const largestFirst = [...asks.entries()].sort(([, a], [, b]) => cellsOf(b) - cellsOf(a));
   for (const [position, codes] of largestFirst) {
     const asked = cellsOf(codes);
-    const group = groups.find(
-      (each) => cellsOf(union(each.codes, codes)) <= Math.max(smallUnion, mostWaste * (each.asked + asked)),
-    );
+    const group = groups.find((each) => {
+      const cells = cellsOf(union(each.codes, codes));
+      return cells <= smallUnion || cells <= mostWaste * (each.asked + asked);
+    });
     if (group) {
       group.codes = union(group.codes, codes);
       group.asked += asked;
