@@ -124,6 +124,12 @@ describe('a page', () => {
   it('without a line fills itself when it has one', async () => {
     await mount(visit, stage.proxy.room());
     await settled(visit);
+    // Code that draws is fetched once for a page; without it a chart says so in words, which is another test's.
+    await visit.page.waitForFunction(() =>
+      [...document.querySelectorAll('main > *')].every(
+        ({ shadowRoot }) => !shadowRoot?.querySelector('.canvas:empty, .drawing.waiting'),
+      ),
+    );
     await visit.page.setOfflineMode(true);
     await refresh(visit);
     for (const { tag, state } of await settled(visit)) assert.equal(state, 'stale', tag);

@@ -62,6 +62,11 @@ const oddValues = [
 
 const values = [...oddValues, ...payloads.filter((_, index) => index % 8 === 0)];
 
+const noAddresses = [`${script}window.hacked=1`, 'data:application/json,{}', 'file:///etc/passwd', 'http://['];
+
+/** Whoever writes a page says where its figures and shapes come from, and that may be elsewhere. */
+const addresses = ['endpoint', 'shapes'];
+
 let stage: FaultStage;
 
 before(async () => {
@@ -108,7 +113,7 @@ async function deedsOf({ page }: Visit): Promise<readonly unknown[]> {
 describe('hostile attributes', () => {
   it('run nothing, throw nothing, ask nobody else, and are forgotten when they are gone', async () => {
     const known = await attributesByTag();
-    const names = elements.map(({ tag }) => (known.get(tag) ?? []).filter((name) => name !== 'endpoint'));
+    const names = elements.map(({ tag }) => (known.get(tag) ?? []).filter((name) => !addresses.includes(name)));
     const visit = await openPage(stage, '/zonder-beleid');
     const room = stage.proxy.room();
     await mount(visit, room);
@@ -141,16 +146,25 @@ describe('hostile attributes', () => {
     await visit.leave();
   });
 
-  it('name no endpoint that is not one', async () => {
+  it('name no endpoint and no shapes that are none', async () => {
     const visit = await openPage(stage, '/zonder-beleid');
     await mount(visit, stage.proxy.room());
     await settled(visit);
-    for (const address of [`${script}window.hacked=1`, 'data:application/json,{}', 'file:///etc/passwd', 'http://[']) {
+    for (const address of noAddresses) {
       await change(
         visit,
         elements.map(() => ['endpoint', address]),
       );
       for (const { tag, state } of await settled(visit)) assert.notEqual(state, 'ready', `${tag} ${address}`);
+      assert.deepEqual(await deedsOf(visit), [], address);
+    }
+    await mount(visit, stage.proxy.room());
+    for (const address of noAddresses) {
+      await change(
+        visit,
+        elements.map(() => ['shapes', address]),
+      );
+      for (const { tag, state } of await settled(visit)) assert.equal(state, 'ready', `${tag} ${address}`);
       assert.deepEqual(await deedsOf(visit), [], address);
     }
     // That such a scheme is not asked is the browser's to say.
