@@ -43,6 +43,7 @@ after(async () => {
 });
 
 const tile = elements.slice(0, 1);
+const yearbook = elements.filter(({ tag }) => tag === 'statistical-yearbook');
 
 async function allSound(): Promise<void> {
   await ready(visit);
@@ -135,6 +136,23 @@ describe('a page', () => {
     for (const { tag, state } of await settled(visit)) assert.equal(state, 'stale', tag);
     await visit.page.setOfflineMode(false);
     await allSound();
+  });
+
+  it('with a yearbook keeps it whole when the catalogue answers and a table does not', async () => {
+    const room = stage.proxy.room();
+    await mount(visit, room, yearbook);
+    const [before] = await settled(visit);
+    room.fault = ({ url, response }, answer) => {
+      if (url.pathname.endsWith('/bevolking/metadata')) response.writeHead(400).end();
+      else send(response, answer);
+    };
+    await refresh(visit);
+    const [shown] = await settled(visit);
+    assert.equal(shown?.state, 'stale');
+    assert.equal(shown.text, before?.text);
+    room.fault = null;
+    await refresh(visit);
+    assert.deepEqual(await settled(visit), [before]);
   });
 
   it('that was put to sleep in the middle of loading has its figures when it wakes', async () => {

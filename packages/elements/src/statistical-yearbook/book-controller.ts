@@ -135,6 +135,8 @@ export class BookController implements ReactiveController {
     try {
       const book = await readTables(question, signal, fresh);
       if (signal.aborted) return;
+      const lost = this.book && lostIn(book, this.book);
+      if (lost) throw lost;
       this.book = book;
       this.error = null;
       this.arrived = new Date().toISOString();
@@ -180,6 +182,12 @@ export class BookController implements ReactiveController {
 function stateOfBook({ tables, changed }: Book): LoadState {
   if (tables.length === 0) return changed.length > 0 ? 'ready' : 'empty';
   return tables.every(({ error }) => error?.code === 'signed-out') ? 'signed-out' : 'ready';
+}
+
+/** Why a table that a book had could not be had anew; null when all could. */
+function lostIn({ tables }: Book, before: Book): DataError | null {
+  const had = new Set(before.tables.flatMap(({ listed, cube }) => (cube ? [listed.id] : [])));
+  return tables.find(({ listed, error }) => had.has(listed.id) && error && stateOf(error) === 'failed')?.error ?? null;
 }
 
 async function readTables(question: BookQuestion, signal: AbortSignal, fresh: boolean): Promise<Book> {
