@@ -47,14 +47,12 @@ function measure(name) {
   const { status } = spawnSync(
     'nice',
     [
-      ...[
-        '-n',
-        '19',
-        process.execPath,
-        tool('@stryker-mutator/core', 'stryker'),
-        'run',
-        'test/mutation/stryker.config.mjs',
-      ],
+      '-n',
+      '19',
+      process.execPath,
+      tool('@stryker-mutator/core', 'stryker'),
+      'run',
+      'test/mutation/stryker.config.mjs',
       ...(places.length > 0 ? ['--mutate', [...new Set(places)].join(',')] : []),
     ],
     {

@@ -9,12 +9,14 @@ type Made = readonly [tag: string, attributes: Readonly<Record<string, string>>]
 
 /** So many elements, of every tag, to be put in one context; the yearbook first. */
 export function dashboardOf({ name }: Room, count: number): readonly Made[] {
-  const asking = elements.slice(0, -1).map((each): Made => {
-    const { region, ...own } = each.attributes;
-    // Most follow the choice of the context; ages have a region of their own.
-    const follows = each.attributes.table === 'bevolking' ? {} : { region: region ?? '' };
-    return [each.tag, { ...own, ...follows, endpoint: addressOf(each, name) }];
-  });
+  const asking = elements
+    .filter(({ tag }) => tag !== 'statistical-yearbook')
+    .map((each): Made => {
+      const { region, ...own } = each.attributes;
+      // Most follow the choice of the context; ages have a region of their own.
+      const follows = each.attributes.table === 'bevolking' ? {} : { region: region ?? '' };
+      return [each.tag, { ...own, ...follows, endpoint: addressOf(each, name) }];
+    });
   const others: readonly Made[] = [
     ['embed-code', {}],
     ['session-status', {}],

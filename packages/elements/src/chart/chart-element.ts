@@ -150,8 +150,6 @@ export abstract class ChartElement<
   /** What draws. */
   protected abstract readonly code: LazyCode<M>;
   protected abstract draw(module: M, input: I, room: DrawingRoom): O;
-  /** What of a drawing is told around it; when it changes the element updates. */
-  protected abstract learn(module: M, option: O): string;
   protected abstract summarise(reading: R, cube: Cube): string;
   protected abstract subline(reading: R): string;
   /** What a reader must know to read the drawing. */
@@ -299,6 +297,11 @@ export abstract class ChartElement<
     >
       ${this.tableOpen ? this.tableContent(reading) : nothing}
     </div>`;
+  }
+
+  /** What of a drawing is told around it, where something is; when it changes the element updates. */
+  protected learn(_module: M, _option: O): string {
+    return '';
   }
 
   /** The drawing with what is above it. */

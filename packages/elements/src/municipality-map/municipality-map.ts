@@ -176,10 +176,6 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
     return module.drawMap(input, { ...room, isRightToLeft: getComputedStyle(this).direction === 'rtl' });
   }
 
-  protected override learn(): string {
-    return '';
-  }
-
   protected override summarise({ indicator, rows, kind }: MapReading): string {
     return summariseComparison({ indicator, figures: rows, kind, average: null, lang: this.language.lang() });
   }

@@ -148,10 +148,6 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
     return module.pyramidOption({ ...input, ...room });
   }
 
-  protected override learn(): string {
-    return '';
-  }
-
   protected override summarise(pyramid: Pyramid): string {
     const { indicator, groups, populations } = pyramid;
     const told = populations.map((population) => ({

@@ -100,10 +100,6 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
     return module.shareOption({ ...input, ...room });
   }
 
-  protected override learn(): string {
-    return '';
-  }
-
   protected override summarise({ indicator, parts, wholes }: Shares): string {
     const all = wholes.map(({ place, point, composition: { shares, unknown } }) => ({ place, point, shares, unknown }));
     const own = all.filter(({ place }) => place === all[0]?.place);

@@ -165,10 +165,6 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     return module.trendOption({ ...input, ...room });
   }
 
-  protected override learn(): string {
-    return '';
-  }
-
   protected override summarise({ spoken, told, more }: Trend, cube: Cube): string {
     const { breaks } = cube.publication;
     const sentence = summariseSeries({ indicator: spoken, lines: told, breaks, lang: this.language.lang() });
