@@ -51,9 +51,9 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: browserFlags },
-      // Of pages at the same time only the front one gets focus and animation frames, unless each believes it is.
+      // Of two tabs of a window the one behind gets an animation frame a second, and no focus unless it believes it has it.
       createPage: async ({ context }) => {
-        const page = await context.newPage();
+        const page = await context.newPage({ type: 'window' });
         const session = await page.createCDPSession();
         await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
         return page;

@@ -41,7 +41,8 @@ export function listen(page: Page, address: string): () => readonly string[] {
 
 /** @param first id of any story: a page opens with one */
 export async function openStories(browser: Browser, address: string, first: string): Promise<StoryPage> {
-  const page = await browser.newPage();
+  // A tab behind another gets one animation frame a second.
+  const page = await browser.newPage({ type: 'window' });
   const trouble = listen(page, address);
   // A page that is not in front gets no focus events, and which one is in front is a matter of moments.
   const session = await page.createCDPSession();
