@@ -2,6 +2,7 @@ import type { DrawingRoom } from '@peilglas/charts';
 import type { Cube, Indicator, Point } from '@peilglas/model';
 import { chartWordsFor, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Question } from '../shared/cube-controller.js';
 import { DataElement } from '../shared/data-element.js';
 import { DefinitionController } from '../shared/definition-controller.js';
 import { downloads } from '../shared/downloads.styles.js';
@@ -141,6 +142,22 @@ export abstract class ChartElement<
     const picture = await this.toSvg();
     const { toPng } = await this.#taking.load();
     return picture ? toPng(picture) : null;
+  }
+
+  /** What this chart asks beside what every element does. */
+  protected question(asked: Question): Question {
+    return asked;
+  }
+
+  protected override ask(): Question | null {
+    const asked = super.ask();
+    if (!asked) return null;
+    const { select, ...question } = this.question(asked);
+    return {
+      ...question,
+      // There is such a table, and the visitor may see it: what draws comes while the figures do.
+      select: select && ((metadata) => (this.drawing.fetch(), select(metadata))),
+    };
   }
 
   protected abstract read(cube: Cube, lang: string): R;

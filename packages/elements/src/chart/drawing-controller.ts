@@ -24,7 +24,7 @@ export interface Surface<O> {
   dispose(): void;
 }
 
-/** Code that is fetched when there is something to draw. */
+/** Code that is fetched when there will be something to draw. */
 export interface DrawingModule<O> {
   readonly Chart: new (container: HTMLElement) => Surface<O>;
 }
@@ -37,8 +37,8 @@ export interface Drawer<I, O, M> {
 }
 
 /**
- * Fetches the code that draws when there is first something to draw, draws into the host's `.canvas`, and lets go when
- * the host leaves the page. Knows after drawing what only the drawing decides.
+ * Fetches the code that draws when it is told to, or when there is something to draw; draws into the host's `.canvas`, and
+ * lets go when the host leaves the page. Knows after drawing what only the drawing decides.
  */
 export class DrawingController<I extends object, O, M extends DrawingModule<O>> implements ReactiveController {
   /** That code, once it is there. */
@@ -74,6 +74,14 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   get room(): DrawingRoom {
     this.#toldFor = this.width || this.#host.clientWidth;
     return roomOf(this.#host, { width: this.#toldFor, height: 0 });
+  }
+
+  /** Begins to fetch the code, for what will soon be drawn; a failure is for when it is. */
+  fetch(): void {
+    this.#drawer
+      .code()
+      .load()
+      .catch(() => undefined);
   }
 
   hostConnected(): void {

@@ -86,10 +86,8 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
     this.showsAll = false;
   }
 
-  protected override ask(): Question | null {
-    const question = super.ask();
-    if (!question) return null;
-    return peersQuestion(question, this.#wantedPeers, (known) => {
+  protected override question(asked: Question): Question {
+    return peersQuestion(asked, this.#wantedPeers, (known) => {
       this.#peers = known;
     });
   }

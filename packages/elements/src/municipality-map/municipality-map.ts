@@ -109,9 +109,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
     this.group = 0;
   }
 
-  protected override ask(): Question | null {
-    const question = super.ask();
-    if (!question) return null;
+  protected override question(asked: Question): Question {
     const { wanted } = this;
     const peers = {
       ...wanted,
@@ -122,7 +120,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
       since: null,
       weight: null,
     };
-    return peersQuestion(question, peers, (known) => {
+    return peersQuestion(asked, peers, (known) => {
       this.#peers = known;
     });
   }

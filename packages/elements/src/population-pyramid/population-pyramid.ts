@@ -79,13 +79,11 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
     this.since = null;
   }
 
-  protected override ask(): Question | null {
-    const question = super.ask();
-    if (!question) return null;
-    const { endpoint, table, lang } = question;
+  protected override question(asked: Question): Question {
+    const { endpoint, table, lang } = asked;
     const wanted = this.#wantedPopulation;
     return {
-      ...question,
+      ...asked,
       identity: JSON.stringify([endpoint, table, lang, wanted]),
       select: (metadata) => selectPopulation(metadata, wanted, (each) => selectCells(metadata, each)),
     };

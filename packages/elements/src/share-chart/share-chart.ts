@@ -60,13 +60,11 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
     this.compareWith = null;
   }
 
-  protected override ask(): Question | null {
-    const question = super.ask();
-    if (!question) return null;
-    const { endpoint, table, lang } = question;
+  protected override question(asked: Question): Question {
+    const { endpoint, table, lang } = asked;
     const wanted = this.#wantedParts;
     return {
-      ...question,
+      ...asked,
       identity: JSON.stringify([endpoint, table, lang, wanted]),
       select: (metadata) => selectParts(metadata, wanted, (each) => selectCells(metadata, each)),
     };

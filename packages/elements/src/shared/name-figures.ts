@@ -9,12 +9,17 @@ export function nameIndicator(cube: Cube, lang: string): Indicator {
   const indicators = cube.indicators;
   const [indicator = cube.indicator()] = indicators;
   const categories = cube.dimensions.flatMap((dimension) => narrowedTo(dimension));
-  const names = indicators.map(({ label }, index) => (index === 0 ? label : lowerFirst(label)));
-  const label = new Intl.ListFormat([lang, 'nl'], { type: 'conjunction' }).format(names);
+  const label = indicators[1] ? listOf(indicators, lang) : indicator.label;
   return {
     ...indicator,
     label: categories.length === 0 ? label : wordsFor(lang).narrowed(label, categories.map(lowerFirst)),
   };
+}
+
+/** Made for several only: making a formatter takes longer than all else here. */
+function listOf(indicators: readonly Indicator[], lang: string): string {
+  const names = indicators.map(({ label }, index) => (index === 0 ? label : lowerFirst(label)));
+  return new Intl.ListFormat([lang, 'nl'], { type: 'conjunction' }).format(names);
 }
 
 /** The label of the one category a classification was narrowed to; nothing for a total or an open dimension. */

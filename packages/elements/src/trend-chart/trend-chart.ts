@@ -112,11 +112,9 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     this.window = null;
   }
 
-  protected override ask(): Question | null {
-    const question = super.ask();
-    if (!question?.select) return question;
-    const { select } = question;
-    return { ...question, select: (metadata) => withBounds(metadata, select(metadata)) };
+  protected override question(asked: Question): Question {
+    const { select } = asked;
+    return { ...asked, select: select && ((metadata) => withBounds(metadata, select(metadata))) };
   }
 
   protected override get wanted(): Wanted {
