@@ -19,7 +19,7 @@ export function nameIndicator(cube: Cube, lang: string): Indicator {
 /** Made for several only: making a formatter takes longer than all else here. */
 function listOf(indicators: readonly Indicator[], lang: string): string {
   const names = indicators.map(({ label }, index) => (index === 0 ? label : lowerFirst(label)));
-  return new Intl.ListFormat([lang, 'nl'], { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat([lang, 'nl']).format(names);
 }
 
 /** The label of the one category a classification was narrowed to; nothing for a total or an open dimension. */
