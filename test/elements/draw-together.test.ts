@@ -43,6 +43,18 @@ describe('drawings of one page', () => {
     expect(drawn).to.deep.equal([0, 1, 2, 3]);
   });
 
+  it('leave the browser its turn first where the words around them may be seen before', async () => {
+    const [first, second] = placesOf(2);
+    drawTogether(first ?? document.body, () => () => drawn.push(0), true);
+    await Promise.resolve();
+    expect(drawn).to.deep.equal([]);
+    await nextTurn();
+    expect(drawn).to.deep.equal([0]);
+    drawTogether(second ?? document.body, () => () => drawn.push(1), true);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(drawn).to.deep.equal([0, 1]);
+  });
+
   it('are looked at before the first of them is made', async () => {
     const steps: string[] = [];
     for (const place of placesOf(2)) {

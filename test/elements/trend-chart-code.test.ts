@@ -24,7 +24,7 @@ describe('<trend-chart>', () => {
     await frames();
     assert.lengthOf(fetched(code), 0);
     await endpoint.fault('none');
-    await until(() => fetched(code).length > 0, 'never fetched');
+    await until(() => fetched(code).length > 0, 'never fetched', 50_000);
     assert.equal(chart.loadState, 'loading');
     giveFigures();
     await settled(chart);

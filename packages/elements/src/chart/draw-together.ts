@@ -18,9 +18,13 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * Draws once all elements of a page that update now have done so: what is in view first, the rest in turns after it. Each look
  * at a changed page makes the browser lay it out anew: when all charts look first and draw afterwards, a page of a
  * hundred is laid out once a turn and not a hundred times.
+ *
+ * @param mayWait the words around it may be seen first
  */
-export function drawTogether(place: Element, step: DrawingStep): void {
-  if (waiting.push({ place, step }) === 1) queueMicrotask(drawTurn);
+export function drawTogether(place: Element, step: DrawingStep, mayWait = false): void {
+  if (waiting.push({ place, step }) > 1) return;
+  if (mayWait) drawLater();
+  else queueMicrotask(drawTurn);
 }
 
 /** The same for a drawing that is there, before the browser paints it. */
@@ -41,7 +45,10 @@ function drawUntil(until: number): void {
   do guarded(steps[done++]?.draw);
   while (steps[done]?.away === 0 || (done < steps.length && performance.now() < until));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
-  if (waiting.length === 0) return;
+  if (waiting.length > 0) drawLater();
+}
+
+function drawLater(): void {
   timer = setTimeout(drawTurn);
   addEventListener('beforeprint', drawAll, { once: true });
 }

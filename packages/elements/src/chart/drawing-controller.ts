@@ -134,8 +134,10 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     }
     this.#canvas = canvas;
     this.#drawn = input;
+    // Words and first drawings together would keep the browser from its readers too long.
+    const isFirst = this.chart === null;
     const chart = (this.chart ??= new module.Chart(canvas));
-    drawTogether(canvas, () => {
+    const step = (): (() => void) => {
       const measured = roomOf(canvas, sizeOf(canvas));
       return () => {
         if (input !== this.#drawn || chart !== this.chart) return;
@@ -146,7 +148,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
           return option;
         }, measured.size);
       };
-    });
+    };
+    drawTogether(canvas, step, isFirst);
   }
 
   #fitSoon(canvas: HTMLElement): void {
