@@ -155,8 +155,13 @@ export abstract class ChartElement<
     const { select, ...question } = this.question(asked);
     return {
       ...question,
-      // There is such a table, and the visitor may see it: what draws comes while the figures do.
-      select: select && ((metadata) => (this.drawing.fetch(), select(metadata))),
+      select:
+        select &&
+        ((metadata) => {
+          // There is such a table, and the visitor may see it: what draws comes while the figures do.
+          this.drawing.prepare();
+          return select(metadata);
+        }),
     };
   }
 

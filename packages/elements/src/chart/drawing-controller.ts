@@ -37,7 +37,7 @@ export interface Drawer<I, O, M> {
 }
 
 /**
- * Fetches the code that draws when it is told to, or when there is something to draw; draws into the host's `.canvas`, and
+ * Has the code that draws fetched when that is prepared, or when there is something to draw; draws into the host's `.canvas`, and
  * lets go when the host leaves the page. Knows after drawing what only the drawing decides.
  */
 export class DrawingController<I extends object, O, M extends DrawingModule<O>> implements ReactiveController {
@@ -76,8 +76,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     return roomOf(this.#host, { width: this.#toldFor, height: 0 });
   }
 
-  /** Begins to fetch the code, for what will soon be drawn; a failure is for when it is. */
-  fetch(): void {
+  /** Has the code come for what will soon be drawn; a failure is for when it is. */
+  prepare(): void {
     this.#drawer
       .code()
       .load()
