@@ -74,6 +74,7 @@ export abstract class ChartElement<
     code: () => this.code,
     option: (module, input, room) => this.draw(module, input, room),
     learn: (module, option) => this.learn(module, option),
+    isForetold: () => this.isForetold,
   });
   protected readonly looking = new PlaceController(this, this.drawing, {
     grid: () => this.reading && this.grid(this.reading),
@@ -94,6 +95,8 @@ export abstract class ChartElement<
   );
   readonly #definition = new DefinitionController(this);
   readonly #taking = new TakeController(this);
+  /** Whether nothing is told around the drawing that only the drawing decides. */
+  protected readonly isForetold: boolean = false;
   /** The figures as this chart reads them, and what is drawn of them; both null while there are none. */
   protected reading: R | null = null;
   protected input: I | null = null;

@@ -13,6 +13,7 @@ let waiting: Waiting[] = [];
 /** What was just drawn and has to fit before anybody sees it. */
 let fitting: DrawingStep[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
+let isSoon = false;
 
 /**
  * Draws once all elements of a page that update now have done so: what is in view first, the rest in turns after it. Each look
@@ -22,9 +23,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * @param mayWait the words around it may be seen first
  */
 export function drawTogether(place: Element, step: DrawingStep, mayWait = false): void {
-  if (waiting.push({ place, step }) > 1) return;
-  if (mayWait) drawLater();
-  else queueMicrotask(drawTurn);
+  const isAlone = waiting.push({ place, step }) === 1;
+  if (!mayWait) drawSoon();
+  else if (isAlone) drawLater();
 }
 
 /** The same for a drawing that is there, before the browser paints it. */
@@ -46,6 +47,15 @@ function drawUntil(until: number): void {
   while (steps[done]?.away === 0 || (done < steps.length && performance.now() < until));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
   if (waiting.length > 0) drawLater();
+}
+
+function drawSoon(): void {
+  if (isSoon) return;
+  isSoon = true;
+  queueMicrotask(() => {
+    isSoon = false;
+    drawTurn();
+  });
 }
 
 function drawLater(): void {

@@ -34,6 +34,8 @@ export interface Drawer<I, O, M> {
   readonly code: () => LazyCode<M>;
   readonly option: (module: M, input: I, room: DrawingRoom) => O;
   readonly learn: (module: M, option: O) => string;
+  /** Whether all that is told around it is known before it is drawn: then nothing moves where those words are seen first. */
+  readonly isForetold: () => boolean;
 }
 
 /**
@@ -135,7 +137,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     this.#canvas = canvas;
     this.#drawn = input;
     // Words and first drawings together would keep the browser from its readers too long.
-    const isFirst = this.chart === null;
+    const mayWait = this.chart === null && this.#drawer.isForetold();
     const chart = (this.chart ??= new module.Chart(canvas));
     const step = (): (() => void) => {
       const measured = roomOf(canvas, sizeOf(canvas));
@@ -149,7 +151,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
         }, measured.size);
       };
     };
-    drawTogether(canvas, step, isFirst);
+    drawTogether(canvas, step, mayWait);
   }
 
   #fitSoon(canvas: HTMLElement): void {

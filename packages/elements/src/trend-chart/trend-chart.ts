@@ -100,6 +100,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
   readonly #sound = new SoundController(this);
 
   protected readonly code = chartsCode;
+  protected override readonly isForetold = true;
 
   constructor() {
     super();
