@@ -1,6 +1,6 @@
 /**
  * `npm test`: builds, lints and runs every test, going on after a failing step, and ends with one line
- * `N passed, N failed`. `npm test -- model text` runs only the steps named. What builds goes first and alone; the others run
+ * `N passed, N failed`, after what the tests that failed have said. `npm test -- model text` runs only the steps named. What builds goes first and alone; the others run
  * two at a time, since most of them mostly wait for a page, and each prints what it said when it has ended.
  */
 import { spawn } from 'node:child_process';
@@ -90,6 +90,14 @@ for (const file of asked.length > 0 ? [] : forgottenTests()) {
 }
 rmSync(folder, { recursive: true, force: true });
 
+/** Of what a failed test says: enough to know why, without the pages that some errors hold. */
+const linesPerFailure = 30;
+for (const { name, failures = [] } of results) {
+  for (const { test, file, said } of failures) {
+    console.log(`\n✖ ${name}: ${test} (${file})`);
+    for (const line of said.split('\n').slice(0, linesPerFailure)) console.log(`    ${line.slice(0, 400)}`);
+  }
+}
 console.log('\n=== summary');
 for (const { name, passed, failed, skipped, seconds, trouble } of results) {
   const parts = [`${passed} passed`, `${failed} failed`, ...(skipped ? [`${skipped} skipped`] : []), `${seconds} s`];
