@@ -55,6 +55,21 @@ describe('drawings of one page', () => {
     expect(drawn).to.deep.equal([0, 1]);
   });
 
+  it('take turns also in view where their words may be seen before, after those that may not', async () => {
+    const [first, second, third] = placesOf(3);
+    for (const place of [first, second, third]) if (place) place.style.blockSize = '10vh';
+    slowly();
+    drawTogether(first ?? document.body, () => () => drawn.push(0), true);
+    drawTogether(second ?? document.body, () => () => drawn.push(1), true);
+    ask(third ?? document.body, 2);
+    await Promise.resolve();
+    expect(drawn).to.deep.equal([2]);
+    await nextTurn();
+    expect(drawn).to.deep.equal([2, 0]);
+    await nextTurn();
+    expect(drawn).to.deep.equal([2, 0, 1]);
+  });
+
   it('are looked at before the first of them is made', async () => {
     const steps: string[] = [];
     for (const place of placesOf(2)) {

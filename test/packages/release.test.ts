@@ -58,6 +58,13 @@ describe('a release', () => {
     assert.match(text, /European Union Public Licence/i, 'ours');
   });
 
+  it('asks browsers to compile what draws as it arrives, and no more than that', () => {
+    const asking = globSync('dist/cdn/**/*.js', { cwd: root }).filter((file) =>
+      readFileSync(join(root, file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n'),
+    );
+    assert.deepEqual(asking, [join('dist', 'cdn', 'chunks', 'charts.js')]);
+  });
+
   it('says of each package where it was made, and that its origin is proved', () => {
     for (const { folder, manifest } of published) {
       assert.equal(manifest.license, 'EUPL-1.2', manifest.name);

@@ -21,7 +21,9 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
   const root = host.renderRoot;
   if (root.querySelector('.picture, .scroller, .room')) {
     await restUntilAsked(host);
-    loadDrawing(host);
+    // What draws is on its way while the figures are read.
+    const code: unknown = Reflect.get(host, 'code');
+    if (code instanceof LazyCode) code.prepare();
   }
   if (!language.isLoaded) await language.load();
   const old = wordsOf(root);
@@ -77,12 +79,6 @@ async function restUntilAsked(host: LitElement): Promise<void> {
   Object.assign(host, { requestUpdate, refresh });
   await rest(host);
   for (const name of ['requestUpdate', 'refresh']) Reflect.deleteProperty(host, name);
-}
-
-/** What draws is on its way while the figures are read; a failure is for who draws. */
-function loadDrawing(host: LitElement): void {
-  const code: unknown = Reflect.get(host, 'code');
-  if (code instanceof LazyCode) code.load().catch(() => undefined);
 }
 
 function isDrawn(drawing: ParentNode): boolean {

@@ -162,7 +162,7 @@ export abstract class ChartElement<
         select &&
         ((metadata) => {
           // There is such a table, and the visitor may see it: what draws comes while the figures do.
-          this.drawing.prepare();
+          this.code.prepare();
           return select(metadata);
         }),
     };

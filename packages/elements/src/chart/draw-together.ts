@@ -4,6 +4,7 @@ export type DrawingStep = () => () => void;
 interface Waiting {
   readonly place: Element;
   readonly step: DrawingStep;
+  readonly mayWait: boolean;
 }
 
 /** Milliseconds of drawing after which the browser gets its turn: a page of many charts still scrolls and answers keys. */
@@ -23,7 +24,7 @@ let isSoon = false;
  * @param mayWait the words around it may be seen first
  */
 export function drawTogether(place: Element, step: DrawingStep, mayWait = false): void {
-  const isAlone = waiting.push({ place, step }) === 1;
+  const isAlone = waiting.push({ place, step, mayWait }) === 1;
   if (!mayWait) drawSoon();
   else if (isAlone) drawLater();
 }
@@ -34,17 +35,18 @@ export function fitTogether(step: DrawingStep): void {
 }
 
 /**
- * What is in view, or a screen away from it, is always drawn: readers would see how it looks without, and how it then moves.
+ * What is in view, or a screen away from it, is always drawn, unless its words were seen without it already: readers would
+ * see how it looks without, and how it then moves.
  * @param until time by `performance.now()` after which the rest waits for another turn; one drawing is always made
  */
 function drawUntil(until: number): void {
   clearTimeout(timer);
   // The look that sorts is the one that lays out the page.
-  const steps = waiting.map(({ place, step }) => ({ away: awayOf(place), place, step, draw: guarded(step) }));
-  steps.sort((one, other) => one.away - other.away);
+  const steps = waiting.map((each) => ({ ...each, urgency: urgencyOf(each), draw: guarded(each.step) }));
+  steps.sort((one, other) => one.urgency - other.urgency);
   let done = 0;
   do guarded(steps[done++]?.draw);
-  while (steps[done]?.away === 0 || (done < steps.length && performance.now() < until));
+  while (steps[done]?.urgency === 0 || (done < steps.length && performance.now() < until));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
   if (waiting.length > 0) drawLater();
 }
@@ -72,10 +74,10 @@ function drawAll(): void {
   drawUntil(Infinity);
 }
 
-/** CSS pixels from what readers see now or with their next move; 0 when it is there. */
-function awayOf(place: Element): number {
+/** CSS pixels from what readers see now or with their next move, and one more for what may wait; 0 is drawn at once. */
+function urgencyOf({ place, mayWait }: Waiting): number {
   const { top, bottom } = place.getBoundingClientRect();
-  return Math.max(0, top - 2 * innerHeight, -bottom - innerHeight);
+  return Math.max(0, top - 2 * innerHeight, -bottom - innerHeight) + Number(mayWait);
 }
 
 function fitAll(): void {

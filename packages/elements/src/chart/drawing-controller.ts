@@ -78,14 +78,6 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     return roomOf(this.#host, { width: this.#toldFor, height: 0 });
   }
 
-  /** Has the code come for what will soon be drawn; a failure is for when it is. */
-  prepare(): void {
-    this.#drawer
-      .code()
-      .load()
-      .catch(() => undefined);
-  }
-
   hostConnected(): void {
     this.#host.requestUpdate();
   }

@@ -14,12 +14,23 @@ export class LazyCode<M> {
 
   /** @throws when it cannot be fetched; asking again tries again */
   load(): Promise<M> {
-    return (this.#coming ??= this.#loadCode().then(
-      (code) => (this.here = code),
-      (error: unknown) => {
-        this.#coming = null;
-        throw error;
-      },
-    ));
+    return (this.#coming ??= this.#load());
+  }
+
+  /** Has it fetched for whoever will need it; a failure is for them. */
+  prepare(): void {
+    this.load().catch(() => undefined);
+  }
+
+  async #load(): Promise<M> {
+    try {
+      const code = await this.#loadCode();
+      // It has just run, which takes long: the browser gets its turn before all who wait for it go on.
+      await new Promise((resolve) => setTimeout(resolve));
+      return (this.here = code);
+    } catch (error) {
+      this.#coming = null;
+      throw error;
+    }
   }
 }

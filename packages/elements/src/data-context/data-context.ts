@@ -68,14 +68,8 @@ export class DataContext extends MovableElement {
 
   constructor() {
     super();
-    this.endpoint = null;
-    this.region = null;
-    this.period = null;
-    this.filter = null;
-    this.issuer = null;
+    this.endpoint = this.region = this.period = this.filter = this.issuer = this.name = this.tokenProvider = null;
     this.syncUrl = false;
-    this.name = null;
-    this.tokenProvider = null;
     this.addEventListener(PeilSelectEvent.type, (event) => {
       this.#choose(event);
     });
