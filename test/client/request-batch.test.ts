@@ -36,6 +36,16 @@ describe('what is asked in one tick', () => {
     assert.deepEqual(await sizes(large, part), ['100×100', '100×100']);
   });
 
+  it('goes along with one that has several of them, though these would not go together', async () => {
+    const [part, other, whole] = [
+      [from(0, 60), from(0, 60)],
+      [from(60, 60), from(60, 60)],
+      [from(0, 120), from(0, 120)],
+    ];
+    assert.deepEqual(await sizes(part, other), ['60×60', '60×60']);
+    assert.deepEqual(await sizes(part, other, whole), ['120×120', '120×120', '120×120']);
+  });
+
   it('counts what each asked: after many that ask the same, more may be too much', async () => {
     const same = [from(0, 60), from(0, 60)];
     const other = [from(60, 60), from(60, 60)];

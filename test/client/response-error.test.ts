@@ -24,7 +24,7 @@ describe('an answer that is no success', () => {
       return error instanceof UnavailableError ? error.retryAfter : undefined;
     };
     const dates = ['Sun, 01 Mar 2026 12:00:05 GMT', 'Sun, 01 Mar 2026 11:59:00 GMT'];
-    assert.deepEqual(['2', ...dates, 'soon', '-3x', null].map(wait), [2000, 5000, 0, null, null, null]);
+    assert.deepEqual(['2', '12', ...dates, 'soon', '-3x', null].map(wait), [2000, 12_000, 5000, 0, null, null, null]);
   });
 
   it('is about too many cells when any of its words says so', () => {
@@ -40,6 +40,14 @@ describe('an answer that is no success', () => {
     assert.equal(errorOf(404, { title: 'Not Found' }).message, 'The endpoint does not have this');
     const refused = errorOf(400, { detail: 'No code y', title: 'Bad Request' });
     assert.ok(refused instanceof RefusedError && refused.detail === 'No code y');
+  });
+
+  it('of who may not see a table tells which theme that is, and whom to ask', () => {
+    const contact = { name: 'Gegevensbeheer', mail: 'gegevens@example.org' };
+    const error = errorOf(403, { detail: 'Not for you', theme: 'Jeugdzorg', contact });
+    assert.ok(error instanceof NoAccessError);
+    const { detail, theme } = error.told;
+    assert.deepEqual([detail, theme, error.told.contact?.name], ['Not for you', 'Jeugdzorg', 'Gegevensbeheer']);
   });
 
   it('that is no JSON tells nothing but its status', () => {

@@ -8,7 +8,7 @@ export const rooms = {
   parse: {
     sources: [`${client}/{find-dataset,parse-*,read-json,request-batch,response-error,shape-codes,status-map}.ts`],
     tests: [
-      'test/client/{catalogue,codelist,parse-json-stat,parse-shapes,request-batch,response-error,status-map}.test.ts',
+      'test/client/{catalogue,codelist,parse-json-stat,parse-shapes,request-batch,response-error,shape-codes,status-map}.test.ts',
       'test/client/parse-anything.test.ts',
     ],
   },

@@ -10,6 +10,7 @@ import { policy } from '../../../demo/site/policy.mjs';
 import { copyDemoStore } from '../../support/demo-store.ts';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { markup, type Tag } from './elements.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const published = ['bevolking', 'bevolking-maand', 'leeftijd', 'jeugdzorg'];
@@ -26,7 +27,7 @@ export interface Site {
 export async function openSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-accessibility-'));
   const store = await copyDemoStore(folder, published);
-  const endpoint = createEndpoint({ store, shapes: demoShapes, callLimit: { calls: 1e6, seconds: 60 } });
+  const endpoint = createEndpoint({ ...unlimited, store, shapes: demoShapes });
   const style = await readFile(new URL('page.css', import.meta.url), 'utf8');
   const app = Fastify({ routerOptions: { ignoreTrailingSlash: true } });
   const site = { origin: '', delay: 0, close };

@@ -3,6 +3,7 @@ import { createEndpoint } from '@peilglas/endpoint';
 import { folderOfTables } from '../../endpoint/access/tables.ts';
 import { secretFile } from '../../endpoint/session/secret-file.ts';
 import type { Stage } from './stage.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 /** Written before any test begins, whether or not it is used. */
 const store = await folderOfTables;
@@ -19,6 +20,7 @@ export async function startBackend({ provider, endpoint, site, backend }: Stage)
   const audience = endpoint.origin;
   const themes = { name: 'themes', values: { 'sociaal-domein': 'jeugd' } };
   const app = createEndpoint({
+    ...unlimited,
     store,
     publicUrl: backend,
     origins: [site.origin],

@@ -14,6 +14,7 @@ import { policy } from '../../../demo/site/policy.mjs';
 import { copyDemoStore } from '../../support/demo-store.ts';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { ageBySex } from '../../elements/support/synthetic.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 export interface Answer {
   readonly status: number;
@@ -59,7 +60,7 @@ const built = root('dist/cdn/');
 export async function openProxy(): Promise<Proxy> {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-faults-'));
   const store = await copyDemoStore(folder, ['bevolking', 'leeftijd']);
-  const endpoint = createEndpoint({ store, shapes: demoShapes, callLimit: { calls: 1e6, seconds: 60 } });
+  const endpoint = createEndpoint({ ...unlimited, store, shapes: demoShapes });
   const rooms = new Map<string, Room>();
 
   const ask = async (request: IncomingMessage, url: string): Promise<Answer> => {

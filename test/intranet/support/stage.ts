@@ -15,6 +15,7 @@ import { guardedTable, listen, redirectTo, type RecordingServer } from '../../au
 import { copyDemoStore } from '../../support/demo-store.ts';
 import { servePages, type TestPages } from './pages.ts';
 import { watchEndpoint, type WatchedEndpoint } from './watched-endpoint.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 export interface Intranet {
   /** Origin of the demo's site. */
@@ -53,7 +54,10 @@ export async function openIntranet(): Promise<Intranet> {
       auditLog: join(folder, `audit-${port}.log`),
     });
     const app = createEndpoint({
-      ...{ store, access, publicUrl: audience, callLimit: { calls: 1e6, seconds: 60 } },
+      ...unlimited,
+      store,
+      access,
+      publicUrl: audience,
       signIn: { ...signIn, issuer: provider.issuer },
       origins: [site, own],
     });
