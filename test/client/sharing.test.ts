@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { cellsOf, SelectionError, type Cube, type SliceSelection } from '@peilglas/model';
+import { cellsOf, RefusedError, SelectionError, type Cube, type SliceSelection } from '@peilglas/model';
 import { PxWebSource, sharedSource, type TokenProvider } from '@peilglas/client';
 import { JsonStatSource, sharedJsonStatSource } from '@peilglas/client/json-stat';
 import { answerJson, figureOf, startServer, stopServers, until, type TestServer } from './pxweb-server.ts';
@@ -110,6 +110,41 @@ describe('askers of one table in one tick', () => {
     assert.equal(server.dataRequests.length, 3);
   });
 
+  it('hear that it is too much, or refused, after one request where asking alone would ask the same or mend nothing', async () => {
+    const one = { Region: 'GM0001', Tid: '2000', Topic: 'people' };
+    const refuse = (status: number, detail: string): void => {
+      server.intercept = ({ url }, response) =>
+        url.pathname.endsWith('/data') && answerJson(response, status, { status, detail });
+    };
+    refuse(403, 'More cells than allowed');
+    await assert.rejects(ask(one), { name: 'TooManyCellsError' });
+    assert.equal(server.dataRequests.length, 1);
+    refuse(400, 'No such thing');
+    const both = await Promise.allSettled([ask(one), ask({ ...one, Region: 'GM0002' })]);
+    assert.deepEqual(
+      both.map((each) => each.status === 'rejected' && each.reason instanceof RefusedError),
+      [true, true],
+    );
+    assert.equal(server.dataRequests.length, 2);
+  });
+
+  it('leave what is asked for them alone, too', async () => {
+    server.intercept = ({ url }, response) => {
+      const regions = url.searchParams.get('valueCodes[Region]')?.split(',') ?? [];
+      if (regions.length === 1) return true;
+      return url.pathname.endsWith('/data') && answerJson(response, 403, { status: 403, detail: 'Too many cells' });
+    };
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const gone = ['GM0001', 'GM0002'].map((Region) =>
+      assert.rejects(ask({ Region, Tid: '2000', Topic: 'people' }, { signal }), { name: 'AbortError' }),
+    );
+    await until(() => server.dataRequests.length === 3);
+    leaving.abort();
+    await Promise.all(gone);
+    await until(() => server.dataRequests.slice(1).every(({ closed }) => closed));
+  });
+
   it('get no cells and cause no request when they select none', async () => {
     const cube = await ask({ Tid: [] });
     assert.equal(cube.size, 0);
@@ -124,6 +159,25 @@ describe('askers of one table in one tick', () => {
 });
 
 describe('the form of a request', () => {
+  it('has the codes in the order of the table, and a star for all of a dimension', async () => {
+    const selection = {
+      Region: Array.from({ length: 200 }, (_, position) => `GM${String(position).padStart(4, '0')}`),
+      Tid: ['2001', '2000'],
+      Topic: 'people',
+    };
+    await ask(selection);
+    const [request] = server.dataRequests;
+    assert.equal(request?.url.searchParams.get('valueCodes[Region]'), '*');
+    assert.equal(request.url.searchParams.get('valueCodes[Tid]'), '2000,2001');
+  });
+
+  it('leaves out what an address of an endpoint may end with', async () => {
+    source = new PxWebSource({ endpoint: `${server.endpoint}/?lang=en&page=2#tables`, retryDelay: 1 });
+    await source.describe({ table, lang });
+    assert.equal(server.asked[0]?.url.pathname, '/api/v2/tables/test/metadata');
+    assert.equal(server.asked[0].url.search, '?lang=nl');
+  });
+
   it('is a POST when the address would be long, with the same figures', async () => {
     const selection = {
       Region: Array.from({ length: 199 }, (_, position) => `GM${String(position).padStart(4, '0')}`),
@@ -138,15 +192,20 @@ describe('the form of a request', () => {
   });
 
   it('is a POST when a code has a comma, which parts codes in an address', async () => {
-    const selection = { Region: 'GM0001', Tid: '2000', Topic: 'a,b' };
-    checkFigures(await ask(selection), selection);
-    assert.equal(server.dataRequests[0]?.method, 'POST');
+    for (const Topic of ['a,b', ['people', 'a,b']]) {
+      const selection = { Region: 'GM0001', Tid: '2000', Topic };
+      checkFigures(await ask(selection, { fresh: true }), selection);
+      assert.equal(server.dataRequests.at(-1)?.method, 'POST');
+    }
   });
 
   it('names a table safely', async () => {
     await assert.rejects(source.describe({ table: '../../secret?x=1', lang }), { name: 'NotFoundError' });
     assert.equal(server.asked[0]?.url.pathname, '/api/v2/tables/..%2F..%2Fsecret%3Fx%3D1/metadata');
-    await assert.rejects(source.describe({ table: '..', lang }), { name: 'NotFoundError' });
+    await assert.rejects(source.describe({ table: '..', lang }), {
+      name: 'NotFoundError',
+      message: `No table ".." at "${server.endpoint}"`,
+    });
     await assert.rejects(source.describe({ table: '', lang }), { name: 'NotFoundError' });
     assert.equal(server.asked.length, 1);
   });
@@ -175,6 +234,47 @@ describe('answers', () => {
     await ask(selection);
     checkFigures(await ask({ Region: 'GM0002', Tid: '2001', Topic: 'people' }), { Region: 'GM0002' });
     assert.equal(server.asked.length, 2);
+  });
+
+  it('are no answer to what they do not hold, whether asked by an address or by a body', async () => {
+    const many = (from: number) => ({
+      Region: Array.from({ length: 150 }, (_, position) => `GM${String(position + from).padStart(4, '0')}`),
+      Tid: Array.from({ length: 90 }, (_, position) => String(1920 + position)),
+      Topic: 'people',
+    });
+    for (const each of [selection, { ...selection, Region: 'GM0003' }, many(0), many(50)])
+      checkFigures(await ask(each), each);
+    assert.deepEqual(
+      server.dataRequests.map(({ method }) => method),
+      ['GET', 'GET', 'POST', 'POST'],
+    );
+  });
+
+  it('that must be fresh are asked for as they are, though more was remembered', async () => {
+    await ask(selection);
+    await ask({ ...selection, Region: 'GM0002' }, { fresh: true });
+    assert.equal(server.dataRequests.at(-1)?.url.searchParams.get('valueCodes[Region]'), 'GM0002');
+  });
+
+  it('about tables are kept by table and language, and asked anew when they must be fresh', async () => {
+    server.intercept = ({ url }, response) =>
+      answerJson(response, 200, { ...answer, label: url.pathname + url.search });
+    const labels: string[] = [];
+    for (const [name, tongue] of [
+      ['one', 'nl'],
+      ['other', 'nl'],
+      ['one', 'en'],
+      ['one', 'nl'],
+    ] as const)
+      labels.push((await source.describe({ table: name, lang: tongue })).label);
+    const of = (name: string, tongue: string): string => `/api/v2/tables/${name}/metadata?lang=${tongue}`;
+    assert.deepEqual(labels, [of('one', 'nl'), of('other', 'nl'), of('one', 'en'), of('one', 'nl')]);
+    assert.equal(server.asked.length, 3);
+    await source.describe({ table: 'one', lang, fresh: true });
+    assert.deepEqual(
+      server.asked.map(({ headers }) => headers['cache-control']),
+      [undefined, undefined, undefined, 'max-age=0'],
+    );
   });
 
   it('are in Dutch for who names no language', async () => {
@@ -253,6 +353,7 @@ describe('answers', () => {
         answerJson(response, 200, JSON.parse(change(JSON.stringify(answer))) as object);
       await assert.rejects(ask({ Region: 'GM0001', Tid: '2000', Topic: 'people' }, { fresh: true }), {
         name: 'MalformedDatasetError',
+        message: '$: expected what was asked for',
       });
     }
   });

@@ -34,9 +34,10 @@ export function tellLevels(
     const figure = levelText(value, indicator, lang);
     return label ? `${label} (${figure})` : figure;
   });
-  const list = new Intl.ListFormat([lang, 'nl']).format(named);
   const aim = target && describeTarget(target, now ?? nowhere, indicator, lang);
-  return [named.length > 0 && trendWordsFor(lang).references(list), aim && `${aim}.`].filter(Boolean).join(' ');
+  // A list takes the browser longer than all the rest, and most charts have none.
+  const all = named.length > 0 && trendWordsFor(lang).references(new Intl.ListFormat([lang, 'nl']).format(named));
+  return [all, aim && `${aim}.`].filter(Boolean).join(' ');
 }
 
 /** An index figure says its unit once, beside the drawing. */
