@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe, it } from 'node:test';
 import { loadShapes, parseShapes } from '@peilglas/client/shapes';
-import { MalformedDatasetError } from '@peilglas/model';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../demo/shapes/${name}`, import.meta.url), 'utf8'));
@@ -72,17 +71,59 @@ describe('parseShapes', () => {
     assert.deepEqual(named(3), [null]);
   });
 
-  const broken: readonly (readonly [string, unknown])[] = [
-    ['no object', []],
-    ['another kind of document', { type: 'dataset' }],
-    ['no areas', collection()],
-    ['no codes', collection(feature({ name: 'Adorp' }))],
-    ['rings of words', collection(feature({ code: 'GM0153' }, { type: 'Polygon', coordinates: [[['a', 'b']]] }))],
-    ['arcs that are not there', { type: 'Topology', arcs: [], objects: { a: { type: 'Polygon', arcs: [[3]] } } }],
+  it('takes of a topology the object with the most codes, wherever it stands', () => {
+    const ring = { type: 'Polygon', arcs: [[0]] };
+    const few = { ...ring, properties: { code: 'GM0153' } };
+    const many = {
+      type: 'GeometryCollection',
+      geometries: ['GM0141', 'GM0164'].map((code) => ({ ...ring, properties: { code } })),
+    };
+    for (const objects of [
+      { few, many },
+      { many, few },
+    ]) {
+      const { areas } = parseShapes({ type: 'Topology', arcs: [square], objects });
+      assert.deepEqual(
+        areas.map(({ code }) => code),
+        ['GM0141', 'GM0164'],
+      );
+    }
+  });
+
+  it('leaves out features that are none', () => {
+    const { areas } = parseShapes(collection([], feature({ code: 'GM0153' }), 'x' as unknown as object));
+    assert.equal(areas.length, 1);
+  });
+
+  const polygon = (coordinates: unknown, type = 'Polygon') =>
+    collection(feature({ code: 'GM0153' }, { type, coordinates }));
+  const coordinates = '$.features[0].geometry.coordinates: expected rings of positions';
+  const document = '$: expected GeoJSON with features, or TopoJSON';
+  const broken: readonly (readonly [what: string, document: unknown, message: string])[] = [
+    ['no object', [], '$: expected an object'],
+    ['another kind of document', { type: 'dataset' }, document],
+    ['a topology without arcs', { type: 'Topology', objects: {} }, document],
+    ['a topology without objects', { type: 'Topology', arcs: [] }, document],
+    ['arcs and objects of something else', { type: 'Other', arcs: [], objects: {} }, document],
+    ['no areas', collection(), '$: expected areas with a code'],
+    ['no codes', collection(feature({ name: 'Adorp' })), '$: expected areas with a code'],
+    ['rings of words', polygon([[['a', 'b']]]), coordinates],
+    ['a position of one number', polygon([[[0]]]), coordinates],
+    ['a position without its first number', polygon([[[null, 0]]]), coordinates],
+    ['a wrong position after a right one', polygon([[[0, 0], 'x']]), coordinates],
+    ['a wrong ring after a right one', polygon([square, 'x']), coordinates],
+    ['rings that are none', polygon('rings'), coordinates],
+    ['a wrong polygon after a right one', polygon([[square], 'x'], 'MultiPolygon'), coordinates],
+    ['polygons that are none', polygon(3, 'MultiPolygon'), coordinates],
+    [
+      'arcs that are not there',
+      { type: 'Topology', arcs: [], objects: { a: { type: 'Polygon', arcs: [[3]] } } },
+      '$.objects: expected geometries of which the arcs are there',
+    ],
   ];
-  for (const [name, document] of broken) {
-    it(`refuses ${name}`, () => {
-      assert.throws(() => parseShapes(document), MalformedDatasetError);
+  for (const [what, document, message] of broken) {
+    it(`refuses ${what}, and says where`, () => {
+      assert.throws(() => parseShapes(document), { name: 'MalformedDatasetError', message });
     });
   }
 });
