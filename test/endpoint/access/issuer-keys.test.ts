@@ -84,6 +84,18 @@ describe('keys at an address', () => {
     assert.equal(await statusOf(await endpoint(trust(moved.url)), key), 503);
   });
 
+  it('that are more than any issuer has give 503', async () => {
+    const key = await newKey('ES256');
+    for (const [length, status] of [
+      [200_000, 200],
+      [300_000, 503],
+    ] as const) {
+      const keys = await serveKeys(key);
+      keys.keys = [{ ...key.publicJwk, 'x5t#S256': 'x'.repeat(length) }];
+      assert.equal(await statusOf(await endpoint(trust(keys.url)), key), status);
+    }
+  });
+
   it('that were fetched go on counting while the server is down', async () => {
     const [key, stranger] = [await newKey('ES256'), await newKey('ES256')];
     const keys = await serveKeys(key);

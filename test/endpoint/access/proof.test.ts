@@ -50,6 +50,7 @@ describe('a bound token with a proof', () => {
     assert.equal((await send({ proof: await prove({}, address.replace('cijfers', 'CIJFERS')) })).statusCode, 200);
     assert.equal((await send({ proof: await prove({}, address.replace('.org', '.org:443')) })).statusCode, 200);
     assert.equal((await send({ proof: await prove(), scheme: 'dpop' })).statusCode, 200);
+    assert.equal((await send({ proof: await prove({ claims: { jti: 'x'.repeat(256) } }) })).statusCode, 200);
     for (const alg of ['RS256', 'EdDSA']) {
       const key = await newKey(alg);
       const bound = await boundTokenOf(issuerKey, key, { claims });
@@ -115,6 +116,7 @@ describe('a bound token with a proof', () => {
     ['is of the future', async () => ({ proof: await prove({ claims: { iat: now() + 120 } }) }), 'proof-stale'],
     ['has no time', async () => ({ proof: await prove({ claims: { iat: undefined } }) }), 'proof-invalid'],
     ['has no name', async () => ({ proof: await prove({ claims: { jti: undefined } }) }), 'proof-invalid'],
+    ['has an empty name', async () => ({ proof: await prove({ claims: { jti: '' } }) }), 'proof-invalid'],
     [
       'has an endless name',
       async () => ({ proof: await prove({ claims: { jti: 'x'.repeat(300) } }) }),
@@ -216,6 +218,9 @@ describe('the proofs of one holder', () => {
     assert.equal(answer.statusCode, 429);
     assert.ok(Number(answer.headers['retry-after']) > 0);
     assert.equal((await linesAfter(auditLog, before))[0]?.reason, 'too-many-calls');
+    // A proof that is none costs no work then.
+    const headers = { authorization: `DPoP ${token}`, dpop: 'abc' };
+    assert.equal((await few.inject({ url: path, headers, remoteAddress: '192.0.2.10' })).statusCode, 429);
     const colleague = await boundTokenOf(issuerKey, other, { claims: { ...claims, sub: 'a-colleague' } });
     assert.equal((await ask(other, colleague, '192.0.2.9')).statusCode, 200);
   });
