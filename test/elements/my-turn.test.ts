@@ -1,6 +1,6 @@
-/** Many elements that update together: the browser gets its turn between them, and all are up to date after it. */
+/** Many charts that update together: the browser gets its turn between them, and all are up to date after it. */
 import { assert } from 'chai';
-import { myTurn } from '../../packages/elements/dist/shared/my-turn.js';
+import { myTurn } from '../../packages/elements/dist/chart/my-turn.js';
 
 describe('updates of one page', () => {
   const clock = performance.now.bind(performance);

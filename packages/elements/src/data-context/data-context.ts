@@ -68,8 +68,14 @@ export class DataContext extends MovableElement {
 
   constructor() {
     super();
-    this.endpoint = this.region = this.period = this.filter = this.issuer = this.name = this.tokenProvider = null;
+    this.endpoint = null;
+    this.region = null;
+    this.period = null;
+    this.filter = null;
+    this.issuer = null;
     this.syncUrl = false;
+    this.name = null;
+    this.tokenProvider = null;
     this.addEventListener(PeilSelectEvent.type, (event) => {
       this.#choose(event);
     });

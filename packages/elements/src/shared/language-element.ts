@@ -1,6 +1,5 @@
 import { LanguageController } from './language-controller.js';
 import { MovableElement } from './movable-element.js';
-import { myTurn } from './my-turn.js';
 
 /** An element that says something, in the language of where it stands. */
 export abstract class LanguageElement extends MovableElement {
@@ -13,10 +12,7 @@ export abstract class LanguageElement extends MovableElement {
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const waiting = this.renderRoot.querySelector('style')
       ? import('../adopt/adopt.js').then((code) => code.adopt(this, this.language))
-      : this.language.isLoaded
-        ? // What comes first takes its room at once, or the page would move.
-          this.hasUpdated && myTurn()
-        : this.language.load();
+      : !this.language.isLoaded && this.language.load();
     if (waiting) return waiting.then(() => super.scheduleUpdate());
     void super.scheduleUpdate();
     return undefined;
