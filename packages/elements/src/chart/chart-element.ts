@@ -22,7 +22,6 @@ import { styles } from './chart.styles.js';
 import { DrawingController, type DrawingModule } from './drawing-controller.js';
 import type { LazyCode } from './lazy-code.js';
 import { LinkController } from './link-controller.js';
-import { myTurn } from './my-turn.js';
 import { PlaceController } from './place-controller.js';
 import { regionNotes } from './region-notes.js';
 import { chartTokens } from './tokens.styles.js';
@@ -221,13 +220,6 @@ export abstract class ChartElement<
 
   protected choose(_reading: R, _place: Place): void {
     // Most drawings are there to be read.
-  }
-
-  /** What comes first takes its room at once, or the page would move; and nobody waits for what they do here. */
-  protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const isAtOnce = !this.hasUpdated || typeof document === 'undefined' || this.matches(':hover, :focus-within');
-    const turn = isAtOnce ? null : myTurn();
-    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {
