@@ -127,9 +127,7 @@ describe('a page', () => {
     await settled(visit);
     // Code that draws is fetched once for a page; without it a chart says so in words, which is another test's.
     await visit.page.waitForFunction(() =>
-      [...document.querySelectorAll('main > *')].every(
-        ({ shadowRoot }) => !shadowRoot?.querySelector('.canvas:empty, .drawing.waiting'),
-      ),
+      [...document.querySelectorAll('main > *')].every(({ shadowRoot }) => !shadowRoot?.querySelector('.canvas:empty')),
     );
     await visit.page.setOfflineMode(true);
     await refresh(visit);

@@ -90,12 +90,14 @@ export async function mount({ page }: Visit, { name }: Room, which: readonly Ask
   }, all);
 }
 
-/** What all show once none is waiting any more. */
+/** What all show once none is waiting any more; a map with figures may yet wait for its boundaries. */
 export async function settled({ page }: Visit): Promise<readonly Shown[]> {
   return page.evaluate(async () => {
+    const isWaiting = ({ shadowRoot }: Element): boolean => Boolean(shadowRoot?.querySelector('.drawing.waiting'));
     for (;;) {
       const all = await window.peilglasFaults.shown();
-      if (all.every(({ state }) => state !== 'idle' && state !== 'loading')) return all;
+      const areSettled = all.every(({ state }) => state !== 'idle' && state !== 'loading');
+      if (areSettled && ![...document.querySelectorAll('main > *')].some(isWaiting)) return all;
       await new Promise(requestAnimationFrame);
     }
   });
