@@ -1,5 +1,6 @@
 import { Chart, compareOption, trendOption, type Size } from '@peilglas/charts';
 import { observe } from '@peilglas/model';
+import { format } from 'echarts/core';
 import { line, share, trend, years } from './support.js';
 
 const own = line('Enschede', true, ...years(2018, [10, 20, null, 40, 50]));
@@ -40,6 +41,30 @@ describe('Chart', () => {
   ];
 
   describe('drawing', () => {
+    it('takes the height of lines from the font, without looking for one that has Chinese letters', async () => {
+      const measured: string[] = [];
+      const { prototype } = CanvasRenderingContext2D;
+      const real = Object.getOwnPropertyDescriptor(prototype, 'measureText') ?? {};
+      const measureText = new Proxy(real.value as typeof prototype.measureText, {
+        apply(target, context, [text]: [string]) {
+          measured.push(text);
+          return Reflect.apply(target, context, [text]);
+        },
+      });
+      Object.defineProperty(prototype, 'measureText', { ...real, value: measureText });
+      const inNewFont = {
+        ...trend([own, other], { size: { width: 640, height: 320 } }),
+        font: { family: 'serif', size: 17 },
+      };
+      chart.draw((size) => trendOption({ ...inNewFont, size, reducedMotion: true }));
+      await frames();
+      Object.defineProperty(prototype, 'measureText', real);
+      assert(measured.includes('Hengelo 15'), measured.join());
+      assert(!measured.some((text) => /\p{Script=Han}/u.test(text)), measured.join());
+      const { height } = format.getTextRect('Hengelo', '600 17px serif, spaced-192-256');
+      assert(height === 17, `${height} high`);
+    });
+
     it('puts figures where positionOf says', async () => {
       chart.draw(drawing);
       await frames();
