@@ -38,10 +38,20 @@ describe('registration', () => {
     for (const tag of tags) assert.isUndefined(customElements.get(tag), tag);
   });
 
-  it('of one tag leaves the others alone', async () => {
+  it('of one tag leaves the others alone, and readies the browser for numbers before there are any', async () => {
+    const { NumberFormat } = Intl;
+    let made = 0;
+    Intl.NumberFormat = new Proxy(NumberFormat, {
+      apply: (target) => {
+        made++;
+        return target();
+      },
+    });
     await import('@peilglas/elements/kpi-tile/define');
     assert.equal(customElements.get('kpi-tile'), KpiTile);
     assert.isUndefined(customElements.get('data-context'));
+    await until(() => made > 0, 'no number format');
+    Intl.NumberFormat = NumberFormat;
   });
 
   it('of a panel is possible after a tile has opened one', async () => {

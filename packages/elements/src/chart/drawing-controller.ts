@@ -59,6 +59,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   #drawn: I | null = null;
   #tried: I | null = null;
   #learned = '';
+  /** Looked up before all who waited for the code change the page: each look after that would lay it out anew. */
+  #expected: DrawingRoom | null = null;
   /** The width for which was decided what is told around the drawing; null when it is the same for any. */
   #toldFor: number | null = null;
   /** What is told around the drawing has changed, and may have left it other room. */
@@ -74,8 +76,13 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
 
   /** The room that a drawing will have, as far as it is known before the first one. */
   get room(): DrawingRoom {
-    this.#toldFor = this.width || this.#host.clientWidth;
-    return roomOf(this.#host, { width: this.#toldFor, height: 0 });
+    const room = this.#expected ?? this.#expect();
+    this.#toldFor = room.size.width;
+    return room;
+  }
+
+  #expect(): DrawingRoom {
+    return roomOf(this.#host, { width: this.width || this.#host.clientWidth, height: 0 });
   }
 
   hostConnected(): void {
@@ -90,6 +97,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   }
 
   hostUpdated(): void {
+    this.#expected = null;
     const input = this.#input();
     if (input === null) this.#letGo();
     else if (this.module) this.#draw(this.module, input);
@@ -106,8 +114,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     try {
       this.module = await this.#drawer.code().load();
       this.failed = false;
-      // Looked up here, before all who waited for the code change the page.
-      this.width ||= this.#host.clientWidth;
+      this.#expected = this.#expect();
     } catch {
       this.failed = true;
     }

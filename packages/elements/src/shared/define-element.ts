@@ -9,6 +9,8 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
   elementClasses.set(tag, element);
   const owner = customElements.get(tag);
   if (owner === undefined) {
+    // The first number that a page writes takes a browser long, whoever asks: now, while figures are on their way.
+    setTimeout(Intl.NumberFormat);
     customElements.define(tag, element);
   } else if (owner !== element) {
     console.warn(`<${tag}> is already defined on this page; Peilglas leaves it alone.`);
