@@ -105,12 +105,12 @@ function referenceDate(period: Period | null, words: string): Date | null {
   return dates.find((date) => date >= first && date <= last && date.getUTCDate() === day) ?? null;
 }
 
-/** 0 for January, in Dutch or English; NaN for what is no month. */
+/** 0 for January, in Dutch or, where that is loaded, English; NaN for what is no month. */
 function monthNumber(name: string): number {
-  for (let month = 0; month < 12; month++) {
+  for (let month = 0; month < 24; month++) {
     const date = new Date(Date.UTC(2000, month));
-    const names = ['nl', 'en'].map((lang) => formatDay(date, { month: 'long', timeZone: 'UTC' }, lang).toLowerCase());
-    if (names.includes(name)) return month;
+    const found = formatDay(date, { month: 'long', timeZone: 'UTC' }, month < 12 ? 'nl' : 'en');
+    if (found.toLowerCase() === name) return month % 12;
   }
   return NaN;
 }
