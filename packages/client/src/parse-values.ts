@@ -56,10 +56,8 @@ function checkSparse<T>(
   path: string,
   expected: string,
 ): Readonly<Record<number, T>> {
-  // A list of all their values or pairs would take longer than the rest.
-  for (const cell in cells) {
-    if (!is(cells[cell])) throw new MalformedDatasetError(at(path, cell), expected);
-  }
+  const wrong = Object.keys(cells).find((cell) => !is(cells[cell]));
+  if (wrong !== undefined) throw new MalformedDatasetError(at(path, wrong), expected);
   return cells as Readonly<Record<number, T>>;
 }
 
@@ -67,7 +65,7 @@ function checkSparse<T>(
 function checkAll(values: readonly unknown[], path: string): readonly Figure[] {
   for (let cell = 0; cell < values.length; cell++) {
     const each = values[cell];
-    if (each !== null && !Number.isFinite(each)) throw new MalformedDatasetError(at(path, cell), figure);
+    if (!Number.isFinite(each) && each !== null) throw new MalformedDatasetError(at(path, cell), figure);
   }
   return values as readonly Figure[];
 }

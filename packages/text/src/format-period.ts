@@ -38,14 +38,9 @@ export function formatPoint(point: Pick<Point, 'code' | 'label' | 'period'>, lan
 function nameOf(period: Period, lang: string): readonly [name: string, phrase: string] {
   const { kind, year, part } = period;
   if (kind !== 'year' && kind !== 'month' && kind !== 'day') return grammarFor(lang).named[kind](year, part);
-  const name =
-    kind === 'year'
-      ? String(year)
-      : formatDay(
-          periodDates(period).first,
-          { ...(kind === 'day' && { day: 'numeric' }), month: 'long', year: 'numeric', timeZone: 'UTC' },
-          lang,
-        );
+  const { first } = periodDates(period);
+  const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  const name = kind === 'year' ? String(year) : kind === 'day' ? writeDate(first, lang) : formatDay(first, month, lang);
   return [name, name];
 }
 
