@@ -181,6 +181,9 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   }
 }
 
+/** It follows what readers choose by itself. */
+let motion: MediaQueryList | undefined;
+
 function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement): DrawingRoom['size'] {
   return { width, height };
 }
@@ -194,6 +197,6 @@ function roomOf(element: Element, size: DrawingRoom['size']): DrawingRoom {
   return {
     size,
     font: { family: fontFamily + spacing, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) },
-    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    reducedMotion: (motion ??= matchMedia('(prefers-reduced-motion: reduce)')).matches,
   };
 }
