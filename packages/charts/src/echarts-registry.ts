@@ -8,7 +8,6 @@ import { spacedBy } from './spaced-width.js';
 use([LineChart, BarChart, GridSimpleComponent, SVGRenderer]);
 
 const context = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
-let fontNow = '';
 
 /** As wide as it is high in any font that has it: ECharts takes the height of a line from it. */
 const square = '国';
@@ -19,7 +18,7 @@ if (context) {
     measureText: (text, font = '12px sans-serif') => {
       // To find a font that has it takes a browser longer than all other texts.
       if (text === square) return { width: Number.parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? '12') };
-      if (font !== fontNow) context.font = fontNow = font;
+      context.font = font;
       return { width: context.measureText(text).width + spacedBy(text, font) };
     },
   });

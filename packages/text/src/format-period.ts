@@ -102,6 +102,7 @@ function referenceDate(period: Period | null, words: string): Date | null {
 
 /** 0 for January, in Dutch or, where that is loaded, English; NaN for what is no month. */
 function monthNumber(name: string): number {
+  // A year of Dutch names, and one of English ones.
   for (let month = 0; month < 24; month++) {
     const date = new Date(Date.UTC(2000, month));
     const found = formatDay(date, { month: 'long', timeZone: 'UTC' }, month < 12 ? 'nl' : 'en');

@@ -114,12 +114,13 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     try {
       this.module = await this.#drawer.code().load();
       this.failed = false;
-      this.#expected = this.#expect();
     } catch {
       this.failed = true;
     }
     // The host may have left while the code was on its way; it draws when it comes back.
-    if (this.#host.isConnected) this.#host.requestUpdate();
+    if (!this.#host.isConnected) return;
+    this.#expected = this.#expect();
+    this.#host.requestUpdate();
   }
 
   #draw(module: M, input: I): void {
@@ -181,9 +182,6 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   }
 }
 
-/** It follows what readers choose by itself. */
-let motion: MediaQueryList | undefined;
-
 function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement): DrawingRoom['size'] {
   return { width, height };
 }
@@ -197,6 +195,6 @@ function roomOf(element: Element, size: DrawingRoom['size']): DrawingRoom {
   return {
     size,
     font: { family: fontFamily + spacing, size: Math.max(12, Number.parseFloat(fontSize) * 0.8125) },
-    reducedMotion: (motion ??= matchMedia('(prefers-reduced-motion: reduce)')).matches,
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
 }
