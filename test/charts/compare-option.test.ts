@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { compareHeight, compareOption, type ComparedRow, type CompareInput } from '@peilglas/charts';
 import { observe, plainIndicator, type StatusCode } from '@peilglas/model';
 import { chooseRows } from '../../packages/charts/dist/choose-rows.js';
+import { textWidth } from '../../packages/charts/dist/text-width.js';
 import { lines, near, seriesOf, texts } from './bars.ts';
 import { share } from './support.ts';
 
@@ -127,6 +128,13 @@ describe('compareOption', () => {
   });
 
   for (const width of [288, 640]) {
+    it(`writes the whole of the lowest figure below the scale at ${width} pixels`, () => {
+      const rows = [row('Enschede', -304, 'A', 109), row('Hengelo', -95, 'A', 82)];
+      const [lowest] = texts(compareOption(input(rows, { asDots: true, size: { width, height: 360 } })), 'ticks');
+      assert.equal(lowest?.text, '−400');
+      assert.ok(lowest.x >= textWidth('−400', { family: 'sans-serif', size: 14 }) / 2, `at ${lowest.x}`);
+    });
+
     it(`keeps names of 80 letters and figures of twelve digits inside ${width} pixels`, () => {
       const long = 'Samenwerkingsverband Arbeidsongeschiktheidsverzekeringsuitkeringen Noord en Zuid';
       const rows = [row(long, 123_456_789_012), row('Enschede', 1), row('Ee', 0)];

@@ -4,7 +4,7 @@ import type { CompareInput, ComparedRow } from './compare-input.js';
 import { isNarrow } from './end-labels.js';
 import { shortFigure } from './short-figure.js';
 import { cutText, textWidth, wrapText } from './text-width.js';
-import { valueAxis, type ValueAxis } from './value-axis.js';
+import { valueAxis, valueLabels, type ValueAxis } from './value-axis.js';
 
 /** Least height of a row, CSS pixels: a target for a finger. */
 const leastRow = 24;
@@ -62,7 +62,10 @@ export function compareLayout(input: CompareInput): CompareLayout {
   const figureWidth = (some: readonly ComparedRow[]): number =>
     Math.max(0, ...some.map((row) => textWidth(shortFigure(row.observation, indicator, lang), font, row.own)));
   const withFigure = rows.filter(({ observation }) => observation.value !== null);
-  const left = nameWidth + (low < 0 && !asDots ? figureWidth(withFigure.filter(isNegative)) + gap : asDots ? gap : 0);
+  const belowZero = low < 0 ? figureWidth(withFigure.filter(isNegative)) + gap : 0;
+  // Half of the lowest figure below the scale is left of it: cut off, −400 would read as 400.
+  const [lowest = ''] = scale ? valueLabels(scale, lang) : [];
+  const left = scale ? Math.max(nameWidth + gap, Math.ceil(textWidth(lowest, font) / 2)) : nameWidth + belowZero;
   const right = size.width - (asDots ? figureWidth(withFigure) + 2 * gap : barEnd(input, figureWidth));
   const plotWidth = Math.max(8, right - left);
   const x = (value: number): number => left + (high === low ? 0 : ((value - low) / (high - low)) * plotWidth);
