@@ -128,6 +128,8 @@ export async function readThrough(page: Page, read: () => Promise<void> = () => 
       window.scrollBy({ top: window.innerHeight, behavior: 'instant' });
       return window.scrollY > before;
     });
+  // Nobody scrolls away from what was not painted: growth and a scroll in one frame count as if all had moved.
+  await painted(page);
   do await read();
   while (await down());
   await page.evaluate(() => {

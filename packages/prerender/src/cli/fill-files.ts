@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { prerender, type Prerendered, type PrerenderOptions } from '../prerender.js';
 import { UsageError } from './usage-error.js';
@@ -18,15 +19,19 @@ export interface FilledFile extends Prerendered {
 }
 
 /**
- * Fills a page, or all pages (`.html`) of a folder; the other files of a folder are copied.
+ * Fills a page, or all pages (`.html`) of a folder; the other files of a folder are copied. Each page takes the place of the
+ * one before as a whole: whoever serves `to` meanwhile never has a page without figures, or half of one.
  * @throws UsageError when there is nothing to fill, or no place for it
  */
 export async function fillFiles({ from, to, page, ...options }: FileSettings): Promise<readonly FilledFile[]> {
   const isFolder = await isFolderAt(from, to);
-  if (isFolder && resolve(from) !== resolve(to)) await cp(from, to, { recursive: true });
-  const names = isFolder ? (await readdir(from, { recursive: true })).filter((name) => name.endsWith('.html')) : [''];
+  const names = isFolder ? await pagesIn(from) : [''];
   if (names.length === 0)
     throw new UsageError(`${from} has no pages (.html)`, 'Name the folder that the site is built in');
+  if (isFolder && resolve(from) !== resolve(to)) {
+    const pages = new Set(names.map((name) => join(from, name)));
+    await cp(from, to, { recursive: true, filter: (source) => !pages.has(source) });
+  }
   const filled: FilledFile[] = [];
   // One after another: an endpoint has others to answer too.
   for (const name of names.toSorted()) {
@@ -36,10 +41,29 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
     const result = await prerender(html, { ...options, ...address });
     const file = join(to, name);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, result.html);
+    await replaceFile(file, result.html);
     filled.push({ ...result, source: relative('.', source), file: relative('.', file) });
   }
   return filled;
+}
+
+/** Paths within the folder; a folder may be called `.html` too. */
+async function pagesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.name.endsWith('.html') && !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+async function replaceFile(file: string, content: string): Promise<void> {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(temporary, content);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }
 
 /** Where a page will stand: that of a folder is asked for by the folder's name. */
