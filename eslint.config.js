@@ -170,6 +170,7 @@ export default defineConfig(
     files: [
       'demo/**/*.js',
       'packages/elements/src/**/*.js',
+      'packages/wordpress/**/*.js',
       'test/{bench,sanitizers/support}/*-page.js',
       'test/bench/page/*.js',
     ],

@@ -1,10 +1,11 @@
 <?php
 /**
  * Plugin Name: Peilglas
- * Description: Municipal statistics on any page, with the shortcode [peilglas].
+ * Description: Municipal statistics on any page, with a block and the shortcode [peilglas].
  * Version: 0.0.0
  * Requires at least: 5.9
  * Requires PHP: 7.4
+ * Text Domain: peilglas
  * License: EUPL-1.2
  *
  * @package Peilglas
@@ -17,6 +18,8 @@ if ( ! defined( 'ABSPATH' ) ) {
 require_once __DIR__ . '/includes/elements.php';
 require_once __DIR__ . '/includes/site.php';
 require_once __DIR__ . '/includes/shortcode.php';
+require_once __DIR__ . '/includes/block.php';
 
 add_shortcode( 'peilglas', 'peilglas_shortcode' );
 add_action( 'wp_head', 'peilglas_print_head' );
+add_action( 'init', 'peilglas_register_block' );

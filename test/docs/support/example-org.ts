@@ -22,6 +22,8 @@ const release = '1.4.0';
 /** A page of www.example.org by its path. */
 export interface Page {
   readonly html: string;
+  /** What it is, where that is no page. */
+  readonly type?: string;
   /** Content-Security-Policy that it is sent with. */
   readonly policy?: string;
 }
@@ -112,6 +114,7 @@ function pass({ url, method, headers }: IncomingMessage, response: ServerRespons
 
 function answer(page: Page | undefined, response: ServerResponse): void {
   const policy = page?.policy === undefined ? {} : { 'content-security-policy': page.policy };
-  response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...policy });
+  const type = `${page?.type ?? 'text/html'}; charset=utf-8`;
+  response.writeHead(page ? 200 : 404, { 'content-type': type, ...policy });
   response.end(page?.html);
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const places = ['/usr/share/wordpress', fileURLToPath(new URL('../../../.peilglas/wordpress', import.meta.url))];
 
-const wordpress = places.find((place) => existsSync(`${place}/wp-includes/kses.php`));
+/** Its folder, where it is there. */
+export const wordpress = places.find((place) => existsSync(`${place}/wp-includes/kses.php`));
 
 /** Why what needs WordPress is skipped; false where it is there. */
 export const withoutWordpress: string | false =

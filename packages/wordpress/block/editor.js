@@ -1,0 +1,204 @@
+/**
+ * The block in WordPress' editor: lists of what the endpoint has, and the element itself as readers will see it. It runs as
+ * it is, with the scripts of WordPress.
+ */
+(({ blockEditor, blocks, components, element, i18n }, site) => {
+  const { createElement: el, useEffect, useState } = element;
+  const __ = (text) => i18n.__(text, 'peilglas');
+
+  const kinds = [
+    ['kpi-tile', __('One figure')],
+    ['trend-chart', __('Chart through the years')],
+    ['municipality-compare', __('Municipalities compared')],
+    ['municipality-map', __('Map')],
+    ['share-chart', __('Parts of a whole')],
+    ['population-pyramid', __('Population pyramid')],
+    ['data-table', __('Table')],
+    ['definition-panel', __('What a figure means')],
+  ].map(([value, label]) => ({ value, label }));
+
+  /** Answers by address: all blocks of a text ask once. What failed is asked anew. */
+  const answers = new Map();
+
+  function ask(path, parameters) {
+    const address = `${site.endpoint}/${path}?${new URLSearchParams(parameters)}`;
+    if (!answers.has(address)) {
+      const answer = fetch(address, { credentials: 'omit' }).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} ${address}`);
+        return response.json();
+      });
+      answer.catch(() => answers.delete(address));
+      answers.set(address, answer);
+    }
+    return answers.get(address);
+  }
+
+  /** Tables speak Dutch and English. */
+  const lang = document.documentElement.lang.startsWith('en') ? 'en' : 'nl';
+
+  async function listTables() {
+    const tables = [];
+    for (let page = 1, last = 1; page <= last; page++) {
+      const answer = await ask('tables', { lang, pageNumber: page });
+      tables.push(...answer.tables);
+      last = answer.page.totalPages;
+    }
+    return tables.map(({ id, label }) => ({ value: id, label }));
+  }
+
+  /** Categories of the dimension with this role, in their order. */
+  function optionsOf({ id = [], role = {}, dimension = {} }, name) {
+    const { category = {} } = dimension[id.find((each) => role[name]?.includes(each))] ?? {};
+    const { index = {}, label = {} } = category;
+    const codes = Array.isArray(index) ? index : Object.keys(index).sort((one, other) => index[one] - index[other]);
+    return codes.map((value) => ({ value, label: label[value] ?? value }));
+  }
+
+  async function describe(table) {
+    const metadata = await ask(`tables/${encodeURIComponent(table)}/metadata`, { lang });
+    return {
+      indicators: optionsOf(metadata, 'metric'),
+      regions: optionsOf(metadata, 'geo'),
+      periods: optionsOf(metadata, 'time').reverse(),
+    };
+  }
+
+  /** What a question is answered with: `value` is null until then, and `failed` when there is no answer. */
+  function useAnswer(question, key) {
+    const [answer, setAnswer] = useState({ key: null, value: null, failed: false });
+    const [attempt, setAttempt] = useState(0);
+    useEffect(() => {
+      let isWanted = true;
+      const tell = (value, failed) => isWanted && setAnswer({ key, value, failed });
+      question().then(
+        (value) => tell(value, false),
+        () => tell(null, true),
+      );
+      return () => {
+        isWanted = false;
+      };
+    }, [key, attempt]);
+    const isOld = answer.key !== key;
+    return {
+      value: isOld ? null : answer.value,
+      failed: !isOld && answer.failed,
+      retry: () => setAttempt(attempt + 1),
+    };
+  }
+
+  /** The scripts of the elements, in the document that the block stands in: newer editors have it in a frame. */
+  function loadElements(node) {
+    const head = node?.ownerDocument.head;
+    if (!head || head.querySelector('script[data-peilglas]')) return;
+    const sheet = node.ownerDocument.createElement('link');
+    Object.assign(sheet, { rel: 'stylesheet', href: `${site.folder}/reserve.css` });
+    const script = node.ownerDocument.createElement('script');
+    Object.assign(script, { type: 'module', src: `${site.folder}/peilglas.js` });
+    script.dataset.peilglas = '';
+    head.append(sheet, script);
+  }
+
+  function Preview({ chosen }) {
+    const { element: tag, withoutSource, ...texts } = chosen;
+    const attributes = Object.entries(texts).filter(([, value]) => value !== '');
+    if (withoutSource) attributes.push(['without-source', '']);
+    const figure = el(tag, { key: tag, endpoint: site.endpoint, ...Object.fromEntries(attributes) });
+    return el(components.Disabled, null, el('div', { ref: loadElements }, figure));
+  }
+
+  function Message({ text, retry }) {
+    const actions = retry ? [{ label: __('Try again'), onClick: retry, variant: 'secondary' }] : [];
+    return el(components.Notice, { status: 'warning', isDismissible: false, actions }, text);
+  }
+
+  /** Chosen last: what a site shows is mostly of one municipality. */
+  let usualRegion = '';
+
+  /** @param first what stands for no choice; null where something is always chosen */
+  function choice(label, value, options, first, onChange) {
+    const none = first === null ? [] : [{ value: '', label: first }];
+    const isGone = value !== '' && options.every((option) => option.value !== value);
+    const gone = isGone ? [{ value, label: value }] : [];
+    return el(components.SelectControl, {
+      key: label,
+      label,
+      value,
+      options: [...none, ...gone, ...options],
+      onChange,
+    });
+  }
+
+  const isUsual = ({ value }) => value === usualRegion;
+
+  function Edit({ attributes, setAttributes }) {
+    const { element: tag, table, indicator, region, period, heading, withoutSource } = attributes;
+    const tables = useAnswer(listTables, 'tables');
+    const described = useAnswer(() => (table ? describe(table) : Promise.resolve(null)), table);
+    const { indicators = [], regions = [], periods = [] } = described.value ?? {};
+    const set = (name) => (value) => setAttributes({ [name]: value });
+    const chooseRegion = (value) => {
+      usualRegion = value;
+      setAttributes({ region: value });
+    };
+    useEffect(() => {
+      const [first] = regions;
+      if (first && !region) setAttributes({ region: (regions.find(isUsual) ?? first).value });
+    }, [described.value]);
+    // Topics and periods are of their table; a municipality stays the same one.
+    const chooseTable = (value) => setAttributes({ table: value, indicator: '', period: '' });
+    const tableChoice = choice(__('Table'), table, tables.value ?? [], __('Choose a table'), chooseTable);
+    const failed = [tables, described].find((answer) => answer.failed);
+    const message = failed && el(Message, { text: __('The figures cannot be reached now.'), retry: failed.retry });
+
+    const controls = el(
+      blockEditor.InspectorControls,
+      null,
+      el(
+        components.PanelBody,
+        { title: __('Figures') },
+        message,
+        choice(__('Kind'), tag, kinds, null, set('element')),
+        tableChoice,
+        table && choice(__('Topic'), indicator, indicators, __('The first'), set('indicator')),
+        regions.length > 0 && choice(__('Area'), region, regions, null, chooseRegion),
+        table && choice(__('Period'), period, periods, __('The latest, or all'), set('period')),
+        el(components.TextControl, {
+          label: __('Heading'),
+          value: heading,
+          help: __('Empty for the name that the figures have'),
+          onChange: set('heading'),
+        }),
+        el(components.ToggleControl, {
+          label: __('Leave out the source'),
+          checked: withoutSource,
+          onChange: set('withoutSource'),
+        }),
+      ),
+    );
+    const body = table
+      ? el(Preview, { chosen: { element: tag, table, indicator, region, period, heading, withoutSource } })
+      : el(
+          components.Placeholder,
+          {
+            icon: 'chart-line',
+            label: __('Municipal statistics'),
+            instructions: __('A checked figure, chart, map or table, with its source and what it means.'),
+          },
+          message ?? tableChoice,
+        );
+    return el('div', blockEditor.useBlockProps(), controls, body);
+  }
+
+  function EditNowhere() {
+    const text = __('This site does not say where figures come from: see PEILGLAS_FIGURES in the plugin’s README.');
+    return el('div', blockEditor.useBlockProps(), el(Message, { text }));
+  }
+
+  blocks.registerBlockType('peilglas/figure', {
+    title: __('Municipal statistics'),
+    description: __('A checked figure, chart, map or table, with its source and what it means.'),
+    edit: site ? Edit : EditNowhere,
+    // The page is made of what was chosen, with the endpoint that the site has then.
+    save: () => null,
+  });
+})(window.wp, window.peilglasSite);

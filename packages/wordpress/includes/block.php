@@ -1,0 +1,33 @@
+<?php
+/**
+ * The block “Municipal statistics”: the same markup as the shortcode, chosen from lists.
+ *
+ * @package Peilglas
+ */
+
+/** Registers the block, its texts, and where its lists come from. */
+function peilglas_register_block() {
+	$folder = dirname( __DIR__ );
+	register_block_type( "$folder/block", array( 'render_callback' => 'peilglas_render_block' ) );
+	$script = 'peilglas-figure-editor-script';
+	wp_add_inline_script( $script, 'window.peilglasSite = ' . wp_json_encode( peilglas_site() ) . ';', 'before' );
+	wp_set_script_translations( $script, 'peilglas', "$folder/languages" );
+}
+
+/**
+ * The figure of a block; nothing when no table was chosen.
+ *
+ * @param array<string, mixed> $chosen Attributes of the block.
+ * @return string
+ */
+function peilglas_render_block( $chosen ) {
+	$given = array_filter( $chosen, 'is_string' );
+	if ( ! empty( $chosen['withoutSource'] ) ) {
+		$given[] = 'without-source';
+	}
+	if ( empty( $given['table'] ) ) {
+		return '';
+	}
+	$figure = peilglas_shortcode( array_filter( $given ) );
+	return '' === $figure ? '' : sprintf( '<div %s>%s</div>', get_block_wrapper_attributes(), $figure );
+}

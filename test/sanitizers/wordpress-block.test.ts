@@ -1,0 +1,182 @@
+/** The plugin's block, in WordPress' own editor and on the page that WordPress makes of it. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { startExampleOrg, type ExampleOrg } from '../docs/support/example-org.ts';
+import { visit } from '../e2e/support/browser.ts';
+import { runPhp, withoutWordpress, wordpress } from './support/wordpress.ts';
+
+const plugin = new URL('../../packages/wordpress/', import.meta.url);
+const editorPage = new URL('support/editor-page.js', import.meta.url);
+const site = { PEILGLAS_FIGURES: 'https://cijfers.example.org', PEILGLAS_RELEASE: '1.4.0' };
+
+/** What WordPress makes of the block; see support/block.php. */
+interface Made {
+  readonly texts: readonly string[];
+  readonly head: string;
+  readonly definition: unknown;
+  readonly scripts: readonly { readonly inline?: string; readonly file?: string }[];
+}
+
+function make(texts: readonly string[], defines: Readonly<Record<string, string>> = site, locale = 'nl_NL'): Made {
+  const main = fileURLToPath(new URL('peilglas.php', plugin));
+  return runPhp(new URL('support/block.php', import.meta.url), { texts, defines, locale }, main) as Made;
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/** Where a file of WordPress or of the plugin is. */
+function placeOf(file: string): string | URL {
+  const ours = file.split('/plugins/wordpress/')[1];
+  return ours === undefined ? `${wordpress}${file}` : new URL(ours, plugin);
+}
+
+/** A page with WordPress' editor around a text, at the path that comes back. */
+async function editorFor(org: ExampleOrg, text: string, made = make([])): Promise<string> {
+  const scripts = await Promise.all(
+    made.scripts.map(async ({ inline = '', file }) => {
+      if (file === undefined) return `<script>${inline}</script>`;
+      org.pages.set(new URL(file, 'https://www.example.org').pathname, {
+        html: await readFile(placeOf(file), 'utf8'),
+        type: 'text/javascript',
+      });
+      return `<script src="${new URL(file, 'https://www.example.org').pathname}"></script>`;
+    }),
+  );
+  // As WordPress' own editor page does, before the scripts of blocks.
+  const defined = `wp.blocks.unstable__bootstrapServerSideBlockDefinitions(${JSON.stringify({ 'peilglas/figure': made.definition })})`;
+  scripts.splice(-1, 0, `<script>${defined}</script>`);
+  const sheets = await Promise.all(
+    ['components', 'block-editor'].map(async (name) => {
+      const path = `/wp-includes/css/dist/${name}/style.min.css`;
+      org.pages.set(path, { html: await readFile(`${wordpress}${path}`, 'utf8'), type: 'text/css' });
+      return `<link rel="stylesheet" href="${path}">`;
+    }),
+  );
+  org.pages.set('/editor-page.js', { html: await readFile(editorPage, 'utf8'), type: 'text/javascript' });
+  const path = `/editor-${org.pages.size}`;
+  org.pages.set(path, {
+    html: `<!doctype html><html lang="nl-NL"><title>x</title>${sheets.join('')}<style>main { padding: 5rem 2rem }</style>
+      <body><div id="editor" data-text="${escaped(text)}"></div>${scripts.join('\n')}
+      <script src="/editor-page.js"></script>`,
+  });
+  return `https://www.example.org${path}`;
+}
+
+/** Chooses from the list with this label, as soon as it has it. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const found = await page.waitForFunction(
+    (labelText, optionText) => {
+      const lists = [...document.querySelectorAll<HTMLSelectElement>('aside select')];
+      const list = lists.find(({ labels }) => [...labels].some((each) => each.textContent === labelText));
+      const value = list && [...list.options].find((each) => each.text === optionText)?.value;
+      return list && value !== undefined && { id: list.id, value };
+    },
+    {},
+    label,
+    option,
+  );
+  const chosen = await found.jsonValue();
+  if (chosen) await page.select(`[id="${chosen.id}"]`, chosen.value);
+}
+
+/** What the list with this label shows as chosen. */
+function shownChoice(page: Page, label: string): Promise<string | undefined> {
+  return page.evaluate((text) => {
+    const lists = [...document.querySelectorAll<HTMLSelectElement>('aside select')];
+    return lists.find(({ labels }) => [...labels].some((each) => each.textContent === text))?.selectedOptions[0]?.text;
+  }, label);
+}
+
+const savedText = (page: Page): Promise<string> => page.evaluate(() => String(Reflect.get(window, 'savedText')));
+
+const chosen = '<!-- wp:peilglas/figure {"table":"bevolking","region":"GM0153"} /-->';
+
+describe('the block for WordPress', { skip: withoutWordpress }, () => {
+  let org: ExampleOrg;
+
+  before(async () => {
+    org = await startExampleOrg(['bevolking', 'huishoudens']);
+  });
+
+  after(() => org.stop());
+
+  it('is chosen from lists of what the endpoint has, seen as readers will, and stands on the page so', async () => {
+    const { page, messages } = await visit(org.browser, await editorFor(org, '<!-- wp:peilglas/figure /-->'));
+    await page.click('main [data-type="peilglas/figure"]');
+    await choose(page, 'Tabel', 'Bevolking');
+    await page.waitForSelector('main kpi-tile[region="GM0141"]:state(ready)');
+    await choose(page, 'Gebied', 'Hengelo');
+    await choose(page, 'Soort', 'Grafiek door de jaren');
+    await page.waitForSelector('main trend-chart[region="GM0164"]:state(ready)');
+    assert.deepEqual(messages, []);
+
+    const { texts, head } = make([await savedText(page)]);
+    org.pages.set('/pagina', {
+      html: `<!doctype html><html lang="nl"><title>x</title>${head}<main>${texts.join('')}</main>`,
+    });
+    const shown = await visit(org.browser, 'https://www.example.org/pagina');
+    const chart = await shown.page.waitForSelector('main .wp-block-peilglas-figure > trend-chart:state(ready)');
+    assert.match(
+      (await chart?.evaluate((element) => (element as unknown as { summary: string }).summary)) ?? '',
+      /Hengelo/,
+    );
+    assert.deepEqual(shown.messages, []);
+  });
+
+  it('says that there is no answer and tries again, and keeps what the text had', async () => {
+    const text = '<!-- wp:peilglas/figure {"table":"bevolking","indicator":"oud","region":"GM0153"} /-->';
+    let isAway = true;
+    const { page } = await visit(org.browser, await editorFor(org, text), {
+      prepare: async (tab) => {
+        await tab.setRequestInterception(true);
+        tab.on(
+          'request',
+          (request) => void (isAway && request.url().includes('/api/v2/') ? request.abort() : request.continue()),
+        );
+      },
+    });
+    await page.click('main [data-type="peilglas/figure"]');
+    const again = await page.waitForSelector('aside ::-p-text(Opnieuw proberen)');
+    assert.equal(await shownChoice(page, 'Onderwerp'), 'oud');
+    isAway = false;
+    await again?.click();
+    await choose(page, 'Tabel', 'Huishoudens');
+    assert.equal(await savedText(page), text.replace('bevolking","indicator":"oud', 'huishoudens'));
+  });
+
+  it('shows an editor what the site lacks, and readers nothing, where it does not say who has the figures', async () => {
+    const made = make([chosen], {});
+    assert.deepEqual([made.texts, made.head], [[''], '']);
+    const { page, messages } = await visit(org.browser, await editorFor(org, chosen, made));
+    const shown = await page.waitForSelector('main [data-type="peilglas/figure"]');
+    assert.match((await shown?.evaluate((block) => block.textContent)) ?? '', /PEILGLAS_FIGURES/);
+    assert.equal(await savedText(page), chosen);
+    assert.deepEqual(messages, []);
+  });
+
+  it('takes from a text nobody else to ask, no script and no markup', () => {
+    const { texts } = make([
+      '<!-- wp:peilglas/figure {"table":"x","endpoint":"https://elsewhere.example","onclick":"x()"} /-->',
+      String.raw`<!-- wp:peilglas/figure {"table":"\u0022\u003e\u003cscript\u003e","heading":["x"]} /-->`,
+      '<!-- wp:peilglas/figure {"element":"script","table":"x"} /-->',
+      '<!-- wp:peilglas/figure {"element":"data-context","table":"x"} /-->',
+      '<!-- wp:peilglas/figure {"region":"GM0153"} /-->',
+    ]);
+    const tile = (attributes: string): string =>
+      `<div class="wp-block-peilglas-figure"><kpi-tile endpoint="https://cijfers.example.org/api/v2" ${attributes}></kpi-tile></div>`;
+    assert.deepEqual(texts, [tile('table="x"'), tile('table="&quot;&gt;&lt;script&gt;"'), '', '', '']);
+  });
+});
+
+it('all texts of the block are there in Dutch, and no others', async () => {
+  const source = await readFile(new URL('block/editor.js', plugin), 'utf8');
+  const used = [...source.matchAll(/__\(\s*'(.*?)',?\s*\)/g)].map(([, text = '']) => text);
+  const file = new URL('languages/peilglas-nl_NL-peilglas-figure-editor-script.json', plugin);
+  const { locale_data: data } = JSON.parse(await readFile(file, 'utf8')) as {
+    readonly locale_data: { readonly peilglas: Readonly<Record<string, unknown>> };
+  };
+  assert.deepEqual(Object.keys(data.peilglas), ['', ...[...new Set(used)].sort()]);
+});
