@@ -2,28 +2,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { startExampleOrg, type ExampleOrg } from '../docs/support/example-org.ts';
 import { visit } from '../e2e/support/browser.ts';
-import { runPhp, withoutWordpress, wordpress } from './support/wordpress.ts';
+import { withoutWordpress, withPlugin, wordpress, type Made } from './support/wordpress.ts';
 
 const plugin = new URL('../../packages/wordpress/', import.meta.url);
 const editorPage = new URL('support/editor-page.js', import.meta.url);
 const site = { PEILGLAS_FIGURES: 'https://cijfers.example.org', PEILGLAS_RELEASE: '1.4.0' };
-
-/** What WordPress makes of the block; see support/block.php. */
-interface Made {
-  readonly texts: readonly string[];
-  readonly head: string;
-  readonly definition: unknown;
-  readonly scripts: readonly { readonly inline?: string; readonly file?: string }[];
-}
-
-function make(texts: readonly string[], defines: Readonly<Record<string, string>> = site, locale = 'nl_NL'): Made {
-  const main = fileURLToPath(new URL('peilglas.php', plugin));
-  return runPhp(new URL('support/block.php', import.meta.url), { texts, defines, locale }, main) as Made;
-}
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
@@ -34,7 +20,7 @@ function placeOf(file: string): string | URL {
 }
 
 /** A page with WordPress' editor around a text, at the path that comes back. */
-async function editorFor(org: ExampleOrg, text: string, made = make([])): Promise<string> {
+async function editorFor(org: ExampleOrg, text: string, made: Made = withPlugin([], site)): Promise<string> {
   const scripts = await Promise.all(
     made.scripts.map(async ({ inline = '', file }) => {
       if (file === undefined) return `<script>${inline}</script>`;
@@ -113,7 +99,7 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     await page.waitForSelector('main trend-chart[region="GM0164"]:state(ready)');
     assert.deepEqual(messages, []);
 
-    const { texts, head } = make([await savedText(page)]);
+    const { texts, head } = withPlugin([await savedText(page)], site);
     org.pages.set('/pagina', {
       html: `<!doctype html><html lang="nl"><title>x</title>${head}<main>${texts.join('')}</main>`,
     });
@@ -148,7 +134,7 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
   });
 
   it('shows an editor what the site lacks, and readers nothing, where it does not say who has the figures', async () => {
-    const made = make([chosen], {});
+    const made = withPlugin([chosen], {});
     assert.deepEqual([made.texts, made.head], [[''], '']);
     const { page, messages } = await visit(org.browser, await editorFor(org, chosen, made));
     const shown = await page.waitForSelector('main [data-type="peilglas/figure"]');
@@ -158,16 +144,19 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
   });
 
   it('takes from a text nobody else to ask, no script and no markup', () => {
-    const { texts } = make([
-      '<!-- wp:peilglas/figure {"table":"x","endpoint":"https://elsewhere.example","onclick":"x()"} /-->',
-      String.raw`<!-- wp:peilglas/figure {"table":"\u0022\u003e\u003cscript\u003e","heading":["x"]} /-->`,
-      '<!-- wp:peilglas/figure {"element":"script","table":"x"} /-->',
-      '<!-- wp:peilglas/figure {"element":"data-context","table":"x"} /-->',
-      '<!-- wp:peilglas/figure {"region":"GM0153"} /-->',
-    ]);
+    const { texts } = withPlugin(
+      [
+        '<!-- wp:peilglas/figure {"table":"x","endpoint":"https://elsewhere.example","onclick":"x()"} /-->',
+        String.raw`<!-- wp:peilglas/figure {"table":"\u0022\u003e\u003cb\u003e","heading":["x"]} /-->`,
+        '<!-- wp:peilglas/figure {"element":"script","table":"x"} /-->',
+        '<!-- wp:peilglas/figure {"element":"data-context","table":"x"} /-->',
+        '<!-- wp:peilglas/figure {"region":"GM0153"} /-->',
+      ],
+      site,
+    );
     const tile = (attributes: string): string =>
       `<div class="wp-block-peilglas-figure"><kpi-tile endpoint="https://cijfers.example.org/api/v2" ${attributes}></kpi-tile></div>`;
-    assert.deepEqual(texts, [tile('table="x"'), tile('table="&quot;&gt;&lt;script&gt;"'), '', '', '']);
+    assert.deepEqual(texts, [tile('table="x"'), tile('table="&quot;&gt;&lt;b&gt;"'), '', '', '']);
   });
 });
 

@@ -2,32 +2,21 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { visit } from '../e2e/support/browser.ts';
 import { codeBlocks } from '../docs/support/code-blocks.ts';
 import { startExampleOrg } from '../docs/support/example-org.ts';
 import { elements } from '../docs/support/manifest.ts';
 import { assertWritten } from '../docs/support/written.ts';
-import { runPhp, withoutWordpress } from './support/wordpress.ts';
+import { withoutWordpress, withPlugin } from './support/wordpress.ts';
 
 const folder = new URL('../../packages/wordpress/', import.meta.url);
 const readme = codeBlocks(await readFile(new URL('README.md', folder), 'utf8'));
 const [defines, shortcode] = [readme[0]?.code ?? '', readme[1]?.code ?? ''];
 
-interface Shown {
-  readonly texts: readonly string[];
-  readonly head: string;
-}
-
 /** What the README says to put in `wp-config.php`. */
 const site = Object.fromEntries(
   [...defines.matchAll(/define\( '(\w+)', '(.*)' \);/g)].map(([, name = '', value = '']) => [name, value]),
 );
-
-function show(texts: readonly string[], defines: Readonly<Record<string, string>> = site): Shown {
-  const plugin = fileURLToPath(new URL('peilglas.php', folder));
-  return runPhp(new URL('support/plugin.php', import.meta.url), { texts, defines }, plugin) as Shown;
-}
 
 /** Elements with figures; where visitors sign in and who is asked are of the site. */
 const notInTexts = ['data-context', 'session-status', 'embed-code'];
@@ -37,7 +26,7 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
   it('shows a figure where an author who may use no HTML wrote the shortcode of the README', async (t) => {
     const org = await startExampleOrg(['bevolking']);
     t.after(() => org.stop());
-    const { texts, head } = show([shortcode]);
+    const { texts, head } = withPlugin([shortcode], site);
     org.pages.set('/', {
       html: `<!doctype html><html lang="nl"><title>x</title>${head}<main>${texts.join('')}</main>`,
     });
@@ -47,10 +36,13 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
   });
 
   it('writes the tag with the endpoint of the site and what the editor chose', () => {
-    const { texts } = show([
-      '[peilglas table="bevolking" region=GM0153]',
-      '[peilglas element="trend-chart" table="bevolking" compare-with="GM0164 GM0141" without-source]Tekst <b>x</b>[/peilglas]',
-    ]);
+    const { texts } = withPlugin(
+      [
+        '[peilglas table="bevolking" region=GM0153]',
+        '[peilglas element="trend-chart" table="bevolking" compare-with="GM0164 GM0141" without-source]Tekst <b>x</b>[/peilglas]',
+      ],
+      site,
+    );
     const endpoint = 'endpoint="https://cijfers.example.org/api/v2"';
     assert.equal(texts[0]?.trim(), `<kpi-tile ${endpoint} table="bevolking" region="GM0153"></kpi-tile>`);
     const chart = `<trend-chart ${endpoint} compare-with="GM0164 GM0141" table="bevolking" without-source>`;
@@ -58,13 +50,16 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
   });
 
   it('takes from a text nobody else to ask, no script and no markup', () => {
-    const { texts } = show([
-      '[peilglas table="bevolking" endpoint="https://elsewhere.example" issuer="https://elsewhere.example" onclick="x()"]',
-      `[peilglas table='"><script>alert(1)</script>' heading="a&quot; onfocus=x"]`,
-      '[peilglas table="x"]<script>alert(1)</script><img src=x onerror=alert(1)>[/peilglas]',
-      '[peilglas element="script" table="x"]',
-      '[peilglas element="data-context" issuer="https://elsewhere.example"]Tekst[/peilglas]',
-    ]);
+    const { texts } = withPlugin(
+      [
+        '[peilglas table="bevolking" endpoint="https://elsewhere.example" issuer="https://elsewhere.example" onclick="x()"]',
+        `[peilglas table='"><script>alert(1)</script>' heading="a&quot; onfocus=x"]`,
+        '[peilglas table="x"]<script>alert(1)</script><img src=x onerror=alert(1)>[/peilglas]',
+        '[peilglas element="script" table="x"]',
+        '[peilglas element="data-context" issuer="https://elsewhere.example"]Tekst[/peilglas]',
+      ],
+      site,
+    );
     const all = texts.join('\n');
     assert.doesNotMatch(all, /elsewhere|<script|onclick|onerror|issuer/);
     const attributes = [...all.matchAll(/<kpi-tile ([^>]*)>/g)].map(([, written = '']) => written);
@@ -80,7 +75,7 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
       { ...site, PEILGLAS_FIGURES: 'data:text/html,x' },
       { ...site, PEILGLAS_RELEASE: '../"><script>' },
     ]) {
-      const { texts, head } = show(['[peilglas table="bevolking"]Tekst[/peilglas]'], defines);
+      const { texts, head } = withPlugin(['[peilglas table="bevolking"]Tekst[/peilglas]'], defines);
       assert.deepEqual([texts[0]?.trim(), head], ['Tekst', '']);
     }
   });

@@ -15,7 +15,7 @@ export const withoutWordpress: string | false =
     : 'PHP or WordPress is missing: .ci/run gets both from Debian';
 
 /** Runs a PHP script with the folder of WordPress and further arguments. @returns what it wrote, as JSON */
-export function runPhp(script: URL, input: unknown, ...rest: readonly string[]): unknown {
+function runPhp(script: URL, input: unknown, ...rest: readonly string[]): unknown {
   const { stdout, stderr, status } = spawnSync(
     'php',
     ['-d', 'display_errors=stderr', fileURLToPath(script), wordpress ?? '', ...rest],
@@ -28,4 +28,26 @@ export function runPhp(script: URL, input: unknown, ...rest: readonly string[]):
 /** @param rules PHP code that changes what may stay; null for WordPress as it comes */
 export function throughKses(html: readonly string[], rules: string | null): readonly string[] {
   return runPhp(new URL('kses.php', import.meta.url), { html, rules }) as readonly string[];
+}
+
+/** What WordPress makes of the plugin; see plugin.php. */
+export interface Made {
+  readonly texts: readonly string[];
+  readonly head: string;
+  readonly definition: unknown;
+  readonly scripts: readonly { readonly inline?: string; readonly file?: string }[];
+}
+
+/**
+ * Runs a whole WordPress with the plugin.
+ * @param texts what authors without any rights write
+ * @param defines constants of `wp-config.php`
+ */
+export function withPlugin(
+  texts: readonly string[],
+  defines: Readonly<Record<string, string>>,
+  locale = 'nl_NL',
+): Made {
+  const plugin = fileURLToPath(new URL('../../../packages/wordpress/peilglas.php', import.meta.url));
+  return runPhp(new URL('plugin.php', import.meta.url), { texts, defines, locale }, plugin) as Made;
 }
