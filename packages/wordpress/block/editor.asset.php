@@ -1,11 +1,11 @@
 <?php
 /**
- * What the editor's script stands on: all of it comes with WordPress.
+ * What the editor's script stands on, which comes with WordPress, and what tells browsers that it has changed.
  *
  * @package Peilglas
  */
 
 return array(
 	'dependencies' => array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' ),
-	'version'      => '0.0.0',
+	'version'      => (string) filemtime( __DIR__ . '/editor.js' ),
 );
