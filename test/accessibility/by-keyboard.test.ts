@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyInput, Page } from 'puppeteer-core';
 import type { Visit } from '../e2e/support/browser.ts';
 import { inhabitants } from './support/figure.ts';
-import { closeStage, open, openStage, settled, type Stage } from './support/stage.ts';
+import { closeStage, open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
 
 describe('by keyboard alone', () => {
   let stage: Stage | undefined;
@@ -75,7 +75,7 @@ describe('by keyboard alone', () => {
 
   it('chooses another municipality, and all elements follow while the focus stays', async () => {
     await tabTo('municipality-picker > select.select');
-    await page().keyboard.type('Heng');
+    await typeAtOnce(page(), 'Heng');
     await settled(page());
     assert.equal(await focused(), 'municipality-picker > select.select');
     const summary = await page().$eval('trend-chart', (chart) => chart.summary);
@@ -103,7 +103,7 @@ describe('by keyboard alone', () => {
 
   it('chooses a year, and reads it among the bars', async () => {
     await tabTo('period-picker > select.select', { back: true });
-    await page().keyboard.type('2019');
+    await typeAtOnce(page(), '2019');
     await settled(page());
     await tabTo('municipality-compare > div.drawing');
     const read = await walkTo(/^Hengelo/, 'ArrowUp', 'ArrowDown');

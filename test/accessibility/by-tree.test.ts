@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { KeyInput, Page } from 'puppeteer-core';
 import type { Visit } from '../e2e/support/browser.ts';
 import { inhabitants } from './support/figure.ts';
-import { closeStage, open, openStage, settled, type Stage } from './support/stage.ts';
+import { closeStage, open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
 import { focusOn, tree, type TreeNode } from './support/tree.ts';
 
 describe('by the accessibility tree alone', () => {
@@ -77,7 +77,7 @@ describe('by the accessibility tree alone', () => {
   it('chooses a municipality in a list that tells its value', async () => {
     const list = await find('combobox', /^Gemeente$/);
     await focusOn(page(), list);
-    await page().keyboard.type('Heng');
+    await typeAtOnce(page(), 'Heng');
     await settled(page());
     await find('StaticText', /^Het aantal inwoners in Hengelo steeg/);
   });
@@ -105,7 +105,7 @@ describe('by the accessibility tree alone', () => {
 
   it('hears it among the bars and on the map', async () => {
     await focusOn(page(), await find('combobox', /^Periode|^Jaar/));
-    await page().keyboard.type('2019');
+    await typeAtOnce(page(), '2019');
     await settled(page());
     const drawings = (await tree(page())).filter(({ role }) => role === 'application');
     assert.equal(drawings.length, 3);

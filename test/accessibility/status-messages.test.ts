@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { closeStage, open, openStage, settled, type Stage } from './support/stage.ts';
+import { closeStage, open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
 
 /** Keeps every text that a live region gets, in order, as a screen reader would hear it. */
 async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -31,7 +31,7 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.evaluate(() => {
     document.querySelector('municipality-picker')?.shadowRoot?.querySelector('select')?.focus();
   });
-  await page.keyboard.type(name);
+  await typeAtOnce(page, name);
 }
 
 describe('status messages of twenty elements', () => {

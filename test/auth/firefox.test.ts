@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
+import { patience } from '../e2e/support/browser.ts';
 import { findProgram } from '../e2e/support/find-program.ts';
 import { startBackend } from './support/backend.ts';
 import { arrive, openStage } from './support/stage.ts';
@@ -12,7 +13,7 @@ const firefox = findProgram('firefox-esr', 'firefox');
 describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () => {
   it('signs in by redirect and in a window, with bound tokens, and signs out', async () => {
     const executablePath = firefox ?? '';
-    const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath }));
+    const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath, timeout: patience }));
     try {
       stage.settings = { dpop: true };
       const visitor = await arrive(stage);
@@ -38,7 +39,7 @@ describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () =
 
   it('is signed in by the endpoint, with a cookie that comes along when it must', async () => {
     const executablePath = firefox ?? '';
-    const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath }));
+    const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath, timeout: patience }));
     const backend = await startBackend(stage);
     try {
       stage.settings = { cookie: { endpoints: [stage.backend] } };

@@ -29,11 +29,15 @@ describe('tokens and rights', () => {
 
   before(async () => {
     assert.ok(chromium);
-    [intranet, browser] = [await openIntranet(), await chromium.launch()];
+    intranet = await openIntranet();
+    browser = await chromium.launch();
   });
   after(async () => {
-    await browser.close();
-    await intranet.close();
+    try {
+      await browser.close();
+    } finally {
+      await intranet.close();
+    }
   });
   beforeEach(async () => {
     visitor = await arrive(browser);

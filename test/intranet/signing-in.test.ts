@@ -38,11 +38,15 @@ for (const engine of engines) {
     let visitor: Visitor;
 
     before(async () => {
-      [intranet, browser] = [await openIntranet(), await engine.launch()];
+      intranet = await openIntranet();
+      browser = await engine.launch();
     });
     after(async () => {
-      await browser.close();
-      await intranet.close();
+      try {
+        await browser.close();
+      } finally {
+        await intranet.close();
+      }
     });
     beforeEach(async () => {
       visitor = await arrive(browser);
@@ -78,6 +82,7 @@ for (const engine of engines) {
     itAnywhere('by redirect asks for each table once after the visitor is back', async () => {
       const page = await open(deepLink);
       await become(page, privateElements, 'signed-out');
+      await become(page, publicElements, 'ready');
       intranet.endpoint.answered.length = 0;
       await signIn(page, 'beleid-enschede');
       await become(page, publicElements, 'ready');

@@ -24,8 +24,11 @@ describe('prerendered pickers', () => {
   });
 
   after(async () => {
-    await browser.close();
-    await site.close();
+    try {
+      await browser.close();
+    } finally {
+      await site.close();
+    }
   });
 
   it('tell without scripts what is chosen, and offer nothing that cannot be chosen', async () => {

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, painted, visit } from '../e2e/support/browser.ts';
-import { adopted, drawn, ready, shown, type Shown } from './support/shown.ts';
+import { adopted, compared, drawn, ready, shown, type Shown } from './support/shown.ts';
 import { openSite, type Site } from './support/site.ts';
 
 /** Tiles and definitions in contexts, in several states and languages. */
@@ -62,8 +62,11 @@ describe('a prerendered page', () => {
   });
 
   after(async () => {
-    await browser.close();
-    await site.close();
+    try {
+      await browser.close();
+    } finally {
+      await site.close();
+    }
   });
 
   it('says and measures without scripts what the elements themselves do with them', async () => {
@@ -74,8 +77,7 @@ describe('a prerendered page', () => {
     const withoutScripts = await visit(browser, filled, { prepare: (page) => page.setJavaScriptEnabled(false) });
     const withScripts = await visit(browser, live);
     await ready(withScripts.page);
-    // Comparisons and averages come after the figure.
-    await withScripts.page.waitForNetworkIdle({ idleTime: 200 });
+    await compared(withScripts.page);
     await painted(withScripts.page);
     const [expected, found] = [await shown(withScripts.page), await shown(withoutScripts.page)];
     assert.equal(found.length, 46);

@@ -8,7 +8,7 @@ import { long } from '../support/long.ts';
 import { launchChromium, painted, visit } from '../e2e/support/browser.ts';
 import { anyElement, knownTables, type KnownTable } from './support/any-element.ts';
 import { readings } from './support/readings.ts';
-import { drawn } from './support/shown.ts';
+import { compared, drawn } from './support/shown.ts';
 import { openSite, type Site } from './support/site.ts';
 
 const ids = [
@@ -41,8 +41,11 @@ describe('elements that a server filled', () => {
   });
 
   after(async () => {
-    await browser.close();
-    await site.close();
+    try {
+      await browser.close();
+    } finally {
+      await site.close();
+    }
   });
 
   for (const seed of seeds) {
@@ -55,7 +58,7 @@ describe('elements that a server filled', () => {
         visit(browser, site.serve(resting, page), { width: 900 }),
       ]);
       await drawn(live.page);
-      await live.page.waitForNetworkIdle({ idleTime: 200 });
+      await compared(live.page);
       await painted(live.page);
       // A citation names the page, and the two have different addresses.
       const apart = (text: string | null): string | null => text?.replaceAll(/\/pages\/\d+/g, '') ?? null;

@@ -27,8 +27,11 @@ describe('a prerendered <data-table>', () => {
   });
 
   after(async () => {
-    await browser.close();
-    await site.close();
+    try {
+      await browser.close();
+    } finally {
+      await site.close();
+    }
   });
 
   it('rests as it will be, asks nothing, and is taken over without a shift', async () => {

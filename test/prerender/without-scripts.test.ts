@@ -27,8 +27,11 @@ describe('without scripts', () => {
   });
 
   after(async () => {
-    await browser.close();
-    await pages.close();
+    try {
+      await browser.close();
+    } finally {
+      await pages.close();
+    }
   });
 
   const open = (path: string): Promise<Visit> =>

@@ -21,8 +21,11 @@ describe('a prerendered <statistical-yearbook>', () => {
   });
 
   after(async () => {
-    await browser.close();
-    await site.close();
+    try {
+      await browser.close();
+    } finally {
+      await site.close();
+    }
   });
 
   it('has contents, names and definitions of all themes without scripts, and pictures for the first', async () => {

@@ -75,7 +75,7 @@ export function installReader(): void {
     for (let calm = 0; calm < 3;) {
       await frame();
       calm = seen().every(isSettled) ? calm + 1 : 0;
-      if (performance.now() - start > 15_000) throw new Error('The page does not come to rest');
+      if (performance.now() - start > 60_000) throw new Error('The page does not come to rest');
     }
   };
   const openAll = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 /** One site and one browser for all checks, and a page for each tag that they share. */
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, KeyInput, Page } from 'puppeteer-core';
 import { launchChromium, painted, visit, type Visit } from '../../e2e/support/browser.ts';
 import { installReader } from './reader.ts';
 import { openSite, type Site } from './site.ts';
@@ -10,12 +10,30 @@ export interface Stage {
 }
 
 export async function openStage(): Promise<Stage> {
-  return { site: await openSite(), browser: await launchChromium() };
+  const site = await openSite();
+  try {
+    return { site, browser: await launchChromium() };
+  } catch (error) {
+    // What listens keeps the tests from ending.
+    await site.close();
+    throw error;
+  }
 }
 
 export async function closeStage({ site, browser }: Stage): Promise<void> {
-  await browser.close();
-  await site.close();
+  try {
+    await browser.close();
+  } finally {
+    await site.close();
+  }
+}
+
+/**
+ * Types a name in the list that has the focus, not waiting for the page between its letters: a browser forgets those of a
+ * second ago, and would choose by the others alone.
+ */
+export async function typeAtOnce(page: Page, name: string): Promise<void> {
+  await Promise.all(Array.from(name, (key) => page.keyboard.press(key as KeyInput)));
 }
 
 /** Opens a page and waits until it has its figures. @param address `/kpi-tile?lang=en` */

@@ -8,6 +8,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { rollup } from 'rollup';
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
+import { patience } from '../../e2e/support/browser.ts';
 import { clientSecret } from '../../endpoint/session/secret-file.ts';
 import { freePort, startProvider, type WatchedProvider } from './provider.ts';
 import { guardedTable, listen, redirectTo, siteAnswer, type RecordingServer } from './servers.ts';
@@ -66,11 +67,21 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
     signedOutUris: [`${site.origin}/cijfers`],
     sites: [site.origin],
   });
-  const browser = await launch();
-  const close = async (): Promise<void> => {
-    await browser.close();
+  const leave = async (): Promise<void> => {
     await Promise.all([site, endpoint, hostile, redirecting, provider].map((server) => server.close()));
     await rm(folder, { recursive: true });
+  };
+  const browser = await launch().catch(async (error: unknown) => {
+    // What listens keeps the tests from ending.
+    await leave();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    try {
+      await browser.close();
+    } finally {
+      await leave();
+    }
   };
   stage = { site, endpoint, hostile, redirecting, provider, backend, browser, settings: {}, close };
   return stage;
@@ -87,7 +98,7 @@ async function launchChromium(): Promise<Browser> {
   // Popups are blocked as they are for everybody; cookies of other sites too.
   const ignoreDefaultArgs = ['--disable-popup-blocking'];
   const args = [...browserFlags, '--test-third-party-cookie-phaseout'];
-  return puppeteer.launch({ executablePath, args, ignoreDefaultArgs });
+  return puppeteer.launch({ executablePath, args, ignoreDefaultArgs, timeout: patience });
 }
 
 async function bundlePage(folder: string): Promise<void> {
@@ -122,6 +133,7 @@ export async function arrive({ browser, site }: Stage): Promise<Visitor> {
   };
   const open = async (path: string, { clock = 0 }: OpenOptions = {}): Promise<Page> => {
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     listenTo(page);
     if (clock !== 0) await page.evaluateOnNewDocument(wrongClock(clock));
     await page.goto(site.origin + path);

@@ -61,12 +61,10 @@ function savedNames(page: Page): Promise<readonly string[]> {
     for (const element of document.querySelectorAll('trend-chart, municipality-compare, data-table')) {
       const root = element.shadowRoot;
       root?.querySelector<HTMLElement>('.downloads summary')?.click();
-      for (let tries = 0; tries < 200 && !root?.querySelector('.menu button'); tries++) {
-        await new Promise(requestAnimationFrame);
-      }
-      root?.querySelector<HTMLElement>('.menu button')?.click();
+      while (!root?.querySelector('.menu button')) await new Promise(requestAnimationFrame);
+      root.querySelector<HTMLElement>('.menu button')?.click();
     }
-    for (let tries = 0; tries < 200 && names.length < 3; tries++) await new Promise(requestAnimationFrame);
+    while (names.length < 3) await new Promise(requestAnimationFrame);
     return names;
   });
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import type { Frame, Page } from 'puppeteer-core';
-import { visit, type Visit } from '../support/browser.ts';
+import { readThrough, visit, type Visit } from '../support/browser.ts';
 import type { Stage } from '../support/stage.ts';
 
 const paths = { tags: '/inbedden/', divs: '/inbedden/div/', frames: '/inbedden/iframe/' };
@@ -21,16 +21,6 @@ async function shown(page: Page | Frame): Promise<readonly string[]> {
       return [...parts].map((part) => part.textContent.replace(/\s+/g, ' ').trim()).join(' | ');
     };
     return elements.map((element) => `${element.localName}: ${textOf(element.shadowRoot)}`);
-  });
-}
-
-async function scrollThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
-      scrollTo({ top, behavior: 'instant' });
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-    }
   });
 }
 
@@ -59,7 +49,7 @@ export function embeddingJourneys(stage: () => Stage): void {
           assert.equal(contents.length, count);
           if (way === 'tags') expected = contents;
           assert.deepEqual(contents, expected);
-          await scrollThrough(visiting.page);
+          await readThrough(visiting.page);
           const shift = await shiftOf(visiting.page);
           assert.ok(shift <= (way === 'frames' ? 0.02 : 0), `layout shift ${shift}`);
           assert.deepEqual(visiting.messages, []);

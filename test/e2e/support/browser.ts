@@ -40,16 +40,20 @@ export interface VisitOptions {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** Milliseconds for which a browser waits on a busy machine; a test that hangs is ended by the runner. */
+export const patience = 120_000;
+
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('No Chrome, Chromium or Edge: npm run pretest says what to do');
-  return puppeteer.launch({ executablePath, args: browserFlags });
+  return puppeteer.launch({ executablePath, args: browserFlags, timeout: patience });
 }
 
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
   const { width = 1280, height = 800, dark = false, prepare } = options;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   const [requests, messages, oddAnswers]: [string[], string[], string[]] = [[], [], []];
   page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => messages.push(`uncaught: ${String(error)}`));

@@ -57,7 +57,7 @@ export async function launchWebKit(): Promise<WebKit> {
     }
     const session = (await call('POST', '/session', { capabilities: {} })) as { readonly sessionId: string };
     const path = `/session/${session.sessionId}`;
-    await call('POST', `${path}/timeouts`, { script: 60_000 });
+    await call('POST', `${path}/timeouts`, { script: 180_000 });
     return {
       open: async (url) => {
         await call('POST', `${path}/url`, { url });

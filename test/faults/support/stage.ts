@@ -33,12 +33,21 @@ export interface FaultStage {
 
 export async function openStage(): Promise<FaultStage> {
   const proxy = await openProxy();
-  const browser = await launchChromium();
-  const close = async (): Promise<void> => {
-    await browser.close();
+  try {
+    const browser = await launchChromium();
+    const close = async (): Promise<void> => {
+      try {
+        await browser.close();
+      } finally {
+        await proxy.close();
+      }
+    };
+    return { proxy, browser, close };
+  } catch (error) {
+    // What listens keeps the tests from ending.
     await proxy.close();
-  };
-  return { proxy, browser, close };
+    throw error;
+  }
 }
 
 export async function openPage({ proxy, browser }: FaultStage, path = '/pagina'): Promise<Visit> {

@@ -4,6 +4,7 @@ import { it } from 'node:test';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
 import { wrongClock } from '../../auth/support/stage.ts';
+import { patience } from '../../e2e/support/browser.ts';
 import { findProgram } from '../../e2e/support/find-program.ts';
 import { long } from '../../support/long.ts';
 import type { Intranet } from './stage.ts';
@@ -32,6 +33,7 @@ export const engines: readonly Engine[] = [
         executablePath,
         args: [...browserFlags, '--test-third-party-cookie-phaseout'],
         ignoreDefaultArgs,
+        timeout: patience,
       });
     },
   },
@@ -43,6 +45,7 @@ export const engines: readonly Engine[] = [
       puppeteer.launch({
         browser: 'firefox',
         executablePath: firefox ?? '',
+        timeout: patience,
         extraPrefsFirefox: { 'network.cookie.cookieBehavior': 1, 'dom.disable_open_during_load': true },
       }),
   },
@@ -69,6 +72,7 @@ export async function arrive(browser: Browser): Promise<Visitor> {
   const [messages, requests]: [string[], string[]] = [[], []];
   const open = async (address: string, { clock = 0, script }: OpenOptions = {}): Promise<Page> => {
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => messages.push(`uncaught: ${String(error)}`));
     page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));

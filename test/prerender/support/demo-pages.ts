@@ -10,6 +10,7 @@ import { createSiteKey } from '../../../demo/site/intranet/site-key.mjs';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { freePorts } from '../../e2e/support/demo.ts';
 import { copyDemoStore } from '../../support/demo-store.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 /** How a page of a test's own is written. */
 export interface Look {
@@ -42,7 +43,7 @@ export async function openDemoPages(): Promise<DemoPages> {
   const api = `${audience}/api/v2`;
   const endpoint = createEndpoint({
     ...{ store, publicUrl: audience, shapes: demoShapes, origins: [site] },
-    callLimit: { calls: 1e6, seconds: 60 },
+    ...unlimited,
   });
   const asked: string[] = [];
   endpoint.addHook('onRequest', async ({ url, raw }) => {

@@ -57,6 +57,17 @@ export async function ready(page: Page): Promise<void> {
   );
 }
 
+/** Waits until all tiles have the averages of their peers, which they ask after their figure. */
+export async function compared(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('kpi-tile')].every(({ shadowRoot }) =>
+      [...(shadowRoot?.querySelectorAll('.comparison:not([part])') ?? [])].every(
+        (each) => each.textContent.trim() !== '',
+      ),
+    ),
+  );
+}
+
 /** Waits until all charts have drawn. */
 export async function drawn(page: Page): Promise<void> {
   await ready(page);

@@ -10,6 +10,7 @@ import Fastify from 'fastify';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { policy } from '../../../demo/site/policy.mjs';
+import { unlimited } from '../../support/unlimited.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const published = ['bevolking', 'jeugdzorg', 'leeftijd'];
@@ -48,7 +49,7 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     store,
     shapes: demoShapes,
     access: { issuers: [{ issuer, audience, jwks, claims }], auditLog: join(folder, 'audit.log') },
-    callLimit: { calls: 1e6, seconds: 60 },
+    ...unlimited,
   });
   const pages: { readonly html: string; readonly policy: string }[] = [];
   const asked: string[] = [];

@@ -131,6 +131,9 @@ export async function rest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await fetch('/leeg');
     document.querySelector('body > input')?.remove();
+    const isWaiting = ({ shadowRoot }: Element): boolean =>
+      shadowRoot?.querySelector('.drawing.waiting, .canvas:empty') != null;
+    while ([...document.querySelectorAll('main *')].some(isWaiting)) await new Promise(requestAnimationFrame);
     await new Promise((resolve) => setTimeout(resolve, 10_000));
   });
 }

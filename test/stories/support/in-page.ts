@@ -70,9 +70,9 @@ export function inPage(): void {
         if ((payload as { storyId: string }).storyId === id) done();
       };
       const timer = wait(() => {
-        found.push('did not finish in 15 seconds');
+        found.push('did not finish in a minute');
         done();
-      }, 15_000);
+      }, 60_000);
       for (const [event, listener] of heard) channel().on(event, listener);
       channel().on('storyFinished', finish);
       channel().on('storyMissing', done);
@@ -101,7 +101,8 @@ export function inPage(): void {
         (element): element is Loading => 'loadState' in element && isBecoming(element as Loading),
       );
       if (waiting.length === 0) break;
-      if (performance.now() - start > 8000) return waiting.map(({ localName }) => `${localName} does not come to rest`);
+      if (performance.now() - start > 60_000)
+        return waiting.map(({ localName }) => `${localName} does not come to rest`);
       await new Promise((resolve) => wait(resolve, 10));
     }
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);

@@ -24,8 +24,11 @@ export class Stage {
       this.#page = page;
     });
     after(async () => {
-      await browser.close();
-      await site.close();
+      try {
+        await browser.close();
+      } finally {
+        await site.close();
+      }
     });
   }
 
