@@ -143,6 +143,18 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     assert.deepEqual(messages, []);
   });
 
+  it('makes in the editor no element that its list does not have', async () => {
+    const text = '<!-- wp:peilglas/figure {"element":"script","table":"bevolking","region":"GM0153"} /-->';
+    const { page, messages } = await visit(org.browser, await editorFor(org, text));
+    await page.click('main [data-type="peilglas/figure"]');
+    assert.equal(await shownChoice(page, 'Soort'), 'script');
+    assert.deepEqual(await page.$$('main script, main [table]'), []);
+    assert.equal(await savedText(page), text);
+    await choose(page, 'Soort', 'Eén cijfer');
+    await page.waitForSelector('main kpi-tile:state(ready)');
+    assert.deepEqual(messages, []);
+  });
+
   it('takes from a text nobody else to ask, no script and no markup', () => {
     const { texts } = withPlugin(
       [

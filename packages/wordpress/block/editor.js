@@ -175,17 +175,20 @@
         }),
       ),
     );
-    const body = table
-      ? el(Preview, { chosen: { element: tag, table, indicator, region, period, heading, withoutSource } })
-      : el(
-          components.Placeholder,
-          {
-            icon: 'chart-line',
-            label: __('Municipal statistics'),
-            instructions: __('A checked figure, chart, map or table, with its source and what it means.'),
-          },
-          message ?? tableChoice,
-        );
+    // A text may name anything; only what the list has becomes an element.
+    const isKind = kinds.some(({ value }) => value === tag);
+    const body =
+      table && isKind
+        ? el(Preview, { chosen: { element: tag, table, indicator, region, period, heading, withoutSource } })
+        : el(
+            components.Placeholder,
+            {
+              icon: 'chart-line',
+              label: __('Municipal statistics'),
+              instructions: __('A checked figure, chart, map or table, with its source and what it means.'),
+            },
+            message ?? tableChoice,
+          );
     return el('div', blockEditor.useBlockProps(), controls, body);
   }
 
