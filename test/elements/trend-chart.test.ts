@@ -195,6 +195,15 @@ describe('<trend-chart>', () => {
       assert.isTrue(chart.shadowRoot?.activeElement === inside(chart, '[part=drawing]'), 'focus stays');
     });
 
+    it('keeps the tooltip with its place when the chart becomes narrow', async () => {
+      const chart = await chartOf(population, { width: 900 });
+      await focusDrawing(chart);
+      await press(chart, 'End');
+      chart.style.inlineSize = '320px';
+      const rightOf = (element: Element): number => element.getBoundingClientRect().right;
+      await until(() => rightOf(inside(chart, '.tooltip')) <= rightOf(chart) + 1, 'the tooltip stays where it was');
+    });
+
     it('leaves keys alone that mean nothing here', async () => {
       const chart = await chartOf(population);
       const drawing = await focusDrawing(chart);

@@ -228,11 +228,17 @@ describe('an element', () => {
       const all = [...document.querySelectorAll<DataElement>('main > *')];
       const sheets = (): readonly number[] => all.map(({ shadowRoot }) => shadowRoot?.adoptedStyleSheets.length ?? 0);
       const before = sheets();
+      // What gives them their looks anew is fetched by those that move.
+      const dressed = async (): Promise<void> => {
+        while (sheets().includes(0)) await new Promise(requestAnimationFrame);
+      };
       frame.contentDocument?.querySelector('main')?.append(...all);
       await Promise.all(all.map((element) => element.refresh()));
+      await dressed();
       const there = { before, sheets: sheets(), states: all.map(({ loadState }) => loadState) };
       document.querySelector('main')?.append(...all);
       await Promise.all(all.map((element) => element.refresh()));
+      await dressed();
       return { ...there, back: sheets() };
     });
     assert.deepEqual(new Set(moved.states), new Set(['ready']));

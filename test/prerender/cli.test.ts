@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -57,6 +57,16 @@ describe('peilglas-prerender', () => {
     assert.match(inner, /https:\/\/www\.example\.org\/cijfers\/wonen\/(?!index)/);
     assert.equal(await readFile(join(folder, 'filled', 'site.css'), 'utf8'), 'body { margin: 0 }');
     assert.equal(await readFile(join(folder, 'filled', 'archief.html', '2019.html'), 'utf8'), '<p>Vroeger');
+  });
+
+  it('fills pages in their place, also those of a folder that is a link', async () => {
+    await mkdir(join(folder, 'release'));
+    await writeFile(join(folder, 'release', 'index.html'), tile());
+    await mkdir(join(folder, 'served'));
+    await symlink(join(folder, 'release'), join(folder, 'served', 'current'));
+    const { code, errors } = await run('served', '-o', 'served');
+    assert.deepEqual({ code, errors }, { code: 0, errors: '' });
+    assert.match(await readFile(join(folder, 'release', 'index.html'), 'utf8'), /161\.235/);
   });
 
   it('fails, having written all the same, when a page lacks figures, and says where and what to do', async () => {

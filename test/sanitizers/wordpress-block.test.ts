@@ -143,6 +143,30 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     assert.deepEqual(messages, []);
   });
 
+  it('offers no table that is announced only, and is for others', async () => {
+    const tables = [
+      { id: 'open', label: 'Open', category: 'public' },
+      { id: 'besloten', label: 'Besloten', category: 'private' },
+    ];
+    const answer = {
+      contentType: 'application/json',
+      headers: { 'access-control-allow-origin': '*' },
+      body: JSON.stringify({ tables, page: { totalPages: 1 } }),
+    };
+    const { page } = await visit(org.browser, await editorFor(org, '<!-- wp:peilglas/figure /-->'), {
+      prepare: async (tab) => {
+        await tab.setRequestInterception(true);
+        tab.on(
+          'request',
+          (request) => void (request.url().includes('/tables?') ? request.respond(answer) : request.continue()),
+        );
+      },
+    });
+    await page.waitForSelector('main option[value=open]');
+    const offered = await page.$$eval('main option', (options) => options.map(({ text }) => text));
+    assert.deepEqual(offered, ['Kies een tabel', 'Open']);
+  });
+
   it('makes in the editor no element that its list does not have', async () => {
     const text = '<!-- wp:peilglas/figure {"element":"script","table":"bevolking","region":"GM0153"} /-->';
     const { page, messages } = await visit(org.browser, await editorFor(org, text));

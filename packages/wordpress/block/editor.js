@@ -43,7 +43,8 @@
       tables.push(...answer.tables);
       last = answer.page.totalPages;
     }
-    return tables.map(({ id, label }) => ({ value: id, label }));
+    // The names of some that are not public are announced; here nobody is signed in.
+    return tables.filter(({ category }) => category !== 'private').map(({ id, label }) => ({ value: id, label }));
   }
 
   /** Categories of the dimension with this role, in their order. */

@@ -166,8 +166,9 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     this.width = width;
     const isTold = learned === this.#learned && (this.#toldFor === null || this.#toldFor === width);
     this.#learned = learned;
-    if (isTold) return;
-    this.#mayFit = true;
+    // A tooltip stands where its place was.
+    if (isTold && !this.#host.renderRoot.querySelector('.tooltip')) return;
+    if (!isTold) this.#mayFit = true;
     // Drawing happens inside the host's update and inside a resize; both want the next update, not this one.
     queueMicrotask(() => {
       this.#host.requestUpdate();

@@ -47,12 +47,13 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
   return filled;
 }
 
-/** Paths within the folder; a folder may be called `.html` too. */
+/** Paths within the folder, also by links; a folder may be called `.html` too. */
 async function pagesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.name.endsWith('.html') && !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const pages: string[] = [];
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (name.endsWith('.html') && (await stat(join(folder, name))).isFile()) pages.push(name);
+  }
+  return pages;
 }
 
 async function replaceFile(file: string, content: string): Promise<void> {
