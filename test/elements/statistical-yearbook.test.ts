@@ -22,13 +22,9 @@ async function reached(book: StatisticalYearbook, state: LoadState = 'ready'): P
 }
 
 /** A book of two themes is enough, and quick. */
-function open(endpoint: TestEndpoint, width = 1100): StatisticalYearbook {
+function open(endpoint: TestEndpoint, width = 1100, themes = 'wonen jeugd'): StatisticalYearbook {
   const page = mount(
-    html`<statistical-yearbook
-      endpoint=${endpoint.address}
-      region="GM0153"
-      themes="wonen jeugd"
-    ></statistical-yearbook>`,
+    html`<statistical-yearbook endpoint=${endpoint.address} region="GM0153" themes=${themes}></statistical-yearbook>`,
     width,
   );
   return first(StatisticalYearbook, page);
@@ -42,15 +38,42 @@ const texts = (book: StatisticalYearbook, selector: string): readonly string[] =
 const figures = (book: StatisticalYearbook): readonly DataElement[] =>
   all(book, '.room > [table]').filter((element): element is DataElement => element instanceof DataElement);
 
-/** Reads on to the last chapter, until all six figures are there. */
+/** Reads on to the last chapter, until all figures are there. */
 async function readOn(book: StatisticalYearbook): Promise<void> {
-  all(book, '.chapter').at(-1)?.scrollIntoView();
-  await until(
-    () => figures(book).length === 6,
-    () => `${figures(book).length} figures`,
-  );
+  for (const chapter of all(book, '.chapter')) {
+    chapter.scrollIntoView();
+    await until(
+      () => chapter.querySelector('.room > :not([table])') === null,
+      () => `${figures(book).length} figures`,
+    );
+  }
   await Promise.all(figures(book).map(({ ready }) => ready));
   scrollTo(0, 0);
+}
+
+/** Longer than the client is willing to wait. */
+const never = { 'Retry-After': '3600' };
+
+/** Stands between the page and an endpoint until the function that it gives is called. */
+function answerFor(
+  { address }: TestEndpoint,
+  answer: (url: URL, ask: () => Promise<Response>) => Promise<Response>,
+): () => void {
+  const real = window.fetch.bind(window);
+  window.fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, location.href);
+    const ask = (): Promise<Response> => real(input, init);
+    return url.pathname.startsWith(address) ? answer(url, ask) : ask();
+  };
+  return () => {
+    window.fetch = real;
+  };
+}
+
+/** The list of tables without one of them. */
+async function without(table: string, response: Response): Promise<Response> {
+  const list = (await response.json()) as { tables: readonly { id: string }[] };
+  return Response.json({ ...list, tables: list.tables.filter(({ id }) => id !== table) });
 }
 
 describe('<statistical-yearbook>', () => {
@@ -236,6 +259,62 @@ describe('<statistical-yearbook>', () => {
       await book.refresh();
       assert.isAbove((await other.requests('data')).length, asked.length);
       assert.equal(figures(book)[0]?.shadowRoot?.activeElement === button, true);
+    });
+
+    it('keeps a table that cannot be had anew, lets go of one that is no more, and asks the others anew', async () => {
+      const other = new TestEndpoint();
+      book = await reached(open(other, 1100, 'wonen jeugd veiligheid'));
+      await readOn(book);
+      const before = texts(book, '.chapter-heading');
+      const [gone = '', lost = '', ...others] = new Set(
+        figures(book).map((figure) => figure.getAttribute('table') ?? ''),
+      );
+      const away = answerFor(other, async ({ pathname }, ask) => {
+        if (pathname.includes(`/tables/${lost}/`)) return new Response('{}', { status: 503, headers: never });
+        const response = await ask();
+        return pathname.endsWith('/tables') ? without(gone, response) : response;
+      });
+      const asked = await other.requests('data');
+      await book.refresh();
+      await reached(book, 'stale');
+      assert.match(text(book, '.message'), /^Bijgewerkt op .*, vernieuwen lukt nu niet/);
+      assert.deepEqual(texts(book, '.chapter-heading'), before.slice(1));
+      const shown = new Set(figures(book).map((figure) => figure.getAttribute('table')));
+      assert.deepEqual([...shown], [lost, ...others]);
+      const anew = (await other.requests('data')).slice(asked.length).map(({ path }) => path);
+      assert.sameMembers(
+        [...new Set(anew)],
+        others.map((table) => `/api/v2/tables/${table}/data`),
+      );
+      away();
+      inside(book, '[part=retry]').click();
+      await reached(book);
+      await until(
+        () => figures(book).every(({ loadState }) => loadState === 'ready'),
+        () =>
+          figures(book)
+            .map(({ loadState }) => loadState)
+            .join(),
+      );
+    });
+
+    it('asks catalogue and figures anew when the network is back', async () => {
+      const other = new TestEndpoint();
+      book = await reached(open(other));
+      await readOn(book);
+      await other.fault('closed');
+      await book.refresh();
+      await reached(book, 'stale');
+      await other.fault('none');
+      const asked = await other.requests('data');
+      window.dispatchEvent(new Event('online'));
+      await reached(book);
+      const tables = new Set(figures(book).map((figure) => figure.getAttribute('table') ?? ''));
+      const anew = async (): Promise<number> =>
+        new Set((await other.requests('data')).slice(asked.length).map(({ path }) => path)).size;
+      const limit = performance.now() + 5000;
+      while ((await anew()) < tables.size && performance.now() < limit) await new Promise(requestAnimationFrame);
+      assert.equal(await anew(), tables.size);
     });
 
     it('is idle without an endpoint', async () => {

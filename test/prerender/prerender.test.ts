@@ -174,6 +174,41 @@ describe('a prerendered page', () => {
     await leave();
   });
 
+  for (const [where, slow] of [
+    ['processor', (page: Page) => page.emulateCPUThrottling(6)],
+    ['network', (page: Page) => page.emulateNetworkConditions({ download: 184_000, upload: 84_000, latency: 560 })],
+  ] as const) {
+    it(`has a picture or a drawing in every frame, however many charts wake at once on a slow ${where}`, async () => {
+      const more = '<trend-chart table="bevolking" compare-with="GM0141 GM0164 GM0147"></trend-chart>'.repeat(20);
+      const { filled } = await site.fill(
+        `${charts}<data-context endpoint="/api/v2" region="GM0153">${more}</data-context>`,
+      );
+      const { page, leave } = await visit(browser, filled, { height: 1600 });
+      await slow(page);
+      const empty = await page.evaluate(async () => {
+        const kinds = 'trend-chart, municipality-compare, share-chart, municipality-map';
+        const charts = [...document.querySelectorAll(kinds)];
+        const seen = (chart: Element, selector: string): Element | undefined =>
+          [...(chart.shadowRoot?.querySelectorAll(selector) ?? [])].find((each) =>
+            each.checkVisibility({ visibilityProperty: true }),
+          );
+        const isEmpty = (chart: Element): boolean =>
+          !seen(chart, '.picture') && !seen(chart, '.canvas')?.querySelector('path');
+        const frames: string[] = [];
+        while (charts.some((chart) => seen(chart, '.picture'))) {
+          // Until a script is there that hears it.
+          for (const chart of charts)
+            chart.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+          await new Promise(requestAnimationFrame);
+          frames.push(...charts.filter(isEmpty).map(({ localName }) => localName));
+        }
+        return frames;
+      });
+      assert.deepEqual(empty, []);
+      await leave();
+    });
+  }
+
   it('has the figures of charts as tables that need neither scripts nor styles, until an element has its own', async () => {
     const { filled, html } = await site.fill(
       charts + '<p><trend-chart endpoint="/api/v2" table="bevolking"></trend-chart>',

@@ -1,7 +1,7 @@
 import { LitElement, type ReactiveController } from 'lit';
 import { LazyCode } from '../chart/lazy-code.js';
 import type { LanguageController } from '../shared/language-controller.js';
-import { bookDrawn } from './book-drawn.js';
+import { drawn, figuresDrawn } from './drawn.js';
 import { useEmbedded } from './embedded-answers.js';
 import { renew } from './renew.js';
 import { millisecondsFresh, rest, wake } from './rest.js';
@@ -26,7 +26,7 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
     if (code instanceof LazyCode) code.prepare();
   }
   if (!language.isLoaded) await language.load();
-  const old = wordsOf(root);
+  const [old, sentence] = [wordsOf(root), sentenceOf(root)];
   const drawing = document.createElement('div');
   // A book makes the elements that are in sight: it has to lie where it will be.
   const top = root.querySelector('.room') ? host.getBoundingClientRect().top : 0;
@@ -41,10 +41,11 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
   const watch: ReactiveController = {
     hostUpdated() {
       clearTimeout(waiting);
-      // What is drawn comes last, and with the next frame.
-      if (isDrawn(drawing) && wordsOf(drawing) === old)
-        waiting = setTimeout(show, drawing.querySelector('.canvas') ? 34 : 0);
-      else if (!isLoading(host)) waiting = setTimeout(() => void bookDrawn(root, drawing).then(show), patience);
+      // Some say more once the code that draws is there; until then the sentence tells of which figures they are.
+      const isSame =
+        wordsOf(drawing) === old || (drawing.querySelector('.waiting') && sentenceOf(drawing) === sentence);
+      if (isSame) waiting = setTimeout(() => void drawn(root, drawing).then(show));
+      else if (!isLoading(host)) waiting = setTimeout(() => void figuresDrawn(root, drawing).then(show), patience);
     },
   };
   host.addController(watch);
@@ -81,8 +82,9 @@ async function restUntilAsked(host: LitElement): Promise<void> {
   for (const name of ['requestUpdate', 'refresh']) Reflect.deleteProperty(host, name);
 }
 
-function isDrawn(drawing: ParentNode): boolean {
-  return !drawing.querySelector('.waiting, .canvas:empty');
+function sentenceOf(root: ParentNode): string {
+  const sentence = root.querySelector('.summary');
+  return sentence ? wordsOf(sentence) : '';
 }
 
 function isLoading(host: LitElement): boolean {

@@ -52,6 +52,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   width = 0;
   /** It could not be fetched; sentence and table still say everything. */
   failed = false;
+  /** Called after a drawing that its host need not update for. */
+  drawn: (() => void) | null = null;
   readonly #host: ReactiveElement;
   readonly #input: () => I | null;
   readonly #drawer: Drawer<I, O, M>;
@@ -138,12 +140,13 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     this.#drawn = input;
     // Words and first drawings together would keep the browser from its readers too long.
     const mayWait = this.chart === null && this.#drawer.isForetold();
-    const chart = (this.chart ??= new module.Chart(canvas));
     const step = (): (() => void) => {
       const measured = roomOf(canvas, sizeOf(canvas));
       return () => {
-        if (input !== this.#drawn || chart !== this.chart) return;
-        chart.draw((size) => {
+        if (input !== this.#drawn || canvas !== this.#canvas) return;
+        // Not sooner: what is empty shows others that it is not drawn yet.
+        this.chart ??= new module.Chart(canvas);
+        this.chart.draw((size) => {
           const room = size === measured.size ? measured : roomOf(canvas, size);
           const option = this.#drawer.option(module, input, room);
           this.#learn(size.width, option, this.#drawer.learn(module, option));
@@ -166,12 +169,11 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     this.width = width;
     const isTold = learned === this.#learned && (this.#toldFor === null || this.#toldFor === width);
     this.#learned = learned;
-    // A tooltip stands where its place was.
-    if (isTold && !this.#host.renderRoot.querySelector('.tooltip')) return;
     if (!isTold) this.#mayFit = true;
-    // Drawing happens inside the host's update and inside a resize; both want the next update, not this one.
+    // Drawing happens inside the host's update and inside a resize: what follows from it comes after both.
     queueMicrotask(() => {
-      this.#host.requestUpdate();
+      if (isTold) this.drawn?.();
+      else this.#host.requestUpdate();
     });
   }
 

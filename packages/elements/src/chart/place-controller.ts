@@ -13,6 +13,12 @@ export interface Looked {
   readonly look?: (place: Place | null) => void;
 }
 
+/** What draws, and tells of each drawing. */
+interface Drawn {
+  readonly chart: Surface<unknown> | null;
+  drawn: (() => void) | null;
+}
+
 /**
  * The one place in the drawing that is looked at, by pointer, touch or keys; the tooltip shows it, and a move by keys is
  * spoken.
@@ -25,13 +31,14 @@ export class PlaceController implements ReactiveController {
   spoken = '';
   #listens = false;
   readonly #host: ReactiveElement;
-  readonly #drawing: { readonly chart: Surface<unknown> | null };
+  readonly #drawing: Drawn;
   readonly #looked: Looked;
 
-  constructor(host: ReactiveElement, drawing: { readonly chart: Surface<unknown> | null }, looked: Looked) {
+  constructor(host: ReactiveElement, drawing: Drawn, looked: Looked) {
     this.#host = host;
     this.#drawing = drawing;
     this.#looked = looked;
+    drawing.drawn = this.#mark;
     host.addController(this);
   }
 
@@ -42,9 +49,14 @@ export class PlaceController implements ReactiveController {
   hostUpdated(): void {
     // Esc takes the tooltip away also while the focus is elsewhere, or nowhere.
     this.#listen(this.place !== null);
+    this.#mark();
+  }
+
+  /** A tooltip stands where its place is drawn. */
+  readonly #mark = (): void => {
     this.#drawing.chart?.highlight(this.place ?? this.#linked);
     this.#placeTooltip();
-  }
+  };
 
   readonly leave = (): void => {
     this.#show(null);
@@ -121,11 +133,12 @@ export class PlaceController implements ReactiveController {
    * too low. Always inside the drawing.
    */
   #placeTooltip(): void {
-    const tooltip = this.#host.renderRoot.querySelector<HTMLElement>('.tooltip');
     const { chart } = this.#drawing;
     const position = this.place && chart?.positionOf(this.place.line, this.place.index);
+    if (!position) return;
+    const tooltip = this.#host.renderRoot.querySelector<HTMLElement>('.tooltip');
     const drawing = tooltip?.parentElement;
-    if (!tooltip || !drawing || !position) return;
+    if (!tooltip || !drawing) return;
     const { clientWidth: width, clientHeight: height } = drawing;
     const { offsetWidth, offsetHeight } = tooltip;
     const gap = 14;

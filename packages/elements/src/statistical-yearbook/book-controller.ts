@@ -1,7 +1,7 @@
 import type { Session, SignedInUser } from '@peilglas/auth';
 import { sharedSource, type TokenProvider } from '@peilglas/client';
 import { sharedCatalogue, type ListedTable } from '@peilglas/client/catalogue';
-import { DataError, type LoadState } from '@peilglas/model';
+import { DataError, type Cube, type LoadState } from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Patience } from '../shared/cube-controller.js';
 import { sessionOf } from '../shared/session-of.js';
@@ -30,10 +30,13 @@ export interface Book {
 const announceAfter = 400;
 const slowAfter = 8000;
 
+/** Who shows a book: asks it anew, with the figures in it. */
+export type BookHost = ReactiveElement & { refresh: () => Promise<void> };
+
 /**
  * Question → all tables that the visitor may see, each with its metadata. Like `CubeController`: another question drops
  * the old answer at once, and so does another visitor; asking the same again keeps it until the answer is there, or when
- * there is none.
+ * there is none. So it is with each table: one that cannot be had anew stays as it was, and no other waits for it.
  */
 export class BookController implements ReactiveController {
   state: LoadState = 'idle';
@@ -45,7 +48,7 @@ export class BookController implements ReactiveController {
   /** What a book says is said once a page. */
   readonly speaks = true;
   session: Session | null = null;
-  readonly #host: ReactiveElement;
+  readonly #host: BookHost;
   readonly #ask: () => BookQuestion | null;
   readonly #drop: () => void;
   #asked: BookQuestion | null = null;
@@ -58,7 +61,7 @@ export class BookController implements ReactiveController {
    * @param ask what the host wants now; null when it lacks an endpoint
    * @param drop lets go of what was shown: another question was asked, or somebody else asks
    */
-  constructor(host: ReactiveElement, ask: () => BookQuestion | null, drop: () => void) {
+  constructor(host: BookHost, ask: () => BookQuestion | null, drop: () => void) {
     this.#host = host;
     this.#ask = ask;
     this.#drop = drop;
@@ -91,13 +94,13 @@ export class BookController implements ReactiveController {
     this.#stopTimers();
   }
 
-  /** Asks the same anew, past every cache. */
-  refresh(): Promise<void> {
+  /** Asks the same anew, past every cache. Resolves with whether there is an answer, and no other question since. */
+  refresh(): Promise<boolean> {
     return this.#answer(true);
   }
 
   readonly #retryOnline = (): void => {
-    if (this.state === 'failed' || this.state === 'stale') void this.refresh();
+    if (this.state === 'failed' || this.state === 'stale') void this.#host.refresh();
   };
 
   #letGo(): void {
@@ -122,7 +125,7 @@ export class BookController implements ReactiveController {
     queueMicrotask(() => void this.#answer(false));
   };
 
-  async #answer(fresh: boolean): Promise<void> {
+  async #answer(fresh: boolean): Promise<boolean> {
     this.#leaving.abort();
     const { signal } = (this.#leaving = new AbortController());
     const question = this.#asked;
@@ -130,19 +133,20 @@ export class BookController implements ReactiveController {
       this.error = null;
       this.#become(question ? 'loading' : 'idle');
     }
-    if (!question) return;
+    if (!question) return false;
     this.#wait();
     try {
       const book = await readTables(question, signal, fresh);
-      if (signal.aborted) return;
-      const lost = this.book && lostIn(book, this.book);
-      if (lost) throw lost;
-      this.book = book;
-      this.error = null;
-      this.arrived = new Date().toISOString();
-      this.#become(stateOfBook(book));
+      if (signal.aborted) return false;
+      const { tables, lost } = keepLost(book.tables, this.book?.tables ?? []);
+      this.book = { ...book, tables };
+      this.error = lost;
+      if (!lost) this.arrived = new Date().toISOString();
+      this.#become(lost ? 'stale' : stateOfBook(book));
+      return true;
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
+      return false;
     }
   }
 
@@ -184,10 +188,19 @@ function stateOfBook({ tables, changed }: Book): LoadState {
   return tables.every(({ error }) => error?.code === 'signed-out') ? 'signed-out' : 'ready';
 }
 
-/** Why a table that a book had could not be had anew; null when all could. */
-function lostIn({ tables }: Book, before: Book): DataError | null {
-  const had = new Set(before.tables.flatMap(({ listed, cube }) => (cube ? [listed.id] : [])));
-  return tables.find(({ listed, error }) => had.has(listed.id) && error && stateOf(error) === 'failed')?.error ?? null;
+/** Tables as they are now; those that could not be had anew, for the reason in `lost`, as they were before. */
+function keepLost(
+  tables: readonly DescribedTable[],
+  before: readonly DescribedTable[],
+): { readonly tables: readonly DescribedTable[]; readonly lost: DataError | null } {
+  const had = new Map(before.flatMap(({ listed, cube }) => (cube ? [[listed.id, cube] as const] : [])));
+  const keptOf = ({ listed, error }: DescribedTable): Cube | undefined =>
+    error && stateOf(error) === 'failed' ? had.get(listed.id) : undefined;
+  const kept = tables.map((table) => {
+    const cube = keptOf(table);
+    return cube ? { listed: table.listed, cube, error: null } : table;
+  });
+  return { tables: kept, lost: tables.find(keptOf)?.error ?? null };
 }
 
 async function readTables(question: BookQuestion, signal: AbortSignal, fresh: boolean): Promise<Book> {

@@ -156,10 +156,10 @@ export class StatisticalYearbook extends LanguageElement {
 
   /** Asks the catalogue anew, and all figures that are in the page; what is shown stays until the answer is there. */
   async refresh(): Promise<void> {
-    await this.#books.refresh();
+    const isAnswered = await this.#books.refresh();
     await this.updateComplete;
     // Where the catalogue cannot be had, its figures cannot either: that is told once.
-    if (this.loadState === 'ready') await this.#mounting.refresh();
+    if (isAnswered) await this.#mounting.refresh();
   }
 
   /** Lays the book out as on paper and resolves once every figure is there; `print` is set then. */
