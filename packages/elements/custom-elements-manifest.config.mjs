@@ -82,7 +82,8 @@ function publicTags() {
           element.events = element.events?.filter(({ description }) => description !== undefined);
         }
       }
-      customElementsManifest.modules = modules;
+      // They come as the disk gives them; what is made of the same must be the same.
+      customElementsManifest.modules = modules.sort((one, other) => (one.path < other.path ? -1 : 1));
     },
   };
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyInput, Page } from 'puppeteer-core';
 import type { Visit } from '../e2e/support/browser.ts';
 import { inhabitants } from './support/figure.ts';
-import { closeStage, open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
+import { open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
 
 describe('by keyboard alone', () => {
   let stage: Stage | undefined;
@@ -20,7 +20,7 @@ describe('by keyboard alone', () => {
 
   after(async () => {
     await visit?.leave();
-    if (stage) await closeStage(stage);
+    await stage?.close();
   });
 
   const page = (): Page => {

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { KeyInput, Page } from 'puppeteer-core';
 import type { Visit } from '../e2e/support/browser.ts';
 import { inhabitants } from './support/figure.ts';
-import { closeStage, open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
+import { open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
 import { focusOn, tree, type TreeNode } from './support/tree.ts';
 
 describe('by the accessibility tree alone', () => {
@@ -19,7 +19,7 @@ describe('by the accessibility tree alone', () => {
 
   after(async () => {
     await visit?.leave();
-    if (stage) await closeStage(stage);
+    await stage?.close();
   });
 
   const page = (): Page => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { closeStage, open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
+import { open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
 
 /** Keeps every text that a live region gets, in order, as a screen reader would hear it. */
 async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -42,7 +42,7 @@ describe('status messages of twenty elements', () => {
   });
 
   after(async () => {
-    if (stage) await closeStage(stage);
+    await stage?.close();
   });
 
   it('say once that figures are on their way', async () => {

@@ -12,15 +12,16 @@ describe('a session that the endpoint keeps', () => {
   let stage: Stage;
   let backend: Backend;
   let visitor: Visitor;
+  const opened = new AsyncDisposableStack();
 
   before(async () => {
     stage = await openStage();
+    opened.defer(stage.close);
     backend = await startBackend(stage);
+    // Some tests put another in its place.
+    opened.defer(() => backend.close());
   });
-  after(async () => {
-    await backend.close();
-    await stage.close();
-  });
+  after(() => opened.disposeAsync());
   beforeEach(async () => {
     stage.settings = { cookie: { endpoints: [stage.backend] } };
     stage.hostile.asked.length = 0;

@@ -12,49 +12,45 @@ const firefox = findProgram('firefox-esr', 'firefox');
 
 describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () => {
   it('signs in by redirect and in a window, with bound tokens, and signs out', async () => {
+    await using opened = new AsyncDisposableStack();
     const executablePath = firefox ?? '';
     const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath, timeout: patience }));
-    try {
-      stage.settings = { dpop: true };
-      const visitor = await arrive(stage);
-      const page = await visitor.open('/cijfers?region=GM0153#grafiek');
-      await signInByRedirect(page, 'beleid-enschede');
-      assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153#grafiek`);
-      assert.equal(await ask(page, stage.endpoint.origin), 'ok');
-      await holdsNoToken(stage, visitor, page);
-      await page.click('#uit');
-      await page.waitForSelector('button[name=logout]');
-      await page.click('button[name=logout]');
-      await inState(page, 'signed-out');
-      await started(page);
-      const popup = await openedPopup(page);
-      await chooseAccount(popup, 'beleid-hengelo');
-      await inState(page, 'signed-in');
-      assert.equal(await ask(page, stage.endpoint.origin), 'ok');
-      await holdsNoToken(stage, visitor, page);
-    } finally {
-      await stage.close();
-    }
+    opened.defer(stage.close);
+    stage.settings = { dpop: true };
+    const visitor = await arrive(stage);
+    const page = await visitor.open('/cijfers?region=GM0153#grafiek');
+    await signInByRedirect(page, 'beleid-enschede');
+    assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153#grafiek`);
+    assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+    await holdsNoToken(stage, visitor, page);
+    await page.click('#uit');
+    await page.waitForSelector('button[name=logout]');
+    await page.click('button[name=logout]');
+    await inState(page, 'signed-out');
+    await started(page);
+    const popup = await openedPopup(page);
+    await chooseAccount(popup, 'beleid-hengelo');
+    await inState(page, 'signed-in');
+    assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+    await holdsNoToken(stage, visitor, page);
   });
 
   it('is signed in by the endpoint, with a cookie that comes along when it must', async () => {
+    await using opened = new AsyncDisposableStack();
     const executablePath = firefox ?? '';
     const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath, timeout: patience }));
+    opened.defer(stage.close);
     const backend = await startBackend(stage);
-    try {
-      stage.settings = { cookie: { endpoints: [stage.backend] } };
-      const visitor = await arrive(stage);
-      const page = await visitor.open('/cijfers?region=GM0153#grafiek');
-      await signInByRedirect(page, 'beleid-enschede');
-      assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153#grafiek`);
-      assert.equal(await page.evaluate((table) => window.peil.ask(table, undefined, ''), backend.table), 'ok');
-      await page.click('#uit');
-      await page.waitForSelector('button[name=logout]');
-      await page.click('button[name=logout]');
-      await inState(page, 'signed-out');
-    } finally {
-      await backend.close();
-      await stage.close();
-    }
+    opened.defer(backend.close);
+    stage.settings = { cookie: { endpoints: [stage.backend] } };
+    const visitor = await arrive(stage);
+    const page = await visitor.open('/cijfers?region=GM0153#grafiek');
+    await signInByRedirect(page, 'beleid-enschede');
+    assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153#grafiek`);
+    assert.equal(await page.evaluate((table) => window.peil.ask(table, undefined, ''), backend.table), 'ok');
+    await page.click('#uit');
+    await page.waitForSelector('button[name=logout]');
+    await page.click('button[name=logout]');
+    await inState(page, 'signed-out');
   });
 });

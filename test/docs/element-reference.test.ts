@@ -6,6 +6,16 @@ import { elementIndex, elementPage } from './support/element-page.ts';
 import { elements } from './support/manifest.ts';
 import { assertWritten } from './support/written.ts';
 
+interface Settings {
+  readonly plugins: readonly {
+    readonly name: string;
+    readonly packageLinkPhase: (phase: {
+      readonly customElementsManifest: { modules: readonly { readonly path: string }[] };
+    }) => void;
+  }[];
+}
+
+const settings = new URL('../../packages/elements/custom-elements-manifest.config.mjs', import.meta.url);
 const folder = new URL('../../docs/elements/', import.meta.url);
 
 describe('the reference of elements', () => {
@@ -19,6 +29,24 @@ describe('the reference of elements', () => {
     await assertWritten(new URL('README.md', folder), await elementIndex(elements));
     const pages = elements.map(({ tagName }) => `${tagName}.md`);
     assert.deepEqual((await readdir(folder)).toSorted(), ['README.md', ...pages].toSorted());
+  });
+
+  it('is made of tags in one order, in whatever order the disk gives their files', async () => {
+    const { default: config } = (await import(settings.href)) as { readonly default: Settings };
+    const [plugin] = config.plugins.filter(({ name }) => name === 'public-tags');
+    const orders = [
+      ['b', 'a', 'c'],
+      ['c', 'b', 'a'],
+    ].map((names) => {
+      const modules = names.map((name) => ({ path: `${name}.ts`, declarations: [{ name, tagName: name }] }));
+      const customElementsManifest = { modules };
+      plugin?.packageLinkPhase({ customElementsManifest });
+      return customElementsManifest.modules.map(({ path }) => path);
+    });
+    assert.deepEqual(orders, [
+      ['a.js', 'b.js', 'c.js'],
+      ['a.js', 'b.js', 'c.js'],
+    ]);
   });
 
   it('says what each attribute, slot, event and part is for', () => {

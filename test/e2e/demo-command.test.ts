@@ -51,11 +51,13 @@ describe('the demo command', () => {
 describe('a running demo', () => {
   const path = '/api/v2/tables/jeugdhulp-synthetisch';
   let demo: Demo;
+  let stop: (() => Promise<unknown>) | undefined;
 
   before(async () => {
     demo = await startDemo();
+    stop = demo.stop;
   });
-  after(() => demo.stop());
+  after(() => stop?.());
 
   const policyOf = async (address: string): Promise<string> => {
     const response = await fetch(demo.site + address);

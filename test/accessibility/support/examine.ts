@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Visit } from '../../e2e/support/browser.ts';
 import { checks } from '../checks/index.ts';
 import type { Tag } from './elements.ts';
-import { closeStage, open, openStage, type Stage } from './stage.ts';
+import { open, openStage, type Stage } from './stage.ts';
 
 /** What axe cannot see, in a real browser on a page with the built scripts and a real endpoint. */
 export function examine(tags: readonly Tag[]): void {
@@ -15,7 +15,7 @@ export function examine(tags: readonly Tag[]): void {
     });
 
     after(async () => {
-      if (stage) await closeStage(stage);
+      await stage?.close();
     });
 
     for (const tag of tags) {

@@ -7,25 +7,17 @@ import { openSite, type Site } from './site.ts';
 export interface Stage {
   readonly site: Site;
   readonly browser: Browser;
+  readonly close: () => Promise<void>;
 }
 
 export async function openStage(): Promise<Stage> {
+  await using opened = new AsyncDisposableStack();
   const site = await openSite();
-  try {
-    return { site, browser: await launchChromium() };
-  } catch (error) {
-    // What listens keeps the tests from ending.
-    await site.close();
-    throw error;
-  }
-}
-
-export async function closeStage({ site, browser }: Stage): Promise<void> {
-  try {
-    await browser.close();
-  } finally {
-    await site.close();
-  }
+  opened.defer(site.close);
+  const browser = await launchChromium();
+  opened.defer(() => browser.close());
+  const all = opened.move();
+  return { site, browser, close: () => all.disposeAsync() };
 }
 
 /**

@@ -30,11 +30,18 @@ export interface Stage {
 }
 
 export async function openStage(launch: () => Promise<Browser> = launchChromium): Promise<Stage> {
+  await using opened = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-auth-'));
+  opened.defer(() => rm(folder, { recursive: true }));
   await bundlePage(folder);
-  const endpoint = await listen(guardedTable);
-  const hostile = await listen(guardedTable);
-  const redirecting = await listen(redirectTo(() => hostile.origin));
+  const begin = async <S extends { readonly close: () => Promise<void> }>(starting: Promise<S>): Promise<S> => {
+    const server = await starting;
+    opened.defer(server.close);
+    return server;
+  };
+  const endpoint = await begin(listen(guardedTable));
+  const hostile = await begin(listen(guardedTable));
+  const redirecting = await begin(listen(redirectTo(() => hostile.origin)));
   const backend = `http://localhost:${await freePort()}`;
   let stage: Stage | null = null;
   const settings = (): object => {
@@ -59,30 +66,20 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; ');
-  const site = await listen(siteAnswer(folder, settings, policy));
-  const provider = await startProvider(redirectUrisOf(site.origin), endpoint.origin, {
-    clientId: 'endpoint',
-    clientSecret,
-    redirectUris: [`${backend}/session/callback`],
-    signedOutUris: [`${site.origin}/cijfers`],
-    sites: [site.origin],
-  });
-  const leave = async (): Promise<void> => {
-    await Promise.all([site, endpoint, hostile, redirecting, provider].map((server) => server.close()));
-    await rm(folder, { recursive: true });
-  };
-  const browser = await launch().catch(async (error: unknown) => {
-    // What listens keeps the tests from ending.
-    await leave();
-    throw error;
-  });
-  const close = async (): Promise<void> => {
-    try {
-      await browser.close();
-    } finally {
-      await leave();
-    }
-  };
+  const site = await begin(listen(siteAnswer(folder, settings, policy)));
+  const provider = await begin(
+    startProvider(redirectUrisOf(site.origin), endpoint.origin, {
+      clientId: 'endpoint',
+      clientSecret,
+      redirectUris: [`${backend}/session/callback`],
+      signedOutUris: [`${site.origin}/cijfers`],
+      sites: [site.origin],
+    }),
+  );
+  const browser = await launch();
+  opened.defer(() => browser.close());
+  const all = opened.move();
+  const close = (): Promise<void> => all.disposeAsync();
   stage = { site, endpoint, hostile, redirecting, provider, backend, browser, settings: {}, close };
   return stage;
 }

@@ -51,6 +51,10 @@ export function runDemo(settings: Readonly<Record<string, string>>): Command {
       for (const listener of listeners) listener();
     });
   }
+  // Nobody is there to stop it when a test is ended half-way.
+  const kill = (): void => void child.kill();
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const ended = new Promise<Ending>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
@@ -80,18 +84,24 @@ export async function startDemo({ published = false } = {}): Promise<Demo> {
     PEILGLAS_DEMO_PORT: String(demoPort),
     PEILGLAS_STORE: store,
   });
-  await command.says('Stop with');
+  const stop = async (): Promise<Ending> => {
+    command.signal('SIGTERM');
+    const ending = await command.ended;
+    await rm(store, { recursive: true, force: true });
+    return ending;
+  };
+  try {
+    await command.says('Stop with');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     site: `http://localhost:${demoPort}`,
     endpoint: `http://localhost:${endpointPort}`,
     provider: `http://localhost:${providerPort}`,
     command,
-    stop: async () => {
-      command.signal('SIGTERM');
-      const ending = await command.ended;
-      await rm(store, { recursive: true, force: true });
-      return ending;
-    },
+    stop,
   };
 }
 

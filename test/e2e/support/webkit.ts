@@ -2,7 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { findProgram } from './find-program.ts';
+import { patience } from './browser.ts';
 import { takePort } from './demo.ts';
+
+/** Milliseconds for one answer, which may be that of a whole script. */
+const longest = 180_000;
 
 export interface WebKit {
   readonly open: (address: string) => Promise<void>;
@@ -37,7 +41,7 @@ export async function launchWebKit(): Promise<WebKit> {
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(longest),
       ...(body && { body: JSON.stringify(body) }),
     });
     const { value } = (await answer.json()) as { readonly value: unknown };
@@ -51,13 +55,16 @@ export async function launchWebKit(): Promise<WebKit> {
     );
 
   try {
+    const end = performance.now() + patience;
     while (!(await isUp())) {
-      if (driver.exitCode !== null) throw new Error(`xvfb-run ended with code ${driver.exitCode}`);
+      const ending = driver.exitCode ?? driver.signalCode;
+      if (ending !== null) throw new Error(`xvfb-run ended with ${ending}`);
+      if (performance.now() > end) throw new Error(`WebKitWebDriver did not answer within ${patience} ms`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     const session = (await call('POST', '/session', { capabilities: {} })) as { readonly sessionId: string };
     const path = `/session/${session.sessionId}`;
-    await call('POST', `${path}/timeouts`, { script: 180_000 });
+    await call('POST', `${path}/timeouts`, { script: longest });
     return {
       open: async (url) => {
         await call('POST', `${path}/url`, { url });

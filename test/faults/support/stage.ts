@@ -32,22 +32,13 @@ export interface FaultStage {
 }
 
 export async function openStage(): Promise<FaultStage> {
+  await using opened = new AsyncDisposableStack();
   const proxy = await openProxy();
-  try {
-    const browser = await launchChromium();
-    const close = async (): Promise<void> => {
-      try {
-        await browser.close();
-      } finally {
-        await proxy.close();
-      }
-    };
-    return { proxy, browser, close };
-  } catch (error) {
-    // What listens keeps the tests from ending.
-    await proxy.close();
-    throw error;
-  }
+  opened.defer(proxy.close);
+  const browser = await launchChromium();
+  opened.defer(() => browser.close());
+  const all = opened.move();
+  return { proxy, browser, close: () => all.disposeAsync() };
 }
 
 export async function openPage({ proxy, browser }: FaultStage, path = '/pagina'): Promise<Visit> {
