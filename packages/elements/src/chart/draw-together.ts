@@ -42,11 +42,13 @@ export function fitTogether(step: DrawingStep): void {
 function drawUntil(until: number): void {
   clearTimeout(timer);
   // The look that sorts is the one that lays out the page.
-  const steps = waiting.map((each) => ({ ...each, urgency: urgencyOf(each), draw: guarded(each.step) }));
-  steps.sort((one, other) => one.urgency - other.urgency);
+  const steps = waiting.map((each) => ({ ...each, distance: distanceTo(each.place), draw: guarded(each.step) }));
+  steps.sort((one, other) => one.distance - other.distance || Number(one.mayWait) - Number(other.mayWait));
+  const isDue = (next: (typeof steps)[number] | undefined): boolean =>
+    next !== undefined && ((next.distance === 0 && !next.mayWait) || performance.now() < until);
   let done = 0;
   do guarded(steps[done++]?.draw);
-  while (steps[done]?.urgency === 0 || (done < steps.length && performance.now() < until));
+  while (isDue(steps[done]));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
   if (waiting.length > 0) drawLater();
 }
@@ -74,10 +76,10 @@ function drawAll(): void {
   drawUntil(Infinity);
 }
 
-/** CSS pixels from what readers see now or with their next move, and one more for what may wait; 0 is drawn at once. */
-function urgencyOf({ place, mayWait }: Waiting): number {
+/** CSS pixels from what readers see now or with their next move. */
+function distanceTo(place: Element): number {
   const { top, bottom } = place.getBoundingClientRect();
-  return Math.max(0, top - 2 * innerHeight, -bottom - innerHeight) + Number(mayWait);
+  return Math.max(0, top - 2 * innerHeight, -bottom - innerHeight);
 }
 
 function fitAll(): void {
