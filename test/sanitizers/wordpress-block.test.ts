@@ -112,6 +112,30 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     assert.deepEqual(shown.messages, []);
   });
 
+  it('compares with areas by their names, where a kind can, and keeps what the table does not have', async () => {
+    const text = '<!-- wp:peilglas/figure {"table":"bevolking","region":"GM0153","compareWith":"GM9999"} /-->';
+    const { page, messages } = await visit(org.browser, await editorFor(org, text));
+    await page.click('main [data-type="peilglas/figure"]');
+    const field = await page.waitForSelector('aside .components-form-token-field__input');
+    assert.equal(
+      await field?.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent),
+      'Vergelijk met',
+    );
+    await field?.type('Hengelo');
+    await page.keyboard.press('Enter');
+    await field?.type('Niemandsland');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main kpi-tile[compare-with="GM9999 GM0164"]:state(ready)');
+    const saved = await savedText(page);
+    assert.equal(saved, text.replace('GM9999', 'GM9999 GM0164'));
+    assert.match(withPlugin([saved], site).texts[0] ?? '', /^<div [^>]+><kpi-tile [^>]* compare-with="GM9999 GM0164"/);
+    await choose(page, 'Soort', 'Kaart');
+    await page.waitForSelector('main municipality-map:not([compare-with])');
+    assert.equal(await page.$('aside .components-form-token-field'), null);
+    assert.doesNotMatch(withPlugin([await savedText(page)], site).texts[0] ?? '', /compare-with/);
+    assert.deepEqual(messages, []);
+  });
+
   it('says that there is no answer and tries again, and keeps what the text had', async () => {
     const text = '<!-- wp:peilglas/figure {"table":"bevolking","indicator":"oud","region":"GM0153"} /-->';
     let isAway = true;

@@ -17,6 +17,9 @@
     ['definition-panel', __('What a figure means')],
   ].map(([value, label]) => ({ value, label }));
 
+  /** What can show other areas beside its own. */
+  const comparing = ['kpi-tile', 'trend-chart', 'share-chart', 'population-pyramid', 'data-table'];
+
   /** Answers by address: all blocks of a text ask once. What failed is asked anew. */
   const answers = new Map();
 
@@ -100,8 +103,9 @@
   }
 
   function Preview({ chosen }) {
-    const { element: tag, withoutSource, ...texts } = chosen;
+    const { element: tag, withoutSource, compareWith, ...texts } = chosen;
     const attributes = Object.entries(texts).filter(([, value]) => value !== '');
+    if (compareWith && comparing.includes(tag)) attributes.push(['compare-with', compareWith]);
     if (withoutSource) attributes.push(['without-source', '']);
     const figure = el(tag, { key: tag, endpoint: site.endpoint, ...Object.fromEntries(attributes) });
     return el(components.Disabled, null, el('div', { ref: loadElements }, figure));
@@ -129,10 +133,38 @@
     });
   }
 
+  /** Areas by their names, and by their codes too where two have one name; codes that the table does not have stay. */
+  function areas(label, value, options, onChange) {
+    const names = options.map((option) => option.label);
+    const nameOf = (option) =>
+      names.indexOf(option.label) === names.lastIndexOf(option.label)
+        ? option.label
+        : `${option.label} (${option.value})`;
+    const codes = value === '' ? [] : value.split(' ');
+    const named = new Map(options.map((option) => [option.value, nameOf(option)]));
+    const known = new Map([
+      ...codes.map((code) => [code, code]),
+      ...options.map((option) => [nameOf(option), option.value]),
+    ]);
+    return el(components.FormTokenField, {
+      key: label,
+      label,
+      value: codes.map((code) => named.get(code) ?? code),
+      suggestions: options.map(nameOf),
+      onChange: (chosen) =>
+        onChange(
+          chosen
+            .map((name) => known.get(name))
+            .filter(Boolean)
+            .join(' '),
+        ),
+    });
+  }
+
   const isUsual = ({ value }) => value === usualRegion;
 
   function Edit({ attributes, setAttributes }) {
-    const { element: tag, table, indicator, region, period, heading, withoutSource } = attributes;
+    const { element: tag, table, indicator, region, compareWith, period, heading, withoutSource } = attributes;
     const tables = useAnswer(listTables, 'tables');
     const described = useAnswer(() => (table ? describe(table) : Promise.resolve(null)), table);
     const { indicators = [], regions = [], periods = [] } = described.value ?? {};
@@ -162,6 +194,9 @@
         tableChoice,
         table && choice(__('Topic'), indicator, indicators, __('The first'), set('indicator')),
         regions.length > 0 && choice(__('Area'), region, regions, null, chooseRegion),
+        regions.length > 0 &&
+          comparing.includes(tag) &&
+          areas(__('Compare with'), compareWith, regions, set('compareWith')),
         table && choice(__('Period'), period, periods, __('The latest, or all'), set('period')),
         el(components.TextControl, {
           label: __('Heading'),
@@ -180,7 +215,7 @@
     const isKind = kinds.some(({ value }) => value === tag);
     const body =
       table && isKind
-        ? el(Preview, { chosen: { element: tag, table, indicator, region, period, heading, withoutSource } })
+        ? el(Preview, { chosen: attributes })
         : el(
             components.Placeholder,
             {

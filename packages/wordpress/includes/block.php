@@ -22,6 +22,9 @@ function peilglas_register_block() {
  */
 function peilglas_render_block( $chosen ) {
 	$given = array_filter( $chosen, 'is_string' );
+	if ( isset( $given['compareWith'] ) ) {
+		$given['compare-with'] = $given['compareWith'];
+	}
 	if ( ! empty( $chosen['withoutSource'] ) ) {
 		$given[] = 'without-source';
 	}
