@@ -30,6 +30,12 @@ const withTop = (text: string): string =>
 
 const aggregated = all(put('personal: none', 'personal: aggregated'), protectedRates);
 
+const oddPeriods = [
+  ['with a space after it', '2020 ', /^"2020 " has a character that no code may have$/],
+  ['that nobody could ask for', '2020 - 2021', /^"2020 - 2021" has a character/],
+  ['that another code stands for too', '2020JJ00', /^"(2020|2020JJ00)" is the same period as "(2020JJ00|2020)"$/],
+] as const;
+
 export const dataFaults: readonly Fault[] = [
   spoilt('a value with a comma', 'columns-and-types', 'value', figure(cell, '"4,7"'), cell),
   spoilt('a value with a thousands separator', 'columns-and-types', 'value', figure(cell, '1_000'), cell),
@@ -93,6 +99,10 @@ export const dataFaults: readonly Fault[] = [
     `${cell},1,`,
   ),
   spoilt('what is no period', 'periods', 'period', put(cell, 'GM0153,T,later,clienten'), 'later'),
+  ...oddPeriods.map(([name, code, message]): Fault => ({
+    ...{ name: `a period ${name}`, rule: 'periods', field: 'period', message },
+    ...{ file: 'zorg.csv', 'zorg.csv': put(cell, `GM0153,T,${code},clienten`) },
+  })),
   spoilt(
     'more decimals than declared',
     'decimals',

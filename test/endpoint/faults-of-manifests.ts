@@ -49,6 +49,13 @@ const wrong = (name: string, field: string, from: string | RegExp, to: string, m
 
 const shapes: readonly Fault[] = [
   changed('what is no YAML', 'manifest-readable', '', 'licence: CC0-1.0', 'licence: "CC0', { at: 'licence:' }),
+  shape(
+    'a range without an end',
+    'indicators.2.range.max',
+    'range: { min: 0, max: 100 }',
+    'range: { min: 0, max: .inf }',
+  ),
+  shape('a tolerance without an end', 'expectations.totals.tolerance', 'tolerance: 0 }', 'tolerance: .inf }'),
   shape('a field that does not exist', 'retension', 'retention:', 'retension: x\nretention:', { at: 'retension' }),
   shape('decimals that are no number', 'indicators.0.decimals', 'decimals: 0', 'decimals: none'),
   shape('decimals below zero', 'indicators.0.decimals', 'decimals: 0', 'decimals: -1'),

@@ -53,6 +53,12 @@ describe('nginx in front of an endpoint', { skip: !hasNginx && 'there is no ngin
     for (let time = 0; time < 2; time++) assert.notEqual((await ask(data, {}, 'POST')).cache, 'HIT');
   });
 
+  it('takes from no visitor what the endpoint is called', async () => {
+    const { status, body } = await ask('/catalogue', { 'x-forwarded-host': 'elsewhere.example' });
+    assert.equal(status, 200);
+    assert.doesNotMatch(body, /elsewhere/);
+  });
+
   it('tells nobody how the endpoint is', async () => {
     for (const path of ['/healthz', '/readyz']) assert.equal((await ask(path)).status, 404);
   });

@@ -43,7 +43,25 @@ function placesIn(value: unknown): readonly Place[] {
 }
 
 const anything = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1, 1.5, 1e300, '', ' ', '\u0000', '2024-02-30', [], {}, [[]], [null], [{}]),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    0,
+    -1,
+    1.5,
+    1e300,
+    Infinity,
+    NaN,
+    '',
+    ' ',
+    '\u0000',
+    '2024-02-30',
+    [],
+    {},
+    [[]],
+    [null],
+    [{}],
+  ),
   fc.constantFrom(
     'NL01',
     'GM0153',

@@ -75,6 +75,37 @@ describe('publishing', () => {
     assert.deepEqual(await store.tableIds(), ['derde', 'werk']);
   });
 
+  it('goes on with other tables after a fault that no rule foresees, and repeats none of its words', async () => {
+    const { folder, store } = await newStore();
+    const first = await writeTable(folder);
+    const other = join(folder, 'other');
+    await mkdir(other);
+    const second = await writeTable(other, { manifest: (text) => text.replace('id: werk', 'id: ander') });
+    const faulty = new Proxy(store, {
+      get: (target, name) => {
+        if (name === 'versions')
+          return (id: string) => (id === 'werk' ? Promise.reject(new TypeError('geheim 3')) : target.versions(id));
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    const faults: string[] = [];
+    const reports = await publishTables({
+      paths: [first, second],
+      store: faulty,
+      onFault: (manifest, { message }) => faults.push(`${manifest} ${message}`),
+    });
+    assert.deepEqual(
+      reports.map(({ outcome, rules }) => [outcome, rules.find((each) => each.outcome === 'refused')?.rule]),
+      [
+        ['refused', 'finished'],
+        ['published', undefined],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(reports), /geheim/);
+    assert.deepEqual(faults, [`${first} geheim 3`]);
+  });
+
   it('refuses a second manifest with the same id', async () => {
     const { folder, store } = await newStore();
     const paths = [await writeTable(folder), await writeTable(folder, {}, 'zelfde')];

@@ -44,6 +44,11 @@ const codeSchema = v.pipe(
   v.maxLength(100),
 );
 
+/** Whether a text can be asked for as a code, as it stands. */
+export function isCode(text: string): boolean {
+  return text === text.trim() && v.is(codeSchema, text);
+}
+
 export const tableIdSchema = v.pipe(filled, v.regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'Expected a-z, 0-9 and hyphens'));
 
 const dimensionId = v.pipe(filled, v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,79}$/, 'Expected letters, digits, _ and -'));
@@ -95,8 +100,10 @@ const dimensionSchema = v.strictObject({
 });
 export type Dimension = v.InferOutput<typeof dimensionSchema>;
 
+/** JSON, in which a version is kept, has no infinity. */
+const number = v.pipe(v.number(), v.finite('Expected a number with an end'));
 const wholeFrom = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least));
-const positive = v.pipe(v.number(), v.gtValue(0));
+const positive = v.pipe(number, v.gtValue(0));
 
 /** How small counts are kept from view; one of the three. Applied at publication, before anything is written. */
 const disclosureSchema = v.pipe(
@@ -141,7 +148,7 @@ const indicatorSchema = v.strictObject({
   /** factor × numerator ÷ denominator, both indicators of this table; computed again from their protected figures. */
   derived: v.exactOptional(v.strictObject({ numerator: codeSchema, denominator: codeSchema, factor: positive })),
   /** Figures that can exist, ends included. */
-  range: v.exactOptional(v.strictObject({ min: v.exactOptional(v.number()), max: v.exactOptional(v.number()) })),
+  range: v.exactOptional(v.strictObject({ min: v.exactOptional(number), max: v.exactOptional(number) })),
   disclosure: v.exactOptional(disclosureSchema),
 });
 export type Indicator = v.InferOutput<typeof indicatorSchema>;
@@ -161,20 +168,19 @@ const audienceSchema = v.union(
 );
 
 const approval = { by: filled, on: isoDate };
-const percent = v.pipe(v.number(), v.gtValue(0));
 
 /** What the bureau knows about its own figures and wants to be held to. */
 const expectationsSchema = v.strictObject({
   /** Most that a total may differ from the sum of its parts; default 0. */
-  totals: v.exactOptional(v.strictObject({ tolerance: v.pipe(v.number(), v.minValue(0)) })),
+  totals: v.exactOptional(v.strictObject({ tolerance: v.pipe(number, v.minValue(0)) })),
   /** Shares that make a whole: of these indicators, or of one indicator over the parts of a dimension. */
   shares: v.exactOptional(
     v.array(
       v.strictObject({
         indicators: v.pipe(v.array(codeSchema), v.minLength(1)),
         over: v.exactOptional(dimensionId),
-        sum: v.exactOptional(v.number()),
-        tolerance: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+        sum: v.exactOptional(number),
+        tolerance: v.exactOptional(v.pipe(number, v.minValue(0))),
       }),
     ),
   ),
@@ -183,10 +189,10 @@ const expectationsSchema = v.strictObject({
     v.array(
       v.strictObject({
         indicators: v.exactOptional(v.array(codeSchema)),
-        period: v.exactOptional(percent),
-        version: v.exactOptional(percent),
+        period: v.exactOptional(positive),
+        version: v.exactOptional(positive),
         /** Figures below this are too small to compare. */
-        from: v.exactOptional(v.number()),
+        from: v.exactOptional(number),
       }),
     ),
   ),

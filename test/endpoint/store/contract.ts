@@ -145,6 +145,21 @@ export function describeStore(name: string, newPlace: NewPlace): void {
     });
   });
 
+  describe(`${name}: a version that could not be read back`, () => {
+    it('is refused, and what was served stays', async () => {
+      const { store, publish } = await newStore();
+      await publish();
+      const table = cubeTable([1, 1], 'werk');
+      const [first, ...others] = table.dimensions;
+      assert.ok(first);
+      const dimensions = [{ ...first, codes: [{ code: '2021 - 2023', label: { nl: '2021 - 2023' } }] }, ...others];
+      const candidate = candidateOf({ ...table, dimensions }, [[[0, 0], 1, null]]);
+      await assert.rejects(store.publish(candidate), /would not be readable/);
+      assert.deepEqual(await numbers(store), [1]);
+      assert.equal((await store.current('werk'))?.version, 1);
+    });
+  });
+
   describe(`${name}: retracting`, () => {
     it('makes the newest other version current, and keeps the retracted one', async () => {
       const { store, open, publish } = await newStore();

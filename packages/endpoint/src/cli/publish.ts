@@ -39,6 +39,12 @@ async function run(paths: string[], options: ReportOptions, checkOnly: boolean):
       store,
       checkOnly,
       onStep: (manifest, rule) => line.show([basename(manifest), ...(rule === null ? [] : [rule])].join(': ')),
+      // Where it was, without its words, which may have figures in them.
+      onFault: (manifest, { name, stack = '' }) => {
+        line.clear();
+        const places = stack.split('\n').filter((each) => each.trim().startsWith('at '));
+        process.stderr.write(`${basename(manifest)}: ${name}\n${places.join('\n')}\n`);
+      },
       onReport: (report, done, total) => {
         line.clear();
         if (!options.json) process.stdout.write(`${reportTable(report, done, total, process.stdout)}\n`);

@@ -47,6 +47,8 @@ export interface PublishOptions {
   readonly checkOnly?: boolean;
   /** Told what is being done: the reading of a manifest (no rule), or one of the rules. */
   readonly onStep?: (manifest: string, rule: string | null) => void;
+  /** Told of what no rule foresees, when it ended the work on one table. */
+  readonly onFault?: (manifest: string, fault: Error) => void;
   /** Told after each table. */
   readonly onReport?: (report: TableReport, done: number, total: number) => void;
 }
@@ -116,8 +118,12 @@ async function publishManifest(
     return await checkAndStore(data, options);
   } catch (error) {
     // What earlier versions told is not known, so nothing may be published after them.
-    if (!(error instanceof UnreadableVersionError)) throw error;
-    return refused([...checkedRules, storeRule], [...source.warnings, notStored(data, error)]);
+    if (error instanceof UnreadableVersionError)
+      return refused([...checkedRules, storeRule], [...source.warnings, notStored(data, error)]);
+    // Without a store there is nothing to go on with.
+    if (!(error instanceof Error) || error instanceof StoreError) throw error;
+    options.onFault?.(source.file, error);
+    return refused(manifestRules, [...source.warnings, unfinished(source)]);
   } finally {
     data.close();
   }
@@ -162,6 +168,17 @@ const storeRule = 'store';
 function notStored({ source }: Data, { message }: StoreError): Finding {
   const remedy = 'See to the disk or the database of the store, then publish this table again';
   return { rule: storeRule, severity: 'error', location: { file: source.file }, message, remedy };
+}
+
+/** Its words are left out: they may have figures in them. */
+function unfinished({ file }: ManifestFile): Finding {
+  return {
+    rule: 'finished',
+    severity: 'error',
+    location: { file },
+    message: 'The work on this table ended half-way, by a fault that no rule foresees',
+    remedy: 'Tell who maintains the endpoint, with this manifest and what publish wrote on standard error',
+  };
 }
 
 /** Raised when the same sources must give another stored version, for instance under a new disclosure rule. */

@@ -97,6 +97,7 @@ const meanings: Readonly<Record<string, Text>> = {
     nl: 'Ook samen met eerdere versies blijft een geheim cijfer geheim.',
     en: 'A hidden figure stays hidden beside earlier versions too.',
   },
+  finished: { nl: 'Het werk aan de tabel is afgemaakt.', en: 'The work on the table came to its end.' },
   store: { nl: 'De tabel is opgeslagen.', en: 'The table is stored.' },
 };
 

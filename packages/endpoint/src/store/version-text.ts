@@ -1,7 +1,8 @@
 /** How both stores write down what a version says: one JSON text, and another for its retraction. */
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { tableSchema } from '../table.js';
-import { UnreadableVersionError } from './store-errors.js';
+import { StoreError, UnreadableVersionError } from './store-errors.js';
 import type { PublishedVersion, Retraction } from './store.js';
 
 /** Raised when a text gets fields that an earlier program would not understand. Texts of before there was a number are 1. */
@@ -30,8 +31,13 @@ export interface VersionText {
   readonly retraction: string | null;
 }
 
+/** @throws StoreError when it would not be read as it is: it would then take the table away from everybody. */
 export function writeVersion(version: PublishedVersion): string {
-  return `${JSON.stringify({ format, ...version }, null, 1)}\n`;
+  const text = `${JSON.stringify({ format, ...version }, null, 1)}\n`;
+  const content: unknown = JSON.parse(text);
+  const { success, output } = v.safeParse(versionSchema, content);
+  if (success && isDeepStrictEqual(output, content)) return text;
+  throw new StoreError(`Version ${version.version} of table ${version.table.id} would not be readable`);
 }
 
 /** @throws UnreadableVersionError when a text is not what `writeVersion` and `writeRetraction` of this program made. */
