@@ -121,6 +121,37 @@ describe('suppressing small counts', () => {
     assert.deepEqual([0, 1, 2].map((row) => shown(columns, row)).filter((state) => state === 'C').length, 2);
   });
 
+  for (const [what, figures, hidden] of [
+    ['years make a span', { '2021': 20, '2022': 3, '2023': 30, '2021-2023': 53 }, ['2021', '2022']],
+    [
+      'a half-year and quarters make a year',
+      { '2023-H1': 20, '2023-Q3': 3, '2023-Q4': 30, '2023': 53 },
+      ['2023-H1', '2023-Q3'],
+    ],
+  ] as const) {
+    it(`knows that ${what} of a flow`, async () => {
+      const periods = Object.keys(figures);
+      const cells = Object.entries(figures).map(([time, value]): Cell => ({ codes: { time }, value }));
+      const { columns } = await protection(makeTable({ dimensions: [], indicators: [clients], periods, cells }));
+      assert.deepEqual(periods.filter((_, row) => shown(columns, row) === 'C').sort(), [...hidden].sort());
+    });
+  }
+
+  it('protects what the source hides as what it tells, where it follows from the others', async () => {
+    assert.deepEqual(await published({ a: 'C', b: 15, c: 42, T: 60 }), { a: 'C', b: 'C', c: 42, T: 60 });
+    assert.deepEqual(await published({ a: 'C', b: 15, c: 42, d: 'M', T: 90 }), {
+      a: 'C',
+      b: 'C',
+      c: 42,
+      d: 'M',
+      T: 90,
+    });
+    assert.deepEqual(await published({ a: 30, b: 15, c: 42, T: 'C' }), { a: 30, b: 'C', c: 42, T: 'C' });
+    // Two that are hidden hide each other; of one beside a figure that is not there nobody knows.
+    assert.deepEqual(await published({ a: 'C', b: 'C', c: 42, T: 60 }), { a: 'C', b: 'C', c: 42, T: 60 });
+    assert.deepEqual(await published({ a: 'C', b: 'O', c: 42, T: 60 }), { a: 'C', b: 'O', c: 42, T: 60 });
+  });
+
   it('hides what one contributor dominates', async () => {
     const dominance = { column: 'largest', percent: 75 };
     const turnover: Indicator = { ...clients, disclosure: { suppression: { minimum: 2, dominance } } };

@@ -202,6 +202,17 @@ export const dataFaults: readonly Fault[] = [
     },
   ),
   spoilt(
+    'a rate about persons of a count that is confidential',
+    'confidential-rates',
+    'value',
+    all(figure('GM0153,M,2021,clienten', '', 'C'), figure('GM0153,V,2021,clienten', '', 'C')),
+    'GM0153,M,2021,aandeel',
+    {
+      'zorg.yaml': aggregated,
+      message: /^aandeel · GM0153 · M · 2021 is the rate of a confidential count, which follows from it$/,
+    },
+  ),
+  spoilt(
     'a confidential total about persons of which every part is given',
     'single-confidential',
     'status',

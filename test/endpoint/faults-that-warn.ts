@@ -51,6 +51,15 @@ export const warnings: readonly Warned[] = [
     'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '', 'C')),
   },
   {
+    name: 'a rate of a confidential count that is not about persons',
+    rule: 'confidential-rates',
+    message: /^aandeel · GM0153 · M · 2021 is the rate of a confidential count/,
+    // Four of them, so that no sum has one alone.
+    'zorg.csv': all(
+      ...['GM0153,M', 'GM0153,V', 'GM0164,M', 'GM0164,V'].map((cell) => figure(`${cell},2021,clienten`, '', 'C')),
+    ),
+  },
+  {
     name: 'figures that were updated after they were checked',
     rule: 'approval',
     message: /checked on 2024-02-01 and updated on 2024-03-01/,

@@ -23,6 +23,7 @@ export async function publishCells(
   return store.publish({
     table,
     contentHash: String(Math.random()),
+    protectedBeside: null,
     checks: ['example'],
     observations: {
       count: rows.length,

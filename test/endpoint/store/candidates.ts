@@ -51,6 +51,7 @@ export function candidateOf(table: Table, observations: readonly Observation[], 
   return {
     table,
     contentHash,
+    protectedBeside: null,
     checks: [],
     observations: {
       count: observations.length,

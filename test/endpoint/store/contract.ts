@@ -129,6 +129,20 @@ export function describeStore(name: string, newPlace: NewPlace): void {
       assert.equal((await open().current('werk'))?.version, 5);
     });
 
+    it('refuses figures of which the protection does not know the newest version, also of who publishes at once', async () => {
+      const { store, open, publish } = await newStore();
+      await publish();
+      const beside = (protectedBeside: number) => ({
+        ...candidateOf(cubeTable([1, 1], 'werk'), [[[0, 0], protectedBeside, null]]),
+        protectedBeside,
+      });
+      await assert.rejects(store.publish(beside(0)), { name: 'PublishedMeanwhileError' });
+      assert.deepEqual(await numbers(store), [1]);
+      const made = await Promise.allSettled([1, 2, 3, 4].map(() => open().publish(beside(1))));
+      assert.deepEqual(made.map(({ status }) => status).sort(), ['fulfilled', 'rejected', 'rejected', 'rejected']);
+      assert.equal((await numbers(store)).length, 2);
+    });
+
     it('keeps the last good version when observations cannot be read to their end, and goes on afterwards', async () => {
       const { store, publish } = await newStore();
       await publish();

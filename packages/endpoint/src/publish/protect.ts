@@ -17,6 +17,8 @@ export interface Protected {
    * whoever tries the few that are possible.
    */
   readonly hash: string;
+  /** The newest version, 0 for none, beside which they are protected; null for figures as they were given. */
+  readonly protectedBeside: number | null;
 }
 
 /** What may be stored; null when the findings refuse it. */
@@ -34,7 +36,8 @@ export async function protect(data: Data, table: Table, store: Store | null): Pr
   const versions = store ? await store.versions(table.id) : [];
   const weakened = weakenedRules(data, versions);
   if (weakened.length > 0) return { result: null, findings: weakened };
-  if (!needsProtection(table)) return { result: { observations, hash: data.hash }, findings: [] };
+  if (!needsProtection(table))
+    return { result: { observations, hash: data.hash, protectedBeside: null }, findings: [] };
   const columns = await collectColumns(observations.portions());
   const largest = await largestPercent(data, columns);
   const earlier = store ? await figuresOf(store, versions) : [];
@@ -42,7 +45,8 @@ export async function protect(data: Data, table: Table, store: Store | null): Pr
   const findings = protection.findings.map((finding) => atRules(data, finding));
   if (!('columns' in protection)) return { result: null, findings };
   const sorted = sortColumns(protection.columns);
-  return { result: { observations: columnObservations(sorted), hash: hashOf(sorted) }, findings };
+  const protectedBeside = versions.at(-1)?.version ?? 0;
+  return { result: { observations: columnObservations(sorted), hash: hashOf(sorted), protectedBeside }, findings };
 }
 
 /** Part of the largest contributor in percent of the figure, in the order of the observations. */

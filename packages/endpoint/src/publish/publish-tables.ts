@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StoreError, UnreadableVersionError } from '../store/store-errors.js';
+import { PublishedMeanwhileError, StoreError, UnreadableVersionError } from '../store/store-errors.js';
 import type { Store } from '../store/store.js';
 import type { Disclosure, Table, Text } from '../table.js';
 import { checks, manifestRules } from './checks/index.js';
@@ -143,7 +143,7 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
   const protection = await protect(data, table, store);
   findings.push(...protection.findings);
   if (!protection.result) return refused(allRules, findings);
-  const { observations, hash } = protection.result;
+  const { observations, hash, protectedBeside } = protection.result;
   const counts = {
     observationCount: observations.count,
     confidentialCount: await confidentialCount(data, observations),
@@ -155,7 +155,7 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
     const current = await store.current(id);
     if (current?.contentHash === contentHash) return { outcome: 'unchanged', version: current.version, ...done };
     onStep?.(data.source.file, storeRule);
-    const { version } = await store.publish({ table, observations, contentHash, checks: allRules });
+    const { version } = await store.publish({ table, observations, contentHash, checks: allRules, protectedBeside });
     return { outcome: 'published', version, ...done };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
@@ -165,8 +165,12 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
 
 const storeRule = 'store';
 
-function notStored({ source }: Data, { message }: StoreError): Finding {
-  const remedy = 'See to the disk or the database of the store, then publish this table again';
+function notStored({ source }: Data, error: StoreError): Finding {
+  const { message } = error;
+  const remedy =
+    error instanceof PublishedMeanwhileError
+      ? 'Publish this table again'
+      : 'See to the disk or the database of the store, then publish this table again';
   return { rule: storeRule, severity: 'error', location: { file: source.file }, message, remedy };
 }
 

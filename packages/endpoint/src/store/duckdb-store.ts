@@ -141,7 +141,7 @@ export class DuckDbStore implements Store {
     return this.#files.close();
   }
 
-  async #write({ table, observations, contentHash, checks }: Candidate): Promise<PublishedVersion> {
+  async #write({ table, observations, contentHash, checks, protectedBeside }: Candidate): Promise<PublishedVersion> {
     const folder = this.#folder(table.id);
     const reserved = await folder.reserve();
     try {
@@ -155,7 +155,7 @@ export class DuckDbStore implements Store {
         publishedAt: new Date().toISOString(),
         observationCount: observations.count,
       };
-      await folder.publish(version, reserved.reservation);
+      await folder.publish(version, reserved.reservation, protectedBeside);
       return version;
     } catch (error) {
       await folder.cancel(reserved).catch(() => undefined);

@@ -45,6 +45,15 @@ export class UnreadableVersionError extends StoreError {
   }
 }
 
+/** Somebody else has published the table, or is about to: what one version hides, the other could show. */
+export class PublishedMeanwhileError extends StoreError {
+  override readonly name = 'PublishedMeanwhileError';
+
+  constructor(id: string) {
+    super(`Table ${id} was published by somebody else in the meantime`);
+  }
+}
+
 /** The store has no such version. */
 export class UnknownVersionError extends StoreError {
   override readonly name = 'UnknownVersionError';

@@ -30,6 +30,11 @@ export interface Candidate {
   readonly contentHash: string;
   /** Names of the checks it passed. */
   readonly checks: readonly string[];
+  /**
+   * The newest version, 0 for none, beside which its figures are protected. Null where that does not matter: they are as
+   * they were given.
+   */
+  readonly protectedBeside: number | null;
 }
 
 /** One version as it was published; nothing about it changes afterwards. */
@@ -102,7 +107,10 @@ export interface Store {
   versions(id: string): Promise<readonly PublishedVersion[]>;
   /** The same, with the versions that cannot be read among them. */
   history(id: string): Promise<readonly (PublishedVersion | UnreadableVersionError)[]>;
-  /** Writes a next version and makes it current in one step; when it fails the last good version stays current. */
+  /**
+   * Writes a next version and makes it current in one step; when it fails the last good version stays current.
+   * @throws PublishedMeanwhileError when there is a version that the protection of these figures did not know.
+   */
   publish(candidate: Candidate): Promise<PublishedVersion>;
   /**
    * Takes a version back. Retracting it once more changes nothing, not even the reason.

@@ -24,7 +24,7 @@ import {
   replaceFile,
 } from './durable-files.js';
 import { Reservation, takeOver } from './reservation.js';
-import { UnreadableVersionError } from './store-errors.js';
+import { PublishedMeanwhileError, UnreadableVersionError } from './store-errors.js';
 import type { PublishedVersion, Retraction } from './store.js';
 import { readVersion, writeRetraction, writeVersion } from './version-text.js';
 
@@ -101,10 +101,23 @@ export class VersionFolder {
     }
   }
 
-  /** Makes a reserved version public, when its observations are written. */
-  async publish(version: PublishedVersion, reservation: Reservation): Promise<void> {
+  /**
+   * Makes a reserved version public, when its observations are written.
+   * @param protectedBeside the newest version that its protection knew; null where that does not matter
+   */
+  async publish(version: PublishedVersion, reservation: Reservation, protectedBeside: number | null): Promise<void> {
     await flush(this.observations(version.version));
+    if (protectedBeside !== null && (await this.#isOvertaken(version.version, protectedBeside)))
+      throw new PublishedMeanwhileError(this.#id);
     await reservation.become(this.#file(version.version, 'json'), writeVersion(version));
+  }
+
+  /** Of two publishers at once the one with the lower number goes first, and the other sees it whatever it has come to. */
+  async #isOvertaken(own: number, known: number): Promise<boolean> {
+    const names = await namesIn(this.#path);
+    const earlier = numbersOf(names, 'reserved').filter((number) => number < own);
+    const published = numbersOf(names, 'json').filter((number) => number !== own);
+    return [...earlier, ...published].some((number) => number > known);
   }
 
   async retract(version: number, retraction: Retraction): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Check } from './check.js';
 import { columnsAndTypes } from './columns-and-types.js';
+import { confidentialRates } from './confidential-rates.js';
 import { decimals } from './decimals.js';
 import { defaultSelection } from './default-selection.js';
 import { derivedAgrees } from './derived-agrees.js';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   derivedAgrees,
   smallCounts,
   singleConfidential,
+  confidentialRates,
   dominance,
   jumpsPeriod,
   jumpsVersion,

@@ -7,8 +7,8 @@ import { rowFindings, type Check } from './check.js';
 /**
  * A figure that the source hides (status C) can be computed when it is the only one of its sum: the total less the other
  * parts, or the parts together. Parts make up a total where the manifest says so, and where every other sum of that total
- * in the data comes out, as anyone can see. About persons that is refused, unless a rule of its own hides more cells of the
- * indicator; else it is told. Figures are never repeated.
+ * in the data comes out, as anyone can see. About persons that is refused; else it is told. Where the indicator suppresses, its rule
+ * protects such a figure as it does its own. Figures are never repeated.
  */
 export const singleConfidential: Check = {
   rule: 'single-confidential',
@@ -23,7 +23,8 @@ export const singleConfidential: Check = {
           manifest.personal !== 'none' && protectedBy === undefined;
         const indicators = indicatorList(
           data,
-          ({ additive, disclosure }) => additive === true && isError(disclosure) === (severity === 'error'),
+          ({ additive, disclosure }) =>
+            additive === true && !disclosure?.suppression && isError(disclosure) === (severity === 'error'),
         );
         findings.push(
           ...(await rowFindings(data, this.rule, exposed(data, index, parts, indicators), {

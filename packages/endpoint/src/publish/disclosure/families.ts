@@ -1,4 +1,4 @@
-import { parsePeriod, type Period } from '@peilglas/model';
+import { parsePeriod, type Period, type PeriodKind } from '@peilglas/model';
 import type { Dimension } from '../../table.js';
 
 /** Codes of one dimension of which the figures may add up to the figure of another. All by position. */
@@ -28,21 +28,58 @@ function positions<T>(items: readonly T[], belongs: (item: T) => boolean): reado
   return items.flatMap((item, position) => (belongs(item) ? [position] : []));
 }
 
-/** Half-years, quarters and months that fill a longer period; for each kind of part a family of its own. */
+/**
+ * Shorter periods that fill a longer one without overlap: years of a span, weeks or days of whatever they fill. For each kind of
+ * part a family of its own, and one of different kinds where no kind does it alone.
+ */
 function calendarFamilies(periods: readonly (Period | null)[]): readonly Family[] {
+  const startingAt = new Map<number, Step[]>();
+  periods.forEach((period, position) => {
+    if (!period) return;
+    const steps = startingAt.get(period.start) ?? [];
+    startingAt.set(period.start, [...steps, { position, ...period }]);
+  });
   return periods.flatMap((period, whole): Family[] => {
     if (!period) return [];
-    return (['half-year', 'quarter', 'month'] as const).flatMap((kind) => {
-      const parts = positions(
-        periods,
-        (part) => part?.kind === kind && part.start >= period.start && part.end <= period.end && part !== period,
-      );
-      const days = parts.reduce((sum, part) => sum + length(periods[part]), 0);
-      return parts.length > 1 && days === length(period) ? [{ whole, parts, complete: true }] : [];
-    });
+    const fill = (kinds: readonly PeriodKind[]): readonly Family[] => {
+      const parts = filling(period, startingAt, kinds);
+      return parts ? [{ whole, parts, complete: true }] : [];
+    };
+    const families = periodKinds.flatMap((kind) => fill([kind]));
+    return families.length > 0 ? families : [...fill(periodKinds)];
   });
 }
 
-function length(period: Period | null | undefined): number {
-  return period ? period.end - period.start : 0;
+type Step = Period & { readonly position: number };
+
+const periodKinds: readonly PeriodKind[] = [
+  'span',
+  'year',
+  'school-year',
+  'half-year',
+  'quarter',
+  'month',
+  'week',
+  'day',
+];
+
+/** The fewest periods of these kinds that follow each other from the first day of a longer one to its last; null without any. */
+function filling(
+  whole: Period,
+  startingAt: ReadonlyMap<number, readonly Step[]>,
+  kinds: readonly PeriodKind[],
+): readonly number[] | null {
+  const ways = new Map<number, readonly number[]>([[whole.start, []]]);
+  // Each day is reached by the fewest steps first.
+  for (const [day, way] of ways) {
+    for (const step of startingAt.get(day) ?? []) {
+      const isWithin = step.end <= whole.end && length(step) < length(whole);
+      if (isWithin && kinds.includes(step.kind) && !ways.has(step.end)) ways.set(step.end, [...way, step.position]);
+    }
+  }
+  return ways.get(whole.end) ?? null;
+}
+
+function length(period: Period): number {
+  return period.end - period.start;
 }

@@ -40,12 +40,17 @@ export function rulesOf(table: Table, columns: Columns): readonly (Rule | null)[
   return Array.from(columns.positions[metricOf(table)] ?? [], (position) => rules[position] ?? null);
 }
 
-/** Rows that the rule itself hides, before any other cell is. */
+/** Rows that the rule itself hides, before any other cell is, and those that the source hid. */
 export function primaryCells({ table, columns, largest }: Unprotected): ReadonlyMap<number, Need> {
   const needs = new Map<number, Need>();
   rulesOf(table, columns).forEach((rule, row) => {
-    const need = rule && needOf(columns.values[row] ?? Number.NaN, rule.suppression, largest?.[row]);
+    const figure = columns.values[row] ?? Number.NaN;
+    const need = rule && needOf(figure, rule.suppression, largest?.[row]);
     if (need) needs.set(row, need);
+    else if (rule && columns.status[row] === 'C' && !Number.isNaN(figure)) {
+      const { minimum, protection = minimum } = rule.suppression;
+      needs.set(row, around(figure, protection));
+    }
   });
   return needs;
 }

@@ -5,6 +5,7 @@ import { CellIndex } from './cell-index.js';
 import { refuses } from '../finding.js';
 import { hide, type Columns, type Draft, type Protection, type Unprotected } from './columns.js';
 import { protectDependents } from './dependent-figures.js';
+import { inferHidden } from './infer-hidden.js';
 import { roundCounts } from './round-counts.js';
 import { doneBefore } from './rows-of-today.js';
 import { suppressedCells } from './suppress-cells.js';
@@ -17,9 +18,10 @@ export function needsProtection(table: Table): boolean {
 /** Applies the disclosure rules of every indicator. What comes out is all that may leave. */
 export async function protectTable(given: Unprotected): Promise<Protection> {
   const { table } = given;
-  const columns = addRates(table, given.columns, new CellIndex(table, given.columns));
+  const withRates = addRates(table, given.columns, new CellIndex(table, given.columns));
+  const cells = new CellIndex(table, withRates);
+  const columns = inferHidden(table, withRates, cells);
   const input = { ...given, columns };
-  const cells = new CellIndex(table, columns);
   const draft = draftOf(columns);
   const { hidden, findings } = await suppressedCells(input, cells);
   if (refuses(findings)) return { findings };

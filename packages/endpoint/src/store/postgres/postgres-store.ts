@@ -1,7 +1,13 @@
 import type { Selection } from '../../selection/resolve-selection.js';
 import { queryId, readQuery, writeQuery } from '../saved-query.js';
 import { allReadable, orUnreadable, toInventory } from '../readable.js';
-import { QueryLimitError, StoreError, UnknownVersionError, type UnreadableVersionError } from '../store-errors.js';
+import {
+  PublishedMeanwhileError,
+  QueryLimitError,
+  StoreError,
+  UnknownVersionError,
+  type UnreadableVersionError,
+} from '../store-errors.js';
 import type {
   Candidate,
   Cells,
@@ -83,7 +89,7 @@ export class PostgresStore implements Store {
     return Promise.all(rows.map((row) => orUnreadable((async () => toVersion(id, row))())));
   }
 
-  async publish({ table, observations, contentHash, checks }: Candidate): Promise<PublishedVersion> {
+  async publish({ table, observations, contentHash, checks, protectedBeside }: Candidate): Promise<PublishedVersion> {
     await this.#database.migrate();
     // Outside the transaction: who publishes at the same time need not wait, and a number is never used again.
     const [[number] = []] = await this.#database.ask(
@@ -101,6 +107,12 @@ export class PostgresStore implements Store {
     };
     await this.#database.transaction(async (ask) => {
       await writeBlocks(ask, version, observations);
+      if (protectedBeside !== null) {
+        // Held until the end: of two publishers at once the second sees what the first has made.
+        await ask('SELECT last FROM peilglas.version_number WHERE table_id = $1 FOR UPDATE', [table.id]);
+        const [[newest] = []] = await ask('SELECT max(version) FROM peilglas.version WHERE table_id = $1', [table.id]);
+        if (Number(newest ?? 0) > protectedBeside) throw new PublishedMeanwhileError(table.id);
+      }
       await ask('INSERT INTO peilglas.version (table_id, version, description) VALUES ($1, $2, $3)', [
         table.id,
         version.version,
