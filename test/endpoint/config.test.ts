@@ -158,7 +158,7 @@ access:
   it('warns of listening beyond this machine', async () => {
     const { code, output } = await check('host: 0.0.0.0\ntrustProxy: true\norigins: ["http://a.example"]\n');
     assert.equal(code, 0);
-    for (const about of ['address: can be reached from other machines', 'trustProxy: ', 'origins: '])
+    for (const about of ['address: can be reached from other machines', 'trustProxy: ', 'publicUrl: ', 'origins: '])
       assert.ok(output.includes(`! ${about}`), output);
   });
 });

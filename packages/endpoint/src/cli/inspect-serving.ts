@@ -140,7 +140,7 @@ async function inspectAudit({ auditLog, auditKeyFile }: AccessOptions): Promise<
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
-function inspectListening({ host, port, trustProxy, origins }: Listening): readonly Inspection[] {
+function inspectListening({ host, port, trustProxy, publicUrl, origins }: Listening): readonly Inspection[] {
   const rows: Inspection[] = [{ severity: 'ok', about: 'address', message: `http://${host}:${port}` }];
   if (!loopback.test(host))
     rows.push({
@@ -153,6 +153,13 @@ function inspectListening({ host, port, trustProxy, origins }: Listening): reado
       severity: 'warning',
       about: 'trustProxy',
       message: 'everyone who reaches it is believed about whom they ask for; list the addresses of the proxy',
+    });
+  if (trustProxy && publicUrl === undefined)
+    rows.push({
+      severity: 'warning',
+      about: 'publicUrl',
+      message:
+        'not given: links have the name that the proxy passes on, which may be the visitor’s own; give the address',
     });
   if (origins?.some((origin) => origin.startsWith('http:') && !/^http:\/\/(localhost|127\.)/.test(origin)))
     rows.push({
