@@ -147,6 +147,7 @@ describe('suppressing small counts', () => {
       T: 90,
     });
     assert.deepEqual(await published({ a: 30, b: 15, c: 42, T: 'C' }), { a: 30, b: 'C', c: 42, T: 'C' });
+    assert.deepEqual(await published({ a: 'C', b: 15, c: 42, T: 50 }), { a: 'C', b: 'C', c: 42, T: 50 });
     // Two that are hidden hide each other; of one beside a figure that is not there nobody knows.
     assert.deepEqual(await published({ a: 'C', b: 'C', c: 42, T: 60 }), { a: 'C', b: 'C', c: 42, T: 60 });
     assert.deepEqual(await published({ a: 'C', b: 'O', c: 42, T: 60 }), { a: 'C', b: 'O', c: 42, T: 60 });

@@ -23,8 +23,8 @@ export function inferHidden(table: Table, columns: Columns, cells: CellIndex): C
       const rest = rows.reduce((sum, row, place) => sum + (row === hidden ? 0 : (signs[place] ?? 0) * known(row)), 0);
       const { decimals = 0 } = table.indicators[metric?.[hidden] ?? -1] ?? {};
       const figure = Number((-rest * (signs[rows.indexOf(hidden)] ?? 0)).toFixed(decimals));
-      // A sum that lacks a figure says nothing, nor does one that cannot be exact.
-      if (!(figure >= 0)) continue;
+      // A sum that lacks a figure says nothing.
+      if (Number.isNaN(figure)) continue;
       values[hidden] = figure;
       settled = false;
     }
