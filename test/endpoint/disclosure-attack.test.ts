@@ -40,6 +40,25 @@ describe(`an attack on ${tables} random tables, each in two versions`, async () 
     assert.ok(hidden > 10 * tables);
   });
 
+  it('finds none either where the source hides one by itself', async () => {
+    let tried = 0;
+    for (const { seed, random, universe, facts } of cases) {
+      const { table, columns } = tableOf(universe, facts);
+      const small = [...primaryCells({ table, columns, largest: null, earlier: [] }).keys()];
+      const row = small[Math.floor(random() * small.length)];
+      if (row === undefined) continue;
+      tried++;
+      const [values, status] = [columns.values.slice(), [...columns.status]];
+      for (const place of [row, row + 2]) {
+        values[place] = Number.NaN;
+        status[place] = 'C';
+      }
+      const published = await publish({ table, columns: { ...columns, values, status } }, []);
+      assert.deepEqual(attack(solver, universe, [{ facts, published }]), [], `table ${seed}`);
+    }
+    assert.ok(tried > tables / 2);
+  });
+
   it('wins on most of the same tables when only the small counts themselves are hidden', () => {
     const won = cases.filter(({ universe, facts }) => {
       const { table, columns } = tableOf(universe, facts);
