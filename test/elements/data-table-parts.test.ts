@@ -111,6 +111,7 @@ describe('files of figures', () => {
 
   for (const [name, data] of [
     ['a table with everything', rich],
+    ['a weight', JSON.parse(JSON.stringify(rich).replace('"goodDirection":"up"', '"weight":"w","goodDirection":"up"'))],
     ['long texts', longTexts],
     ['several dimensions', tableData([metric, regions, sexes, periods])],
     [

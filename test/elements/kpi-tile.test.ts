@@ -107,6 +107,29 @@ describe('<kpi-tile>', () => {
       assert.include(text(tile, '.change'), 'maart 2014');
     });
 
+    it('has an arrow and a colour for figures as they are shown', async () => {
+      const judged = async (values: number[]) => {
+        const data = synthetic({ periods: years(2022, 2), values, unit: '%', decimals: 1, goodDirection: 'down' });
+        const change = inside(await show('kpi-tile', {}, { data }), '.change');
+        return [change.textContent.replaceAll(/\s+/g, ' ').trim(), [...change.classList].join(' ')];
+      };
+      assert.deepEqual(await judged([12.26, 12.34]), ['gelijk aan 2022', 'change']);
+      assert.deepEqual(await judged([12.34, 12.36]), ['0,1 procentpunt meer dan in 2022', 'change worse']);
+    });
+
+    it('is not told across a break, wherever that is said and whichever of the two comes first', async () => {
+      const told = async (attributes: Record<string, string>, more: object) => {
+        const data = synthetic({ periods: years(2012, 6), values: [1, 2, 3, 5, 6, 7], goodDirection: 'up', ...more });
+        const tile = await show('kpi-tile', attributes, { data });
+        assert.isFalse(has(tile, '.change svg'));
+        return text(tile, '.change');
+      };
+      const breaks = [{ period: '2014', note: 'Anders geteld.' }];
+      assert.match(await told({ since: 'first' }, { statuses: { 3: 'B' } }), /^niet te vergelijken met 2012.*2015/);
+      assert.match(await told({}, { statuses: { 5: 'B' } }), /^niet te vergelijken met 2016/);
+      assert.match(await told({ period: '2012', since: '2015' }, { breaks }), /^niet te vergelijken met 2015.*2014/);
+    });
+
     it('has a colour only where the indicator has a good direction', async () => {
       const periods = ['2022', '2023'];
       const judged = async (goodDirection: 'up' | 'down' | 'none', values: number[]) => {
@@ -330,6 +353,20 @@ describe('<kpi-tile>', () => {
   });
 
   describe('peers', () => {
+    it('are those of another indicator at once, and nothing is uncaught meanwhile', async () => {
+      const uncaught: unknown[] = [];
+      const hear = ({ reason }: PromiseRejectionEvent): unknown => uncaught.push(reason);
+      window.addEventListener('unhandledrejection', hear);
+      const peers = { peers: 'Buren=GM0141 GM0164', weight: 'sterfgevallen', period: '2023' };
+      const tile = await population({ ...peers, indicator: 'inwoners' });
+      await until(() => has(tile, '[part=peers]'), 'no peers');
+      tile.indicator = 'geboorten';
+      await tile.updateComplete;
+      await until(() => text(tile).includes('Geboorten') && has(tile, '[part=peers]'), 'no peers of the other');
+      window.removeEventListener('unhandledrejection', hear);
+      assert.deepEqual(uncaught, []);
+    });
+
     const regions = { GM1: 'Adorp', GM2: 'Bedorp', GM3: 'Cedorp' };
     const peersOf = async (attributes: Record<string, string>, data: unknown) => {
       const tile = await show('kpi-tile', { region: 'GM1', ...attributes }, { data });

@@ -102,6 +102,12 @@ describe('<municipality-compare>', () => {
       assert.equal(getComputedStyle(own ?? compare).fontWeight, '600');
     });
 
+    it('shows the period that is asked, also where the one to compare with is later', async () => {
+      const compare = await compareOf({ ...population, period: '2013', since: '2020' });
+      assert.deepEqual((await tableOf(compare))[0], ['Gemeente', '2013', 'Plaats']);
+      assert.include(compare.summary, written(await inhabitants('GM0164', '2013')));
+    });
+
     it('shows another period when asked, and the way from an earlier one', async () => {
       const compare = await compareOf({ ...population, period: '2020', since: '2012' });
       const rows = await tableOf(compare);

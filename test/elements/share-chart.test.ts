@@ -63,6 +63,24 @@ describe('<share-chart>', () => {
       assert.deepEqual(rows.at(-1), ['Totaal', written(total), share(1)]);
     });
 
+    it('is about its own region also where another is called the same', async () => {
+      const data = syntheticParts({
+        regions: { GM0344: 'Utrecht', PV26: 'Utrecht' },
+        dimensions: { Soort: { a: 'Een', b: 'Twee' } },
+        values: [30, 70, 600, 400],
+      });
+      const chart = await chartOf({ parts: 'Soort', region: 'GM0344', 'compare-with': 'PV26' }, { data });
+      assert.match(chart.summary, /in Utrecht in 2023: de delen zijn Twee \(70,0\s%\) en Een \(30,0\s%\)/);
+      assert.match(chart.summary, /Twee: Utrecht 40,0\s%/);
+      assert.lengthOf(words(chart).match(/Utrecht/g) ?? [], 2);
+    });
+
+    it('says that a total is not known only where it is not', async () => {
+      const none = { dimensions: { Soort: { a: 'Een', b: 'Twee', t: 'Totaal' } }, totals: { Soort: 't' } };
+      const chart = await chartOf({ parts: 'Soort' }, { data: syntheticParts({ ...none, values: [0, 0, 0] }) });
+      assert.notInclude(text(chart), 'het totaal is niet bekend');
+    });
+
     it('tells the largest parts, and how they are elsewhere', async () => {
       const chart = await chartOf({ ...ages, 'compare-with': 'NL01' });
       const own = share((await inhabitants('25-44')) / (await inhabitants('totaal')));

@@ -54,6 +54,10 @@ describe('statuses', () => {
 describe('indicators', () => {
   it('are percentages by their unit', () => {
     assert.ok(isPercentage({ ...plainIndicator('a', 'A'), unit: '%' }));
+    for (const unit of ['procent', 'Percent', '% van alle huishoudens', 'per cent'])
+      assert.ok(isPercentage({ ...plainIndicator('a', 'A'), unit }), unit);
+    for (const unit of ['procentpunt', 'per 1.000 inwoners', 'euro'])
+      assert.ok(!isPercentage({ ...plainIndicator('a', 'A'), unit }), unit);
     assert.ok(!isPercentage(plainIndicator('a', 'A')));
   });
 

@@ -1,5 +1,5 @@
 import { deriveShare } from './derive-share.js';
-import type { Indicator } from './indicator.js';
+import { isPercentage, type Indicator } from './indicator.js';
 import type { Observation } from './observation.js';
 
 /** What a whole consists of. */
@@ -56,7 +56,7 @@ function wholeOf(
 ): { readonly value: number | null; readonly origin: Composition['origin'] } {
   if (whole?.status === 'C') return { value: null, origin: null };
   if (whole !== null && whole.value !== null) return { value: whole.value, origin: 'published' };
-  if (unit === '%') return { value: 100, origin: 'percentage' };
+  if (isPercentage({ unit })) return { value: 100, origin: 'percentage' };
   return { value: sum, origin: 'sum' };
 }
 

@@ -47,6 +47,6 @@ export function plainIndicator(code: string, label: string): Indicator {
 }
 
 /** Percentages differ by percentage points, and have no meaningful relative change. */
-export function isPercentage(indicator: Indicator): boolean {
-  return indicator.unit === '%';
+export function isPercentage({ unit }: Pick<Indicator, 'unit'>): boolean {
+  return /^\s*(%|(procent|per ?cent)\b)/i.test(unit);
 }

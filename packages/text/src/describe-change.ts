@@ -1,4 +1,11 @@
-import { breaksBetween, parsePeriod, type Indicator, type Period, type Point, type SeriesBreak } from '@peilglas/model';
+import {
+  breaksBetween,
+  comparePeriods,
+  parsePeriod,
+  type Indicator,
+  type Point,
+  type SeriesBreak,
+} from '@peilglas/model';
 import { changeAsShown, directionOf, relativeOf, shortAmount } from './format-change.js';
 import { momentOf, momentOfPeriod } from './format-period.js';
 import { grammarFor } from './language.js';
@@ -10,6 +17,8 @@ export interface ChangeQuestion {
   readonly indicator: Indicator;
   readonly breaks: readonly SeriesBreak[];
   readonly lang: string;
+  /** Points around the two: those between them may mark a break themselves. */
+  readonly among?: readonly Point[];
 }
 
 /**
@@ -25,12 +34,16 @@ export function describeChange(question: ChangeQuestion): string | null {
 }
 
 /** The moment of the last break between two points, or null. A break lies before the first point that has it. */
-export function breakBetween({ from, to, indicator, breaks, lang }: ChangeQuestion): Moment | null {
-  const last = breaksBetween(breaks, indicator.code, from.period, to.period)
-    .flatMap((each) => parsePeriod(each.period) ?? [])
-    .reduce<Period | null>((latest, each) => (latest && latest.start > each.start ? latest : each), null);
-  if (to.observation.status === 'B') return momentOf(to, null, lang);
-  return last && momentOfPeriod(last, lang);
+export function breakBetween({ from, to, indicator, breaks, lang, among = [] }: ChangeQuestion): Moment | null {
+  const marked = [...among, from, to].filter(({ observation }) => observation.status === 'B');
+  const all = [...breaks, ...marked.map(({ code }) => ({ period: code, note: '', indicators: null }))];
+  const [first, last] = [from.period, to.period].sort((a, b) => (a && b ? comparePeriods(a, b) : 0));
+  const found = breaksBetween(all, indicator.code, first ?? null, last ?? null)
+    .flatMap(({ period }) => parsePeriod(period) ?? [])
+    .sort(comparePeriods)
+    .at(-1);
+  if (found) return momentOfPeriod(found, lang);
+  return !to.period && marked.includes(to) ? momentOf(to, null, lang) : null;
 }
 
 /** `595 meer dan …`, whatever the moment is called; null when either has no figure. */

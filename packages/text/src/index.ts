@@ -1,6 +1,6 @@
-export { describeChange, type ChangeQuestion } from './describe-change.js';
+export { breakBetween, describeChange, type ChangeQuestion } from './describe-change.js';
 export { describeFailure } from './describe-failure.js';
-export { directionOf, type Direction } from './format-change.js';
+export { changeAsShown, directionOf, type Direction } from './format-change.js';
 export { formatFigure, formatUnit, type FigureText } from './format-figure.js';
 export { formatAxisValue } from './format-axis-value.js';
 export { formatGrowth, formatNumber, formatSigned } from './format-number.js';

@@ -21,7 +21,7 @@ export interface PyramidQuestion {
   readonly measured: Pick<Indicator, 'unit' | 'decimals'>;
   /** Names of the groups. */
   readonly groups: readonly string[];
-  /** The sentence is about the first; the second is compared with it. */
+  /** The sentence is about the first; the second is that region at another period, or another region at that one. */
   readonly populations: readonly ToldPopulation[];
   readonly lang: string;
 }
@@ -42,7 +42,8 @@ export function summarisePyramid({ indicator, measured, groups, populations, lan
   const here = largest(main);
   const there = other ? largest(other) : [];
   const where =
-    other && (other.place === main.place ? momentOf(other.point, indicator, lang).phrase : clean(other.place));
+    other &&
+    (other.point.code !== main.point.code ? momentOf(other.point, indicator, lang).phrase : clean(other.place));
   const unknown = main.sides
     .flatMap(({ observations }) => observations)
     .filter(({ value, status }) => value === null && status !== 'M').length;

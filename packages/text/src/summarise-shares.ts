@@ -20,7 +20,7 @@ export interface SharesQuestion {
   readonly indicator: Indicator;
   /** Names of the parts. */
   readonly parts: readonly string[];
-  /** The sentence is about the first; the others are compared with it. */
+  /** The sentence is about the first; the others are the same region at another period, or other regions at that one. */
   readonly wholes: readonly SharedWhole[];
   readonly lang: string;
 }
@@ -49,7 +49,7 @@ export function summariseShares({ indicator, parts, wholes, lang }: SharesQuesti
         const share = other.shares[first.part];
         if (typeof share !== 'number') return [];
         const figure = formatShare(share, lang);
-        if (other.place === main.place) return [`${figure} ${momentOf(other.point, indicator, lang).at}`];
+        if (other.point.code !== main.point.code) return [`${figure} ${momentOf(other.point, indicator, lang).at}`];
         return [`${clean(other.place)} ${figure}`];
       })
     : [];

@@ -1,4 +1,4 @@
-import type { SliceSelection } from '@peilglas/model';
+import { comparePeriods, parsePeriod, type SliceSelection } from '@peilglas/model';
 import type { Wanted } from '../shared/select-cells.js';
 
 /** The codes that a wish means in the table at hand. */
@@ -19,6 +19,12 @@ export function withCodes(filter: string, dimension: string, codes: readonly str
 
 function partsOf(filter: string): readonly string[] {
   return filter.split(/\s+/).filter(Boolean);
+}
+
+/** The first of these periods where it is before another, as one to compare with; none where it is not. */
+export function before(codes: readonly string[], now: readonly string[]): readonly string[] {
+  const [one, other] = [codes[0], now[0]].map((code) => parsePeriod(code ?? ''));
+  return one && other && comparePeriods(one, other) >= 0 ? [] : codes.slice(0, 1);
 }
 
 /** Codes that a selection has of a dimension. */

@@ -1,5 +1,7 @@
-import { breaksBetween, deriveChange, type Point, type SeriesBreak } from '@peilglas/model';
+import type { Point, SeriesBreak } from '@peilglas/model';
 import {
+  breakBetween,
+  changeAsShown,
   describeChange,
   directionOf,
   formatFigure,
@@ -35,16 +37,16 @@ export function figureView({ point, indicator }: Tile, lang: string): TemplateRe
 
 /** The change since an earlier period in words; blue or orange only where the indicator has a good direction. */
 export function changeView(
-  { point, previous, indicator }: Tile,
+  { point, previous, indicator, history }: Tile,
   breaks: readonly SeriesBreak[],
   lang: string,
 ): unknown {
   if (!previous) return nothing;
-  const text = describeChange({ from: previous, to: point, indicator, breaks, lang });
-  const change = deriveChange(previous.observation, point.observation, indicator);
+  const question = { from: previous, to: point, indicator, breaks, lang, among: history };
+  const text = describeChange(question);
+  const change = changeAsShown(previous.observation, point.observation, indicator);
   if (text === null) return nothing;
-  const comparable = breaksBetween(breaks, indicator.code, previous.period, point.period).length === 0;
-  if (change === null || !comparable) return html`<p class="change" part="change">${text}</p>`;
+  if (change === null || breakBetween(question)) return html`<p class="change" part="change">${text}</p>`;
   const direction = directionOf(change, indicator);
   const good =
     indicator.goodDirection === 'none' || direction === 'equal'

@@ -98,7 +98,10 @@ export class TileMore {
   #peersView(tile: Tile, lang: string): unknown {
     const { cube, state } = this.#figures;
     const words = compareWordsFor(lang);
-    if (state === 'loading' || state === 'idle') return html`<p class="comparison"> </p>`;
+    // Until the host's next update these are the figures of what it showed before.
+    const metric = cube?.dimensionFor('metric');
+    const isOld = !!metric && !metric.has(tile.indicator.code);
+    if (state === 'loading' || state === 'idle' || isOld) return html`<p class="comparison"> </p>`;
     if (!cube) return html`<p class="comparison" part="peers">${wordsFor(lang).failures.generic}</p>`;
     const { averages, weight, kind } = averagesOf(
       cube,

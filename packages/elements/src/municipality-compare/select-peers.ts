@@ -1,5 +1,5 @@
 import { SelectionError, type Cube, type PeriodSelection, type SliceSelection } from '@peilglas/model';
-import { codesOf, type Select } from '../chart/selection.js';
+import { before, codesOf, type Select } from '../chart/selection.js';
 import type { Wanted } from '../shared/select-cells.js';
 import { peersIn, type PeerGroup } from './peer-groups.js';
 
@@ -43,8 +43,7 @@ export function selectPeers(
   const measured = metric ? { [metric.id]: [...new Set([...asked, ...weights])] } : {};
   if (!time) return { groups, weight, selection: { ...selection, ...measured } };
   const now = codesOf(selection, time.id).slice(-1);
-  const before =
-    wanted.since === null ? [] : codesOf(select({ ...wanted, regions, period: wanted.since }), time.id).slice(0, 1);
-  const periods = [...new Set([...before, ...now])];
+  const since = wanted.since === null ? [] : codesOf(select({ ...wanted, regions, period: wanted.since }), time.id);
+  const periods = [...before(since, now), ...now];
   return { groups, weight, selection: { ...selection, ...measured, [time.id]: periods } };
 }

@@ -1,5 +1,5 @@
 import { SelectionError, type Cube, type Dimension, type PeriodSelection, type SliceSelection } from '@peilglas/model';
-import { codesIn, codesOf, withCodes, type Select } from '../chart/selection.js';
+import { before, codesIn, codesOf, withCodes, type Select } from '../chart/selection.js';
 import type { Wanted } from '../shared/select-cells.js';
 
 /** Which dimensions of a table hold age and sex, and which of the sexes goes where. */
@@ -57,7 +57,6 @@ export function selectPopulation(metadata: Cube, wanted: PopulationWanted, selec
   const time = metadata.dimensionFor('time');
   if (!time) return selection;
   const now = codesOf(selection, time.id).slice(-1);
-  const before =
-    wanted.since === null ? [] : codesOf(select({ ...wanted, filter, period: wanted.since }), time.id).slice(0, 1);
-  return { ...selection, [time.id]: [...new Set([...before, ...now])] };
+  const since = wanted.since === null ? [] : codesOf(select({ ...wanted, filter, period: wanted.since }), time.id);
+  return { ...selection, [time.id]: [...before(since, now), ...now] };
 }

@@ -55,8 +55,9 @@ export function readShares(cube: Cube, wanted: { parts: string; whole: string | 
     });
   });
   // The last period of the own region is what sentence and source are about.
-  const main = wholes.findLast(({ place }) => place === wholes[0]?.place);
-  const isOneRegion = new Set(wholes.map(({ place }) => place)).size < 2;
+  const main = wholes.findLast(({ code }) => code === wholes[0]?.code);
+  // By code: a province may be called as one of its municipalities.
+  const isOneRegion = new Set(wholes.map(({ code }) => code)).size < 2;
   const isOnePeriod = new Set(wholes.map(({ point }) => point.code)).size < 2;
   const labelled = wholes.map((each) => ({ ...each, label: labelOf(each, isOneRegion, isOnePeriod, lang) }));
   return {

@@ -10,7 +10,7 @@ import type { Question } from '../shared/cube-controller.js';
 import { parseList } from '../shared/parse-attributes.js';
 import type { Pointed } from '../shared/peil-point-event.js';
 import { selectCells } from '../shared/select-cells.js';
-import { readShares, type Shares } from './read-shares.js';
+import { readShares, type Shares, type Whole } from './read-shares.js';
 import { styles } from './share-chart.styles.js';
 import { selectParts, type PartsWanted } from './select-parts.js';
 import { speakPart, subline, tableView, tooltipView } from './share-chart-view.js';
@@ -99,12 +99,13 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
   }
 
   protected override summarise({ indicator, parts, wholes }: Shares): string {
-    const all = wholes.map(({ place, point, composition: { shares, unknown } }) => ({ place, point, shares, unknown }));
-    const own = all.filter(({ place }) => place === all[0]?.place);
+    const own = wholes.filter(({ code }) => code === wholes[0]?.code);
     const [now, then] = [own.at(-1), own.length > 1 ? own[0] : undefined];
     // Now, and to compare with it the first period there, and other regions now.
-    const others = all.filter(({ place, point }) => place !== now?.place && point.code === now?.point.code);
-    const told = [now, then, ...others].filter((whole) => whole !== undefined);
+    const others = wholes.filter(({ code, point }) => code !== now?.code && point.code === now?.point.code);
+    const told = [now, then, ...others].flatMap((whole) =>
+      whole ? [{ place: whole.place, point: whole.point, ...whole.composition }] : [],
+    );
     return summariseShares({ indicator, parts, wholes: told, lang: this.language.lang() });
   }
 
@@ -116,12 +117,15 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
     const lang = this.language.lang();
     const words = shareWordsFor(lang);
     const compositions = wholes.map(({ composition }) => composition);
+    // A total of nothing is known; only its parts are no shares of it.
+    const isUnknown = ({ total, composition: { whole, unknown } }: Whole): boolean =>
+      whole === null && total?.value == null && (total !== null || unknown > 0);
     const observations = wholes.flatMap((whole) => whole.observations);
     return [
       compositions.some(({ rest }) => rest !== null) && words.restNote(words.rest),
       compositions.some(({ exceeds }) => exceeds) && words.exceeds,
       compositions.some(({ unknown }) => unknown > 0) && words.hasUnknown,
-      compositions.some(({ whole }) => whole === null) && words.noShares,
+      wholes.some(isUnknown) && words.noShares,
       markMeanings(observations, indicator, lang),
     ];
   }

@@ -44,11 +44,12 @@ export function toJsonStat(cube: Cube): string {
         licence: publication.licence,
         disclosure: publication.disclosure,
         breaks: some(publication.breaks),
-        definition: byCode(indicators, ({ explanation, method, goodDirection, bounds }) => ({
+        definition: byCode(indicators, ({ explanation, method, goodDirection, bounds, weight }) => ({
           long: explanation,
           method,
           goodDirection,
           bounds,
+          weight,
         })),
       },
     },
