@@ -67,6 +67,12 @@ export function installReader(): void {
     // Idle is what waits for its language, too.
     if ('loadState' in element && element.loadState === 'idle') return false;
     if (element.matches(':state(loading)') || element.matches(':state(waiting)')) return false;
+    // A book makes what is less than a screen away, as soon as it has the code for it.
+    const isNear = (heading: Element): boolean => {
+      const { top, bottom } = heading.getBoundingClientRect();
+      return bottom > -innerHeight && top < 2 * innerHeight;
+    };
+    if ([...(element.shadowRoot?.querySelectorAll('.figure-heading') ?? [])].some(isNear)) return false;
     return element.shadowRoot?.querySelector('.drawing.waiting, .canvas:not(:has(svg path))') == null;
   };
   const settled = async (): Promise<void> => {
