@@ -113,7 +113,8 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
   });
 
   it('compares with areas by their names, where a kind can, and keeps what the table does not have', async () => {
-    const text = '<!-- wp:peilglas/figure {"table":"bevolking","region":"GM0153","compareWith":"GM9999"} /-->';
+    const text =
+      '<!-- wp:peilglas/figure {"table":"bevolking","region":"GM0153","compareWith":"GM9999","align":"wide"} /-->';
     const { page, messages } = await visit(org.browser, await editorFor(org, text));
     await page.click('main [data-type="peilglas/figure"]');
     const field = await page.waitForSelector('aside .components-form-token-field__input');
@@ -126,6 +127,7 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     await field?.type('Niemandsland');
     await page.keyboard.press('Enter');
     await page.waitForSelector('main kpi-tile[compare-with="GM9999 GM0164"]:state(ready)');
+    assert.equal(await page.$('main kpi-tile[align]'), null, 'how the block lies is no attribute of the element');
     const saved = await savedText(page);
     assert.equal(saved, text.replace('GM9999', 'GM9999 GM0164'));
     assert.match(withPlugin([saved], site).texts[0] ?? '', /^<div [^>]+><kpi-tile [^>]* compare-with="GM9999 GM0164"/);

@@ -215,7 +215,9 @@
     const isKind = kinds.some(({ value }) => value === tag);
     const body =
       table && isKind
-        ? el(Preview, { chosen: attributes })
+        ? el(Preview, {
+            chosen: { element: tag, table, indicator, region, compareWith, period, heading, withoutSource },
+          })
         : el(
             components.Placeholder,
             {
