@@ -132,7 +132,7 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     assert.equal(saved, text.replace('GM9999', 'GM9999 GM0164'));
     assert.match(withPlugin([saved], site).texts[0] ?? '', /^<div [^>]+><kpi-tile [^>]* compare-with="GM9999 GM0164"/);
     await choose(page, 'Soort', 'Kaart');
-    await page.waitForSelector('main municipality-map:not([compare-with])');
+    await page.waitForSelector('main municipality-map:not([compare-with]):state(ready)');
     assert.equal(await page.$('aside .components-form-token-field'), null);
     assert.doesNotMatch(withPlugin([await savedText(page)], site).texts[0] ?? '', /compare-with/);
     assert.deepEqual(messages, []);
