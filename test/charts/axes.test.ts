@@ -62,6 +62,23 @@ describe('the value axis', () => {
       '18\u00a0mln',
     ]);
   });
+
+  it('writes millions out where short ones would round one line to the next', () => {
+    const labels = (...values: number[]) => {
+      const option = trendOption(trend([line('a', true, ...years(2020, values))]));
+      return gridLines(option).map(option.yAxis.axisLabel.formatter);
+    };
+    assert.deepEqual(labels(1_234_000, 1_240_000, 1_238_000), ['1.234.000', '1.236.000', '1.238.000', '1.240.000']);
+    assert.deepEqual(labels(1_025_000, 1_145_000, 1_050_000), [
+      '1.025.000',
+      '1.050.000',
+      '1.075.000',
+      '1.100.000',
+      '1.125.000',
+      '1.150.000',
+    ]);
+    assert.equal(labels(1_240_000_000, 1_290_000_000, 1_250_000_000)[0], '1,24\u00a0mld');
+  });
 });
 
 describe('the time axis', () => {

@@ -56,6 +56,32 @@ describe('pyramidOption', () => {
     assert.ok(left.includes('0') && left.includes('100'));
   });
 
+  it('has figures below zero inside, on the inner side of the line of zero', () => {
+    for (const [men, women] of [
+      [
+        [-40, 100],
+        [-80, 50],
+      ],
+      [
+        [-40, -100],
+        [-80, -50],
+      ],
+    ] as const) {
+      const option = pyramidOption(input(men, women));
+      const scale = texts(option).filter(({ text }) => /^[−\d.]+$/.test(text));
+      const zeros = scale.filter(({ text }) => text === '0').map(({ x }) => x);
+      const [left = 0, right = 0] = zeros;
+      assert.equal(zeros.length, 2);
+      assert.ok(scale.some(({ text }) => text.startsWith('−')) && left < 320 && right > 320);
+      for (const { line, index, x, width } of option.bars) {
+        const value = [men, women][line]?.[1 - index] ?? 0;
+        const inwards = line === 0 ? x >= left - 0.5 : x + width <= right + 0.5;
+        assert.equal(inwards, value < 0, `${value} from ${x} to ${x + width}, zero at ${left} and ${right}`);
+        assert.ok(x >= 0 && x + width <= 640 && (line === 0 ? x + width < 320 : x > 320));
+      }
+    }
+  });
+
   it('lays another population over it as an outline, with a key', () => {
     const option = pyramidOption(
       input([100, 50], [50, 100], {}, [

@@ -84,6 +84,15 @@ describe('shareOption', () => {
     assert.deepEqual(key.slice(-3), ['oud', 'geheim', '']);
   });
 
+  it('keeps many parts without a figure inside, beside room for those with one', () => {
+    const size = { width: 300, height: 300 };
+    const values = [5, 10, ...Array.from({ length: 20 }, () => null)];
+    const option = shareOption(input([bar('', values, 40)], { size, parts: values.map((_, part) => `deel ${part}`) }));
+    assert.ok(option.bars.every(({ x, width }) => x >= 0 && x + width <= 300 && width > 2));
+    const [first, second] = option.bars;
+    assert.ok(near(((first?.width ?? 0) + 1) * 2, (second?.width ?? 0) + 1));
+  });
+
   it('keeps parts that are too much for their whole inside', () => {
     const option = shareOption(input([bar('', [60, 60, 60], 100)]));
     assert.ok((edgesOf(option, 0).at(-1)?.[1] ?? 999) <= 640);

@@ -107,6 +107,19 @@ describe('<kpi-tile>', () => {
       assert.include(text(tile, '.change'), 'maart 2014');
     });
 
+    it('compares a quarter with a quarter and a year with a year where a table has both', async () => {
+      const periods = ['2022JJ00', '2023JJ00', '2023KW02', '2023KW03', '2023KW04', '2024KW01'];
+      const data = synthetic({ periods, values: [400, 440, 100, 105, 110, 121] });
+      const latest = await show('kpi-tile', {}, { data });
+      assert.include(text(latest, '.change'), '11 meer dan in het 4e kwartaal van 2023');
+      const line = latest.shadowRoot?.querySelector('.sparkline')?.getAttribute('aria-label') ?? '';
+      assert.include(line, 'van 100 stuks (2e kwartaal 2023)');
+      const year = await show('kpi-tile', { period: '2023' }, { data });
+      assert.include(text(year, '.change'), '40 meer dan in 2022');
+      const first = await show('kpi-tile', { period: '2023KW02' }, { data });
+      assert.notInclude(text(first), 'meer dan');
+    });
+
     it('has an arrow and a colour for figures as they are shown', async () => {
       const judged = async (values: number[]) => {
         const data = synthetic({ periods: years(2022, 2), values, unit: '%', decimals: 1, goodDirection: 'down' });

@@ -135,6 +135,30 @@ describe('<municipality-compare>', () => {
       assert.include(words(compare), `gemiddeld ${average}`);
     });
 
+    it('averages the group alone where the own region is from outside it, and says so', async () => {
+      const compare = await compareOf({ ...population, region: 'GM0153', peers: 'Klein=GM0141 GM0147' });
+      const average = ((await inhabitants('GM0141', '2023')) + (await inhabitants('GM0147', '2023'))) / 2;
+      assert.include(compare.summary, `het gemiddelde is ${written(Math.round(average))}`);
+      assert.include(compare.summary, 'plaats 1 van de 3 gemeenten');
+      assert.include(text(compare, '.axis-note'), 'Enschede telt niet mee in het gemiddelde');
+      const inside = await compareOf({ ...population, region: 'GM0147', peers: 'Klein=GM0141 GM0147' });
+      assert.notInclude(text(inside, '.axis-note'), 'telt niet mee');
+    });
+
+    it('ranks figures that read the same as the same, by name', async () => {
+      const regions = { GM1: 'Cdorp', GM2: 'Bdorp', GM3: 'Adorp' };
+      const data = synthetic({ regions, periods: ['2023'], values: [12.31, 12.29, 14], unit: '%', decimals: 1 });
+      const rows = await tableOf(await compareOf({}, { data }));
+      assert.deepEqual(
+        rows.slice(1).map(([name, , rank]) => [name, rank]),
+        [
+          ['Adorp', '1'],
+          ['Bdorp', '2'],
+          ['Cdorp', '2'],
+        ],
+      );
+    });
+
     it('weighs the average by another indicator when told to', async () => {
       const compare = await compareOf({ ...population, indicator: 'dichtheid', weight: 'inwoners' });
       assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');

@@ -74,6 +74,20 @@ describe('<population-pyramid>', () => {
       assert.deepEqual(rows[1], ['0 tot 20 jaar', '26', '13,0 %', '24', '12,0 %']);
       assert.include(text(pyramid, '.axis-note'), 'Aandeel van alle leeftijden samen');
       assert.include(text(pyramid, '.subline'), '%');
+      const some = await pyramidOf({ region: 'A', measure: 'share', filter: 'Leeftijd:jong Leeftijd:oud' });
+      assert.include(text(some, '.axis-note'), 'Aandeel van de gekozen leeftijden samen');
+      const unknown = await pyramidOf({ region: 'A', measure: 'share', filter: 'Leeftijd:stok' });
+      assert.include(text(unknown, '.axis-note'), 'alle leeftijden');
+    });
+
+    it('draws figures below zero, which are no shares of anything', async () => {
+      const data = syntheticParts({
+        dimensions: { Geslacht: { M: 'Mannen', V: 'Vrouwen' }, Leeftijd: { a: 'jong', b: 'oud' } },
+        values: [-30, 20, -25, 15],
+      });
+      const pyramid = await pyramidOf({ measure: 'share' }, { data });
+      assert.include(text(pyramid, '.axis-note'), 'er zijn cijfers onder 0');
+      assert.deepEqual((await tableOf(pyramid))[1], ['jong', '−30', '−25']);
     });
 
     it('has an earlier period as an outline, with a key', async () => {

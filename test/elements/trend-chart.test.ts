@@ -55,6 +55,22 @@ describe('<trend-chart>', () => {
       assert.lengthOf(strokes(chart, 'neutral'), 2);
     });
 
+    it('is of the newest kind of period alone where a table has years and quarters, and says so', async () => {
+      const periods = ['2022JJ00', '2023KW01', '2023KW02', '2023KW03', '2023JJ00', '2023KW04'];
+      const data = synthetic({ periods, values: [400, 90, 95, null, 440, 110] });
+      const chart = await chartOf({}, { data });
+      const table = await openTable(chart);
+      assert.deepEqual(
+        [...table.querySelectorAll('tbody th')].map(({ textContent }) => textContent.trim()),
+        ['1e kwartaal 2023', '2e kwartaal 2023', '3e kwartaal 2023', '4e kwartaal 2023'],
+      );
+      assert.include(plain(chart.summary), 'van 90 in het 1e kwartaal van 2023 naar 110');
+      assert.include(text(chart, '.axis-note'), 'Alleen perioden van één soort');
+      const years = await chartOf({ period: '2022 2023' }, { data });
+      assert.include(plain(years.summary), 'van 400 in 2022 naar 440');
+      assert.notInclude(text(years), 'Alleen perioden');
+    });
+
     it('keeps a gap where a figure is missing', async () => {
       const data = synthetic({ periods: years(2018, 6), values: [1, 2, null, null, 5, 6] });
       assert.lengthOf(strokes(await chartOf({}, { data }), 'accent'), 2);

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { breaksBetween, parsePeriod, SelectionError, withGaps, type Point, type SeriesBreak } from '@peilglas/model';
+import {
+  breaksBetween,
+  parsePeriod,
+  SelectionError,
+  Series,
+  withGaps,
+  type Point,
+  type SeriesBreak,
+} from '@peilglas/model';
 import { dimension, figure, makeCube } from './build.ts';
 
 const codesOf = (points: Iterable<Point>): string[] => Array.from(points, ({ code }) => code);
@@ -22,6 +30,16 @@ describe('a series', () => {
     assert.equal(series.at(0)?.period?.kind, 'year');
     assert.equal(series.at(-1)?.period, null);
     assert.equal(series.at(4), undefined);
+  });
+
+  it('has points of one kind of period beside each other, and what is no known period', () => {
+    const time = dimension('Period', ['2023', '2023KW01', '2022', '2023KW02', 'unknown'], { role: 'time' });
+    const read = (position: number) => figure(position);
+    const series = new Series(makeCube().indicator('share'), time, read);
+    const alike = (code: string) => codesOf(series.alike(series.find(code) ?? point('')));
+    assert.deepEqual(alike('2023'), ['2022', '2023', 'unknown']);
+    assert.deepEqual(alike('2023KW02'), ['2023KW01', '2023KW02', 'unknown']);
+    assert.equal(alike('unknown').length, 5);
   });
 
   it('runs along another dimension in the publisher’s order', () => {

@@ -147,12 +147,18 @@ describe('formatFigure', () => {
   it('counts one thing in the singular', () => {
     const one = (unit: string, lang: string) => formatFigure(1, { unit, decimals: 0 }, lang).text;
     assert.deepEqual(
-      ['inwoners', 'personen', 'huishoudens', 'woningen'].map((unit) => one(unit, 'nl')),
-      ['1 inwoner', '1 persoon', '1 huishouden', '1 woning'],
+      ['inwoners', 'personen', 'huishoudens', 'woningen', 'studenten'].map((unit) => one(unit, 'nl')),
+      ['1 inwoner', '1 persoon', '1 huishouden', '1 woning', '1 student'],
     );
     assert.deepEqual(
-      ['inhabitants', 'people', 'children'].map((unit) => one(unit, 'en')),
-      ['1 inhabitant', '1 person', '1 child'],
+      ['kinderen', 'jongeren', 'misdrijven', 'banen', 'uren', 'gezinnen', 'scholen', "auto's", 'sectoren'].map((unit) =>
+        one(unit, 'nl'),
+      ),
+      ['1 kind', '1 jongere', '1 misdrijf', '1 baan', '1 uur', '1 gezin', '1 school', '1 auto', '1 sectoren'],
+    );
+    assert.deepEqual(
+      ['inhabitants', 'people', 'children', 'constructor'].map((unit) => one(unit, 'en')),
+      ['1 inhabitant', '1 person', '1 child', '1 constructor'],
     );
   });
 });

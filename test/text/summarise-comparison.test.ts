@@ -105,6 +105,17 @@ const cases: readonly Case[] = [
     en: 'Young people with youth care: of the 2 municipalities in the first half of 2023, all figures are 6.1%.',
   },
   {
+    name: 'figures that read the same as the same, whatever is behind their last decimal',
+    indicator: youthCare,
+    figures: [
+      region('Enschede', ['2023-H1', 12.31], ['2022-H1', 8.04]),
+      region('Hengelo', ['2023-H1', 12.29], ['2022-H1', 7.96]),
+      region('Borne', ['2023-H1', 12.25], ['2022-H1', 6]),
+    ],
+    nl: 'Jongeren met jeugdhulp: in Enschede was dit 12,3 % in de 1e helft van 2023; dat is een gedeelde plaats 1 van de 3 gemeenten, van hoog naar laag; in de 1e helft van 2022 was dit 8,0 % (gedeelde plaats 1 van 3); alle cijfers zijn 12,3 %.',
+    en: 'Young people with youth care: in Enschede the figure was 12.3% in the first half of 2023; that is joint rank 1 of the 3 municipalities, from high to low; in the first half of 2022 the figure was 8.0% (joint rank 1 of 3); all figures are 12.3%.',
+  },
+  {
     name: 'one region, which has no rank',
     indicator: inhabitants,
     figures: [region('Enschede', ['2023', 161235])],

@@ -87,6 +87,17 @@ const cases: readonly Case[] = [
     en: 'Young people with youth care: in Enschede the figure rose from 10.0% in 2022 to 12.0% in 2023 (+2.0 percentage points); at that time the 4 others with a figure were between 8.0% (Losser) and 11.0% (Borne).',
   },
   {
+    name: 'many others of which one has a figure',
+    indicator: youthCare,
+    lines: [
+      enschede(['2023', 12]),
+      other('Borne', ['2023', 8]),
+      ...['A', 'B', 'C'].map((name) => other(name, ['2023', null, 'C'])),
+    ],
+    nl: 'Jongeren met jeugdhulp: in Enschede was dit 12,0 % in 2023; ter vergelijking: Borne 8,0 %.',
+    en: 'Young people with youth care: in Enschede the figure was 12.0% in 2023; for comparison: Borne 8.0%.',
+  },
+  {
     name: 'many others that are all equal',
     indicator: youthCare,
     lines: [enschede(['2023', 12]), ...['A', 'B', 'C', 'D'].map((name) => other(name, ['2023', 8]))],

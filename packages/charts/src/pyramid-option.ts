@@ -16,12 +16,17 @@ export interface PyramidOption extends BarredOption {
   readonly series: readonly LineSeriesOption[];
 }
 
+interface Side {
+  readonly from: number;
+  readonly way: 1 | -1;
+}
+
 interface Layout {
   readonly scale: ValueAxis;
-  /** CSS pixels that the largest value of the scale takes on either side. */
+  /** CSS pixels that the scale takes on either side. */
   readonly half: number;
-  /** Where each side starts, and which way it goes. */
-  readonly sides: readonly { readonly from: number; readonly way: 1 | -1 }[];
+  /** Where the scale of each side starts, and which way it goes. */
+  readonly sides: readonly Side[];
   readonly top: number;
   readonly bottom: number;
   readonly row: number;
@@ -30,8 +35,9 @@ interface Layout {
 }
 
 /**
- * Groups from the bottom up with a bar to either side each, on one scale, as an ECharts option. Another region or period
- * lies over them as an outline. `bars` count the rows from the top, and the left side before the right.
+ * Groups from the bottom up with a bar to either side each, on one scale, as an ECharts option. Figures below zero lie
+ * on the inner side of its line. Another region or period lies over them as an outline. `bars` count the rows from the
+ * top, and the left side before the right.
  */
 export function pyramidOption(input: PyramidInput): PyramidOption {
   const layout = layoutOf(input);
@@ -80,10 +86,12 @@ function layoutOf({ groups, sides, names, measured, size, font, lang }: PyramidI
     [...observations, ...(others ?? [])].flatMap(({ value }) => value ?? []),
   );
   const scale = valueAxis(values, true, measured.decimals);
-  // A group that cannot be told from the next costs more than shorter bars.
-  const gutter = Math.min(size.width * 0.46, Math.max(...groups.map(width)) + 16);
+  const labels = valueLabels(scale, lang).map(width);
+  const [innermost = 0, outermost = 0] = [labels[0], labels.at(-1)];
+  // A group that cannot be told from the next costs more than shorter bars; nor may both scales run into each other.
+  const gutter = Math.min(size.width * 0.46, Math.max(...groups.map(width), innermost) + 16);
   // Half of the outermost label of the scale stands beyond the plot.
-  const overhang = width(valueLabels(scale, lang).at(-1) ?? '') / 2;
+  const overhang = outermost / 2;
   const half = Math.max(8, (size.width - gutter) / 2 - overhang);
   const middle = size.width / 2;
   const top = (names ? line + 8 : 0) + line + 6;
@@ -105,27 +113,36 @@ function layoutOf({ groups, sides, names, measured, size, font, lang }: PyramidI
   };
 }
 
-/** From the middle outwards; the same without a figure, in a length that says nothing. */
+/** CSS pixels from the left at which a side has a value. */
+function placeOf(value: number, { from, way }: Side, { scale, half }: Layout): number {
+  return from + (way * half * (value - scale.min)) / (scale.max - scale.min);
+}
+
+/** From zero outwards, and below zero inwards; without a figure outwards, in a length that says nothing. */
 function boxOf(observation: Observation | undefined, index: number, line: number, layout: Layout): Box {
-  const { from, way } = layout.sides[line] ?? { from: 0, way: 1 };
+  const side = layout.sides[line] ?? { from: 0, way: 1 };
+  const zero = placeOf(0, side, layout);
   const value = observation?.value ?? null;
-  const length =
-    value === null ? (observation?.status === 'M' ? 0 : stub) : (Math.abs(value) / layout.scale.max) * layout.half;
+  const end =
+    value !== null
+      ? placeOf(value, side, layout)
+      : observation?.status === 'M'
+        ? zero
+        : zero + side.way * (layout.scale.max > 0 ? stub : -stub);
   const y = layout.top + index * layout.row + (layout.row - layout.thick) / 2;
-  return { x: way > 0 ? from : from - length, y, width: length, height: layout.thick };
+  return { x: Math.min(zero, end), y, width: Math.abs(end - zero), height: layout.thick };
 }
 
 function bandOf(index: number, line: number, { size }: PyramidInput, { top, row }: Layout): Box {
   return { x: line === 0 ? 0 : size.width / 2, y: top + index * row, width: size.width / 2, height: row };
 }
 
-function ticksOf({ scale, half, sides }: Layout): readonly { readonly place: number; readonly x: number }[] {
-  const count = Math.round(scale.max / scale.step);
-  return sides.flatMap(({ from, way }) =>
-    Array.from({ length: count + 1 }, (_, place) => ({
-      place,
-      x: from + (way * place * scale.step * half) / scale.max,
-    })),
+/** Each line of the scale, counted from its lowest. */
+function ticksOf(layout: Layout): readonly { readonly place: number; readonly x: number }[] {
+  const { min, max, step } = layout.scale;
+  const count = Math.round((max - min) / step);
+  return layout.sides.flatMap((side) =>
+    Array.from({ length: count + 1 }, (_, place) => ({ place, x: placeOf(min + place * step, side, layout) })),
   );
 }
 
@@ -134,8 +151,11 @@ function scaleLines(layout: Layout): readonly LineSeriesOption[] {
   return stroke('scale', lines, { colour: chartColours.line, width: 1, z: 1 });
 }
 
-function baseLines({ sides, top, bottom }: Layout): readonly LineSeriesOption[] {
-  const lines = sides.map(({ from }): Segment => [from, top, from, bottom]);
+function baseLines(layout: Layout): readonly LineSeriesOption[] {
+  const lines = layout.sides.map((side): Segment => {
+    const zero = placeOf(0, side, layout);
+    return [zero, layout.top, zero, layout.bottom];
+  });
   return stroke('zero', lines, { colour: chartColours.muted, width: 1, z: 5 });
 }
 
@@ -148,7 +168,8 @@ function texts(
   const width = (text: string): number => textWidth(text, font);
   const labels = valueLabels(scale, lang);
   const widest = Math.max(...labels.map(width));
-  const apart = (scale.step / scale.max) * half;
+  const apart = (scale.step / (scale.max - scale.min)) * half;
+  const zero = Math.round(-scale.min / scale.step);
   const everyTick = Math.max(1, Math.ceil((widest + 8) / Math.max(1, apart)));
   const everyRow = Math.max(1, Math.ceil((font.size * 1.15) / row));
   const gutter = (layout.sides[1]?.from ?? 0) - (layout.sides[0]?.from ?? 0);
@@ -181,7 +202,7 @@ function texts(
         : [],
     ),
     ...ticksOf(layout).flatMap(({ place, x }): readonly PixelText[] =>
-      place % everyTick === 0
+      (place - zero) % everyTick === 0
         ? [{ x, y: bottom + line / 2 + 4, text: labels[place] ?? '', align: 'center', colour: chartColours.muted }]
         : [],
     ),

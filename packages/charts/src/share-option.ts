@@ -9,8 +9,10 @@ import { flowKey, listKey, listLine, type ShareKey } from './share-key.js';
 import { restShare, type ShareBar, type ShareInput } from './share-input.js';
 import { cutText, textWidth } from './text-width.js';
 
-/** Width of a part without a figure, CSS pixels: it says that there is one, not how large it is. */
-const stub = 22;
+/** Width of a part without a figure, CSS pixels, where there is room: it says that there is one, not how large it is. */
+const widestStub = 22;
+/** Of the room, what all parts without a figure together take at most. */
+const mostStubs = 0.6;
 /** Height of a bar, CSS pixels. */
 const thickest = 40;
 const thinnest = 18;
@@ -66,6 +68,8 @@ interface Lanes {
   readonly left: number;
   /** CSS pixels that a whole takes. */
   readonly whole: number;
+  /** CSS pixels of a part without a figure. */
+  readonly stub: number;
   readonly names: readonly PixelText[];
 }
 
@@ -91,14 +95,16 @@ function lanesOf({ bars, size, font }: ShareInput, top: number): Lanes {
   const names = isOne
     ? []
     : texts.map((text, index) => ({ x: 0, y: narrow ? y(index) - line / 2 : y(index) + thick / 2, text }));
-  return { y, thick, row, left, whole: (size.width - left - stubs * stub) / longest, names };
+  const room = size.width - left;
+  const stub = Math.min(widestStub, (room * mostStubs) / Math.max(1, stubs));
+  return { y, thick, row, left, whole: (room - stubs * stub) / longest, stub, names };
 }
 
 /** Known parts from the left in their order, what they leave, then those without a figure. */
 function partsOf(
   bar: ShareBar,
   index: number,
-  { y, thick, left, whole }: Lanes,
+  { y, thick, left, whole, stub }: Lanes,
   { parts }: ShareInput,
 ): readonly Part[] {
   let x = left;

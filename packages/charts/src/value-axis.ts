@@ -41,10 +41,15 @@ export function valueAxis(values: readonly number[], fromZero: boolean, decimals
   }
 }
 
-/** The words beside the grid lines from the lowest up, all with as many decimals as the axis needs. */
+/**
+ * The words beside the grid lines from the lowest up, all with as many decimals as the axis needs: in millions where
+ * that is exact, written out where it would round one line to the next.
+ */
 export function valueLabels({ min, max, step, decimals }: ValueAxis, lang: string): readonly string[] {
   const count = Math.round((max - min) / step) + 1;
-  const large = Math.max(Math.abs(min), Math.abs(max)) >= 1e6;
+  const largest = Math.max(Math.abs(min), Math.abs(max));
+  const finestShort = 1000 ** Math.floor(Math.log10(largest) / 3) / 100;
+  const large = largest >= 1e6 && step % finestShort === 0;
   return Array.from({ length: count }, (_, index) => {
     const value = Number((min + index * step).toFixed(decimals));
     return large ? formatAxisValue(value, lang) : formatNumber(value, decimals, lang);

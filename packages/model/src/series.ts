@@ -53,6 +53,11 @@ export class Series implements Iterable<Point> {
     return index < 0 ? undefined : this.at(index);
   }
 
+  /** The points without those that are known to have another kind of period: a year is no neighbour of its quarters. */
+  alike({ period: like }: Point): readonly Point[] {
+    return [...this].filter(({ period }) => !period || !like || period.kind === like.kind);
+  }
+
   /**
    * The last point that says something: a figure, or a reason other than "not available" or "not yet published".
    * A confidential last period is not skipped for an older figure.

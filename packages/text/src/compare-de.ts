@@ -23,6 +23,7 @@ export const compareDe: CompareWords = {
   },
   averageWeighted: (label) => `Durchschnitt: gewichtet nach ${label}`,
   averageOf: (used, of) => `${used} von ${of} mit einem Wert`,
+  averageWithout: (label) => `${label} zählt im Durchschnitt nicht mit`,
   averageWithheld: 'Kein Durchschnitt: Damit ließe sich ein geheimer Wert berechnen',
   order: 'Reihenfolge',
   byFigure: 'nach Wert',

@@ -21,6 +21,7 @@ export const compareEn: CompareWords = {
   },
   averageWeighted: (label) => `Average: weighted by ${label}`,
   averageOf: (used, of) => `${used} of ${of} with a figure`,
+  averageWithout: (label) => `${label} does not count in the average`,
   averageWithheld: 'No average: it would let a confidential figure be worked out',
   order: 'Order',
   byFigure: 'by figure',

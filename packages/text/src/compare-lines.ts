@@ -36,8 +36,10 @@ export function compareLines(
   const [low, high] = [known[0], known.at(-1)];
   if (!low || !high) return null;
   const figure = (value: number) => formatShort(value, indicator, lang);
-  if (found.length <= mostNamed) {
-    const named = found.map(
+  const few =
+    found.length <= mostNamed ? found : known.length === 1 ? found.filter(({ value }) => value !== null) : null;
+  if (few) {
+    const named = few.map(
       ({ label, point, value }) =>
         `${label} ${value === null ? `(${reasonOf(point, lang)})` : withStatus(figure(value), point, lang)}`,
     );

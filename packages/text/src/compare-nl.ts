@@ -23,6 +23,7 @@ export const compareNl: CompareWords = {
   },
   averageWeighted: (label) => `Gemiddelde: gewogen naar ${label}`,
   averageOf: (used, of) => `${used} van de ${of} met een cijfer`,
+  averageWithout: (label) => `${label} telt niet mee in het gemiddelde`,
   averageWithheld: 'Geen gemiddelde: daarmee zou een geheim cijfer te berekenen zijn',
   order: 'Volgorde',
   byFigure: 'op cijfer',

@@ -21,6 +21,7 @@ export interface CompareWords {
   /** @param label of the indicator that weighs */
   readonly averageWeighted: (label: string) => string;
   readonly averageOf: (used: number, of: number) => string;
+  readonly averageWithout: (label: string) => string;
   readonly averageWithheld: string;
   readonly order: string;
   readonly byFigure: string;

@@ -15,8 +15,10 @@ export function describeExtremes(points: readonly Point[], indicator: Indicator,
   if (first === undefined || last === undefined) return null;
   const beyond = Math.max(Math.abs(last - first) / 3, Math.max(Math.abs(first), Math.abs(last)) / 20);
   const tell = (extreme: number): string => {
-    const reached = points.filter(({ observation }) => observation.value === extreme);
     const figure = formatShort(extreme, indicator, lang);
+    const reached = points.filter(
+      ({ observation: { value } }) => value !== null && formatShort(value, indicator, lang) === figure,
+    );
     const [only] = reached;
     return reached.length === 1 && only ? `${figure} ${momentOf(only, indicator, lang).at}` : figure;
   };

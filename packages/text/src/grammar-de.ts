@@ -1,3 +1,4 @@
+import { dutchSingular } from './dutch-singular.js';
 import type { PeriodKind } from '@peilglas/model';
 import type { Grammar } from './grammar.js';
 
@@ -19,7 +20,7 @@ export const grammarDe: Grammar = {
   scales: ['Tausend', 'Millionen', 'Milliarden'],
   points: (number) => (number === '1' ? 'Prozentpunkt' : 'Prozentpunkte'),
   // Units are those of the table, which are Dutch.
-  singular: (noun) => (noun === 'personen' ? 'persoon' : noun.replace(/s$|(?<=ing)en$/, '')),
+  singular: dutchSingular,
 
   at: (kind, phrase) => `${prepositions[kind] ?? 'im'} ${phrase}`,
   before: 'zuvor',

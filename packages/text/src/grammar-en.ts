@@ -11,7 +11,7 @@ export const grammarEn: Grammar = {
   minusFirst: true,
   scales: ['thousand', 'million', 'billion'],
   points: (number) => (number === '1' ? 'percentage point' : 'percentage points'),
-  singular: (noun) => irregular[noun] ?? noun.replace(/s$/, ''),
+  singular: (noun) => irregular.get(noun) ?? noun.replace(/s$/, ''),
 
   at: (kind, phrase) => `${kind === 'day' ? 'on' : 'in'} ${phrase}`,
   before: 'before',
@@ -30,4 +30,7 @@ export const grammarEn: Grammar = {
   incomparable: (phrase, broken) => `cannot be compared with ${phrase}: break in series ${broken}`,
 };
 
-const irregular: Readonly<Record<string, string>> = { people: 'person', children: 'child' };
+const irregular = new Map([
+  ['people', 'person'],
+  ['children', 'child'],
+]);

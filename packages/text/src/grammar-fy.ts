@@ -1,3 +1,4 @@
+import { dutchSingular } from './dutch-singular.js';
 import type { Grammar } from './grammar.js';
 
 /** Browsers do not all know Frisian: numbers and dates are written as in Dutch, with the months in Frisian. */
@@ -22,7 +23,7 @@ export const grammarFy: Grammar = {
   scales: ['tûzen', 'miljoen', 'miljard'],
   points: () => 'persintpunt',
   // Units are those of the table, which are Dutch.
-  singular: (noun) => (noun === 'personen' ? 'persoon' : noun.replace(/s$|(?<=ing)en$/, '')),
+  singular: dutchSingular,
 
   at: (kind, phrase) => `${kind === 'day' ? 'op' : 'yn'} ${phrase}`,
   before: 'earder',

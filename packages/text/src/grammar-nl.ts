@@ -1,3 +1,4 @@
+import { dutchSingular } from './dutch-singular.js';
 import type { Grammar } from './grammar.js';
 
 export const grammarNl: Grammar = {
@@ -8,7 +9,7 @@ export const grammarNl: Grammar = {
   minusFirst: false,
   scales: ['duizend', 'miljoen', 'miljard'],
   points: () => 'procentpunt',
-  singular: (noun) => (noun === 'personen' ? 'persoon' : noun.replace(/s$|(?<=ing)en$/, '')),
+  singular: dutchSingular,
 
   at: (kind, phrase) => `${kind === 'day' ? 'op' : 'in'} ${phrase}`,
   before: 'eerder',

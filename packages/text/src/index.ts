@@ -4,6 +4,7 @@ export { changeAsShown, directionOf, type Direction } from './format-change.js';
 export { formatFigure, formatUnit, type FigureText } from './format-figure.js';
 export { formatAxisValue } from './format-axis-value.js';
 export { formatGrowth, formatNumber, formatSigned } from './format-number.js';
+export { observationAsShown } from './observation-as-shown.js';
 export { describePoint } from './describe-point.js';
 export { describeStatus, formatObservation, type ObservationText } from './format-observation.js';
 export { formatDate, formatPeriod, formatPoint, formatReference } from './format-period.js';

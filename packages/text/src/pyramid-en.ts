@@ -7,7 +7,9 @@ const named = (groups: readonly LargestGroup[]) =>
 export const pyramidEn: PyramidWords = {
   share: (column) => `${column}: share`,
   asShares: 'Share of all ages together',
+  asSharesOfChosen: 'Share of the chosen ages together',
   noShares: 'No shares: the total is not known or confidential',
+  neverShares: 'No shares: the total is 0, or there are figures below 0',
   hasUnknown: 'Striped: no figure, the length means nothing',
   keys: 'The up and down arrow keys move through the groups, left and right from one side to the other. Esc closes the figure.',
 

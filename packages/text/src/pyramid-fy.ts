@@ -7,7 +7,9 @@ const named = (groups: readonly LargestGroup[]) =>
 export const pyramidFy: PyramidWords = {
   share: (column) => `${column}: oandiel`,
   asShares: 'Oandiel fan alle leeftiden tegearre',
+  asSharesOfChosen: 'Oandiel fan de keazen leeftiden tegearre',
   noShares: 'Gjin oandielen: it totaal is net bekend of geheim',
+  neverShares: 'Gjin oandielen: it totaal is 0, of der binne sifers ûnder 0',
   hasUnknown: 'Streke: gjin sifer, de lingte seit neat',
   keys: 'Mei de pylktoetsen omheech en omleech geane jo by de groepen lâns, mei lofts en rjochts fan de iene nei de oare kant. Mei Esc slute jo it sifer.',
 

@@ -7,7 +7,9 @@ const named = (groups: readonly LargestGroup[]) =>
 export const pyramidNl: PyramidWords = {
   share: (column) => `${column}: aandeel`,
   asShares: 'Aandeel van alle leeftijden samen',
+  asSharesOfChosen: 'Aandeel van de gekozen leeftijden samen',
   noShares: 'Geen aandelen: het totaal is niet bekend of geheim',
+  neverShares: 'Geen aandelen: het totaal is 0, of er zijn cijfers onder 0',
   hasUnknown: 'Gestreept: geen cijfer, de lengte zegt niets',
   keys: 'Met de pijltjestoetsen omhoog en omlaag gaat u langs de groepen, met links en rechts van de ene naar de andere kant. Met Esc sluit u het cijfer.',
 

@@ -11,7 +11,10 @@ export interface PyramidWords {
   /** A column of shares. */
   readonly share: (column: string) => string;
   readonly asShares: string;
+  readonly asSharesOfChosen: string;
   readonly noShares: string;
+  /** All figures are known, and none of them is a share. */
+  readonly neverShares: string;
   readonly hasUnknown: string;
   readonly keys: string;
 

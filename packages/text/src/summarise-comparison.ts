@@ -2,6 +2,7 @@ import { deriveRanks, type Indicator, type Observation, type Point } from '@peil
 import { compareWordsFor } from './compare-words-for.js';
 import type { PeerEnd, PeerKind } from './compare-words.js';
 import { formatShort } from './format-figure.js';
+import { observationAsShown } from './observation-as-shown.js';
 import { momentOf } from './format-period.js';
 import { capitalise, clean, subjectOf } from './place-words.js';
 import { stateFigure, withStatus } from './state-figure.js';
@@ -28,8 +29,17 @@ export interface ComparisonQuestion {
  * One sentence for a comparison of regions: the own figure with its rank, who has the highest and lowest, the average,
  * and how many have no figure. Regions without a figure have no rank and do not count for that of others.
  */
-export function summariseComparison({ indicator, figures, kind, average, lang }: ComparisonQuestion): string {
+export function summariseComparison({ indicator, figures: given, kind, average, lang }: ComparisonQuestion): string {
   const words = compareWordsFor(lang);
+  const asShown = (point: Point): Point => ({
+    ...point,
+    observation: observationAsShown(point.observation, indicator.decimals),
+  });
+  const figures = given.map((each): ComparedFigure => ({
+    ...each,
+    point: asShown(each.point),
+    before: each.before && asShown(each.before),
+  }));
   const own = figures.find((each) => each.own);
   const known = figures.filter(({ point }) => point.observation.value !== null);
   const without = figures.length - known.length;

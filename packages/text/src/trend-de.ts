@@ -9,6 +9,7 @@ export const trendDe: TrendWords = {
   noIndex: (base) => `Keine Indexwerte: Für ${base} gibt es keine Zahlen`,
   notSummed: 'Nicht gestapelt: Diese Werte lassen sich nicht zusammenzählen',
   notStacked: 'Nicht gestapelt: Nicht alle Teile sind bekannt',
+  otherKinds: 'Nur Zeiträume einer Art. Eine Datei mit Zahlen enthält auch die anderen',
   references: (levels) => `Linien zum Vergleich: ${levels}.`,
   reference: 'Linie',
   band: 'Fläche um die Linie: Unsicherheit',

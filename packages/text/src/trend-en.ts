@@ -9,6 +9,7 @@ export const trendEn: TrendWords = {
   noIndex: (base) => `No index figures: there are no figures for ${base}`,
   notSummed: 'Not stacked: these figures do not add up',
   notStacked: 'Not stacked: not all parts are known',
+  otherKinds: 'Periods of one kind only. A file with figures has the others as well',
   references: (levels) => `Lines to compare with: ${levels}.`,
   reference: 'line',
   band: 'Area around the line: margin of uncertainty',

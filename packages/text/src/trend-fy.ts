@@ -9,6 +9,7 @@ export const trendFy: TrendWords = {
   noIndex: (base) => `Gjin yndekssifers: oer ${base} binne der gjin sifers`,
   notSummed: 'Net opsteapele: dizze sifers binne net op te tellen',
   notStacked: 'Net opsteapele: net alle dielen binne bekend',
+  otherKinds: 'Allinnich perioaden fan ien soarte. In bestân mei sifers hat ek de oaren',
   references: (levels) => `Linen ta ferliking: ${levels}.`,
   reference: 'line',
   band: 'Flak om de line: marzje fan ûnwissens',

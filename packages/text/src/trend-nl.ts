@@ -9,6 +9,7 @@ export const trendNl: TrendWords = {
   noIndex: (base) => `Geen indexcijfers: over ${base} zijn er geen cijfers`,
   notSummed: 'Niet gestapeld: deze cijfers zijn niet op te tellen',
   notStacked: 'Niet gestapeld: niet alle delen zijn bekend',
+  otherKinds: 'Alleen perioden van één soort. Een bestand met cijfers heeft ook de andere',
   references: (levels) => `Lijnen ter vergelijking: ${levels}.`,
   reference: 'lijn',
   band: 'Vlak om de lijn: onzekerheidsmarge',

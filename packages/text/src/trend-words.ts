@@ -10,6 +10,8 @@ export interface TrendWords {
   readonly noIndex: (base: string) => string;
   readonly notSummed: string;
   readonly notStacked: string;
+  /** Of years and quarters in one table only one can be a line. */
+  readonly otherKinds: string;
   /** Levels to compare with, as a sentence. */
   readonly references: (levels: string) => string;
   /** A level that nobody gave a name. */

@@ -23,7 +23,7 @@ export interface Tile extends TileFigure {
   readonly indicator: Indicator;
   /** The figure to compare with in time, where there is one. */
   readonly previous: Point | undefined;
-  /** All points up to and including the one shown, for the sparkline. */
+  /** All points of its kind of period up to and including the one shown, for the sparkline. */
   readonly history: readonly Point[];
   readonly comparisons: readonly TileFigure[];
 }
@@ -40,7 +40,7 @@ export function readTile(cube: Cube, period: PeriodSelection, since: string | nu
   const series = seriesOf(own);
   const point = pointOf(series, period);
   if (!point) return null;
-  const all = [...series];
+  const all = series.alike(point);
   const labelOf = (code: string | undefined): string => (geo && code !== undefined ? geo.labelOf(code) : '');
   return {
     indicator: nameIndicator(cube, lang),

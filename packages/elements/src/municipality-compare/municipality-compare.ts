@@ -174,6 +174,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
     return [
       shown === 'withheld' && words.averageWithheld,
       shown && shown !== 'withheld' && (weight ? words.averageWeighted(weight.label) : words.averageEqual[kind]),
+      shown && shown !== 'withheld' && comparison.outsider && words.averageWithout(comparison.outsider),
       shown && shown !== 'withheld' && shown.missing > 0 && words.averageOf(shown.used, shown.used + shown.missing),
       this.drawing.option?.startsAtZero === false && chart.axisNotZero,
       markMeanings(figures, indicator, lang),

@@ -8,7 +8,7 @@ import {
   type Point,
   type Rank,
 } from '@peilglas/model';
-import type { PeerKind } from '@peilglas/text';
+import { observationAsShown, type PeerKind } from '@peilglas/text';
 import type { Reading } from '../chart/chart-element.js';
 import { nameIndicator } from '../shared/name-figures.js';
 import type { PeerGroup } from './peer-groups.js';
@@ -19,7 +19,10 @@ export interface Comparison extends Reading {
   readonly rows: readonly Peer[];
   readonly groups: readonly PeerGroup[];
   readonly kind: PeerKind;
+  /** Of the group; a region from outside it that is compared with it does not count. */
   readonly average: Average | 'withheld' | null;
+  /** Label of the own region where it is from outside; empty where it counts. */
+  readonly outsider: string;
   /** The indicator that weighs the average. */
   readonly weight: Indicator | null;
   /** Whether two periods are compared. */
@@ -54,7 +57,8 @@ export function readComparison(cube: Cube, manner: ComparisonManner, lang: strin
   const metric = cube.dimensionFor('metric');
   const { measured, weight } = indicatorsIn(cube, metric, manner.weight);
   const { groups } = manner;
-  const codes = geo ? codesOf(geo, groups, manner) : [];
+  const members = geo ? membersOf(geo, manner) : [];
+  const codes = geo ? withOwn(geo, members, manner.own) : [];
   const points = (code: string, of: string | undefined): readonly Point[] => [
     ...cube.series({ ...(geo && { [geo.id]: code }), ...(metric && of !== undefined && { [metric.id]: of }) }),
   ];
@@ -65,8 +69,9 @@ export function readComparison(cube: Cube, manner: ComparisonManner, lang: strin
     return now && geo ? [{ code, label: geo.labelOf(code), own: code === manner.own, point: now, before }] : [];
   });
   const observations = figures.map(({ point }) => point.observation);
-  const ranks = deriveRanks(observations);
-  const weights = weight && codes.flatMap((code) => points(code, weight.code).at(-1)?.observation ?? []);
+  const ranks = deriveRanks(observations.map((each) => observationAsShown(each, measured?.decimals ?? null)));
+  const counted = figures.flatMap(({ code, point }) => (members.includes(code) ? [point.observation] : []));
+  const weights = weight && members.flatMap((code) => points(code, weight.code).at(-1)?.observation ?? []);
   const rows = inOrder(
     figures.map((figure, index) => ({ ...figure, rank: ranks[index] ?? null })),
     manner.order,
@@ -82,7 +87,8 @@ export function readComparison(cube: Cube, manner: ComparisonManner, lang: strin
     rows,
     groups,
     kind: codes.every((code) => code.startsWith('GM')) ? 'municipality' : 'area',
-    average: figures.length > 1 ? derivePeerAverage(observations, weights ?? undefined) : null,
+    average: counted.length > 1 ? derivePeerAverage(counted, weights ?? undefined) : null,
+    outsider: figures.find(({ code }) => !members.includes(code))?.label ?? '',
     weight,
     isSince: rows.some(({ before }) => before !== null),
   };
@@ -94,18 +100,20 @@ function indicatorsIn(cube: Cube, metric: Dimension | null, weight: string | nul
   return { measured, weight: weighs ? cube.indicator(weight) : null };
 }
 
-function codesOf(geo: Dimension, groups: readonly PeerGroup[], { group, own }: ComparisonManner): readonly string[] {
-  const codes = (groups[group] ?? groups[0])?.codes ?? [];
-  const others = codes.filter((code) => geo.has(code));
-  return own !== undefined && own.startsWith('GM') && geo.has(own) && !others.includes(own) ? [own, ...others] : others;
+function membersOf(geo: Dimension, { groups, group }: ComparisonManner): readonly string[] {
+  return (groups[group] ?? groups[0])?.codes.filter((code) => geo.has(code)) ?? [];
+}
+
+function withOwn(geo: Dimension, members: readonly string[], own: string | undefined): readonly string[] {
+  const isOutside = own !== undefined && own.startsWith('GM') && geo.has(own) && !members.includes(own);
+  return isOutside ? [own, ...members] : members;
 }
 
 function inOrder(peers: readonly Peer[], order: Order, lang: string): readonly Peer[] {
   const collator = new Intl.Collator([lang, 'nl']);
   const byName = (a: Peer, b: Peer): number => collator.compare(a.label, b.label);
-  const valueOf = ({ point }: Peer): number => point.observation.value ?? -Infinity;
   const known = peers.filter(({ rank }) => rank !== null);
   const without = peers.filter(({ rank }) => rank === null);
-  const byFigure = (a: Peer, b: Peer): number => valueOf(b) - valueOf(a) || byName(a, b);
+  const byFigure = (a: Peer, b: Peer): number => (a.rank?.rank ?? 0) - (b.rank?.rank ?? 0) || byName(a, b);
   return [...known.sort(order === 'name' ? byName : byFigure), ...without.sort(byName)];
 }

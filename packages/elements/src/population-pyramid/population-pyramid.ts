@@ -121,7 +121,7 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
   }
 
   protected override read(cube: Cube, lang: string): Pyramid {
-    return readPopulation(cube, this.#dimensions, lang);
+    return readPopulation(cube, this.#dimensions, this.wanted.filter, lang);
   }
 
   protected override inputOf(pyramid: Pyramid, _cube: Cube, lang: string): Drawn {
@@ -169,9 +169,12 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
     const lang = this.language.lang();
     const words = pyramidWordsFor(lang);
     const observations = populations.flatMap(({ sides }) => sides.flat());
+    const hasShares = this.#hasShares(pyramid);
+    const isUnknown = ({ total, composition: { whole, unknown } }: Population): boolean =>
+      whole === null && total?.value == null && (total !== null || unknown > 0);
     return [
-      this.#hasShares(pyramid) && words.asShares,
-      this.#wantsShares(pyramid) && !this.#hasShares(pyramid) && words.noShares,
+      hasShares && (pyramid.isPart ? words.asSharesOfChosen : words.asShares),
+      this.#wantsShares(pyramid) && !hasShares && (populations.some(isUnknown) ? words.noShares : words.neverShares),
       (populations[0]?.composition.unknown ?? 0) > 0 && words.hasUnknown,
       markMeanings(observations, indicator, lang),
     ];

@@ -7,6 +7,7 @@ import {
   type Point,
 } from '@peilglas/model';
 import type { Reading } from '../chart/chart-element.js';
+import { codesIn } from '../chart/selection.js';
 import { nameIndicator } from '../shared/name-figures.js';
 import { groupsOf, sidesOf, type AgeAndSex } from './select-population.js';
 
@@ -19,6 +20,8 @@ export interface Population {
   readonly sides: readonly (readonly Observation[])[];
   /** Shares of all groups of both sides, in the order of sides and groups. */
   readonly composition: Composition;
+  /** As published; null where nobody publishes it, or where only some ages were asked for. */
+  readonly total: Observation | null;
 }
 
 export interface Pyramid extends Reading {
@@ -31,10 +34,12 @@ export interface Pyramid extends Reading {
   readonly populations: readonly Population[];
   /** Whether regions are compared, of which counts differ too much. */
   readonly comparesRegions: boolean;
+  /** Whether only some ages were asked for, of which shares are no shares of everybody. */
+  readonly isPart: boolean;
 }
 
 /** The population of a cube: of the own region now, and of another region or an earlier period. */
-export function readPopulation(cube: Cube, dimensions: AgeAndSex, lang: string): Pyramid {
+export function readPopulation(cube: Cube, dimensions: AgeAndSex, filter: string, lang: string): Pyramid {
   const geo = cube.dimensionFor('geo');
   const time = cube.dimensionFor('time');
   const age = cube.dimension(dimensions.age);
@@ -61,8 +66,9 @@ export function readPopulation(cube: Cube, dimensions: AgeAndSex, lang: string):
         : undefined;
     const point = whole ?? pointOf(sides[0], groups[0] ?? '');
     if (!point) return [];
-    const composition = deriveComposition(figures.flat(), whole?.observation ?? null, indicator);
-    return [{ place: geo ? geo.labelOf(region) : '', point, sides: figures, composition }];
+    const total = whole?.observation ?? null;
+    const composition = deriveComposition(figures.flat(), total, indicator);
+    return [{ place: geo ? geo.labelOf(region) : '', point, sides: figures, composition, total }];
   });
   const [main] = populations;
   return {
@@ -75,6 +81,7 @@ export function readPopulation(cube: Cube, dimensions: AgeAndSex, lang: string):
     sides: sides.map((code) => sex.labelOf(code)),
     populations,
     comparesRegions: regions.length > 1,
+    isPart: codesIn(filter, age.id).some((code) => age.has(code)),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Lines {
   readonly region: string | null;
   /** Classifications, regions or indicators that differ between the lines. */
   readonly open: readonly Dimension[];
+  /** Whether there are periods of another kind, which are left out: years are no points between their quarters. */
+  readonly otherKinds: boolean;
 }
 
 const known = new WeakMap<Cube, { readonly lang: string; readonly lines: Lines }>();
@@ -32,7 +34,8 @@ export function readLines(given: Cube, lang: string): Lines {
 }
 
 function linesOf(given: Cube, lang: string): Lines {
-  const cube = withoutBounds(given);
+  const asked = withoutBounds(given);
+  const cube = ofOneKind(asked);
   const time = cube.dimensionFor('time');
   const geo = cube.dimensionFor('geo');
   const metric = cube.dimensionFor('metric');
@@ -61,7 +64,21 @@ function linesOf(given: Cube, lang: string): Lines {
     comparing,
     region: geo?.size === 1 ? onlyLabel(cube, geo) : null,
     open,
+    otherKinds: cube !== asked,
   };
+}
+
+/** The cube with only the periods that are of the kind of its newest figure. */
+function ofOneKind(cube: Cube): Cube {
+  const time = cube.dimensionFor('time');
+  if (!time) return cube;
+  const series = cube.series(
+    Object.fromEntries(
+      cube.dimensions.flatMap(({ id, codes: [code] }) => (id === time.id || code === undefined ? [] : [[id, code]])),
+    ),
+  );
+  const codes = series.latest ? series.alike(series.latest).map(({ code }) => code) : [];
+  return codes.length < time.size && codes.length > 0 ? cube.slice({ [time.id]: codes }) : cube;
 }
 
 function onlyLabel(cube: Cube, geo: Dimension | null): string {

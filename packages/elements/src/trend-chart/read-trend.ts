@@ -77,7 +77,12 @@ export function readTrend(cube: Cube, manner: TrendManner, lang: string): Trend 
     references: drawnLevels(levels, target, read.base, spoken, lang),
     notes: placeNotes(manner.notes, current, lang),
     breakNotes: tellBreaks(breaks, current, subject.code, lang),
-    remarks: [...read.remarks, why, tellWindow(periods, shown, lang)].filter(Boolean),
+    remarks: [
+      ...read.remarks,
+      why,
+      read.otherKinds ? trendWordsFor(lang).otherKinds : '',
+      tellWindow(periods, shown, lang),
+    ].filter(Boolean),
     more: [tellLevels(levels, target, now?.observation, spoken, lang), tellRange(periods, shown, lang)]
       .filter(Boolean)
       .join(' '),
