@@ -5,7 +5,7 @@ import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { darken, frames, inside, plain, show, text, until } from './support/page.ts';
-import { longTexts, onePoint } from './support/synthetic.ts';
+import { longTexts, onePoint, synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const endpoint = new TestEndpoint();
@@ -45,6 +45,26 @@ describe('<definition-panel>', () => {
         indicator: 'jeugdhulp',
       });
       assert.match(entries(panel).get('Trendbreuken') ?? '', /^1e helft 2021: Vanaf 2021 komen de cijfers/);
+    });
+
+    it('names the breaks in whatever order the periods are', async () => {
+      const breaks = [{ period: '2022', note: 'Andere telling.' }];
+      for (const periods of [
+        ['2023', '2022', '2021'],
+        ['2023KW01', '2023KW02', '2021'],
+      ]) {
+        const panel = await show('definition-panel', {}, { data: synthetic({ periods, values: [1, 2, 3], breaks }) });
+        assert.equal(entries(panel).get('Trendbreuken'), '2022: Andere telling.', periods.join());
+      }
+    });
+
+    it('cites figures of an unknown source by their name', async () => {
+      const panel = await show(
+        'definition-panel',
+        {},
+        { data: synthetic({ periods: ['2021'], values: [1], source: null }) },
+      );
+      assert.match(entries(panel).get('Zo verwijst u naar dit cijfer') ?? '', /^Proefcijfers/);
     });
 
     it('leaves out what the publisher does not say', async () => {

@@ -146,6 +146,73 @@ describe('<embed-code>', () => {
       assert.equal(text(embed, '[part=copy-button]'), 'Copy the code');
     });
 
+    it('is the language of the element, whatever that of the code', async () => {
+      const page = mount(
+        html`<div lang="en"><kpi-tile id="english" endpoint=${endpoint.address} table="bevolking"></kpi-tile></div>
+          <embed-code for="english" base=${base}></embed-code>`,
+      );
+      await settled(first(KpiTile, page));
+      const embed = first(EmbedCode, page);
+      await until(
+        () => embed.code.includes(' lang="en"'),
+        () => embed.code,
+      );
+      assert.equal(text(embed, '[part=copy-button]'), 'Code kopiëren');
+    });
+
+    it('is what was given as a property too', async () => {
+      const page = mount(html`<kpi-tile id="set"></kpi-tile><embed-code for="set" base=${base}></embed-code>`);
+      const [tile, embed] = [first(KpiTile, page), first(EmbedCode, page)];
+      const given = { table: 'bevolking', region: 'GM0153', headingLevel: 2, withoutSparkline: true, data: onePoint };
+      Object.assign(tile, { endpoint: endpoint.address, ...given });
+      await until(
+        () => text(embed, 'code').includes('GM0153'),
+        () => embed.code,
+      );
+      const element = embed.code.split('\n').at(-1);
+      assert.equal(
+        element,
+        `<kpi-tile endpoint="${address()}" table="bevolking" region="GM0153" heading-level="2" without-sparkline></kpi-tile>`,
+      );
+    });
+
+    it('is the selection in the address of a document, and of boundaries only what others can ask', async () => {
+      const selection = 'valueCodes[RegioS]=GM0153&valueCodes[Code]=a&codelist[RegioS]=x&api_key=geheim&code=geheim';
+      const page = mount(
+        html`<municipality-map
+            id="map"
+            endpoint=${`https://cijfers.example.org/data?${selection}`}
+            shapes="/kaart.geojson?access_token=geheim"
+          ></municipality-map>
+          <embed-code for="map" base=${base}></embed-code>`,
+      );
+      const embed = first(EmbedCode, page);
+      await until(() => embed.code !== '', 'no code');
+      const map = await read(await chosen(embed, 'tag'));
+      const asked = new URL(map.getAttribute('endpoint') ?? '').searchParams;
+      assert.deepEqual([...asked.keys()], ['valueCodes[RegioS]', 'valueCodes[Code]', 'codelist[RegioS]']);
+      assert.equal(map.getAttribute('shapes'), new URL('/kaart.geojson', location.href).href);
+      assert.include(warnings(embed).join(), 'alleen op uw eigen computer');
+    });
+
+    it('follows an element that moves to another context', async () => {
+      const page = mount(
+        html`<data-context endpoint=${endpoint.address} region="GM0153"
+            ><kpi-tile id="moved" table="bevolking"></kpi-tile
+          ></data-context>
+          <data-context id="other" endpoint=${endpoint.address} region="GM0164"></data-context>
+          <embed-code for="moved" base=${base}></embed-code>`,
+      );
+      const [tile, embed] = [first(KpiTile, page), first(EmbedCode, page)];
+      await until(() => embed.code.includes('GM0153'), 'no code');
+      page.querySelector('#other')?.append(tile);
+      await until(
+        () => embed.code.includes('GM0164'),
+        () => embed.code,
+      );
+      await until(() => text(embed, 'code').includes('GM0164'), 'not shown');
+    });
+
     it('never is a token, a name or what else shows who asks', async () => {
       const secretAddress = `https://jan:geheim@cijfers.example.org/api/v2?access_token=abc&apikey=k&x=1#id_token=z`;
       const context = html`<data-context

@@ -81,6 +81,13 @@ const fitting: readonly (readonly [string, Shape, Indicator, string, Record<stri
     'population-pyramid',
     { age: 'Leeftijd', sex: 'Geslacht' },
   ],
+  [
+    'age by sex and something without a total',
+    { periods: four, regions: twente, by: { Geslacht: sexes, Leeftijd: ages, Soort: crimes } },
+    count,
+    'data-table',
+    { rows: 'Soort', columns: 'period', filter: 'Soort:*', period: '2021..' },
+  ],
   ['a rate by age and sex', { periods: four, by: { Geslacht: sexes, Leeftijd: ages } }, share, 'trend-chart', {}],
   [
     'parts of a whole, a few periods',

@@ -132,6 +132,28 @@ describe('<municipality-map>', () => {
       assert.isTrue(has(map, '.canvas g path[stroke="var(--_text)"]'));
     });
 
+    it('shows the first of other groups, whichever of the ones before was chosen', async () => {
+      const map = await show('municipality-map', {
+        endpoint: new TestEndpoint().address,
+        table: 'bevolking',
+        peers: 'Een=GM0141 GM0147;Twee=GM0147 GM0153;Drie=GM0141 GM0153',
+      });
+      const select = (): HTMLSelectElement => {
+        const found = inside(map, 'select');
+        if (found instanceof HTMLSelectElement) return found;
+        throw new Error('No select');
+      };
+      select().value = '2';
+      select().dispatchEvent(new Event('change'));
+      await until(() => text(map, '.subline').includes('Drie'), 'not the third');
+      map.setAttribute('peers', 'Vier=GM0141 GM0147;Vijf=GM0147 GM0153');
+      await until(
+        () => text(map, '.subline').includes('Vier'),
+        () => text(map, '.subline'),
+      );
+      assert.equal(select().value, '0');
+    });
+
     it('classes by equal width or by bounds when asked', async () => {
       const map = await mapOf({ ...twente, classes: '15 30' }, { data: reasons });
       assert.deepEqual(legendOf(map).slice(0, 3), [
@@ -277,7 +299,7 @@ describe('<municipality-map>', () => {
     it('tells which area was clicked or entered, and follows the page without asking again', async () => {
       const own = new TestEndpoint();
       const stage = mount(
-        html`<data-context endpoint=${own.address} region="GM0164"
+        html`<data-context endpoint=${own.address} region="GM0164 NL01"
           ><municipality-map table="bevolking" indicator="inwoners"></municipality-map
         ></data-context>`,
         700,
@@ -299,7 +321,14 @@ describe('<municipality-map>', () => {
       await sendKeys({ press: 'End' });
       await sendKeys({ press: 'Enter' });
       await until(() => map.summary.startsWith('Tubbergen'), 'Enter chooses nothing');
-      assert.deepEqual(chosen, [['GM0153'], ['GM0183']]);
+      assert.deepEqual(
+        chosen,
+        [
+          ['GM0153', 'NL01'],
+          ['GM0183', 'NL01'],
+        ],
+        'those to compare with stay',
+      );
       assert.deepEqual(await own.requests(), asked);
       await sendMouse({ type: 'move', position: [1, 1] });
     });

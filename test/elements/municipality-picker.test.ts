@@ -5,7 +5,7 @@ import { assert } from 'chai';
 import { html, nothing, type TemplateResult } from 'lit';
 import { choose, heard, optionsOf, selectOf, shownBy } from './support/choose.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
-import { create, first, inside, mount, settled, show, text, until } from './support/page.ts';
+import { create, first, frames, inside, mount, settled, show, text, until } from './support/page.ts';
 import { synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 import { TestSession } from './support/test-session.ts';
@@ -180,6 +180,43 @@ describe('<municipality-picker>', () => {
       }
     });
 
+    it('leaves the page about a district that the table has, also with one municipality', async () => {
+      const some = { GM0153: 'Enschede', WK015300: 'Binnensingel', WK015301: 'Hogeland' };
+      const data = synthetic({ regions: some, periods: ['2023'], values: [1, 2, 3] });
+      const stage = mount(
+        html`<data-context region="GM0153"
+          ><municipality-picker .data=${data}></municipality-picker
+          ><municipality-picker kind="district" .data=${data}></municipality-picker><kpi-tile .data=${data}></kpi-tile
+        ></data-context>`,
+      );
+      const district = stage.querySelector<MunicipalityPicker>('[kind=district]');
+      if (!district) throw new Error('No picker');
+      await settled(district);
+      choose(district, 'WK015301');
+      await says(first(KpiTile, stage), 'Hogeland');
+      assert.equal(shownBy(district), 'Hogeland');
+    });
+
+    it('comes to rest beside another that has one region too', async () => {
+      const of = (regions: Record<string, string>) => synthetic({ regions, periods: ['2023'], values: [1] });
+      const [one, other] = [of({ GM0153: 'Enschede' }), of({ GM0164: 'Hengelo' })];
+      let chosen = 0;
+      const stage = mount(
+        html`<data-context
+          @peil-select=${() => {
+            chosen += 1;
+            if (chosen > 50) stage.remove();
+          }}
+          ><municipality-picker .data=${one}></municipality-picker
+          ><municipality-picker .data=${other}></municipality-picker
+        ></data-context>`,
+      );
+      await settled(first(MunicipalityPicker, stage));
+      await frames(20);
+      assert.isAtMost(chosen, 4);
+      assert.include(['GM0153', 'GM0164'], stage.querySelector('data-context')?.region);
+    });
+
     it('changes the own region only: those beside it stay', async () => {
       const { stage, picker } = await page(
         'GM0153 GM0164 NL01',
@@ -197,6 +234,17 @@ describe('<municipality-picker>', () => {
         html`<data-context endpoint=${endpoint} region="GM0153">
           <municipality-picker table="bevolking" value="GM0141"></municipality-picker>
         </data-context>`,
+      );
+      assert.equal(shownBy(picker), 'Almelo');
+      stage.querySelector('data-context')?.setAttribute('region', 'GM0164');
+      await until(() => shownBy(picker) === 'Hengelo', 'never Hengelo');
+    });
+
+    it('holds what its author wrote until the page is about something, where it was about nothing', async () => {
+      const { stage, picker } = await picking(
+        html`<data-context endpoint=${endpoint}
+          ><municipality-picker table="bevolking" value="GM0141"></municipality-picker
+        ></data-context>`,
       );
       assert.equal(shownBy(picker), 'Almelo');
       stage.querySelector('data-context')?.setAttribute('region', 'GM0164');

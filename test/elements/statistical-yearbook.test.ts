@@ -5,8 +5,9 @@ import { assert } from 'chai';
 import { html } from 'lit';
 import { violations } from './support/axe.ts';
 import { choose } from './support/choose.ts';
-import { customStates, darken, first, inside, mount, plain, text, until } from './support/page.ts';
+import { customStates, darken, first, frames, inside, mount, plain, text, until } from './support/page.ts';
 import './support/preload-charts.ts';
+import { synthetic, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 import { TestSession } from './support/test-session.ts';
 
@@ -56,7 +57,7 @@ const never = { 'Retry-After': '3600' };
 
 /** Stands between the page and an endpoint until the function that it gives is called. */
 function answerFor(
-  { address }: TestEndpoint,
+  { address }: Pick<TestEndpoint, 'address'>,
   answer: (url: URL, ask: () => Promise<Response>) => Promise<Response>,
 ): () => void {
   const real = window.fetch.bind(window);
@@ -121,6 +122,56 @@ describe('<statistical-yearbook>', () => {
       await book.updateComplete;
       assert.equal(text(book, '.title'), 'Tubbergen in cijfers');
       for (const { textContent } of figures(book)) assert.match(textContent, / in Tubbergen$/);
+    });
+
+    it('leaves the reader where they are when it is there again in another language', async () => {
+      const button = document.createElement('button');
+      const again = open(new TestEndpoint());
+      const around = again.parentElement;
+      if (!around) throw new Error('No place');
+      around.append(button);
+      try {
+        await reached(again);
+        history.replaceState(null, '', '#chapter-woningprijzen');
+        around.lang = 'en';
+        await until(() => text(again, '.title') === 'Enschede in figures', 'it stays Dutch');
+        await until(() => again.shadowRoot?.activeElement?.id === 'chapter-woningprijzen', 'not followed once');
+        button.focus();
+        around.lang = 'nl';
+        await until(() => text(again, '.title') === 'Enschede in cijfers', 'it stays English');
+        await frames(4);
+        assert.equal(document.activeElement, button);
+      } finally {
+        history.replaceState(null, '', location.pathname + location.search);
+      }
+    });
+
+    it('asks for a choice where nothing in a table stands for all of it', async () => {
+      const address = '/book-without-total/api/v2';
+      const table = synthetic({
+        regions: { GM0141: 'Almelo', GM0147: 'Borne', GM0153: 'Enschede' },
+        periods: years(2019, 5),
+        values: Array.from({ length: 15 }, (_, place) => place),
+      }) as object;
+      const restore = answerFor({ address }, async ({ pathname }) => {
+        const listed = { id: 'a', label: 'Tabel', subjectCode: 't', paths: [[{ id: 't', label: 'Thema' }]] };
+        if (pathname.endsWith('/tables')) return Response.json({ tables: [listed], page: { totalPages: 1 } });
+        return Response.json(pathname.endsWith('/metadata') ? { ...table, value: undefined } : table);
+      });
+      try {
+        const page = mount(html`<statistical-yearbook endpoint=${address}></statistical-yearbook>`, 1100);
+        const without = await reached(first(StatisticalYearbook, page));
+        await until(
+          () => texts(without, '.figure .note').length > 0,
+          () => text(without),
+        );
+        assert.deepEqual(texts(without, '.figure .note'), ['Kies een gemeente om deze cijfers te zien.']);
+        without.region = 'GM0147';
+        await until(() => figures(without)[0]?.loadState === 'ready', 'no figure');
+        assert.deepEqual(texts(without, '.figure .note'), []);
+      } finally {
+        restore();
+      }
     });
 
     it('goes to a chapter by its link, and says where the reader is', async () => {

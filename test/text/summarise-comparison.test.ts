@@ -105,6 +105,13 @@ const cases: readonly Case[] = [
     en: 'Young people with youth care: of the 2 municipalities in the first half of 2023, all figures are 6.1%.',
   },
   {
+    name: 'no own region, and one with a figure',
+    indicator: youthCare,
+    figures: [region('Hengelo', ['2023-H1', 12.3]), region('Borne', ['2023-H1', null, 'C'])],
+    nl: 'Jongeren met jeugdhulp: in Hengelo was dit 12,3 % in de 1e helft van 2023; 1 gemeente heeft geen cijfer.',
+    en: 'Young people with youth care: in Hengelo the figure was 12.3% in the first half of 2023; 1 municipality has no figure.',
+  },
+  {
     name: 'figures that read the same as the same, whatever is behind their last decimal',
     indicator: youthCare,
     figures: [

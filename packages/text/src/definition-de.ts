@@ -17,7 +17,7 @@ export const definitionDe: DefinitionWords = {
   smallNumbers: 'Kleine Anzahlen',
   citation: 'So zitieren Sie diesen Wert',
   cite: ({ source, title, region, period, version, url, seen }) =>
-    `${source}: ${[title, region, period].filter(Boolean).join(', ')}${version ? ` (Version ${version})` : ''}. Gesehen am ${seen}, ${url}`,
+    `${source && `${source}: `}${[title, region, period].filter(Boolean).join(', ')}${version ? ` (Version ${version})` : ''}. Gesehen am ${seen}, ${url}`,
   ask: 'Frage zu diesem Wert',
   askSubject: ({ title, region, period }) => `Frage zu: ${[title, region, period].filter(Boolean).join(', ')}`,
   askBody: ({ title, region, period, figure, url }) =>

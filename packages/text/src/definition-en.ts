@@ -17,7 +17,7 @@ export const definitionEn: DefinitionWords = {
   smallNumbers: 'Small numbers',
   citation: 'How to cite this figure',
   cite: ({ source, title, region, period, version, url, seen }) =>
-    `${source}: ${[title, region, period].filter(Boolean).join(', ')}${version ? ` (version ${version})` : ''}. Seen on ${seen}, ${url}`,
+    `${source && `${source}: `}${[title, region, period].filter(Boolean).join(', ')}${version ? ` (version ${version})` : ''}. Seen on ${seen}, ${url}`,
   ask: 'Question about this figure',
   askSubject: ({ title, region, period }) => `Question about: ${[title, region, period].filter(Boolean).join(', ')}`,
   askBody: ({ title, region, period, figure, url }) =>

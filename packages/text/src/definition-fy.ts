@@ -17,7 +17,7 @@ export const definitionFy: DefinitionWords = {
   smallNumbers: 'Lytse oantallen',
   citation: 'Sa ferwize jo nei dit sifer',
   cite: ({ source, title, region, period, version, url, seen }) =>
-    `${source}: ${[title, region, period].filter(Boolean).join(', ')}${version ? ` (ferzje ${version})` : ''}. Besjoen op ${seen}, ${url}`,
+    `${source && `${source}: `}${[title, region, period].filter(Boolean).join(', ')}${version ? ` (ferzje ${version})` : ''}. Besjoen op ${seen}, ${url}`,
   ask: 'Fraach oer dit sifer',
   askSubject: ({ title, region, period }) => `Fraach oer: ${[title, region, period].filter(Boolean).join(', ')}`,
   askBody: ({ title, region, period, figure, url }) =>

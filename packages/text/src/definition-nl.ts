@@ -17,7 +17,7 @@ export const definitionNl: DefinitionWords = {
   smallNumbers: 'Kleine aantallen',
   citation: 'Zo verwijst u naar dit cijfer',
   cite: ({ source, title, region, period, version, url, seen }) =>
-    `${source}: ${[title, region, period].filter(Boolean).join(', ')}${version ? ` (versie ${version})` : ''}. Bekeken op ${seen}, ${url}`,
+    `${source && `${source}: `}${[title, region, period].filter(Boolean).join(', ')}${version ? ` (versie ${version})` : ''}. Bekeken op ${seen}, ${url}`,
   ask: 'Vraag over dit cijfer',
   askSubject: ({ title, region, period }) => `Vraag over: ${[title, region, period].filter(Boolean).join(', ')}`,
   askBody: ({ title, region, period, figure, url }) =>

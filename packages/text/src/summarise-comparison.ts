@@ -46,16 +46,20 @@ export function summariseComparison({ indicator, figures: given, kind, average, 
   const peers = words.peers(known.length, kind, without > 0);
   const extremes = describeEnds(known, own, indicator, lang);
   const [any] = known;
+  const state = ({ label, point }: ComparedFigure): string =>
+    stateFigure({ indicator, label, isRegion: true, lang }, point);
   const clauses = own
     ? [
-        stateFigure({ indicator, label: own.label, isRegion: true, lang }, own.point),
+        state(own),
         known.length > 1 && describeRank(figures, own, peers, lang),
         describeBefore(figures, own, indicator, lang),
         known.length > 1 && extremes,
       ]
     : [
         any &&
-          `${subjectOf(indicator, lang)}: ${words.ofPeers(peers, momentOf(any.point, indicator, lang).at, extremes)}`,
+          (known.length === 1
+            ? state(any)
+            : `${subjectOf(indicator, lang)}: ${words.ofPeers(peers, momentOf(any.point, indicator, lang).at, extremes)}`),
       ];
   const told = [
     ...clauses,

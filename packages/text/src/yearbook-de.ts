@@ -11,6 +11,7 @@ export const yearbookDe: YearbookWords = {
   noTables: 'Hier gibt es keine Zahlen, die Sie sehen können.',
   signInForMore: 'Manche Zahlen sind nicht öffentlich. Wenn Sie sich anmelden, sehen Sie vielleicht mehr Themen.',
   private: 'Nicht öffentlich',
+  chooseRegion: 'Wählen Sie eine Gemeinde, um diese Zahlen zu sehen.',
   otherRegion: (region, shown) =>
     `Hier gibt es keine Zahlen zu ${region}.${shown ? ` Sie sehen die Zahlen zu ${shown}.` : ''}`,
   frozen: (date) => `Dieses Jahrbuch hat nur Tabellen, die sich nach ${date} nicht mehr geändert haben.`,

@@ -11,6 +11,7 @@ export const yearbookEn: YearbookWords = {
   noTables: 'There are no figures here that you can see.',
   signInForMore: 'Some figures are not public. If you sign in, you may see more themes.',
   private: 'Not public',
+  chooseRegion: 'Choose a municipality to see these figures.',
   otherRegion: (region, shown) =>
     `There are no figures about ${region} here.${shown ? ` You see those about ${shown}.` : ''}`,
   frozen: (date) => `This yearbook only has tables that have not changed after ${date}.`,

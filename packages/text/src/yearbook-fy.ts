@@ -11,6 +11,7 @@ export const yearbookFy: YearbookWords = {
   noTables: 'Hjir binne gjin sifers dy’t jo besjen kinne.',
   signInForMore: 'Guon sifers binne net iepenbier. As jo ynlogge, sjogge jo miskien mear tema’s.',
   private: 'Net iepenbier',
+  chooseRegion: 'Kies in gemeente om dizze sifers te sjen.',
   otherRegion: (region, shown) =>
     `Der binne hjir gjin sifers oer ${region}.${shown ? ` Jo sjogge de sifers oer ${shown}.` : ''}`,
   frozen: (date) => `Dit jierboek hat allinnich tabellen dy’t nei ${date} net mear feroare binne.`,

@@ -11,6 +11,7 @@ export const yearbookNl: YearbookWords = {
   noTables: 'Hier zijn geen cijfers die u kunt bekijken.',
   signInForMore: 'Sommige cijfers zijn niet openbaar. Als u inlogt, ziet u misschien meer thema’s.',
   private: 'Niet openbaar',
+  chooseRegion: 'Kies een gemeente om deze cijfers te zien.',
   otherRegion: (region, shown) =>
     `Er zijn hier geen cijfers over ${region}.${shown ? ` U ziet de cijfers over ${shown}.` : ''}`,
   frozen: (date) => `Dit jaarboek heeft alleen tabellen die na ${date} niet meer zijn veranderd.`,

@@ -14,6 +14,8 @@ export interface YearbookWords {
   readonly noTables: string;
   readonly signInForMore: string;
   readonly private: string;
+  /** The book is about no region, and nothing in the table stands for all of them. */
+  readonly chooseRegion: string;
   /** The table has nothing about the region chosen. */
   readonly otherRegion: (region: string, shown: string) => string;
   /** @param date in words */

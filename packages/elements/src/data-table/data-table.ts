@@ -15,7 +15,7 @@ import { frame } from '../shared/frame.styles.js';
 import { headingOfPeriods } from '../shared/heading-of-periods.js';
 import { headingView } from '../shared/heading-view.js';
 import { loadStateView } from '../shared/load-state-view.js';
-import { parseList } from '../shared/parse-attributes.js';
+import { parseList, withOwnRegion } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import type { Wanted } from '../shared/select-cells.js';
 import { sourceView } from '../shared/source-view.js';
@@ -320,7 +320,7 @@ export class DataTable extends DataElement {
   readonly #pick = (row: number): void => {
     const level = this.#grid ? regionLevel(this.#grid) : -1;
     const code = this.#grid?.rows.codeAt(row, level);
-    if (code) this.dispatchEvent(new PeilSelectEvent('region', [code]));
+    if (code) this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(code, this.regions)));
   };
 
   readonly #pressRow = (event: KeyboardEvent, place: number): void => {

@@ -1,4 +1,4 @@
-import { breaksBetween, parsePeriod, type Cube, type Period } from '@peilglas/model';
+import { breaksBetween, inTimeOrder, parsePeriod, type Cube, type Period } from '@peilglas/model';
 import {
   formatDate,
   formatObservation,
@@ -65,7 +65,7 @@ function breaksOf({ cube, indicator }: DefinedFigure, lang: string): readonly st
 
 function lastPeriod(cube: Cube): Period | null {
   const codes = cube.dimensionFor('time')?.codes ?? [];
-  return codes.map(parsePeriod).findLast((period) => period !== null) ?? null;
+  return inTimeOrder(codes).findLast(({ period }) => period !== null)?.period ?? null;
 }
 
 function periodOf({ point }: DefinedFigure, lang: string): string {

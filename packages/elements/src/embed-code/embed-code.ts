@@ -118,7 +118,7 @@ export class EmbedCode extends LanguageElement {
 
   get #embedded(): ReturnType<typeof readEmbedded> | null {
     const { target, context } = this.#follow;
-    return target && readEmbedded(target, context, this.language.lang(), folderOf(this.base));
+    return target && readEmbedded(target, context, folderOf(this.base));
   }
 
   get #route(): EmbedRoute {

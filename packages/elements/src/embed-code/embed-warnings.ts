@@ -15,7 +15,8 @@ export function embedWarnings(
     audienceWarning(element, isGiven, words),
     isGiven && words.given,
     endpoint === undefined && !isGiven && words.noAddress,
-    [endpoint, base].some((address) => address !== undefined && isLocal(address)) && words.local,
+    [endpoint, attributes.get('shapes'), base].some((address) => address !== undefined && isLocal(address)) &&
+      words.local,
   ].filter((warning) => warning !== false);
 }
 

@@ -1,9 +1,11 @@
 /** Names of what shows who asks, in whatever notation: `access_token`, `apiKey`, `X-Amz-Signature`. */
-const secret = /token|key|secret|auth|sig|pass|session|cookie|credential|jwt|code/i;
+const secret = /token|key|secret|auth|sig|pass|session|cookie|credential|jwt|^code$/i;
+/** Parameters of PxWebApi that name a dimension, whatever it is called. */
+const selects = /^(?:valueCodes|codelist|outputValues)\[/i;
 
 /** Whether an attribute or parameter may hold what is of one visitor or one host. */
 export function isSecret(name: string): boolean {
-  return secret.test(name);
+  return secret.test(name) && !selects.test(name);
 }
 
 /** An address in full, without what shows who asks; null when it leads nowhere that another page could ask. */

@@ -1,6 +1,9 @@
+import { wordsFor } from '@peilglas/text';
 import type { DataContextValue } from '../shared/data-context-value.js';
 import type { DataElement } from '../shared/data-element.js';
 import { elementClasses } from '../shared/define-element.js';
+import { instantiate } from '../shared/instantiate.js';
+import { nearestLang } from '../shared/language-controller.js';
 import { isSecret, publicAddress } from './public-address.js';
 import type { Embedded } from './write-snippet.js';
 
@@ -10,38 +13,53 @@ const fromContext = ['region', 'period', 'filter'] as const;
 /** A frame that has not been measured yet. */
 const usualHeight = 400;
 
+/** What elements are before anybody gives them anything, by class. */
+const untouched = new WeakMap<typeof DataElement, DataElement>();
+
 /**
- * An element as it would stand on another page: all it was given and all it takes from the page, in attributes. Only
- * attributes that its class knows go along: what a host wrote there for itself, or what shows who asks, stays.
+ * An element as it would stand on another page: all it was given, as attributes or as properties, and all it takes from
+ * the page. Only what its class has an attribute for goes along: what a host wrote there for itself, or what shows who
+ * asks, stays.
  */
-export function readEmbedded(
-  element: DataElement,
-  context: DataContextValue | null,
-  lang: string,
-  base: string,
-): Embedded {
+export function readEmbedded(element: DataElement, context: DataContextValue | null, base: string): Embedded {
   const asked = element.endpoint ?? context?.endpoint;
   const endpoint = asked ? publicAddress(asked) : null;
   const attributes = new Map<string, string>(endpoint === null ? [] : [['endpoint', endpoint]]);
-  for (const name of ownAttributes(element)) attributes.set(name, element.getAttribute(name) ?? '');
+  for (const [name, value] of givenTo(element)) {
+    const address = name === 'shapes' ? publicAddress(value) : value;
+    if (address !== null) attributes.set(name, address);
+  }
   for (const name of fromContext) {
-    const value = element.getAttribute(name) ?? context?.[name];
-    if (value) attributes.set(name, value);
+    const value = context?.[name];
+    if (value && !attributes.has(name)) attributes.set(name, value);
   }
   const height = Math.ceil(element.getBoundingClientRect().height);
   return {
     tag: tagOf(element),
     attributes,
-    lang,
+    lang: wordsFor(element.lang || (nearestLang(element) ?? 'nl')).language,
     title: element.heading || labelOf(element),
     height: height || usualHeight,
     base,
   };
 }
 
-function ownAttributes(element: DataElement): readonly string[] {
-  const known = (element.constructor as typeof DataElement).observedAttributes;
-  return known.filter((name) => name !== 'endpoint' && !isSecret(name) && element.hasAttribute(name));
+/** Attributes that stand there, and those of which the property was set; React and other frameworks set properties. */
+function givenTo(element: DataElement): readonly (readonly [name: string, value: string])[] {
+  const ofElement = element.constructor as typeof DataElement & (new () => DataElement);
+  const before = untouched.get(ofElement) ?? instantiate(ofElement);
+  untouched.set(ofElement, before);
+  return [...ofElement.elementProperties].flatMap(([property, { attribute = true }]): [string, string][] => {
+    const name = typeof attribute === 'string' ? attribute : String(property).toLowerCase();
+    if (attribute === false || name === 'endpoint' || isSecret(name)) return [];
+    const written = element.getAttribute(name);
+    if (written !== null) return [[name, written]];
+    const valueOf = (of: DataElement): unknown => Reflect.get(of, property);
+    const value = valueOf(element);
+    if (value === valueOf(before)) return [];
+    if (typeof value === 'string' || typeof value === 'number') return [[name, String(value)]];
+    return value === true ? [[name, '']] : [];
+  });
 }
 
 /** The tag that the scripts give it, whatever it is called on this page. */

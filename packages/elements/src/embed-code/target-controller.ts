@@ -2,20 +2,27 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { dataContext, type DataContextValue } from '../shared/data-context-value.js';
 import { DataElement } from '../shared/data-element.js';
 
-/** Follows the element of which the code is shown: its attributes, its state, and the context that it stands in. */
+/** Follows the element of which the code is shown: what it is given and shows, and the context that it stands in. */
 export class TargetController implements ReactiveController {
   target: DataElement | null = null;
   /** Null where there is none. */
   context: DataContextValue | null = null;
   readonly #host: ReactiveElement;
   readonly #find: () => Element | null;
-  readonly #attributes = new MutationObserver(() => {
-    this.#host.requestUpdate();
-  });
   readonly #page = new MutationObserver(() => {
     this.#host.requestUpdate();
   });
   #leaveContext: (() => void) | undefined;
+  readonly #updates: ReactiveController = {
+    // Also where it was moved to another context.
+    hostConnected: () => {
+      this.#leave();
+      this.#askContext();
+    },
+    hostUpdated: () => {
+      this.#host.requestUpdate();
+    },
+  };
 
   /** @param find the element meant now */
   constructor(host: ReactiveElement, find: () => Element | null) {
@@ -51,16 +58,17 @@ export class TargetController implements ReactiveController {
   }
 
   #follow(target: DataElement | null): void {
-    this.target?.removeEventListener('peil-state', this.#update);
-    this.#attributes.disconnect();
+    this.target?.removeController(this.#updates);
+    this.#leave();
+    this.target = target;
+    // One that is in the page tells so at once.
+    target?.addController(this.#updates);
+  }
+
+  #leave(): void {
     this.#leaveContext?.();
     this.#leaveContext = undefined;
-    this.target = target;
     this.context = null;
-    if (!target) return;
-    target.addEventListener('peil-state', this.#update);
-    this.#attributes.observe(target, { attributes: true });
-    this.#askContext();
   }
 
   /** Asks in the target's name: it may stand in another context than the host. */
@@ -80,9 +88,5 @@ export class TargetController implements ReactiveController {
     const request = new Event('context-request', { bubbles: true, composed: true });
     const asked = { context: dataContext, contextTarget: target, callback: answer, subscribe: true };
     target.dispatchEvent(Object.assign(request, asked));
-  };
-
-  readonly #update = (): void => {
-    this.#host.requestUpdate();
   };
 }

@@ -8,6 +8,7 @@ import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
+import { withOwnRegion } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { choiceView, periodsView, speakPeer, subline, tableView, tooltipView } from './municipality-compare-view.js';
 import { styles } from './municipality-compare.styles.js';
@@ -84,6 +85,12 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
     this.withoutAverage = false;
     this.group = 0;
     this.showsAll = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // The third of other groups is another group.
+    if (changed.has('peers')) this.group = 0;
   }
 
   protected override question(asked: Question): Question {
@@ -269,7 +276,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
 
   protected override choose(comparison: Comparison, place: Place): void {
     const peer = this.#peerAt(comparison, place);
-    if (peer) this.dispatchEvent(new PeilSelectEvent('region', [peer.code]));
+    if (peer) this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(peer.code, this.regions)));
   }
 
   #peerAt({ rows }: Comparison, { index }: Place): Peer | undefined {

@@ -2,7 +2,14 @@ import type { AreaFill, MapArea, MapDrawing, MapInput } from '@peilglas/charts/m
 import type { DrawingRoom } from '@peilglas/charts';
 import { type Cube, type LoadState } from '@peilglas/model';
 import { compareWordsFor, mapWordsFor, summariseComparison, type ChartWords } from '@peilglas/text';
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
 import { LazyCode } from '../chart/lazy-code.js';
 import { markMeanings } from '../chart/figure-cell-view.js';
@@ -20,6 +27,7 @@ import { judgePeers, peersQuestion } from '../municipality-compare/peers-questio
 import type { PeersKnown } from '../municipality-compare/select-peers.js';
 import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
+import { withOwnRegion } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { classSteps } from './class-steps.js';
 import {
@@ -107,6 +115,12 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
     this.classes = 'quantile';
     this.withFigures = false;
     this.group = 0;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // The third of other groups is another group.
+    if (changed.has('peers')) this.group = 0;
   }
 
   protected override question(asked: Question): Question {
@@ -271,6 +285,6 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
 
   protected override choose({ mapped }: MapReading, { index }: Place): void {
     const peer = mapped[index]?.peer;
-    if (peer) this.dispatchEvent(new PeilSelectEvent('region', [peer.code]));
+    if (peer) this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(peer.code, this.regions)));
   }
 }

@@ -2,6 +2,7 @@ import type { Cube } from '@peilglas/model';
 import type { PickerName, RegionKind } from '@peilglas/text';
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { Question } from '../shared/cube-controller.js';
+import { withOwnRegion } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import type { OptionGroup } from '../shared/picker-view.js';
 import { Picker } from '../shared/picker.js';
@@ -31,6 +32,8 @@ export class MunicipalityPicker extends Picker {
   declare withAll: boolean;
 
   protected override readonly dimension = 'region';
+  /** What the page was about when it was last corrected. */
+  #corrected: string | null | undefined;
 
   constructor() {
     super();
@@ -48,7 +51,7 @@ export class MunicipalityPicker extends Picker {
 
   /** Only the page's own region is chosen here: those to compare with stay. */
   protected override selectionWith(code: string): readonly string[] {
-    return [code, ...this.regions.slice(1).filter((other) => other !== code)];
+    return withOwnRegion(code, this.regions);
   }
 
   protected override ask(): Question | null {
@@ -69,9 +72,13 @@ export class MunicipalityPicker extends Picker {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { cube } = this.figures;
-    const [only, second] = cube ? this.codesOf(cube) : [];
-    if (only === undefined || second !== undefined || only === this.followed) return;
+    const { figures, followed } = this;
+    const [only, second] = figures.cube ? this.codesOf(figures.cube) : [];
+    if (only === undefined || second !== undefined || only === followed) return;
+    // A district that the table has is somebody's choice; and of two tables with one region each neither gives way.
+    const isKnown = followed !== null && figures.cube?.dimensionFor('geo')?.has(followed) === true;
+    if (isKnown || followed === this.#corrected) return;
+    this.#corrected = followed;
     this.dispatchEvent(new PeilSelectEvent(this.dimension, this.selectionWith(only), true));
   }
 

@@ -65,7 +65,8 @@ function updateAll(): void {
   for (const element of connected) element.requestUpdate();
 }
 
-function nearestLang(start: Element): string | null {
+/** `lang` of the nearest element around it that has one, across shadow roots. */
+export function nearestLang(start: Element): string | null {
   let node: Node | null = start;
   while (node !== null) {
     if (node instanceof Element) {

@@ -19,3 +19,8 @@ export function parseFilter(text: string | null | undefined): ReadonlyMap<string
 export function writeFilter(filter: ReadonlyMap<string, readonly string[]>): string {
   return [...filter].flatMap(([dimension, codes]) => codes.map((code) => `${dimension}:${code}`)).join(' ');
 }
+
+/** What a choice of one region makes of those that an element is about: the first is its own, those to compare with stay. */
+export function withOwnRegion(code: string, regions: readonly string[]): readonly string[] {
+  return [code, ...regions.slice(1).filter((other) => other !== code)];
+}

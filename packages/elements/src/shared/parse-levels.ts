@@ -23,7 +23,7 @@ export function parseTarget(text: string | null): Target | null {
 }
 
 /** Points or commas for decimals, as an author writes them. */
-function numberOf(text: string): number | null {
+export function numberOf(text: string): number | null {
   const plain = text.trim().replace(',', '.');
   return /^[-+\u2212]?\d*\.?\d+$/.test(plain) ? Number(plain.replace('\u2212', '-')) : null;
 }

@@ -10,6 +10,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Question } from './cube-controller.js';
+import { emptyContext } from './data-context-value.js';
 import { DataElement } from './data-element.js';
 import { frame } from './frame.styles.js';
 import { loadStateView } from './load-state-view.js';
@@ -62,8 +63,8 @@ export abstract class Picker extends DataElement {
   declare private internals: ElementInternals;
   /** What was chosen or set last; null while nothing was. */
   #held: string | null = null;
-  /** What the page was about when it was looked at last. */
-  #seen: string | null = null;
+  /** What the page was about when it was looked at last; undefined before there was anything to follow. */
+  #seen: string | null | undefined;
   /** The state in which the button of a message was pressed. */
   #pressedIn: LoadState | null = null;
   /** By its own attribute, or by a fieldset around it. */
@@ -197,7 +198,8 @@ export abstract class Picker extends DataElement {
     const { followed } = this;
     if (followed === this.#seen) return;
     // A context that is there later than the element is no change: what was given to the element stays.
-    if (this.#seen !== null) this.#held = followed;
+    if (this.#seen === undefined && followed === null && this.context === emptyContext) return;
+    if (this.#seen !== undefined) this.#held = followed;
     this.#seen = followed;
   }
 

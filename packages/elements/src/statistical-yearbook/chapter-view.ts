@@ -3,7 +3,7 @@ import type { YearbookWords } from '@peilglas/text';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FittingTag } from './fit-element.js';
 import type { Attributes, MountController } from './mount-controller.js';
-import { ownIndicators, regionIn, type Chapter, type Figure, type ThemePart } from './read-book.js';
+import { needsRegion, ownIndicators, regionIn, type Chapter, type Figure, type ThemePart } from './read-book.js';
 
 /** What all chapters share. */
 export interface Setting {
@@ -97,35 +97,44 @@ function figuresView({ key, sheets }: Chapter, cube: Cube, setting: Setting): un
   const note = shown === region ? nothing : html`<p class="note">${words.otherRegion(regionName, shownName)}</p>`;
   // A region of its own only where the book's is not in the table: then it follows the book.
   const about = { region: shown === region ? null : shown };
+  const isUnchosen = region === null && needsRegion(cube);
   return html`${note}
   ${sheets.map((figures, place) => {
     const sheet = `${key} ${place}`;
     const isThere = mounting.shows({ key: sheet, tags: figures.map(({ fitting }) => fitting.tag) });
+    const roomFor = ({ fitting: { tag } }: Figure): Room =>
+      isUnchosen && tag !== 'municipality-compare' ? 'unchosen' : isThere ? 'near' : 'far';
     return html`<div class="sheet" data-sheet=${sheet}>
-      ${figures.map((figure) => figureView(figure, shownName, about, isThere, setting))}
+      ${figures.map((figure) => figureView(figure, shownName, about, roomFor(figure), setting))}
     </div>`;
   })}`;
 }
+
+/** Whether a figure is near the screen, or far away, or says nothing before somebody chooses a region. */
+type Room = 'near' | 'far' | 'unchosen';
 
 /** The heading alone while the element is far away: headings are how many readers find their way. */
 function figureView(
   { key, table, indicator, fitting }: Figure,
   place: string,
   about: Attributes,
-  isThere: boolean,
+  room: Room,
   { mounting, words, level, failureView, writer }: Setting,
 ): TemplateResult {
   const heading = words.figure(indicator.label, place);
   const figureLevel = Math.min(level + 2, 6);
   const own = { table, indicator: indicator.code, 'heading-level': String(figureLevel) };
   const { tag } = fitting;
+  const isUnchosen = room === 'unchosen';
   const attributes = { ...fitting.attributes, ...own, ...about };
-  const element = isThere ? mounting.element(key, tag, attributes) : null;
+  const element = room === 'near' ? mounting.element(key, tag, attributes) : null;
   if (element) giveHeading(element, heading);
   const waiting = html`<p class="figure-heading" role="heading" aria-level=${figureLevel}>${heading}</p>
-    ${mounting.failed ? failureView() : nothing}`;
+    ${isUnchosen ? html`<p class="note">${words.chooseRegion}</p>` : mounting.failed ? failureView() : nothing}`;
   return html`<div class="figure" part="figure" data-tag=${tag}>
-    <div class="room">${element ?? writer?.figure({ key, table, tag, attributes, heading }) ?? waiting}</div>
+    <div class="room">
+      ${element ?? (isUnchosen ? null : writer?.figure({ key, table, tag, attributes, heading })) ?? waiting}
+    </div>
   </div>`;
 }
 

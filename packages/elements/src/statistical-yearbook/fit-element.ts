@@ -46,7 +46,8 @@ const mostColumns = 5;
 
 const rules: readonly Rule[] = [
   {
-    fits: ({ isCount, age, sex }) => isCount && age !== null && sex !== null,
+    fits: ({ isCount, age, sex, open }) =>
+      isCount && age !== null && sex !== null && open.every((each) => each === age || each === sex),
     tag: 'population-pyramid',
     attributes: ({ age, sex }) => ({ age: age?.id ?? '', sex: sex?.id ?? '' }),
   },

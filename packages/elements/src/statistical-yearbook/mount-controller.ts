@@ -23,7 +23,7 @@ export class MountController implements ReactiveController {
   /** The code of some element could not be fetched. */
   failed = false;
   readonly #host: ReactiveElement;
-  readonly #elements = new Map<string, DataElement>();
+  readonly #elements = new Map<string, { readonly tag: PartTag; readonly element: DataElement }>();
   readonly #near = new Set<string>();
   #observer: IntersectionObserver | null = null;
   #loading: Promise<void> | null = null;
@@ -36,7 +36,7 @@ export class MountController implements ReactiveController {
 
   /** All that is in the page now. */
   get elements(): readonly DataElement[] {
-    return [...this.#elements.values()];
+    return Array.from(this.#elements.values(), ({ element }) => element);
   }
 
   /** Whether the elements of a sheet can be shown; what they need is on its way otherwise. */
@@ -50,9 +50,10 @@ export class MountController implements ReactiveController {
   /** The element with this key, with these attributes. */
   element(key: string, tag: PartTag, attributes: Attributes): DataElement | null {
     const made = this.#elements.get(key);
-    const element = made?.localName === tag ? made : createElement(tag);
+    // On a page where it has another name its tag says nothing.
+    const element = made?.tag === tag ? made.element : createElement(tag);
     if (!element) return null;
-    this.#elements.set(key, element);
+    this.#elements.set(key, { tag, element });
     for (const [name, value] of Object.entries(attributes)) {
       if (value === null) element.removeAttribute(name);
       else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
@@ -70,7 +71,7 @@ export class MountController implements ReactiveController {
 
   /** Asks the figures of all elements anew, and lets go of those that the book no longer has. */
   async refresh(): Promise<void> {
-    for (const [key, element] of this.#elements) {
+    for (const [key, { element }] of this.#elements) {
       if (!element.isConnected) this.#elements.delete(key);
     }
     await Promise.all(this.elements.map((element) => element.refresh()));

@@ -93,6 +93,14 @@ export function regionIn(cube: Cube, region: string | null): string | null {
   return geo.total !== null && geo.has(geo.total) ? geo.total : (geo.codes[0] ?? null);
 }
 
+/** Whether a table says nothing before somebody has chosen a region: none of it stands for all. */
+export function needsRegion(cube: Cube): boolean {
+  const geo = cube.dimensionFor('geo');
+  if (!geo || geo.size === 1) return false;
+  const municipalities = geo.codes.filter((code) => code.startsWith('GM'));
+  return municipalities.length !== 1 && !(geo.total !== null && geo.has(geo.total));
+}
+
 /** A region's name, from the first table that has it. */
 export function nameOf(region: string | null, tables: readonly DescribedTable[]): string {
   if (region === null) return '';

@@ -127,6 +127,8 @@ export class StatisticalYearbook extends LanguageElement {
   readonly #internals = this.attachInternals();
   #becomeReady: () => void = () => undefined;
   #shown: LoadState | null = null;
+  /** The end of the address that was gone to. */
+  #gone = '';
   #book: Book | null = null;
   protected parts: readonly ThemePart[] = [];
 
@@ -211,7 +213,10 @@ export class StatisticalYearbook extends LanguageElement {
     const isMeant = (key: string): boolean => [key, encodeURIComponent(key)].includes(location.hash.slice(1));
     const keys = this.parts.flatMap((part) => [part.key, ...part.chapters.map((chapter) => chapter.key)]);
     const key = keys.find(isMeant);
-    if (key !== undefined) this.#reading.go(key);
+    // Where the book only became another, in another language or for another visitor, the reader stays.
+    if (key === undefined || location.hash === this.#gone) return;
+    this.#gone = location.hash;
+    this.#reading.go(key);
   }
 
   get #question(): BookQuestion | null {
