@@ -69,6 +69,26 @@ describe('renewal', () => {
     });
   }
 
+  for (const seconds of [0, 2_592_000]) {
+    it(`does not happen over and over for a token that is said to live for ${seconds} seconds`, async () => {
+      const page = await visitor.open('/cijfers');
+      await page.evaluateOnNewDocument((life) => {
+        const ask = window.fetch.bind(window);
+        window.fetch = async (input, init) => {
+          const answer = await ask(input, init);
+          if (!new URL(input instanceof Request ? input.url : input).pathname.endsWith('/token')) return answer;
+          const tokens = (await answer.json()) as object;
+          return Response.json({ ...tokens, expires_in: life });
+        };
+      }, seconds);
+      await page.reload();
+      await signInByRedirect(page, 'beleid-enschede');
+      const start = stage.provider.grants.length;
+      await pause(3000);
+      assert.ok(grantsSince(start).length <= 4, `${grantsSince(start).length} renewals in three seconds`);
+    });
+  }
+
   it('happens once for thirty askers, and not again for those that come late', async () => {
     const page = await visitor.open('/cijfers');
     await signInByRedirect(page, 'beleid-enschede');

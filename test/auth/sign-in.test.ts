@@ -10,6 +10,7 @@ import {
   holdsNoToken,
   inState,
   openedPopup,
+  pause,
   signInByRedirect,
   started,
   often,
@@ -71,6 +72,7 @@ describe('signing in', () => {
       id: 'x',
       issuer,
       clientId,
+      session: [stage.endpoint.origin, stage.redirecting.origin].sort().join(' '),
       returnTo: `${stage.hostile.origin}/weg`,
 
       entry: '{}',
@@ -107,6 +109,32 @@ describe('signing in', () => {
     assert.deepEqual(await page.evaluate(() => window.peil.errors), ['ok']);
     assert.ok(popup.isClosed());
     await holdsNoToken(stage, visitor, page);
+  });
+
+  it('in a window that is asked for twice goes on in the one there is', async () => {
+    stage.settings = { redirectUri: '/terug' };
+    const page = await visitor.open('/cijfers');
+    await started(page);
+    const popup = await openedPopup(page);
+    await popup.waitForSelector('#onderzoek-twente');
+    await page.bringToFront();
+    await page.click('#popup');
+    await chooseAccount(popup, 'onderzoek-twente');
+    await inState(page, 'signed-in');
+    await page.waitForFunction(() => window.peil.errors.length === 2, often);
+    assert.deepEqual(await page.evaluate(() => window.peil.errors), ['ok', 'ok']);
+    assert.deepEqual(await page.evaluate(() => window.peil.states), ['signing-in', 'signed-in']);
+  });
+
+  it('for one of two endpoints is for that one, and the other costs one press more', async () => {
+    stage.settings = { second: { endpoints: [stage.hostile.origin] } };
+    const page = await visitor.open('/cijfers?region=GM0153');
+    await started(page);
+    await page.click('#tweede');
+    await chooseAccount(page, 'beleid-hengelo');
+    await inState(page, 'signed-in', 'second');
+    await inState(page, 'signed-out');
+    assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153`);
   });
 
   it('in a window that the browser blocks says so, and a redirect still works', async () => {
@@ -191,6 +219,22 @@ describe('signing in', () => {
     await inState(stranger, 'signed-in');
     await holdsNoToken(stage, visitor, stranger);
   });
+
+  for (const knows of [false, true]) {
+    it(`without a login page is tried once a visit for two endpoints, by a provider that ${knows ? 'knows' : 'does not know'} the visitor`, async () => {
+      if (knows) await signInByRedirect(await visitor.open('/cijfers'), 'beleid-enschede');
+      stage.settings = { silentSignIn: true, second: { endpoints: [stage.hostile.origin] } };
+      const start = visitor.requests.length;
+      const page = await visitor.open('/cijfers');
+      await started(page);
+      await inState(page, knows ? 'signed-in' : 'signed-out');
+      await inState(page, 'signed-out', 'second');
+      // A second attempt would have left the page at once.
+      await pause(500);
+      const asked = visitor.requests.slice(start).filter((request) => request.includes('/auth?'));
+      assert.equal(asked.length, 1, asked.join('\n'));
+    });
+  }
 
   it('gives no other origin a token, nor one that an endpoint redirects to', async () => {
     const page = await visitor.open('/cijfers');

@@ -343,6 +343,19 @@ describe('answers', () => {
     assert.equal(server.asked.length, 4);
   });
 
+  it('of before an update, beside what is known of the table since, are asked anew together', async () => {
+    // As a cache on the way does that has the figures of yesterday, and learned of the table today.
+    const old = JSON.parse(JSON.stringify(answer).replaceAll('2000', '1999')) as object;
+    server.intercept = ({ url }, response) =>
+      url.pathname.endsWith('/data') && server.dataRequests.length === 1 && answerJson(response, 200, old);
+    const selection = { Region: 'GM0001', Tid: '2000', Topic: 'people' };
+    checkFigures(await ask(selection), selection);
+    assert.deepEqual(
+      server.asked.map(({ url }) => url.pathname.split('/').at(-1)),
+      ['metadata', 'data', 'metadata', 'data'],
+    );
+  });
+
   it('without what was asked for are malformed, and not empty', async () => {
     for (const change of [
       (body: string) => body.replaceAll('GM0001', 'GM0009'),

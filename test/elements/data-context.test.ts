@@ -1,10 +1,10 @@
 import '@peilglas/elements/define';
-import { KpiTile, PeilSelectEvent, TrendChart, type DataElement } from '@peilglas/elements';
+import { DataContext, KpiTile, PeilSelectEvent, TrendChart, type DataElement } from '@peilglas/elements';
 import type { TokenProvider } from '@peilglas/client';
 import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import { inhabitants, written } from './support/demo-figures.ts';
-import { create, first, mount, settled, text, until } from './support/page.ts';
+import { create, first, frames, mount, settled, text, until } from './support/page.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 /** Waits until every data element on the stage shows something. */
@@ -248,6 +248,39 @@ describe('<data-context>', () => {
       await says(tile, written(await inhabitants('GM0164', '2020')));
       history.back();
       await until(() => location.href === start, 'not back');
+    });
+
+    it('leaves what a script chose as it is at a link within the page', async () => {
+      const context = first(DataContext, mount(html`<data-context sync-url region="GM0153"></data-context>`));
+      context.region = 'GM0164';
+      location.hash = '#ergens';
+      await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+      await frames(2);
+      assert.equal(context.region, 'GM0164');
+    });
+
+    it('takes the selection of the address that a sign-in gave back', async () => {
+      const left = new URL(location.href);
+      left.searchParams.set('region', 'GM0164');
+      const [issuer, id] = [`${location.origin}/nobody`, 'some-state'];
+      const pending = { id, issuer, clientId: 'c', session: location.origin, returnTo: left.href, entry: '{}' };
+      sessionStorage.setItem('peilglas.sign-in', JSON.stringify(pending));
+      history.replaceState(null, '', `?code=c&state=${id}`);
+      const stage = mount(
+        html`<data-context
+          sync-url
+          endpoint=${endpoint.address}
+          issuer=${issuer}
+          client-id="c"
+          region="GM0153"
+        ></data-context>`,
+      );
+      const context = first(DataContext, stage);
+      await until(() => location.search.includes('GM0164'), 'the address is not back');
+      await until(
+        () => context.region === 'GM0164',
+        () => `it is about ${context.region}`,
+      );
     });
 
     it('keeps two contexts apart by their names', async () => {

@@ -200,6 +200,35 @@ describe('a session', () => {
       assert.isFalse(has(tile, '.figure'));
     });
 
+    for (const between of [false, true]) {
+      it(`to another provider${between ? ', by way of none,' : ''} takes along what a tile says of others`, async () => {
+        const providers = await Promise.all(
+          ['GM0153', 'GM0164'].map(async (municipality) => {
+            const token = await endpoint.token(municipality);
+            return { getToken: async () => token };
+          }),
+        );
+        const context = html`<data-context endpoint=${endpoint.address} .tokenProvider=${providers[0]}
+          ><kpi-tile table=${table} indicator=${indicator} peers="GM0153 GM0164"></kpi-tile
+        ></data-context>`;
+        const page = mount(context);
+        const [tile, around] = [first(KpiTile, page), first(DataContext, page)];
+        await settled(tile);
+        const average = (): string => text(tile, '[part=peers]');
+        await until(() => average() !== '', 'no average');
+        const [figure, before] = [text(tile, '.figure'), average()];
+        if (between) {
+          around.tokenProvider = null;
+          await become(tile, 'signed-out');
+        }
+        around.tokenProvider = providers[1] ?? null;
+        await until(() => has(tile, '.figure') && !['', figure].includes(text(tile, '.figure')), 'the same figure');
+        assert.notInclude(text(tile), before, 'at the first moment');
+        await until(() => has(tile, '[part=peers]') && average() !== '', 'no average');
+        assert.notEqual(average(), before);
+      });
+    }
+
     it('leaves nothing of one visitor to the next', async () => {
       const tile = await signedInTile();
       session.become('signed-out');

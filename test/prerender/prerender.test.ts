@@ -118,6 +118,60 @@ describe('a prerendered page', () => {
     await leave();
   });
 
+  it('shows a visitor who has signed in the chapters that are theirs, also in a book that was filled for anybody', async () => {
+    const { filled } = await site.fill(
+      '<data-context endpoint="/api/v2"><statistical-yearbook region="GM0153"></statistical-yearbook></data-context>',
+    );
+    const token = await site.tokenFor('GM0153');
+    const { page, leave } = await visit(browser, filled);
+    await painted(page);
+    await page.evaluate(async (given) => {
+      const book = document.querySelector('statistical-yearbook');
+      book?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+      await customElements.whenDefined('data-context');
+      const context = document.querySelector('data-context');
+      if (context) context.tokenProvider = { getToken: async () => given };
+    }, token);
+    await page.waitForFunction(() => {
+      const book = document.querySelector('statistical-yearbook')?.shadowRoot;
+      return book?.querySelector('style') === null && book.querySelector('.private');
+    });
+    await leave();
+  });
+
+  it('keeps its figures, and says so, where they grew old on an open page while the endpoint was away', async () => {
+    const figures = `<data-context endpoint="/api/v2" region="GM0153">
+      <kpi-tile table="bevolking"></kpi-tile><trend-chart table="bevolking"></trend-chart></data-context>`;
+    const { filled } = await site.fill(figures, { fresh: 3 });
+    site.instead.set('bevolking', { status: 503, json: {} });
+    try {
+      const { page, leave } = await visit(browser, filled, {
+        prepare: async (opened) => {
+          // Open for longer than answers are remembered.
+          await opened.evaluateOnNewDocument(() => {
+            const now = performance.now.bind(performance);
+            performance.now = () => now() + 600_000;
+          });
+        },
+      });
+      const states = await page.waitForFunction(() => {
+        const elements = [...document.querySelectorAll<HTMLElementTagNameMap['kpi-tile']>('kpi-tile, trend-chart')];
+        const found = elements.map(({ loadState, shadowRoot }) => [
+          loadState,
+          shadowRoot?.textContent.includes('161.235') === true,
+        ]);
+        return found.every(([state]) => state === 'stale' || state === 'failed') && found;
+      });
+      assert.deepEqual(await states.jsonValue(), [
+        ['stale', true],
+        ['stale', true],
+      ]);
+      await leave();
+    } finally {
+      site.instead.clear();
+    }
+  });
+
   it('shows pictures of charts where the drawings will be, and loads no code to draw before somebody needs it', async () => {
     const { filled, live, elements } = await site.fill(charts);
     assert.deepEqual(new Set(elements.map(({ state }) => state)), new Set(['ready']));

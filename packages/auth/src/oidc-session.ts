@@ -4,9 +4,9 @@ import type { OidcFlow, SignInRequest } from './oidc/oidc-flow.js';
 import type { TokenKeeper } from './oidc/token-keeper.js';
 import type { Tokens } from './oidc/tokens.js';
 import { originOf } from './origin-of.js';
-import { dropPending, keepPending } from './pending-sign-in.js';
+import { dropPending, isLeaving, keepPending } from './pending-sign-in.js';
 import { isInFrame, popupAnswer, popupClosed, tryPopup } from './popup.js';
-import { handOverPopupAnswer, takeReturnedAnswer } from './returned-answer.js';
+import { handOverPopupAnswer, hasComeBack, takeReturnedAnswer } from './returned-answer.js';
 import { SessionChangeEvent } from './session-change-event.js';
 import { SessionChannel, type SessionMessage } from './session-channel.js';
 import { SessionError } from './session-error.js';
@@ -24,6 +24,8 @@ export class OidcSession extends EventTarget implements Session {
   readonly #origins: ReadonlySet<string>;
   /** Of the channel and the lock that tabs of this client share. */
   readonly #name: string;
+  /** Tells it from others of this client on the page. */
+  readonly #id: string;
   #channel: SessionChannel | null = null;
   #state: SessionState = 'signed-out';
   /** The state apart from an attempt to sign in. */
@@ -34,6 +36,8 @@ export class OidcSession extends EventTarget implements Session {
   #flow: OidcFlow | null = null;
   #keeper: TokenKeeper | null = null;
   #attempt = new AbortController();
+  /** The attempt in a window that is open. */
+  #inWindow: { readonly popup: Window; readonly attempt: Promise<void> } | null = null;
   #started: Promise<void> | null = null;
 
   /** @throws TypeError when a setting cannot be right */
@@ -51,6 +55,7 @@ export class OidcSession extends EventTarget implements Session {
     this.#redirectUri = redirectUri.href;
     this.#origins = new Set(settings.endpoints.map(originOf));
     this.#name = `peilglas ${settings.issuer} ${settings.clientId}`;
+    this.#id = [...this.#origins].sort().join(' ');
   }
 
   get state(): SessionState {
@@ -77,9 +82,14 @@ export class OidcSession extends EventTarget implements Session {
   async signIn(options: SignInOptions = {}): Promise<void> {
     const { display = this.#settings.display, silent = false } = options;
     const isPopup = display === 'popup' || isInFrame();
+    if (isPopup && this.#inWindow && !this.#inWindow.popup.closed) {
+      // It slipped behind the page; what the visitor typed there is not lost.
+      this.#inWindow.popup.focus();
+      return this.#inWindow.attempt;
+    }
     const popup = isPopup ? tryPopup() : null;
     if (isPopup && !popup) throw this.#tell(new SessionError('popup-blocked'));
-    await this.#try(async (signal) => {
+    const attempt = this.#try(async (signal) => {
       try {
         const flow = await this.#load();
         const request = await flow.signInRequest({ silent, popup: popup !== null });
@@ -88,6 +98,8 @@ export class OidcSession extends EventTarget implements Session {
         popup?.close();
       }
     });
+    this.#inWindow = popup && { popup, attempt };
+    await attempt;
   }
 
   async signOut(): Promise<void> {
@@ -116,7 +128,7 @@ export class OidcSession extends EventTarget implements Session {
   async #start(): Promise<void> {
     if (handOverPopupAnswer()) return;
     const { issuer, clientId, silentSignIn } = this.#settings;
-    const returned = takeReturnedAnswer(issuer, clientId);
+    const returned = takeReturnedAnswer({ issuer, clientId, session: this.#id });
     if (returned === 'leaving') return;
     this.#channel = new SessionChannel(this.#name, (message) => {
       this.#hear(message);
@@ -125,11 +137,12 @@ export class OidcSession extends EventTarget implements Session {
       if (persisted) void this.#comeBack();
     });
     if (returned) {
-      await this.#try(async () => {
+      await this.#try(async (signal) => {
         const flow = await this.#load();
-        await this.#accept(await flow.redeem(returned.answer, returned.entry));
+        await this.#accept(await flow.redeem(returned.answer, returned.entry), signal);
       });
-    } else if (silentSignIn && !isInFrame()) {
+      // One session a visit: the next one's redirect would take away what this one got, and begin again.
+    } else if (silentSignIn && !isInFrame() && !hasComeBack() && !isLeaving()) {
       await this.signIn({ display: 'redirect', silent: true });
     }
   }
@@ -157,7 +170,7 @@ export class OidcSession extends EventTarget implements Session {
   /** Leaves the page. Settles only if the visitor comes back to this very page, kept as it was. */
   async #byRedirect({ url, id, entry }: SignInRequest, silent: boolean, signal: AbortSignal): Promise<never> {
     const { issuer, clientId } = this.#settings;
-    keepPending({ id, issuer, clientId, returnTo: location.href, entry });
+    keepPending({ id, issuer, clientId, session: this.#id, returnTo: location.href, entry });
     // The back button leads to where the visitor was; a silent attempt leaves no trace in the history.
     if (silent) location.replace(url);
     else location.assign(url);
@@ -172,7 +185,7 @@ export class OidcSession extends EventTarget implements Session {
     const answer = popupAnswer(id, signal);
     const signedIn = answer.then(async (text) => {
       const flow = await this.#load();
-      await this.#accept(await flow.redeem(text, entry));
+      await this.#accept(await flow.redeem(text, entry), signal);
     });
     // A window that looked closed may answer after all: then it is too late to say that this failed.
     signedIn.catch(() => {});
@@ -181,9 +194,11 @@ export class OidcSession extends EventTarget implements Session {
     await signedIn;
   }
 
-  async #accept(tokens: Tokens): Promise<void> {
+  async #accept(tokens: Tokens, signal: AbortSignal): Promise<void> {
     const { TokenKeeper } = await loadOidc();
     const flow = await this.#load();
+    // Signed out meanwhile, here or in another tab.
+    if (signal.aborted) throw new SessionError('cancelled');
     // Nothing of one visitor is left when the next one comes.
     if (this.#keeper && this.#keeper.tokens.subject !== tokens.subject) this.#clear();
     this.#keeper?.stop();

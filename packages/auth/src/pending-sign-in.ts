@@ -3,12 +3,15 @@
  * (PKCE verifier). In session storage of this tab, until the page is back.
  */
 const key = 'peilglas.sign-in';
+let leaving = false;
 
 export interface PendingSignIn {
   /** The `state` that the answer must bring. */
   readonly id: string;
   readonly issuer: string;
   readonly clientId: string;
+  /** Which of this client's sessions on the page asked, since each has its own endpoints. */
+  readonly session: string;
   /** Where the visitor was, with query and hash. */
   readonly returnTo: string;
   /** What the OIDC client keeps of its request. */
@@ -19,11 +22,18 @@ export interface PendingSignIn {
   readonly passedOn?: number;
 }
 
+/** Whether this page is on its way to a provider, or to the page that its answer is for. */
+export function isLeaving(): boolean {
+  return leaving;
+}
+
 export function keepPending(pending: PendingSignIn): void {
+  leaving = true;
   sessionStorage.setItem(key, JSON.stringify(pending));
 }
 
 export function dropPending(): void {
+  leaving = false;
   sessionStorage.removeItem(key);
 }
 

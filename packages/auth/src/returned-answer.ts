@@ -1,5 +1,5 @@
 import { openChannel } from './open-channel.js';
-import { dropPending, keepPending, readPending } from './pending-sign-in.js';
+import { dropPending, isLeaving, keepPending, readPending, type PendingSignIn } from './pending-sign-in.js';
 
 export interface ReturnedAnswer {
   /** The query string that the provider sent the visitor back with. */
@@ -15,6 +15,13 @@ const longest = 60_000;
  * frame of another site hears nothing on it, and has to be told by that tie.
  */
 export const popupChannel = 'peilglas-popup';
+
+let cameBack = false;
+
+/** Whether this page came back from a provider, for whichever of its sessions. Leaving it would cost what that one got. */
+export function hasComeBack(): boolean {
+  return cameBack;
+}
 
 /** Whether an identity provider may have sent the visitor to this page, with an answer that somebody waits for. */
 export function isReturning(): boolean {
@@ -42,8 +49,11 @@ export function handOverPopupAnswer(): boolean {
  * address is again exactly what it was. Null when there is none. `leaving`: it came in on another page than the visitor
  * was on, which is being opened; tokens obtained here would not survive that, so it is redeemed there.
  */
-export function takeReturnedAnswer(issuer: string, clientId: string): ReturnedAnswer | 'leaving' | null {
-  const pending = readPending();
+export function takeReturnedAnswer(
+  asked: Pick<PendingSignIn, 'issuer' | 'clientId' | 'session'>,
+): ReturnedAnswer | 'leaving' | null {
+  // Another session of this page has just begun to sign in: what is kept is no answer yet.
+  const pending = isLeaving() ? null : readPending();
   if (!pending) return null;
   const here = new URLSearchParams(location.search).get('state') === pending.id ? location.search : null;
   const answer = pending.answer ?? here;
@@ -53,7 +63,9 @@ export function takeReturnedAnswer(issuer: string, clientId: string): ReturnedAn
     dropPending();
     return null;
   }
-  if (pending.issuer !== issuer || pending.clientId !== clientId) return null;
+  cameBack = true;
+  if (pending.issuer !== asked.issuer || pending.clientId !== asked.clientId) return null;
+  if (pending.session !== asked.session) return null;
   const origin = sameOrigin(pending.returnTo);
   if (origin && origin.pathname !== location.pathname && pending.answer === undefined) {
     keepPending({ ...pending, answer, passedOn: Date.now() });
@@ -75,6 +87,8 @@ function restoreAddress(url: URL): void {
   const { href, hash } = url;
   url.hash = '';
   history.replaceState(history.state, '', url);
+  // Whoever read the address while it held the answer reads it again.
+  window.dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }));
   // Through the browser, so that it scrolls there as on any other arrival.
   if (hash) location.replace(href);
 }

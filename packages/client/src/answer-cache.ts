@@ -6,6 +6,8 @@ interface Entry<T> {
   askers: number;
   /** When the answer came; null while it is under way. */
   since: number | null;
+  /** The answer that is remembered until a newer one has come. */
+  before?: Entry<T> | undefined;
 }
 
 export interface Asking {
@@ -16,15 +18,19 @@ export interface Asking {
 const mostEntries = 100;
 
 /**
- * Answers by key, each asked for once: shared while under way and for some time after. Failures are not remembered.
+ * Answers by key, each asked for once: shared while under way and for some time after. Failures are not remembered, and
+ * take nothing away: what was remembered holds until there is a newer answer.
  * An asker that leaves (aborts) leaves the others alone; when the last one leaves, the request is aborted.
  */
 export class AnswerCache<T> {
   readonly #entries = new Map<string, Entry<T>>();
   readonly #maxAge: number;
+  readonly #keeps: (answer: T) => boolean;
 
-  constructor(maxAge: number) {
+  /** @param keeps which answers are remembered; the others are shared only while they are under way */
+  constructor(maxAge: number, keeps: (answer: T) => boolean = () => true) {
     this.#maxAge = maxAge;
+    this.#keeps = keeps;
   }
 
   has(key: string): boolean {
@@ -37,7 +43,8 @@ export class AnswerCache<T> {
     signal?.throwIfAborted();
     const known = this.has(key) ? this.#entries.get(key) : undefined;
     const usable = known && (!fresh || (known.fresh && known.since === null));
-    return this.#join(key, usable ? known : this.#start(key, load, fresh), signal);
+    const before = fresh || known?.since !== null ? undefined : known.before;
+    return this.#join(key, before ?? (usable ? known : this.#start(key, load, fresh, known)), signal);
   }
 
   /** Drops the answers that are meant, and all that is under way, since nobody knows yet what that will be. */
@@ -47,15 +54,19 @@ export class AnswerCache<T> {
     }
   }
 
-  #start(key: string, load: (signal: AbortSignal) => Promise<T>, fresh: boolean): Entry<T> {
+  #start(key: string, load: (signal: AbortSignal) => Promise<T>, fresh: boolean, known?: Entry<T>): Entry<T> {
     const controller = new AbortController();
-    const entry: Entry<T> = { promise: load(controller.signal), controller, fresh, askers: 0, since: null };
+    const before = known?.since === null ? known.before : known;
+    const entry: Entry<T> = { promise: load(controller.signal), controller, fresh, askers: 0, since: null, before };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > mostEntries && oldest !== undefined) this.#entries.delete(oldest);
     entry.promise.then(
-      (answer) => Object.assign(entry, { answer, since: Date.now() }),
+      (answer) => {
+        Object.assign(entry, { answer, since: Date.now(), before: undefined });
+        if (!this.#keeps(answer)) this.#drop(key, entry);
+      },
       () => this.#drop(key, entry),
     );
     return entry;
@@ -85,6 +96,8 @@ export class AnswerCache<T> {
   }
 
   #drop(key: string, entry: Entry<T>): void {
-    if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    if (this.#entries.get(key) !== entry) return;
+    if (entry.before) this.#entries.set(key, entry.before);
+    else this.#entries.delete(key);
   }
 }

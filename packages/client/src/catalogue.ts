@@ -4,7 +4,7 @@ import { AnswerCache, type Asking } from './answer-cache.js';
 import { HttpClient, resolveAddress } from './http-client.js';
 import { parseCatalogue, type ListedTable } from './parse-catalogue.js';
 import { sharing } from './sharing.js';
-import { maxAge, type DescribeRequest, type SourceSettings } from './source.js';
+import { maxAge, tellsVisitors, type DescribeRequest, type SourceSettings } from './source.js';
 
 export type { ListedTable, Theme } from './parse-catalogue.js';
 
@@ -18,11 +18,12 @@ export type CatalogueRequest = Omit<DescribeRequest, 'table'>;
 export class Catalogue {
   readonly endpoint: string;
   readonly #http: HttpClient;
-  readonly #lists = new AnswerCache<readonly ListedTable[]>(maxAge);
+  readonly #lists: AnswerCache<readonly ListedTable[]>;
 
   constructor(settings: SourceSettings) {
     this.endpoint = settings.endpoint;
     this.#http = new HttpClient(settings);
+    this.#lists = new AnswerCache(maxAge, () => tellsVisitors(settings));
   }
 
   /**

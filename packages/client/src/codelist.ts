@@ -4,7 +4,7 @@ import { AnswerCache } from './answer-cache.js';
 import { HttpClient, resolveAddress } from './http-client.js';
 import { at, listOf, own, textOf, texts } from './read-json.js';
 import { sharing } from './sharing.js';
-import { maxAge, type SourceSettings } from './source.js';
+import { maxAge, tellsVisitors, type SourceSettings } from './source.js';
 
 /** One value of a codelist: what it is called, and the codes that belong to it. */
 export interface CodeGroup {
@@ -22,11 +22,12 @@ export interface CodelistRequest {
 export class Codelists {
   readonly #endpoint: string;
   readonly #http: HttpClient;
-  readonly #lists = new AnswerCache<readonly CodeGroup[]>(maxAge);
+  readonly #lists: AnswerCache<readonly CodeGroup[]>;
 
   constructor(settings: SourceSettings) {
     this.#endpoint = settings.endpoint;
     this.#http = new HttpClient(settings);
+    this.#lists = new AnswerCache(maxAge, () => tellsVisitors(settings));
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   type DescribeRequest,
   type ReadRequest,
   type Source,
+  tellsVisitors,
   type SourceSettings,
 } from './source.js';
 
@@ -15,11 +16,12 @@ import {
 export class JsonStatSource implements Source {
   readonly endpoint: string;
   readonly #http: HttpClient;
-  readonly #cubes = new AnswerCache<Cube>(maxAge);
+  readonly #cubes: AnswerCache<Cube>;
 
   constructor(settings: SourceSettings) {
     this.endpoint = settings.endpoint;
     this.#http = new HttpClient(settings);
+    this.#cubes = new AnswerCache(maxAge, (cube) => tellsVisitors(settings) || !isPersonal(cube));
   }
 
   async describe({ table, lang, signal, fresh }: DescribeRequest): Promise<Cube> {

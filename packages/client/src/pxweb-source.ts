@@ -10,6 +10,7 @@ import {
   type DescribeRequest,
   type ReadRequest,
   type Source,
+  tellsVisitors,
   type SourceSettings,
 } from './source.js';
 
@@ -28,8 +29,8 @@ interface Table {
 export class PxWebSource implements Source {
   readonly endpoint: string;
   readonly #http: HttpClient;
-  readonly #metadata = new AnswerCache<Cube>(maxAge);
-  readonly #answers = new AnswerCache<Cube>(maxAge);
+  readonly #metadata: AnswerCache<Cube>;
+  readonly #answers: AnswerCache<Cube>;
   readonly #batch = new RequestBatch();
   /** Codes of each request made, per table, with its key among the answers. */
   readonly #asked = new Map<string, Map<string, Codes>>();
@@ -37,13 +38,17 @@ export class PxWebSource implements Source {
   constructor(settings: SourceSettings) {
     this.endpoint = settings.endpoint;
     this.#http = new HttpClient(settings);
+    const keeps = (cube: Cube): boolean => tellsVisitors(settings) || !isPersonal(cube);
+    this.#metadata = new AnswerCache(maxAge, keeps);
+    this.#answers = new AnswerCache(maxAge, keeps);
   }
 
   async describe({ table, lang, signal, fresh }: DescribeRequest): Promise<Cube> {
     return this.#describe(this.#table(table, lang), { signal, fresh });
   }
 
-  async read({ table: name, lang, select, signal, fresh }: ReadRequest): Promise<Cube> {
+  async read(request: ReadRequest): Promise<Cube> {
+    const { table: name, lang, select, signal, fresh } = request;
     const table = this.#table(name, lang);
     const metadata = await this.#describe(table, { signal, fresh });
     const wanted = metadata.slice(select(metadata));
@@ -55,7 +60,13 @@ export class PxWebSource implements Source {
       if (!(error instanceof TooManyCellsError) || covers(codes, merged)) throw error;
       return this.#answer(table, metadata, codes, { signal, fresh });
     });
-    return sliceOf(answer, wanted);
+    try {
+      return sliceOf(answer, wanted);
+    } catch (error) {
+      if (fresh) throw error;
+      // Caches on the way may give figures of before an update beside what is known of the table since: both anew.
+      return this.read({ ...request, fresh: true });
+    }
   }
 
   forget(): void {

@@ -17,7 +17,10 @@ export interface TokenRequest {
   readonly method: 'GET' | 'POST';
 }
 
-/** Where a token comes from: a session in the page, a callback of the host, a back end. */
+/**
+ * Where a token comes from: a session in the page, a callback of the host, a back end. One that is an `EventTarget` tells of
+ * another visitor by `sessionchange`; of any other it is taken that each request may be for somebody else.
+ */
 export interface TokenProvider {
   /**
    * A bearer token for this request, credentials of another kind, or null when nobody is signed in.
@@ -53,6 +56,11 @@ export interface Source {
 /** Whether a cube may differ from visitor to visitor; a publisher that does not say so is not taken to be public. */
 export function isPersonal({ publication }: Cube): boolean {
   return publication.audience !== 'public';
+}
+
+/** Whether what is for one visitor can be remembered: not where nobody would tell (`sessionchange`) that another one came. */
+export function tellsVisitors({ tokenProvider }: SourceSettings): boolean {
+  return !tokenProvider || tokenProvider instanceof EventTarget;
 }
 
 export interface SourceSettings {

@@ -8,6 +8,10 @@ import { Age, type Tokens } from './tokens.js';
 const pauseAfterFailure = 5000;
 /** The same for a session that is over meanwhile, and may come back with the provider. */
 const pauseWhenOver = 30_000;
+/** The least between two renewals, whatever a provider says of its tokens. */
+const leastPause = 1000;
+/** What a browser can wait for at once; more, and it does not wait at all. */
+const longestTimer = 2 ** 31 - 1;
 
 export interface KeeperSettings {
   readonly flow: OidcFlow;
@@ -87,7 +91,7 @@ export class TokenKeeper {
       this.#tokens = renewed;
       this.#age = new Age();
       this.#error = this.#sinceFailure = null;
-      this.#schedule(this.#left - this.#margin);
+      this.#schedule(Math.max(leastPause, this.#left - this.#margin));
       this.#settings.onChange(renewed, null);
       return null;
     } catch (error) {
@@ -120,7 +124,14 @@ export class TokenKeeper {
 
   #schedule(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#onTime(), Math.max(0, milliseconds));
+    const rest = milliseconds - longestTimer;
+    this.#timer = setTimeout(
+      () => {
+        if (rest > 0) this.#schedule(rest);
+        else void this.#onTime();
+      },
+      Math.min(longestTimer, Math.max(0, milliseconds)),
+    );
   }
 
   async #onTime(): Promise<void> {

@@ -2,7 +2,7 @@ import { LitElement, type ReactiveController } from 'lit';
 import { LazyCode } from '../chart/lazy-code.js';
 import type { LanguageController } from '../shared/language-controller.js';
 import { drawn, figuresDrawn } from './drawn.js';
-import { useEmbedded } from './embedded-answers.js';
+import { takeOver, useEmbedded } from './embedded-answers.js';
 import { renew } from './renew.js';
 import { millisecondsFresh, rest, wake } from './rest.js';
 import { keepPlace } from './keep-place.js';
@@ -37,10 +37,13 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
   // Lit keeps its place by the node that it draws before, which moves along.
   host.renderOptions.renderBefore = end;
   Reflect.set(host, 'renderRoot', drawing);
+  // What it says is made new once it is shown; where that cannot be had, it stays, and says so.
+  const isTaken = takeOver(host);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const watch: ReactiveController = {
     hostUpdated() {
       clearTimeout(waiting);
+      if (!isLoading(host)) isTaken();
       // Some say more once the code that draws is there; until then the sentence tells of which figures they are.
       const isSame =
         wordsOf(drawing) === old || (drawing.querySelector('.waiting') && sentenceOf(drawing) === sentence);

@@ -18,7 +18,8 @@ export function useEmbedded(): void {
   isUsed = true;
   beforeNetwork((ask) => async (input, init) => {
     const json = init?.cache !== 'no-cache' && input instanceof URL ? answer(input, init?.body ?? null) : null;
-    return json === null ? ask(input, init) : Response.json(json);
+    // What anybody is shown, such as a list of tables, is not all that this visitor may see.
+    return json === null || (showsVisitor(init) && !isForAll(json)) ? ask(input, init) : Response.json(json);
   });
 }
 
@@ -31,12 +32,40 @@ function read(script: Element): Embedded | null {
   }
 }
 
+function showsVisitor(init: RequestInit | undefined): boolean {
+  return init?.credentials === 'include' || new Headers(init?.headers).has('Authorization');
+}
+
+function isForAll(json: unknown): boolean {
+  const { extension } = json as { readonly extension?: { readonly peilglas?: { readonly audience?: unknown } } };
+  return extension?.peilglas?.audience === 'public';
+}
+
+/** Elements that take over what their page came with, however old: what they show first is what stands there. */
+const takingOver = new Set<Element>();
+
+/** Until the function that comes back is called, answers are given whatever their age. */
+export function takeOver(element: Element): () => void {
+  takingOver.add(element);
+  return () => takingOver.delete(element);
+}
+
+/** Resolves when all elements that are taking over have what their page came with: asking anew before would fail them too. */
+export async function allTakenOver(): Promise<void> {
+  while (isTakingOver()) await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+function isTakingOver(): boolean {
+  return [...takingOver].some(({ isConnected }) => isConnected);
+}
+
 /** The newest answer that may still be given. */
 function answer(url: URL, body: BodyInit | null): unknown {
   const known = [...blocks.values()].filter((each) => each !== null);
+  const isAny = performance.now() < adopting || isTakingOver();
   const newestFirst = known.sort((a, b) => Date.parse(b.time) - Date.parse(a.time));
   for (const embedded of newestFirst) {
-    if (!isFresh(embedded) && performance.now() >= adopting) continue;
+    if (!isAny && !isFresh(embedded)) continue;
     const json = answerTo(embedded, url, body);
     if (json !== null) return json;
   }

@@ -63,6 +63,8 @@ export class DataContext extends MovableElement {
   readonly #outer = new DataContextConsumer(this);
   readonly #provider = new ContextProvider(this, { context: dataContext, initialValue: emptyContext });
   #written: UrlSelection | null = null;
+  /** The query string that was read or written last. */
+  #search = '';
   /** The session that the attributes describe; undefined while its code is on its way. */
   #session: Session | null | undefined = null;
 
@@ -93,13 +95,13 @@ export class DataContext extends MovableElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('popstate', this.#readUrl);
+    window.addEventListener('popstate', this.#onAddress);
     this.#readUrl();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('popstate', this.#readUrl);
+    window.removeEventListener('popstate', this.#onAddress);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -142,15 +144,21 @@ export class DataContext extends MovableElement {
     this.requestUpdate();
   }
 
-  readonly #readUrl = (): void => {
+  /** A link within the page leaves the selection as it is. */
+  readonly #onAddress = (): void => {
+    if (location.search !== this.#search) this.#readUrl();
+  };
+
+  #readUrl(): void {
     if (!this.syncUrl) return;
+    this.#search = location.search;
     // What the page itself says holds again when the back button leads to an address without a selection.
     this.#written ??= { region: this.region, period: this.period, filter: this.filter };
     const selection = readSelection(location.search, this.name);
     this.region = selection.region ?? this.#written.region;
     this.period = selection.period ?? this.#written.period;
     this.filter = selection.filter ?? this.#written.filter;
-  };
+  }
 
   #choose(event: PeilSelectEvent): void {
     if (event.defaultPrevented) return;
@@ -159,6 +167,8 @@ export class DataContext extends MovableElement {
     if (event.dimension === 'region') this.region = codes;
     else if (event.dimension === 'period') this.period = codes;
     else this.filter = writeFilter(new Map([...parseFilter(this.#value().filter), [event.dimension, event.codes]]));
-    if (this.syncUrl) writeSelection(this, this.name, event.corrects);
+    if (!this.syncUrl) return;
+    writeSelection(this, this.name, event.corrects);
+    this.#search = location.search;
   }
 }

@@ -3,7 +3,7 @@ import { compareWordsFor, describeTarget, formatObservation, wordsFor } from '@p
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { expanding } from '../municipality-compare/expand-groups.js';
 import { parsePeers, peersIn, type PeerGroup } from '../municipality-compare/peer-groups.js';
-import { CubeController, type Question } from '../shared/cube-controller.js';
+import { CubeController, sameQuestion, type Question } from '../shared/cube-controller.js';
 import { parseTarget } from '../shared/parse-levels.js';
 import { selectCells, type Wanted } from '../shared/select-cells.js';
 import { averagesOf, type PeerAverage } from './read-averages.js';
@@ -39,7 +39,7 @@ export class TileMore {
   view(tile: Tile, question: Question | null, wanted: Wanted): unknown {
     const { target, peers } = this.#host;
     const lang = question?.lang ?? 'nl';
-    this.#ask(peers && question ? this.#questionOf(peers, question, wanted, tile) : null);
+    const isAsked = this.#ask(peers && question ? this.#questionOf(peers, question, wanted, tile) : null);
     const aim = parseTarget(target);
     const { observation } = tile.point;
     return html`${
@@ -47,16 +47,17 @@ export class TileMore {
         ? html`<p class="comparison" part="target">${describeTarget(aim, observation, tile.indicator, lang)}</p>`
         : nothing
     }
-    ${peers ? this.#peersView(tile, lang) : nothing}`;
+    ${peers ? this.#peersView(tile, isAsked, lang) : nothing}`;
   }
 
-  /** Asked in the host's next update: this one is under way. */
-  #ask(question: Question | null): void {
-    if (this.#question?.identity === question?.identity && this.#question?.data === question?.data) return;
+  /** Asked in the host's next update: this one is under way. False until then, when all there is answers another question. */
+  #ask(question: Question | null): boolean {
+    if (sameQuestion(this.#question, question)) return true;
     this.#question = question;
     queueMicrotask(() => {
       this.#host.requestUpdate();
     });
+    return false;
   }
 
   #questionOf(peers: string, question: Question, wanted: Wanted, { point, indicator }: Tile): Question {
@@ -95,13 +96,10 @@ export class TileMore {
     return selectCells(metadata, { ...asked, regions: groups.flatMap(({ codes }) => codes) });
   }
 
-  #peersView(tile: Tile, lang: string): unknown {
+  #peersView(tile: Tile, isAsked: boolean, lang: string): unknown {
     const { cube, state } = this.#figures;
     const words = compareWordsFor(lang);
-    // Until the host's next update these are the figures of what it showed before.
-    const metric = cube?.dimensionFor('metric');
-    const isOld = !!metric && !metric.has(tile.indicator.code);
-    if (state === 'loading' || state === 'idle' || isOld) return html`<p class="comparison"> </p>`;
+    if (state === 'loading' || state === 'idle' || !isAsked) return html`<p class="comparison"> </p>`;
     if (!cube) return html`<p class="comparison" part="peers">${wordsFor(lang).failures.generic}</p>`;
     const { averages, weight, kind } = averagesOf(
       cube,

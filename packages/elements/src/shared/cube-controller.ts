@@ -220,7 +220,7 @@ async function sourceOf({ endpoint, table, tokenProvider }: Question): Promise<S
   return sharedJsonStatSource(endpoint, tokenProvider);
 }
 
-function sameQuestion(a: Question | null, b: Question | null): boolean {
+export function sameQuestion(a: Question | null, b: Question | null): boolean {
   if (a === null || b === null) return a === b;
   return a.identity === b.identity && a.tokenProvider === b.tokenProvider && a.data === b.data;
 }
