@@ -47,34 +47,6 @@ describe('an answer', () => {
     assert.equal(asked.length, 3);
   });
 
-  it('holds until a newer one has come, also where that fails', async () => {
-    await know('a', 'old');
-    let fail = (): void => undefined;
-    const failing = cache.get('a', () => new Promise((_, reject) => (fail = () => reject(new Error('away')))), {
-      fresh: true,
-    });
-    assert.equal(await ask('a'), 'old');
-    fail();
-    await assert.rejects(failing, /away/);
-    assert.equal(await ask('a'), 'old');
-    assert.equal(asked.length, 1);
-    const newer = ask('a', { fresh: true });
-    asked[1]?.answer('new');
-    await newer;
-    assert.equal(await ask('a'), 'new');
-  });
-
-  it('that is forgotten while a newer one is under way does not come back', async () => {
-    await know('mine');
-    const leaving = new AbortController();
-    const newer = ask('mine', { fresh: true, signal: leaving.signal });
-    cache.forget(() => true);
-    assert.ok(!cache.has('mine'));
-    leaving.abort();
-    await assert.rejects(newer, { name: 'AbortError' });
-    assert.ok(!cache.has('mine'));
-  });
-
   it('that is not to be kept is shared while it is under way, and then asked for again', async () => {
     cache = new AnswerCache(maxAge, (answer) => answer !== 'mine');
     const both = [ask('a'), ask('a')];

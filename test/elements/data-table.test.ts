@@ -347,6 +347,17 @@ describe('<data-table>', () => {
       assert.deepEqual(firstColumn(table), ['Adorp', 'Bedorp', 'Cedorp gekozen']);
     });
 
+    it('leaves the regions that the page compares with, whatever rows the table has', async () => {
+      const context = create('data-context', { region: 'A C' });
+      const table = create('data-table', { region: 'A B C', selectable: '' });
+      table.data = cube;
+      context.append(table);
+      mount(context);
+      await settled(table);
+      table.shadowRoot?.querySelectorAll<HTMLElement>('.pick')[1]?.click();
+      assert.equal(context.region, 'B C');
+    });
+
     it('is one tab stop, from which arrows go along the rows', async () => {
       const table = await show('data-table', { selectable: '' }, { data: cube });
       const codes = chosen(table);

@@ -6,8 +6,6 @@ interface Entry<T> {
   askers: number;
   /** When the answer came; null while it is under way. */
   since: number | null;
-  /** The answer that is remembered until a newer one has come. */
-  before?: Entry<T> | undefined;
 }
 
 export interface Asking {
@@ -18,8 +16,7 @@ export interface Asking {
 const mostEntries = 100;
 
 /**
- * Answers by key, each asked for once: shared while under way and for some time after. Failures are not remembered, and
- * take nothing away: what was remembered holds until there is a newer answer.
+ * Answers by key, each asked for once: shared while under way and for some time after. Failures are not remembered.
  * An asker that leaves (aborts) leaves the others alone; when the last one leaves, the request is aborted.
  */
 export class AnswerCache<T> {
@@ -43,8 +40,7 @@ export class AnswerCache<T> {
     signal?.throwIfAborted();
     const known = this.has(key) ? this.#entries.get(key) : undefined;
     const usable = known && (!fresh || (known.fresh && known.since === null));
-    const before = fresh || known?.since !== null ? undefined : known.before;
-    return this.#join(key, before ?? (usable ? known : this.#start(key, load, fresh, known)), signal);
+    return this.#join(key, usable ? known : this.#start(key, load, fresh), signal);
   }
 
   /** Drops the answers that are meant, and all that is under way, since nobody knows yet what that will be. */
@@ -54,17 +50,16 @@ export class AnswerCache<T> {
     }
   }
 
-  #start(key: string, load: (signal: AbortSignal) => Promise<T>, fresh: boolean, known?: Entry<T>): Entry<T> {
+  #start(key: string, load: (signal: AbortSignal) => Promise<T>, fresh: boolean): Entry<T> {
     const controller = new AbortController();
-    const before = known?.since === null ? known.before : known;
-    const entry: Entry<T> = { promise: load(controller.signal), controller, fresh, askers: 0, since: null, before };
+    const entry: Entry<T> = { promise: load(controller.signal), controller, fresh, askers: 0, since: null };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > mostEntries && oldest !== undefined) this.#entries.delete(oldest);
     entry.promise.then(
       (answer) => {
-        Object.assign(entry, { answer, since: Date.now(), before: undefined });
+        Object.assign(entry, { answer, since: Date.now() });
         if (!this.#keeps(answer)) this.#drop(key, entry);
       },
       () => this.#drop(key, entry),
@@ -96,8 +91,6 @@ export class AnswerCache<T> {
   }
 
   #drop(key: string, entry: Entry<T>): void {
-    if (this.#entries.get(key) !== entry) return;
-    if (entry.before) this.#entries.set(key, entry.before);
-    else this.#entries.delete(key);
+    if (this.#entries.get(key) === entry) this.#entries.delete(key);
   }
 }

@@ -2,9 +2,9 @@ import { LitElement, type ReactiveController } from 'lit';
 import { LazyCode } from '../chart/lazy-code.js';
 import type { LanguageController } from '../shared/language-controller.js';
 import { drawn, figuresDrawn } from './drawn.js';
-import { takeOver, useEmbedded } from './embedded-answers.js';
+import { useEmbedded } from './embedded-answers.js';
 import { renew } from './renew.js';
-import { millisecondsFresh, rest, wake } from './rest.js';
+import { millisecondsFresh, rest, takeOver, wake } from './rest.js';
 import { keepPlace } from './keep-place.js';
 import { wordsOf } from './words-of.js';
 
@@ -25,6 +25,8 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
     const code: unknown = Reflect.get(host, 'code');
     if (code instanceof LazyCode) code.prepare();
   }
+  // What it says is made new once it is shown; where that cannot be had, it stays, and says so.
+  const isTaken = takeOver(host);
   if (!language.isLoaded) await language.load();
   const [old, sentence] = [wordsOf(root), sentenceOf(root)];
   const drawing = document.createElement('div');
@@ -37,8 +39,6 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
   // Lit keeps its place by the node that it draws before, which moves along.
   host.renderOptions.renderBefore = end;
   Reflect.set(host, 'renderRoot', drawing);
-  // What it says is made new once it is shown; where that cannot be had, it stays, and says so.
-  const isTaken = takeOver(host);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const watch: ReactiveController = {
     hostUpdated() {

@@ -1,5 +1,6 @@
 import { beforeNetwork } from '@peilglas/client/before-network';
 import type { Embedded } from './embedded.js';
+import { takingOver } from './rest.js';
 import { sliceDataset, type AskedCodes } from './slice-dataset.js';
 
 /** Milliseconds that a page may show what it came with while it asks anew; as long as answers are remembered. */
@@ -41,28 +42,10 @@ function isForAll(json: unknown): boolean {
   return extension?.peilglas?.audience === 'public';
 }
 
-/** Elements that take over what their page came with, however old: what they show first is what stands there. */
-const takingOver = new Set<Element>();
-
-/** Until the function that comes back is called, answers are given whatever their age. */
-export function takeOver(element: Element): () => void {
-  takingOver.add(element);
-  return () => takingOver.delete(element);
-}
-
-/** Resolves when all elements that are taking over have what their page came with: asking anew before would fail them too. */
-export async function allTakenOver(): Promise<void> {
-  while (isTakingOver()) await new Promise((resolve) => setTimeout(resolve, 100));
-}
-
-function isTakingOver(): boolean {
-  return [...takingOver].some(({ isConnected }) => isConnected);
-}
-
 /** The newest answer that may still be given. */
 function answer(url: URL, body: BodyInit | null): unknown {
   const known = [...blocks.values()].filter((each) => each !== null);
-  const isAny = performance.now() < adopting || isTakingOver();
+  const isAny = performance.now() < adopting || takingOver.size > 0;
   const newestFirst = known.sort((a, b) => Date.parse(b.time) - Date.parse(a.time));
   for (const embedded of newestFirst) {
     if (!isAny && !isFresh(embedded)) continue;

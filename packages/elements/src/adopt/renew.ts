@@ -1,7 +1,7 @@
 import type { LoadState } from '@peilglas/model';
 import { adoptWordsFor } from '@peilglas/text';
 import { css, type LitElement } from 'lit';
-import { allTakenOver } from './embedded-answers.js';
+import { takingOver } from './rest.js';
 import { wordsOf } from './words-of.js';
 
 /** In the lower edge, where no element has text: nothing moves. */
@@ -30,7 +30,8 @@ interface Figures {
 /** Asks behind what is shown whether it still holds, and tells when the figures became others. */
 export async function renew(host: LitElement, root: LitElement['renderRoot'], lang: string): Promise<void> {
   if (!hasFigures(host)) return;
-  await allTakenOver();
+  // What is asked anew is shared: where it fails it would fail those that have not begun.
+  while (takingOver.size > 0) await new Promise((resolve) => setTimeout(resolve, 100));
   const before = wordsOf(root);
   await host.refresh();
   await host.updateComplete;

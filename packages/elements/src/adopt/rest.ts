@@ -44,8 +44,24 @@ export function takePressed(element: Element): Part | null {
 
 /** Ends the rest of an element, where it has one. */
 export function wake(element: Element): void {
-  wakers.get(element)?.();
+  const end = wakers.get(element);
+  if (!end) return;
   wakers.delete(element);
+  takeOver(element);
+  end();
+}
+
+/** Elements that take over what their page came with, however old: what they show first is what stands there. */
+export const takingOver = new Set<Element>();
+/** Milliseconds after which an element that has nothing to say holds up no other. */
+const longestTakeOver = 5000;
+
+/** Until the function that comes back is called, answers are given whatever their age. */
+export function takeOver(element: Element): () => void {
+  takingOver.add(element);
+  const end = (): void => void takingOver.delete(element);
+  setTimeout(end, longestTakeOver);
+  return end;
 }
 
 /** How long what an element came with is as good as new. Parts of a page may have come at different times. */

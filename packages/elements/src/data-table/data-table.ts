@@ -320,7 +320,7 @@ export class DataTable extends DataElement {
   readonly #pick = (row: number): void => {
     const level = this.#grid ? regionLevel(this.#grid) : -1;
     const code = this.#grid?.rows.codeAt(row, level);
-    if (code) this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(code, this.regions)));
+    if (code) this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(code, parseList(this.context.region))));
   };
 
   readonly #pressRow = (event: KeyboardEvent, place: number): void => {

@@ -8,7 +8,7 @@ import { markMeanings } from '../chart/figure-cell-view.js';
 import type { Grid, Place } from '../chart/walk-places.js';
 import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
-import { withOwnRegion } from '../shared/parse-attributes.js';
+import { parseList, withOwnRegion } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { choiceView, periodsView, speakPeer, subline, tableView, tooltipView } from './municipality-compare-view.js';
 import { styles } from './municipality-compare.styles.js';
@@ -276,7 +276,8 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
 
   protected override choose(comparison: Comparison, place: Place): void {
     const peer = this.#peerAt(comparison, place);
-    if (peer) this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(peer.code, this.regions)));
+    if (peer)
+      this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(peer.code, parseList(this.context.region))));
   }
 
   #peerAt({ rows }: Comparison, { index }: Place): Peer | undefined {

@@ -27,7 +27,7 @@ import { judgePeers, peersQuestion } from '../municipality-compare/peers-questio
 import type { PeersKnown } from '../municipality-compare/select-peers.js';
 import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
-import { withOwnRegion } from '../shared/parse-attributes.js';
+import { parseList, withOwnRegion } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { classSteps } from './class-steps.js';
 import {
@@ -285,6 +285,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
 
   protected override choose({ mapped }: MapReading, { index }: Place): void {
     const peer = mapped[index]?.peer;
-    if (peer) this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(peer.code, this.regions)));
+    if (peer)
+      this.dispatchEvent(new PeilSelectEvent('region', withOwnRegion(peer.code, parseList(this.context.region))));
   }
 }

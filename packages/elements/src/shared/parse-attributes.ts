@@ -20,7 +20,7 @@ export function writeFilter(filter: ReadonlyMap<string, readonly string[]>): str
   return [...filter].flatMap(([dimension, codes]) => codes.map((code) => `${dimension}:${code}`)).join(' ');
 }
 
-/** What a choice of one region makes of those that an element is about: the first is its own, those to compare with stay. */
+/** What a choice of one region makes of those that a page is about: the first is its own, those to compare with stay. */
 export function withOwnRegion(code: string, regions: readonly string[]): readonly string[] {
   return [code, ...regions.slice(1).filter((other) => other !== code)];
 }
