@@ -63,6 +63,20 @@ describe('signing in', () => {
     });
   }
 
+  it('comes back by a page for answers that knows other endpoints', async () => {
+    stage.settings = { redirectUri: '/terug' };
+    stage.settingsAt.set('/terug', { endpoints: [stage.hostile.origin] });
+    try {
+      const page = await visitor.open('/cijfers?region=GM0153');
+      await signInByRedirect(page, 'beleid-enschede');
+      assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153`);
+      assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+      await holdsNoToken(stage, visitor, page);
+    } finally {
+      stage.settingsAt.clear();
+    }
+  });
+
   it('does not go elsewhere, whatever is in storage', async () => {
     stage.settings = { redirectUri: '/terug' };
     const page = await visitor.open('/cijfers');

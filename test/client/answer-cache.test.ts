@@ -47,6 +47,28 @@ describe('an answer', () => {
     assert.equal(asked.length, 3);
   });
 
+  it('holds for others while a fresh one is under way, and no longer when that fails', async () => {
+    await know('a', 'old');
+    let fail = (): void => undefined;
+    const failing = cache.get('a', () => new Promise((_, reject) => (fail = () => reject(new Error('away')))), {
+      fresh: true,
+    });
+    assert.equal(await ask('a'), 'old');
+    fail();
+    await assert.rejects(failing, /away/);
+    assert.ok(!cache.has('a'));
+    assert.equal(asked.length, 1);
+  });
+
+  it('that is forgotten while a fresh one is under way does not come back with it', async () => {
+    await know('mine');
+    const newer = ask('mine', { fresh: true });
+    cache.forget(() => true);
+    asked.at(-1)?.answer('mine');
+    assert.equal(await newer, 'mine', 'who asked before still gets it');
+    assert.ok(!cache.has('mine'));
+  });
+
   it('that is not to be kept is shared while it is under way, and then asked for again', async () => {
     cache = new AnswerCache(maxAge, (answer) => answer !== 'mine');
     const both = [ask('a'), ask('a')];

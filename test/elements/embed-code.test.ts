@@ -176,8 +176,33 @@ describe('<embed-code>', () => {
       );
     });
 
+    it('is what was set last, where a property was set after the attribute', async () => {
+      const page = mount(
+        html`<kpi-tile
+            id="both"
+            endpoint=${endpoint.address}
+            table="bevolking"
+            region="GM0153"
+            heading-level="x"
+            without-sparkline
+          ></kpi-tile>
+          <embed-code for="both" base=${base}></embed-code>`,
+      );
+      const [tile, embed] = [first(KpiTile, page), first(EmbedCode, page)];
+      Object.assign(tile, { region: 'GM0164', withoutSparkline: false });
+      await until(
+        () => text(embed, 'code').includes('GM0164'),
+        () => embed.code,
+      );
+      assert.equal(
+        embed.code.split('\n').at(-1),
+        `<kpi-tile endpoint="${address()}" table="bevolking" region="GM0164" heading-level="x"></kpi-tile>`,
+      );
+    });
+
     it('is the selection in the address of a document, and of boundaries only what others can ask', async () => {
-      const selection = 'valueCodes[RegioS]=GM0153&valueCodes[Code]=a&codelist[RegioS]=x&api_key=geheim&code=geheim';
+      const selection =
+        'valueCodes[RegioS]=GM0153&valueCodes[Code]=a&codelist[RegioS]=x&api_key=geheim&code=geheim&access_code=geheim';
       const page = mount(
         html`<municipality-map
             id="map"

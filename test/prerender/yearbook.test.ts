@@ -83,6 +83,40 @@ describe('a prerendered <statistical-yearbook>', () => {
     assert.deepEqual([seen, messages], [[[], []], []]);
     await leave();
   });
+
+  it('keeps the figures in sight where they grew old on an open page while the endpoint was away', async () => {
+    const { filled: old } = await site.fill(book, { fresh: 3 });
+    for (const table of tables) site.instead.set(table, { status: 503, json: {} });
+    try {
+      const { page, leave } = await visit(browser, old, {
+        prepare: async (opened) => {
+          // Open for longer than answers are remembered.
+          await opened.evaluateOnNewDocument(() => {
+            const now = performance.now.bind(performance);
+            performance.now = () => now() + 600_000;
+          });
+        },
+      });
+      await painted(page);
+      const before = await figuresOf(page);
+      const states = await page.waitForFunction(() => {
+        const figures = document.querySelector('statistical-yearbook')?.shadowRoot?.querySelectorAll('.room > *') ?? [];
+        const alive = [...figures].filter(
+          (each): each is HTMLElementTagNameMap['kpi-tile'] =>
+            'loadState' in each && each.getBoundingClientRect().top < innerHeight,
+        );
+        const found = alive.map(({ loadState }) => loadState);
+        return found.length > 0 && found.every((state) => state === 'stale' || state === 'failed') && found;
+      });
+      assert.deepEqual(new Set((await states.jsonValue()) || []), new Set(['stale']));
+      const sentences = (figures: readonly string[]): readonly string[] =>
+        figures.map((figure) => figure.replace(/ [-\d ]+ /, ' '));
+      assert.deepEqual(sentences(await figuresOf(page)), sentences(before));
+      await leave();
+    } finally {
+      site.instead.clear();
+    }
+  });
 });
 
 /** What is in sight of the figures: where it stands, and its sentence. */

@@ -151,10 +151,12 @@ describe('formatFigure', () => {
       ['1 inwoner', '1 persoon', '1 huishouden', '1 woning', '1 student'],
     );
     assert.deepEqual(
-      ['kinderen', 'jongeren', 'misdrijven', 'banen', 'uren', 'gezinnen', 'scholen', "auto's", 'sectoren'].map((unit) =>
-        one(unit, 'nl'),
-      ),
-      ['1 kind', '1 jongere', '1 misdrijf', '1 baan', '1 uur', '1 gezin', '1 school', '1 auto', '1 sectoren'],
+      ['kinderen', 'jongeren', 'misdrijven', 'banen', 'uren', 'gezinnen', 'scholen'].map((unit) => one(unit, 'nl')),
+      ['1 kind', '1 jongere', '1 misdrijf', '1 baan', '1 uur', '1 gezin', '1 school'],
+    );
+    assert.deepEqual(
+      ['windmolens', 'jachthavens', 'auto’s', "auto's", 'sectoren', 'hectaren'].map((unit) => one(unit, 'nl')),
+      ['1 windmolen', '1 jachthaven', '1 auto', '1 auto', '1 sectoren', '1 hectaren'],
     );
     assert.deepEqual(
       ['inhabitants', 'people', 'children', 'constructor'].map((unit) => one(unit, 'en')),

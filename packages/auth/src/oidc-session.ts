@@ -12,6 +12,8 @@ import { SessionChannel, type SessionMessage } from './session-channel.js';
 import { SessionError } from './session-error.js';
 import type { Session, SessionState, SignedInUser, SignInOptions } from './session.js';
 
+/** Whether a session of this page has tried to sign in without a login page. */
+let hasTried = false;
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
@@ -142,7 +144,8 @@ export class OidcSession extends EventTarget implements Session {
         await this.#accept(await flow.redeem(returned.answer, returned.entry), signal);
       });
       // One session a visit: the next one's redirect would take away what this one got, and begin again.
-    } else if (silentSignIn && !isInFrame() && !hasComeBack() && !isLeaving()) {
+    } else if (silentSignIn && !isInFrame() && !hasComeBack() && !isLeaving() && !hasTried) {
+      hasTried = true;
       await this.signIn({ display: 'redirect', silent: true });
     }
   }

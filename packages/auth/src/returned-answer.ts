@@ -65,13 +65,14 @@ export function takeReturnedAnswer(
   }
   cameBack = true;
   if (pending.issuer !== asked.issuer || pending.clientId !== asked.clientId) return null;
-  if (pending.session !== asked.session) return null;
   const origin = sameOrigin(pending.returnTo);
   if (origin && origin.pathname !== location.pathname && pending.answer === undefined) {
     keepPending({ ...pending, answer, passedOn: Date.now() });
     location.replace(origin.href);
     return 'leaving';
   }
+  // A page that only passes answers on may have other endpoints; here it is for the session that asked.
+  if (pending.session !== asked.session) return null;
   dropPending();
   if (pending.answer === undefined) restoreAddress(origin ?? new URL(location.pathname, location.origin));
   return { answer, entry: pending.entry };

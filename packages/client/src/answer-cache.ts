@@ -1,7 +1,6 @@
 interface Entry<T> {
   readonly promise: Promise<T>;
   readonly controller: AbortController;
-  readonly fresh: boolean;
   answer?: T;
   askers: number;
   /** When the answer came; null while it is under way. */
@@ -16,7 +15,8 @@ export interface Asking {
 const mostEntries = 100;
 
 /**
- * Answers by key, each asked for once: shared while under way and for some time after. Failures are not remembered.
+ * Answers by key, each asked for once: shared while under way and for some time after. Failures are not remembered. What
+ * must be fresh is shared only with who wants so too: the others have what is remembered, whatever comes of it.
  * An asker that leaves (aborts) leaves the others alone; when the last one leaves, the request is aborted.
  */
 export class AnswerCache<T> {
@@ -38,9 +38,9 @@ export class AnswerCache<T> {
 
   async get(key: string, load: (signal: AbortSignal) => Promise<T>, { signal, fresh = false }: Asking): Promise<T> {
     signal?.throwIfAborted();
-    const known = this.has(key) ? this.#entries.get(key) : undefined;
-    const usable = known && (!fresh || (known.fresh && known.since === null));
-    return this.#join(key, usable ? known : this.#start(key, load, fresh), signal);
+    const name = fresh ? `!${key}` : key;
+    const known = this.has(name) ? this.#entries.get(name) : undefined;
+    return this.#join(name, known ?? this.#start(name, key, load), signal);
   }
 
   /** Drops the answers that are meant, and all that is under way, since nobody knows yet what that will be. */
@@ -50,19 +50,26 @@ export class AnswerCache<T> {
     }
   }
 
-  #start(key: string, load: (signal: AbortSignal) => Promise<T>, fresh: boolean): Entry<T> {
+  /** @param name of the entry while it is under way; then it takes the place of what was remembered */
+  #start(name: string, key: string, load: (signal: AbortSignal) => Promise<T>): Entry<T> {
     const controller = new AbortController();
-    const entry: Entry<T> = { promise: load(controller.signal), controller, fresh, askers: 0, since: null };
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
+    const entry: Entry<T> = { promise: load(controller.signal), controller, askers: 0, since: null };
+    this.#entries.delete(name);
+    this.#entries.set(name, entry);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > mostEntries && oldest !== undefined) this.#entries.delete(oldest);
     entry.promise.then(
       (answer) => {
         Object.assign(entry, { answer, since: Date.now() });
-        if (!this.#keeps(answer)) this.#drop(key, entry);
+        const isMeant = this.#entries.get(name) === entry;
+        this.#drop(name, entry);
+        if (isMeant && this.#keeps(answer)) this.#entries.set(key, entry);
       },
-      () => this.#drop(key, entry),
+      () => {
+        this.#drop(name, entry);
+        // What was remembered may be gone for good.
+        if (name !== key) this.#entries.delete(key);
+      },
     );
     return entry;
   }

@@ -23,7 +23,7 @@ export const compareFy: CompareWords = {
   },
   averageWeighted: (label) => `Trochsneed: woegen nei ${label}`,
   averageOf: (used, of) => `${used} fan de ${of} mei in sifer`,
-  averageWithout: (label) => `${label} telt net mei yn it gemiddelde`,
+  averageWithout: (label) => `${label} telt net mei yn de trochsneed`,
   averageWithheld: 'Gjin trochsneed: dêrmei soe in geheim sifer te berekkenjen wêze',
   order: 'Folchoarder',
   byFigure: 'op sifer',

@@ -37,7 +37,8 @@ for (const [id, work] of [
 globalThis.peil = { session, second, states, errors, ask, callbackTokenProvider };
 const started = session.start();
 globalThis.addressAfterStart = location.href;
+const alsoStarted = second?.start();
 await started;
-await second?.start();
+await alsoStarted;
 if (atStart === 'popup') errors.push(await outcome(session.signIn({ display: 'popup' })));
 document.documentElement.dataset.started = '';

@@ -49,7 +49,8 @@ export async function close(server: Server): Promise<void> {
 }
 
 /** Any path is the same page, with the settings of the moment, under a strict policy. */
-export function siteAnswer(folder: string, settings: () => object, policy: () => string): Answer {
+/** @param settings of the session of a page, by its path */
+export function siteAnswer(folder: string, settings: (path: string) => object, policy: () => string): Answer {
   return async ({ url = '/' }, response) => {
     const script = /^\/script\/([\w.-]+\.js)$/.exec(url)?.[1];
     if (script !== undefined) {
@@ -61,7 +62,7 @@ export function siteAnswer(folder: string, settings: () => object, policy: () =>
       return;
     }
     const page = `<!doctype html><html lang="nl"><head><title>Intranet</title>
-      <script type="application/json" id="settings">${JSON.stringify(settings())}</script>
+      <script type="application/json" id="settings">${JSON.stringify(settings(url.split('?')[0] ?? ''))}</script>
       <script type="module" src="/script/page-script.js"></script></head>
       <body><h1>Intranet</h1><button id="redirect">Inloggen</button> <button id="popup">Inloggen in een venster</button>
       <button id="uit">Uitloggen</button> <button id="tweede">Bij de tweede</button><p id="grafiek">Grafiek</p></body></html>`;

@@ -26,6 +26,8 @@ export interface Stage {
   readonly browser: Browser;
   /** Further settings of the session in pages that are opened from now on. */
   settings: Readonly<Record<string, unknown>>;
+  /** What differs in the page at a path. */
+  readonly settingsAt: Map<string, Readonly<Record<string, unknown>>>;
   readonly close: () => Promise<void>;
 }
 
@@ -44,7 +46,7 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
   const redirecting = await begin(listen(redirectTo(() => hostile.origin)));
   const backend = `http://localhost:${await freePort()}`;
   let stage: Stage | null = null;
-  const settings = (): object => {
+  const settings = (path: string): object => {
     assert.ok(stage);
     const { issuer, clientId, scope } = stage.provider;
     const endpoints = [endpoint.origin, redirecting.origin];
@@ -55,6 +57,7 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
       resource: endpoint.origin,
       endpoints,
       ...stage.settings,
+      ...stage.settingsAt.get(path),
     };
   };
   const policy = (): string =>
@@ -80,7 +83,18 @@ export async function openStage(launch: () => Promise<Browser> = launchChromium)
   opened.defer(() => browser.close());
   const all = opened.move();
   const close = (): Promise<void> => all.disposeAsync();
-  stage = { site, endpoint, hostile, redirecting, provider, backend, browser, settings: {}, close };
+  stage = {
+    site,
+    endpoint,
+    hostile,
+    redirecting,
+    provider,
+    backend,
+    browser,
+    settings: {},
+    settingsAt: new Map(),
+    close,
+  };
   return stage;
 }
 

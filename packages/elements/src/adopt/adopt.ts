@@ -30,8 +30,9 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
   if (!language.isLoaded) await language.load();
   const [old, sentence] = [wordsOf(root), sentenceOf(root)];
   const drawing = document.createElement('div');
-  // A book makes the elements that are in sight: it has to lie where it will be.
-  const top = root.querySelector('.room') ? host.getBoundingClientRect().top : 0;
+  // A book makes the elements that are in sight: it has to lie where it will be, and is there when they are.
+  const isBook = root.querySelector('.room') !== null;
+  const top = isBook ? host.getBoundingClientRect().top : 0;
   drawing.style.cssText = `position:fixed;inset-block-start:${top}px;inline-size:${host.clientWidth}px;visibility:hidden`;
   const end = new Comment();
   drawing.append(end);
@@ -43,7 +44,7 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
   const watch: ReactiveController = {
     hostUpdated() {
       clearTimeout(waiting);
-      if (!isLoading(host)) isTaken();
+      if (!isLoading(host) && !isBook) isTaken();
       // Some say more once the code that draws is there; until then the sentence tells of which figures they are.
       const isSame =
         wordsOf(drawing) === old || (drawing.querySelector('.waiting') && sentenceOf(drawing) === sentence);
@@ -55,6 +56,7 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
 
   function show(): void {
     if (host.renderRoot === root) return;
+    isTaken();
     host.removeController(watch);
     const back = keepPlace(host, root);
     if (drawing.querySelector('.room')) {

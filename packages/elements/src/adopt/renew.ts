@@ -30,7 +30,7 @@ interface Figures {
 /** Asks behind what is shown whether it still holds, and tells when the figures became others. */
 export async function renew(host: LitElement, root: LitElement['renderRoot'], lang: string): Promise<void> {
   if (!hasFigures(host)) return;
-  // What is asked anew is shared: where it fails it would fail those that have not begun.
+  // Those that are about to ask are given what the page came with, not what has just been found not to answer.
   while (takingOver.size > 0) await new Promise((resolve) => setTimeout(resolve, 100));
   const before = wordsOf(root);
   await host.refresh();

@@ -53,8 +53,8 @@ export function wake(element: Element): void {
 
 /** Elements that take over what their page came with, however old: what they show first is what stands there. */
 export const takingOver = new Set<Element>();
-/** Milliseconds after which an element that has nothing to say holds up no other. */
-const longestTakeOver = 5000;
+/** Milliseconds after which an element that has nothing to say holds up no other; a book may wait long for its figures. */
+const longestTakeOver = 15_000;
 
 /** Until the function that comes back is called, answers are given whatever their age. */
 export function takeOver(element: Element): () => void {

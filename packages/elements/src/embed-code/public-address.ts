@@ -1,5 +1,5 @@
 /** Names of what shows who asks, in whatever notation: `access_token`, `apiKey`, `X-Amz-Signature`. */
-const secret = /token|key|secret|auth|sig|pass|session|cookie|credential|jwt|^code$/i;
+const secret = /token|key|secret|auth|sig|pass|session|cookie|credential|jwt|(?:^|access|pin|invite)[-_]?code$/i;
 /** Parameters of PxWebApi that name a dimension, whatever it is called. */
 const selects = /^(?:valueCodes|codelist|outputValues)\[/i;
 

@@ -44,7 +44,7 @@ export function readEmbedded(element: DataElement, context: DataContextValue | n
   };
 }
 
-/** Attributes that stand there, and those of which the property was set; React and other frameworks set properties. */
+/** What it was given, by attributes or by properties as React and other frameworks do, in attributes. */
 function givenTo(element: DataElement): readonly (readonly [name: string, value: string])[] {
   const ofElement = element.constructor as typeof DataElement & (new () => DataElement);
   const before = untouched.get(ofElement) ?? instantiate(ofElement);
@@ -53,12 +53,15 @@ function givenTo(element: DataElement): readonly (readonly [name: string, value:
     const name = typeof attribute === 'string' ? attribute : String(property).toLowerCase();
     if (attribute === false || name === 'endpoint' || isSecret(name)) return [];
     const written = element.getAttribute(name);
-    if (written !== null) return [[name, written]];
     const valueOf = (of: DataElement): unknown => Reflect.get(of, property);
     const value = valueOf(element);
-    if (value === valueOf(before)) return [];
-    if (typeof value === 'string' || typeof value === 'number') return [[name, String(value)]];
-    return value === true ? [[name, '']] : [];
+    if (written === null && value === valueOf(before)) return [];
+    if (value === true) return [[name, '']];
+    if (value === false || value === null) return [];
+    if (typeof value === 'string') return [[name, value]];
+    // A level that is no number goes as it was written.
+    if (typeof value === 'number' && !Number.isNaN(value)) return [[name, String(value)]];
+    return written === null ? [] : [[name, written]];
   });
 }
 

@@ -33,7 +33,7 @@ export class MunicipalityPicker extends Picker {
 
   protected override readonly dimension = 'region';
   /** What the page was about when it was last corrected. */
-  #corrected: string | null | undefined;
+  #corrected: string | null = null;
 
   constructor() {
     super();
@@ -77,7 +77,7 @@ export class MunicipalityPicker extends Picker {
     if (only === undefined || second !== undefined || only === followed) return;
     // A district that the table has is somebody's choice; and of two tables with one region each neither gives way.
     const isKnown = followed !== null && figures.cube?.dimensionFor('geo')?.has(followed) === true;
-    if (isKnown || followed === this.#corrected) return;
+    if (isKnown || (followed !== null && followed === this.#corrected)) return;
     this.#corrected = followed;
     this.dispatchEvent(new PeilSelectEvent(this.dimension, this.selectionWith(only), true));
   }
