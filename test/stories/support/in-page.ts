@@ -36,6 +36,7 @@ export function inPage(): void {
   interface Loading extends Element {
     readonly loadState: string;
     readonly endpoint: string | null;
+    readonly peers?: string | null;
   }
   const channel = (): Channel =>
     (window as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel }).__STORYBOOK_ADDONS_CHANNEL__;
@@ -89,6 +90,9 @@ export function inPage(): void {
   const isBecoming = (element: Loading): boolean => {
     const endpoint = element.endpoint ?? element.closest('data-context')?.getAttribute('endpoint') ?? '';
     if (element.loadState === 'loading') return !endpoint.includes('loading.invalid');
+    // What a tile says of its peers is a question of its own.
+    const hasPeers = element.localName === 'kpi-tile' && element.loadState === 'ready' && !!element.peers;
+    if (hasPeers && !element.shadowRoot?.querySelector('[part=peers]')) return true;
     const drawing = element.shadowRoot?.querySelector('.drawing');
     if (!drawing || !['ready', 'stale'].includes(element.loadState)) return false;
     return drawing.classList.contains('waiting') || drawing.querySelector('.canvas:empty') !== null;
