@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { deriveComposition, type Observation } from '@peilglas/model';
+import { deriveComposition, isWholeUnknown, type Observation } from '@peilglas/model';
 import { figure, figures } from './build.ts';
 
 const people = { unit: 'inwoners', decimals: 0 };
@@ -80,5 +80,21 @@ describe('deriveComposition', () => {
   it('has a share of nothing for a part that is zero, and no more than a whole where there is none', () => {
     assert.deepEqual(deriveComposition(figures(0, 7), figure(7), people).shares, [0, 1]);
     assert.equal(deriveComposition(figures(3), figure(0), people).exceeds, false);
+  });
+});
+
+describe('isWholeUnknown', () => {
+  const isUnknown = (parts: readonly Observation[], total: Observation | null): boolean =>
+    isWholeUnknown(deriveComposition(parts, total, people), total);
+
+  it('is so where the total is secret, or a part is and nobody publishes a total', () => {
+    assert.ok(isUnknown(figures(1, 2), secret));
+    assert.ok(isUnknown([figure(1), secret], null));
+  });
+
+  it('is not so where there are shares, the total is 0, or figures are below zero', () => {
+    assert.ok(!isUnknown(figures(1, 2), figure(3)));
+    assert.ok(!isUnknown(figures(0, 0), figure(0)));
+    assert.ok(!isUnknown(figures(-1, 2), null));
   });
 });

@@ -49,6 +49,16 @@ export function deriveComposition(
   };
 }
 
+/**
+ * Whether there are no shares because nobody may know what of. A whole of nothing, or with parts below zero, is known: only
+ * its parts are no shares of it.
+ *
+ * @param total as published; null where nobody publishes it
+ */
+export function isWholeUnknown({ whole, unknown }: Composition, total: Observation | null): boolean {
+  return whole === null && (total === null ? unknown > 0 : total.value === null);
+}
+
 function wholeOf(
   whole: Observation | null,
   sum: number | null,

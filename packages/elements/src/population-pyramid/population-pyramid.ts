@@ -1,5 +1,5 @@
 import type { DrawingRoom, PyramidInput, PyramidOption, PyramidSide } from '@peilglas/charts';
-import { parsePeriodSelection, type Cube, type Indicator, type LoadState } from '@peilglas/model';
+import { isWholeUnknown, parsePeriodSelection, type Cube, type Indicator, type LoadState } from '@peilglas/model';
 import { pyramidWordsFor, summarisePyramid, type ChartWords } from '@peilglas/text';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
@@ -170,11 +170,10 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
     const words = pyramidWordsFor(lang);
     const observations = populations.flatMap(({ sides }) => sides.flat());
     const hasShares = this.#hasShares(pyramid);
-    const isUnknown = ({ total, composition: { whole, unknown } }: Population): boolean =>
-      whole === null && total?.value == null && (total !== null || unknown > 0);
+    const isUnknown = populations.some(({ composition, total }) => isWholeUnknown(composition, total));
     return [
       hasShares && (pyramid.isPart ? words.asSharesOfChosen : words.asShares),
-      this.#wantsShares(pyramid) && !hasShares && (populations.some(isUnknown) ? words.noShares : words.neverShares),
+      this.#wantsShares(pyramid) && !hasShares && (isUnknown ? words.noShares : words.neverShares),
       (populations[0]?.composition.unknown ?? 0) > 0 && words.hasUnknown,
       markMeanings(observations, indicator, lang),
     ];

@@ -1,5 +1,5 @@
 import type { DrawingRoom, ShareInput, ShareOption } from '@peilglas/charts';
-import type { Cube, LoadState } from '@peilglas/model';
+import { isWholeUnknown, type Cube, type LoadState } from '@peilglas/model';
 import { shareWordsFor, summariseShares, type ChartWords } from '@peilglas/text';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import { ChartElement } from '../chart/chart-element.js';
@@ -10,7 +10,7 @@ import type { Question } from '../shared/cube-controller.js';
 import { parseList } from '../shared/parse-attributes.js';
 import type { Pointed } from '../shared/peil-point-event.js';
 import { selectCells } from '../shared/select-cells.js';
-import { readShares, type Shares, type Whole } from './read-shares.js';
+import { readShares, type Shares } from './read-shares.js';
 import { styles } from './share-chart.styles.js';
 import { selectParts, type PartsWanted } from './select-parts.js';
 import { speakPart, subline, tableView, tooltipView } from './share-chart-view.js';
@@ -117,15 +117,12 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
     const lang = this.language.lang();
     const words = shareWordsFor(lang);
     const compositions = wholes.map(({ composition }) => composition);
-    // A total of nothing is known; only its parts are no shares of it.
-    const isUnknown = ({ total, composition: { whole, unknown } }: Whole): boolean =>
-      whole === null && total?.value == null && (total !== null || unknown > 0);
     const observations = wholes.flatMap((whole) => whole.observations);
     return [
       compositions.some(({ rest }) => rest !== null) && words.restNote(words.rest),
       compositions.some(({ exceeds }) => exceeds) && words.exceeds,
       compositions.some(({ unknown }) => unknown > 0) && words.hasUnknown,
-      wholes.some(isUnknown) && words.noShares,
+      wholes.some(({ composition, total }) => isWholeUnknown(composition, total)) && words.noShares,
       markMeanings(observations, indicator, lang),
     ];
   }
