@@ -250,6 +250,20 @@ describe('signing in', () => {
     });
   }
 
+  it('without a login page is tried once a visit by two versions of us on a page', async () => {
+    await signInByRedirect(await visitor.open('/cijfers'), 'beleid-enschede');
+    stage.settings = { silentSignIn: true, otherVersion: '/script/other-auth.js', second: { endpoints: [stage.hostile.origin] } };
+    const start = visitor.requests.length;
+    const page = await visitor.open('/cijfers');
+    await started(page);
+    await inState(page, 'signed-in');
+    // A second attempt would have left the page at once.
+    await pause(500);
+    await inState(page, 'signed-out', 'second');
+    const asked = visitor.requests.slice(start).filter((request) => request.includes('/auth?'));
+    assert.equal(asked.length, 1, asked.join('\n'));
+  });
+
   it('gives no other origin a token, nor one that an endpoint redirects to', async () => {
     const page = await visitor.open('/cijfers');
     await signInByRedirect(page, 'beleid-enschede');

@@ -4,16 +4,15 @@ import type { OidcFlow, SignInRequest } from './oidc/oidc-flow.js';
 import type { TokenKeeper } from './oidc/token-keeper.js';
 import type { Tokens } from './oidc/tokens.js';
 import { originOf } from './origin-of.js';
-import { dropPending, isLeaving, keepPending } from './pending-sign-in.js';
+import { pageVisit } from './page-visit.js';
+import { dropPending, keepPending } from './pending-sign-in.js';
 import { isInFrame, popupAnswer, popupClosed, tryPopup } from './popup.js';
-import { handOverPopupAnswer, hasComeBack, takeReturnedAnswer } from './returned-answer.js';
+import { handOverPopupAnswer, takeReturnedAnswer } from './returned-answer.js';
 import { SessionChangeEvent } from './session-change-event.js';
 import { SessionChannel, type SessionMessage } from './session-channel.js';
 import { SessionError } from './session-error.js';
 import type { Session, SessionState, SignedInUser, SignInOptions } from './session.js';
 
-/** Whether a session of this page has tried to sign in without a login page. */
-let hasTried = false;
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
@@ -144,8 +143,8 @@ export class OidcSession extends EventTarget implements Session {
         await this.#accept(await flow.redeem(returned.answer, returned.entry), signal);
       });
       // One session a visit: the next one's redirect would take away what this one got, and begin again.
-    } else if (silentSignIn && !isInFrame() && !hasComeBack() && !isLeaving() && !hasTried) {
-      hasTried = true;
+    } else if (silentSignIn && !isInFrame() && !Object.values(pageVisit).some(Boolean)) {
+      pageVisit.hasTried = true;
       await this.signIn({ display: 'redirect', silent: true });
     }
   }

@@ -1,9 +1,10 @@
+import { pageVisit } from './page-visit.js';
+
 /**
  * The one thing that survives a redirect: what the page needs to recognise the answer (state, nonce) and to redeem it
  * (PKCE verifier). In session storage of this tab, until the page is back.
  */
 const key = 'peilglas.sign-in';
-let leaving = false;
 
 export interface PendingSignIn {
   /** The `state` that the answer must bring. */
@@ -22,18 +23,13 @@ export interface PendingSignIn {
   readonly passedOn?: number;
 }
 
-/** Whether this page is on its way to a provider, or to the page that its answer is for. */
-export function isLeaving(): boolean {
-  return leaving;
-}
-
 export function keepPending(pending: PendingSignIn): void {
-  leaving = true;
+  pageVisit.isLeaving = true;
   sessionStorage.setItem(key, JSON.stringify(pending));
 }
 
 export function dropPending(): void {
-  leaving = false;
+  pageVisit.isLeaving = false;
   sessionStorage.removeItem(key);
 }
 

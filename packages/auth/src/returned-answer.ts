@@ -1,5 +1,6 @@
 import { openChannel } from './open-channel.js';
-import { dropPending, isLeaving, keepPending, readPending, type PendingSignIn } from './pending-sign-in.js';
+import { pageVisit } from './page-visit.js';
+import { dropPending, keepPending, readPending, type PendingSignIn } from './pending-sign-in.js';
 
 export interface ReturnedAnswer {
   /** The query string that the provider sent the visitor back with. */
@@ -15,13 +16,6 @@ const longest = 60_000;
  * frame of another site hears nothing on it, and has to be told by that tie.
  */
 export const popupChannel = 'peilglas-popup';
-
-let cameBack = false;
-
-/** Whether this page came back from a provider, for whichever of its sessions. Leaving it would cost what that one got. */
-export function hasComeBack(): boolean {
-  return cameBack;
-}
 
 /** Whether an identity provider may have sent the visitor to this page, with an answer that somebody waits for. */
 export function isReturning(): boolean {
@@ -53,7 +47,7 @@ export function takeReturnedAnswer(
   asked: Pick<PendingSignIn, 'issuer' | 'clientId' | 'session'>,
 ): ReturnedAnswer | 'leaving' | null {
   // Another session of this page has just begun to sign in: what is kept is no answer yet.
-  const pending = isLeaving() ? null : readPending();
+  const pending = pageVisit.isLeaving ? null : readPending();
   if (!pending) return null;
   const here = new URLSearchParams(location.search).get('state') === pending.id ? location.search : null;
   const answer = pending.answer ?? here;
@@ -63,7 +57,7 @@ export function takeReturnedAnswer(
     dropPending();
     return null;
   }
-  cameBack = true;
+  pageVisit.hasComeBack = true;
   if (pending.issuer !== asked.issuer || pending.clientId !== asked.clientId) return null;
   const origin = sameOrigin(pending.returnTo);
   if (origin && origin.pathname !== location.pathname && pending.answer === undefined) {

@@ -3,9 +3,16 @@ import { callbackTokenProvider, CookieSession, OidcSession } from '@peilglas/aut
 import { JsonStatSource } from '@peilglas/client/json-stat';
 
 const { document, location } = globalThis;
-const { atStart, cookie, second: ofSecond, ...settings } = JSON.parse(document.getElementById('settings').textContent);
+const {
+  atStart,
+  cookie,
+  second: ofSecond,
+  otherVersion,
+  ...settings
+} = JSON.parse(document.getElementById('settings').textContent);
 const session = cookie ? new CookieSession(cookie) : new OidcSession(settings);
-const second = ofSecond && new OidcSession({ ...settings, ...ofSecond });
+const versionOfSecond = otherVersion ? await import(otherVersion) : { OidcSession };
+const second = ofSecond && new versionOfSecond.OidcSession({ ...settings, ...ofSecond });
 const states = [];
 session.addEventListener('sessionchange', ({ state }) => states.push(`${state} ${session.error?.code ?? ''}`.trim()));
 

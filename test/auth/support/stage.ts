@@ -114,9 +114,19 @@ async function launchChromium(): Promise<Browser> {
 
 async function bundlePage(folder: string): Promise<void> {
   const input = fileURLToPath(new URL('page-script.mjs', import.meta.url));
-  const bundle = await rollup({ input, plugins: [nodeResolve({ browser: true })] });
+  const plugins = [nodeResolve({ browser: true })];
+  const bundle = await rollup({ input, plugins });
   await bundle.write({ dir: folder, format: 'es', chunkFileNames: '[name].js' });
   await bundle.close();
+  // Shares nothing with the first: what another version of us would be.
+  const other = await rollup({ input: { auth: fileURLToPath(import.meta.resolve('@peilglas/auth')) }, plugins });
+  await other.write({
+    dir: folder,
+    format: 'es',
+    entryFileNames: 'other-[name].js',
+    chunkFileNames: 'other-[name].js',
+  });
+  await other.close();
 }
 
 export interface Visitor {
