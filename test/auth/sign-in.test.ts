@@ -252,7 +252,11 @@ describe('signing in', () => {
 
   it('without a login page is tried once a visit by two versions of us on a page', async () => {
     await signInByRedirect(await visitor.open('/cijfers'), 'beleid-enschede');
-    stage.settings = { silentSignIn: true, otherVersion: '/script/other-auth.js', second: { endpoints: [stage.hostile.origin] } };
+    stage.settings = {
+      silentSignIn: true,
+      otherVersion: '/script/other-auth.js',
+      second: { endpoints: [stage.hostile.origin] },
+    };
     const start = visitor.requests.length;
     const page = await visitor.open('/cijfers');
     await started(page);

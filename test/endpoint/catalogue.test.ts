@@ -62,6 +62,18 @@ describe('the catalogue', () => {
     assert.equal((await app.inject({ url: '/catalogue', headers })).statusCode, 304);
   });
 
+  it('is another one where whole tables no longer fit in an answer', async () => {
+    const store = await emptyStore();
+    await publishCells(store, grouped, new Array(60).fill({ value: 1, status: null }));
+    const ask = (maxDataCells: number, headers = {}) =>
+      serve(store, { publicUrl, maxDataCells }).inject({ url: '/catalogue', headers });
+    const whole = await ask(60);
+    assert.match(whole.body, /downloadURL/);
+    const less = await ask(59, { 'if-none-match': String(whole.headers.etag) });
+    assert.equal(less.statusCode, 200);
+    assert.doesNotMatch(less.body, /downloadURL/);
+  });
+
   const demanded: readonly (readonly [string, Node, readonly string[]])[] = [
     [
       'the catalogue',

@@ -196,6 +196,27 @@ describe('a codelist in a selection', () => {
     assert.deepEqual(picked.value?.slice(0, 2), [figure(2, 0, koop), figure(2, 0, woningen)]);
   });
 
+  it('keeps what is said of a value that it picks', async () => {
+    const [region, ...others] = grouped.dimensions;
+    assert.ok(region);
+    const codes = region.codes.map((each) =>
+      each.code === 'GM0003' ? { ...each, note: { nl: 'Met GM0004.' }, parent: 'GM0001' } : each,
+    );
+    const store = await emptyStore();
+    const dimensions = [{ ...region, codes }, ...others];
+    await publishCells(
+      store,
+      { ...grouped, dimensions },
+      cellsWith(() => undefined),
+    );
+    const app = serve(store);
+    const category = async (list: string) =>
+      dimensionOf(await ask(app, { 'codelist[RegioS]': list }, 'metadata'), 'RegioS').category;
+    const { note, child } = await category('Steden');
+    assert.deepEqual([note, child], [{ GM0003: ['Met GM0004.'] }, { GM0001: ['GM0003'] }]);
+    assert.equal((await category('Streken')).note, undefined);
+  });
+
   it('must be there, and on a variable that has it', async () => {
     for (const query of ['codelist[RegioS]=nope', 'codelist[Nope]=Streken', 'codelist[Onderwerp]=Optellen']) {
       assert.equal((await plain.inject(`/api/v2/tables/grouped/data?${query}`)).statusCode, 400, query);
@@ -295,6 +316,23 @@ describe('an aggregate', () => {
   it('is not applicable when all of its members are', async () => {
     const app = await endpointWith((region) => (region < 2 ? { value: null, status: 'M' } : undefined));
     assert.deepEqual(await cell(app, 'Noord', '2020', 'koop'), { value: null, status: 'M' });
+  });
+
+  it('of a rate is missing for the reason that its parts have', async () => {
+    for (const [ofKoop, ofWoningen, expected] of [
+      ['N', 'N', 'N'],
+      ['N', null, 'N'],
+      [null, 'M', 'M'],
+      ['N', 'M', 'O'],
+      ['O', null, 'O'],
+    ] as const) {
+      const app = await endpointWith((region, _year, indicator) => {
+        const status = indicator === koop ? ofKoop : indicator === woningen ? ofWoningen : null;
+        return region < 2 && status !== null ? { value: null, status } : undefined;
+      });
+      const name = `${ofKoop} ÷ ${ofWoningen}`;
+      assert.deepEqual(await cell(app, 'Noord', '2020', 'aandeel'), { value: null, status: expected }, name);
+    }
   });
 
   it('misses no municipality that had merged by then', async () => {

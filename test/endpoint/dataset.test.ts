@@ -180,7 +180,17 @@ describe('CSV', () => {
     assert.equal(row, 'GM0164 Hengelo;"J Younger than 27, ""young""";2020;aandeel Share;;C');
   });
 
-  for (const parameters of ['UseCodes,UseTexts', 'SeparatorTab,SeparatorSpace', 'Gold']) {
+  it('takes the parameters of the format one by one too, as the specification writes a list', async () => {
+    const apart = 'outputFormatParams=UseCodes&outputFormatParams=SeparatorTab';
+    assert.deepEqual(await csv(`${two}&${apart}`), await csv(`${two}&outputFormatParams=UseCodes,SeparatorTab`));
+  });
+
+  for (const parameters of [
+    'UseCodes,UseTexts',
+    'SeparatorTab,SeparatorSpace',
+    'UseCodes&outputFormatParams=UseTexts',
+    'Gold',
+  ]) {
     it(`refuses ${parameters}`, async () => {
       const answer = await app.inject(`/api/v2/tables/werk/data?outputFormat=csv&outputFormatParams=${parameters}`);
       assert.equal(answer.statusCode, 400);

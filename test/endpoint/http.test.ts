@@ -128,6 +128,21 @@ describe('refusals are problems', () => {
   });
 });
 
+describe('a request that names the type of a body it does not have', () => {
+  for (const method of ['POST', 'PUT'])
+    it(`is answered: ${method}`, { timeout: 10_000 }, async () => {
+      const socket = connect(Number(new URL(root).port), '127.0.0.1');
+      try {
+        const head = `${method} /api/v2/tables/werk/data HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n`;
+        socket.write(`${head}Content-Type: application/json\r\n\r\n`);
+        const [first] = (await once(socket, 'data')) as [Buffer];
+        assert.match(first.toString(), method === 'POST' ? /^HTTP\/1\.1 200 / : /^HTTP\/1\.1 405 /);
+      } finally {
+        socket.destroy();
+      }
+    });
+});
+
 describe('caching', () => {
   it('tells caches how long, by what the answer differs, and a strong tag', async () => {
     const { headers } = await fetch(data);
@@ -152,6 +167,15 @@ describe('caching', () => {
         assert.equal(await again.text(), '');
       }
       assert.equal((await fetch(`${root}/api/v2${path}`, { headers: { 'if-none-match': '"other"' } })).status, 200);
+    }
+  });
+
+  it('answers 304 with the tag of what the asker has, so that a cache finds it', async () => {
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const headers = { 'accept-encoding': encoding };
+      const tag = (await fetch(data, { headers })).headers.get('etag') ?? '';
+      const again = await fetch(data, { headers: { ...headers, 'if-none-match': `"other", ${tag}` } });
+      assert.deepEqual([again.status, again.headers.get('etag')], [304, tag]);
     }
   });
 

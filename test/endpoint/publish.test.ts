@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { temporaryFolder, writeTable, type Dataset, type Edits, type TableList } from './support.ts';
+import { writeZorg } from './zorg-table.ts';
 
 async function newStore() {
   const folder = await temporaryFolder();
@@ -112,6 +113,16 @@ describe('publishing', () => {
     const [, second] = await publishTables({ paths, store });
     assert.equal(second?.outcome, 'refused');
     assert.match(second.findings[0]?.message ?? '', /Table werk is also described by/);
+  });
+
+  it('takes no codelist in a folder for a manifest', async () => {
+    const folder = await temporaryFolder();
+    await writeZorg(folder);
+    const reports = await publishTables({ paths: [folder], store: null });
+    assert.deepEqual(
+      reports.map(({ id, outcome }) => [id, outcome]),
+      [['zorg', 'accepted']],
+    );
   });
 
   it('leaves the last good version when a publisher died halfway, and does not use its number again', async () => {

@@ -83,12 +83,50 @@ describe('a PX file', async () => {
     assert.equal(text('AGGREGALLOWED'), 'NO');
   });
 
+  it('has the remark about a value, and the break in a series', () => {
+    assert.equal(text(`VALUENOTE("Regio's","Hengelo")`), 'Met Beckum.');
+    assert.equal(text('VALUENOTE("Perioden","2022")'), 'Aandeel: Nieuwe telling');
+  });
+
+  it('has no break of what is not in it', async () => {
+    for (const part of ['Onderwerp]=personen&valueCodes[Perioden]=*', 'Onderwerp]=*&valueCodes[Perioden]=2021,2023']) {
+      const other = await getPx(app, `werk/data?valueCodes[RegioS]=*&valueCodes[${part}`);
+      assert.ok(![...other.keywords.keys()].some((key) => key.startsWith('VALUENOTE("Perioden"')), part);
+    }
+  });
+
+  it('tells how small counts are kept from view', async () => {
+    const store = await emptyStore();
+    const indicators = grouped.indicators.map((each, index) =>
+      index === 0 ? { ...each, disclosure: { rounding: { base: 5 } } } : each,
+    );
+    await publishCells(store, { ...grouped, indicators }, new Array<Cell>(60).fill({ value: 5, status: null }));
+    const { keywords } = await getPx(serve(store), 'grouped/data?lang=en');
+    assert.match(keywords.get('NOTE')?.join() ?? '', /Counts are rounded to multiples of 5\./);
+  });
+
+  it('shows no more decimals than PX can', async () => {
+    const store = await emptyStore();
+    const indicators = grouped.indicators.map((each, index) => ({ ...each, decimals: 7 - index }));
+    await publishCells(store, { ...grouped, indicators }, new Array<Cell>(60).fill({ value: 0.1, status: null }));
+    const shown = async (codes: string): Promise<readonly string[]> => {
+      const query = `valueCodes[RegioS]=*&valueCodes[Perioden]=*&valueCodes[Onderwerp]=${codes}`;
+      const fine = await getPx(serve(store), `grouped/data?${query}`);
+      return ['DECIMALS', 'SHOWDECIMALS', 'PRECISION("Onderwerp","koop")'].map(
+        (key) => fine.keywords.get(key)?.join() ?? '',
+      );
+    };
+    assert.deepEqual(await shown('koop'), ['7', '6', '']);
+    assert.deepEqual(await shown('koop,prijs'), ['7', '3', '6']);
+  });
+
   it('tells why a figure is missing, and which figures are not final', () => {
     assert.equal(text('DATASYMBOL5'), 'geheim');
     assert.equal(text('DATASYMBOL2'), 'niet bekend');
     assert.equal(text('ATTRIBUTES("NL01","T","2023","personen")'), 'P');
     assert.equal(text('ATTRIBUTES'), 'A');
     assert.deepEqual(only(file, 'ATTRIBUTE-ID'), ['OBS_STATUS']);
+    assert.equal(text('ATTRIBUTE-TEXT'), 'Status van het cijfer');
   });
 
   it('speaks the language that is asked for', async () => {

@@ -87,6 +87,7 @@ describe('what other commands say on a terminal', async () => {
     [['diff', 'werk', '1..2', '--json'], /Mensen een \\u001b/],
     [['versions', 'werk'], /weg‹U\+001B›\[2J‹U\+009B›2J‹U\+202E›/],
     [['versions', 'werk', '--json'], /weg\\u001b/],
+    [['retract', 'werk@1', '--why', 'again'], /since \S+: weg‹U\+001B›/],
   ] as const) {
     it(`steers no terminal: ${command.join(' ')}`, async () => {
       const { output, errors } = await runCli([...command, '--store', store]);

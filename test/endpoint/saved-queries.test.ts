@@ -132,9 +132,9 @@ describe('a query that is not kept', async () => {
   const { app } = await published();
   const one = (change: object) => ({ ...query, selection: { selection: [{ ...selection[0], ...change }] } });
   const cases: readonly (readonly [string, object, number, RegExp])[] = [
-    ['without a table', { language: 'nl', selection: { selection } }, 400, /tableId should be/],
+    ['without a table', { language: 'nl', selection: { selection } }, 400, /tableId is missing/],
     ['of a table that is not there', { ...query, tableId: 'nope' }, 404, /Table with id, nope can not be found/],
-    ['with a selection in another form', { ...query, selection }, 400, /selection.* should be/],
+    ['with a selection in another form', { ...query, selection }, 400, /selection\.selection is missing/],
     ['with a code that is not there', one({ valueCodes: ['GM9'] }), 400, /GM9 is not a valid value code/],
     ['with a codelist that is not there', one({ codelist: 'nope' }), 400, /no codelist nope/],
     ['with an unknown format', { ...query, outputFormat: 'xlsx' }, 400, /xlsx is not offered/],

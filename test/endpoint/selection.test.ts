@@ -179,8 +179,11 @@ describe('a selection by POST', () => {
   });
 
   it('without a body means the default selection', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/api/v2/tables/werk/data' });
-    assert.deepEqual(answer.json(), await getData(app, {}));
+    const named = { 'content-type': 'application/json' };
+    for (const headers of [{}, named]) {
+      const answer = await app.inject({ method: 'POST', url: '/api/v2/tables/werk/data', headers });
+      assert.deepEqual(answer.json(), await getData(app, {}));
+    }
   });
 
   it('takes the placement from the body', async () => {
@@ -189,7 +192,7 @@ describe('a selection by POST', () => {
   });
 
   for (const [name, payload, message] of [
-    ['is no selection', { selectie: [] }, /selection should be/],
+    ['is no selection', { selectie: [] }, /selection is missing/],
     [
       'has a code that is no text',
       { selection: [{ variableCode: 'RegioS', valueCodes: [1] }] },

@@ -14,7 +14,7 @@ const description = {
 };
 const serviceTitle = { nl: 'API van de statistische tabellen', en: 'API of the statistical tables' };
 const serviceDescription = {
-  nl: 'De tabellen over PxWebApi 2, in JSON-stat 2.0, CSV en PX.',
+  nl: 'De tabellen via PxWebApi 2, in JSON-stat 2.0, CSV en PX.',
   en: 'The tables over PxWebApi 2, as JSON-stat 2.0, CSV and PX.',
 };
 

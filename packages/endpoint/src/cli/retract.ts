@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../config.js';
+import { visible } from '../publish/report-text.js';
 import { openStore, withStore, type StoreOptions } from './store-options.js';
 
 interface RetractOptions extends StoreOptions {
@@ -26,7 +27,7 @@ async function retract(name: string, options: RetractOptions): Promise<void> {
     const current = await store.current(id);
     const since = retracted?.why === why ? '' : ` since ${retracted?.on ?? ''}: ${retracted?.why ?? ''}`;
     const served = current ? `version ${current.version} is served` : 'no version is left to serve';
-    process.stdout.write(`${id}@${version}: retracted${since}; ${served}\n`);
+    process.stdout.write(`${visible(`${id}@${version}: retracted${since}; ${served}`)}\n`);
   } finally {
     await store.close();
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeMarkup } from '../escape-markup.js';
 import type { EmbedQuestion } from './embed-question.js';
 import type { EmbedRelease } from './embed-release.js';
 
@@ -9,7 +10,7 @@ const schemes = { light: 'light', dark: 'dark', auto: 'light dark' } as const;
 /** An element as a page has it, not filled yet. */
 export function elementMarkup({ element, attributes, lang, as }: EmbedQuestion, endpoint: string): string {
   const all = [['endpoint', endpoint], ...attributes, ...(as === 'fragment' ? [['lang', lang]] : [])];
-  const texts = all.map(([name, value = '']) => ` ${name}="${escape(value)}"`);
+  const texts = all.map(([name, value = '']) => ` ${name}="${escapeMarkup(value)}"`);
   return `<${element}${texts.join('')}></${element}>`;
 }
 
@@ -18,7 +19,7 @@ export function pageMarkup(question: EmbedQuestion, endpoint: string, release: E
   const { lang, theme, scheme, element } = question;
   const folder = release && `../peilglas/${release.name}`;
   return `<!doctype html>
-<html lang="${escape(lang)}">
+<html lang="${escapeMarkup(lang)}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -26,7 +27,7 @@ export function pageMarkup(question: EmbedQuestion, endpoint: string, release: E
     <meta name="robots" content="noindex">
     <base target="_top">
     <link rel="icon" href="data:,">
-    <title>${escape(element)}</title>
+    <title>${escapeMarkup(element)}</title>
     <style>${pageStyle}</style>${theme !== null && folder ? `\n    <link rel="stylesheet" href="${folder}/${theme}.css">` : ''}${
       folder ? `\n    <script type="module" src="${folder}/peilglas.js"></script>` : ''
     }
@@ -68,9 +69,4 @@ export function fragmentPolicy(styleHashes: readonly string[]): string {
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-}
-
-function escape(text: string): string {
-  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
 }

@@ -10,6 +10,7 @@ import { describeTable } from './describe-table.js';
 import { refuses, type Finding } from './finding.js';
 import { previousVersion } from './previous-version.js';
 import { protect } from './protect.js';
+import { isCodelistFile } from './read-codelists.js';
 import { readData, type Data } from './read-data.js';
 import { readManifest, type ManifestFile } from './read-manifest.js';
 import { ruleOutcomes, type RuleOutcome } from './rule-outcome.js';
@@ -80,7 +81,10 @@ export async function publishTables(options: PublishOptions): Promise<readonly T
 async function findManifests(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [path];
   const names = (await readdir(path)).filter((name) => /\.ya?ml$/i.test(name));
-  return names.sort().map((name) => join(path, name));
+  const files = names.sort().map((name) => join(path, name));
+  // Codelists that tables share lie beside their manifests.
+  const areCodelists = await Promise.all(files.map(isCodelistFile));
+  return files.filter((_, index) => !areCodelists[index]);
 }
 
 type Result = Omit<TableReport, 'manifest' | 'milliseconds'>;

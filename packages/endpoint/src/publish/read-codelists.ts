@@ -41,6 +41,14 @@ export async function readCodelists(source: YamlFile, manifest: WrittenManifest)
   return { lists, findings };
 }
 
+/** Whether a file is meant as a codelist, right or wrong, and not as a manifest. */
+export async function isCodelistFile(file: string): Promise<boolean> {
+  const source = await readYamlFile(file);
+  if ('rule' in source) return false;
+  const { value } = source;
+  return typeof value === 'object' && value !== null && 'values' in value && !('dimensions' in value);
+}
+
 async function readCodelist(file: string): Promise<ReadCodelist | { readonly findings: readonly Finding[] }> {
   const origin = await readYamlFile(file);
   if ('rule' in origin) return { findings: [origin] };

@@ -1,4 +1,5 @@
 /** HTML in which a text can only be a text: whatever is put in is escaped, unless it was made here. */
+import { escapeMarkup } from '../escape-markup.js';
 import { visible } from './report-text.js';
 
 export class Html {
@@ -18,17 +19,5 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 function write(part: Part): string {
   if (part === null) return '';
   if (part instanceof Html) return part.text;
-  return typeof part === 'object' ? part.map(write).join('') : escape(visible(String(part)));
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  return typeof part === 'object' ? part.map(write).join('') : escapeMarkup(visible(String(part)));
 }

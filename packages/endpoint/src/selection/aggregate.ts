@@ -115,6 +115,8 @@ class PublishedCells {
     );
     const parts = [numerator, denominator];
     if (parts.some(({ status }) => status === 'C')) return confidential;
+    const [missing, other] = parts.filter(({ value }) => value === null);
+    if (missing) return other && other.status !== missing.status ? notAvailable : missing;
     if (numerator.value === null || denominator.value === null || denominator.value === 0) return notAvailable;
     return {
       value: roundTo((derived.factor * numerator.value) / denominator.value, decimals),

@@ -74,13 +74,21 @@ interface RecodedDimension {
 
 function recode(dimension: Dimension, codelist: Codelist): RecodedDimension {
   const values = valuesOf(dimension, codelist);
-  const codes = values.map(({ code, label }) => ({ code, label }));
+  const codes = values.map((value) => categoryOf(dimension, value));
   // The codelists of the dimension group its own codes, which are no longer there.
   const { total, codelists: _codelists, ...kept } = dimension;
   return {
     dimension: { ...kept, codes, ...keptTotal(total, codes) },
     groups: values.map(({ members }) => members),
   };
+}
+
+/** A code that is only picked is what it was, with its remark and its place under another. */
+function categoryOf({ codes }: Dimension, { code, label, members: [position, ...others] }: CodelistValue): Category {
+  const own = others.length > 0 ? undefined : codes[position ?? -1];
+  if (own?.code !== code) return { code, label };
+  const { parent, note } = own;
+  return { code, label, ...(parent === undefined ? {} : { parent }), ...(note ? { note } : {}) };
 }
 
 interface CodelistValue {

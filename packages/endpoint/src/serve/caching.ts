@@ -17,15 +17,20 @@ export function isFresh(request: FastifyRequest, reply: FastifyReply, parts: rea
     .digest('base64url')
     .slice(0, 27);
   reply.header('cache-control', publicCaching).header('etag', `"${hash}"`);
-  return knownTags(request.headers['if-none-match']).some((tag) => tag === '*' || tag === hash);
+  return knownTags(request.headers['if-none-match']).some((tag) => tag === '*' || unmarked(tag) === hash);
 }
 
-/** Tags the asker has, without the mark that `finishHeaders` added. */
+/** Tags the asker has, without quotes. */
 function knownTags(header: string | undefined): readonly string[] {
   return (header ?? '')
     .split(',')
-    .map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', '').replace(/~\w+$/, ''))
+    .map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', ''))
     .filter((tag) => tag !== '');
+}
+
+/** Without the mark that `finishHeaders` added. */
+function unmarked(tag: string): string {
+  return tag.replace(/~\w+$/, '');
 }
 
 /**
@@ -38,12 +43,23 @@ export async function finishHeaders(request: FastifyRequest, reply: FastifyReply
   if (String(reply.getHeader('cache-control')).startsWith('public'))
     for (const name of countHeaders) reply.removeHeader(name);
   const tag = reply.getHeader('etag');
-  const encoding = reply.getHeader('content-encoding');
-  if (typeof tag === 'string' && typeof encoding === 'string') reply.header('etag', tag.replace(/"$/, `~${encoding}"`));
+  if (typeof tag === 'string') reply.header('etag', tag.replace(/"$/, `${markFor(request, reply, tag)}"`));
   const names = String(reply.getHeader('vary') ?? '')
     .split(',')
     .map((name) => name.trim());
   const first = (name: string, index: number): boolean =>
     names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index;
   reply.header('vary', names.filter(first).join(', '));
+}
+
+/**
+ * What the tag ends with: how the answer is compressed. An answer without a body is told by the tag that the asker has, as
+ * a cache finds by it which of its answers is still good (RFC 9111, section 4.3.4).
+ */
+function markFor({ headers }: FastifyRequest, reply: FastifyReply, tag: string): string {
+  const encoding = reply.getHeader('content-encoding');
+  if (reply.statusCode !== 304) return typeof encoding === 'string' ? `~${encoding}` : '';
+  const [hash = ''] = knownTags(tag);
+  const known = knownTags(headers['if-none-match']).find((each) => unmarked(each) === hash);
+  return known?.slice(hash.length) ?? '';
 }

@@ -15,7 +15,7 @@ export function addCatalogueRoute(app: FastifyInstance, context: Context): void 
     reply.header('access-control-allow-origin', '*');
     const parts = versions.map(({ table, version, contentHash }) => [table.id, version, contentHash]);
     const { root, maxDataCells, catalogue: settings, licence, contact } = context;
-    const fresh = isFresh(request, reply, ['catalogue', base, settings, licence, contact, parts]);
+    const fresh = isFresh(request, reply, ['catalogue', base, settings, licence, contact, maxDataCells, parts]);
     if (fresh) return reply.code(304).send();
     return reply
       .type('application/ld+json')

@@ -133,6 +133,12 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const cache = new ResponseCache((options.cacheMegabytes ?? 64) * 2 ** 20);
   const cached = new CachedAnswers(cache, directory, counter, trust);
   cached.answerFirst(app, logger !== false && ['debug', 'info'].includes(logger.level));
+  app.addHook('onRequest', async ({ headers }) => {
+    // Clients name the type also of a body that they leave out. Node makes no stream for one, and its end would be awaited
+    // for ever.
+    if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0)
+      delete headers['content-type'];
+  });
   app.addHook('onRequest', async (request, reply) => {
     reply
       .header('api-version', apiVersion)

@@ -38,13 +38,18 @@ function figure(value: number, decimals: number): string {
   return Number(fixed) === value ? fixed : String(value);
 }
 
+const statusName: Text = { nl: 'Status van het cijfer', en: 'Observation status' };
+
 /** The status of figures that are not final; cells are found by the codes of their dimensions. */
-export function observationStatus({ cells }: Excerpt, codes: readonly (readonly string[])[]): readonly string[] {
+export function observationStatus(
+  { cells, language }: Excerpt,
+  codes: readonly (readonly string[])[],
+): readonly string[] {
   const marked = [...(cells?.status ?? [])].filter(([cell]) => cells?.values[cell] !== null);
   if (marked.length === 0) return [];
   return [
     keyword('ATTRIBUTE-ID', ['OBS_STATUS']),
-    keyword('ATTRIBUTE-TEXT', ['Observation status']),
+    keyword('ATTRIBUTE-TEXT', [inLanguage(statusName, language)]),
     keyword('ATTRIBUTES', ['A']),
     ...marked.map(([cell, status]) => keyword('ATTRIBUTES', [status], codesOf(cell, codes))),
   ];

@@ -1,4 +1,5 @@
-import { parsePeriod, type PeriodKind } from '@peilglas/model';
+import { parsePeriod, samePeriod, type PeriodKind } from '@peilglas/model';
+import { disclosureNote } from '../publish/disclosure/disclosure-note.js';
 import { inLanguage, type Indicator, type Text } from '../table.js';
 import { chosenIndicators, type Excerpt } from './dataset.js';
 import { dataLines, dataSymbols, observationStatus } from './px-data.js';
@@ -14,6 +15,8 @@ interface Variable {
   readonly names: readonly string[];
   readonly total: string | undefined;
   readonly note: string | undefined;
+  /** Remarks about single values, by name of the value. */
+  readonly remarks: readonly (readonly [name: string, text: string])[];
 }
 
 /**
@@ -24,12 +27,11 @@ export function buildPx(excerpt: Excerpt): string {
   const { view, language } = excerpt;
   const variables = variablesOf(excerpt);
   const columns = variables.slice(stubSize(excerpt)).reduce((product, { codes }) => product * codes.length, 1);
-  const decimals = indicatorsOf(excerpt).map((indicator) => indicator.decimals);
-  const most = Math.max(...decimals);
+  const most = Math.max(...indicatorsOf(excerpt).map((indicator) => indicator.decimals));
   return [
     ...identification(excerpt),
     keyword('DECIMALS', most),
-    keyword('SHOWDECIMALS', Math.min(...decimals)),
+    keyword('SHOWDECIMALS', Math.min(...shownDecimals(excerpt))),
     ...subject(excerpt, variables),
     ...layout(excerpt, variables),
     ...contents(excerpt, variables),
@@ -43,6 +45,14 @@ export function buildPx(excerpt: Excerpt): string {
     dataLines(excerpt, columns, most),
     '',
   ].join('\r\n');
+}
+
+/** PX keeps up to 15 decimals, and shows up to 6. */
+const mostShown = 6;
+
+/** Per indicator. */
+function shownDecimals(excerpt: Excerpt): readonly number[] {
+  return indicatorsOf(excerpt).map(({ decimals }) => Math.min(decimals, mostShown));
 }
 
 function variablesOf({ view, language, order, selection }: Excerpt): readonly Variable[] {
@@ -61,6 +71,9 @@ function variablesOf({ view, language, order, selection }: Excerpt): readonly Va
       names: values,
       total: values[total],
       note: dimension.note && inLanguage(dimension.note, language),
+      remarks: categories.flatMap(({ code, note }, index) =>
+        note ? [[values[index] ?? code, inLanguage(note, language)] as const] : [],
+      ),
     };
   });
 }
@@ -153,12 +166,14 @@ function contents(excerpt: Excerpt, variables: readonly Variable[]): readonly st
   const { contact, owner, updated } = view.table;
   const indicators = indicatorsOf(excerpt);
   const metric = variables.find(({ role }) => role === 'metric');
-  const fewest = Math.min(...indicators.map(({ decimals }) => decimals));
+  const decimals = shownDecimals(excerpt);
+  const fewest = Math.min(...decimals);
   return indicators.flatMap((indicator, index) => {
     const value = metric?.names[index] ?? indicator.code;
-    const { decimals, unit, measuringType, refperiod } = indicator;
+    const { unit, measuringType, refperiod } = indicator;
+    const shown = decimals[index] ?? fewest;
     return [
-      ...(decimals > fewest && metric ? [keyword('PRECISION', decimals, [metric.name, value])] : []),
+      ...(shown > fewest && metric ? [keyword('PRECISION', shown, [metric.name, value])] : []),
       keyword('UNITS', pxName(inLanguage(unit, language)), [value]),
       keyword('LAST-UPDATED', pxMoment(updated), [value]),
       keyword('STOCKFA', stockFlowAverage[measuringType], [value]),
@@ -172,15 +187,37 @@ function notes(excerpt: Excerpt, variables: readonly Variable[]): readonly strin
   const { view, language } = excerpt;
   const metric = variables.find(({ role }) => role === 'metric');
   const licence = language === 'nl' ? 'Licentie' : 'Licence';
+  const disclosure = disclosureNote(view.table);
   return [
     ...(view.table.notes ?? []).map((note) => keyword(note.mandatory ? 'NOTEX' : 'NOTE', inLanguage(note, language))),
+    ...(disclosure ? [keyword('NOTE', inLanguage(disclosure.note, language))] : []),
     keyword('NOTE', `${licence}: ${view.table.licence}`),
     ...variables.flatMap(({ name, note }) => (note === undefined ? [] : [keyword('NOTE', note, [name])])),
+    ...variables.flatMap(({ name, remarks }) =>
+      remarks.map(([value, text]) => keyword('VALUENOTE', text, [name, value])),
+    ),
     ...indicatorsOf(excerpt).flatMap(({ definition }, index) => {
       const value = metric?.names[index];
       return metric && value ? [keyword('VALUENOTE', inLanguage(definition, language), [metric.name, value])] : [];
     }),
+    ...breaks(excerpt, variables),
   ];
+}
+
+/** Breaks in the series, each at its period. */
+function breaks(excerpt: Excerpt, variables: readonly Variable[]): readonly string[] {
+  const { view, language } = excerpt;
+  const time = variables.find(({ role }) => role === 'time');
+  if (!time) return [];
+  const periods = time.codes.map(parsePeriod);
+  return (view.table.breaks ?? []).flatMap(({ period: code, indicators, note }) => {
+    const period = parsePeriod(code);
+    const value = time.names[periods.findIndex((each) => each && period && samePeriod(each, period))];
+    const broken = indicatorsOf(excerpt).filter((indicator) => indicators?.includes(indicator.code) ?? true);
+    if (value === undefined || broken.length === 0) return [];
+    const about = indicators ? `${broken.map(({ label }) => inLanguage(label, language)).join(', ')}: ` : '';
+    return [keyword('VALUENOTE', about + inLanguage(note, language), [time.name, value])];
+  });
 }
 
 function indicatorsOf({ view, selection }: Excerpt): readonly Indicator[] {

@@ -13,9 +13,12 @@ export interface Query {
   readonly keyed: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
+/** A list for which the specification names no form: by that of OpenAPI it comes once for each of its values. */
+const listed = 'outputformatparams';
+
 /**
  * @param allowed Names in lower case; `name[]` for one in brackets.
- * @throws Problem 400 for a parameter that is not known here, or a plain one that is given twice.
+ * @throws Problem 400 for a parameter that is not known here, or a plain one that is given twice and is no list.
  */
 export function parseQuery(url: string, allowed: readonly string[]): Query {
   const plain = new Map<string, string>();
@@ -29,10 +32,10 @@ export function parseQuery(url: string, allowed: readonly string[]): Query {
     if (key !== undefined) {
       const texts = keyed.get(lower) ?? new Map<string, string[]>();
       keyed.set(lower, texts.set(key, [...(texts.get(key) ?? []), value]));
-    } else if (plain.has(lower)) {
-      throw badRequest(`Parameter ${lower} is given more than once`);
     } else {
-      plain.set(lower, value);
+      const before = plain.get(lower);
+      if (before !== undefined && lower !== listed) throw badRequest(`Parameter ${lower} is given more than once`);
+      plain.set(lower, before === undefined ? value : `${before},${value}`);
     }
   }
   return { plain, keyed };

@@ -43,5 +43,6 @@ function readBody<S extends v.GenericSchema>(schema: S, body: unknown): v.InferO
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue) ?? 'body';
-  throw badRequest(`The body is not as the API describes it: ${path} should be ${issue.expected}`);
+  const fault = issue.received === 'undefined' ? 'is missing' : `should be ${issue.expected}`;
+  throw badRequest(`The body is not as the API describes it: ${path} ${fault}`);
 }
