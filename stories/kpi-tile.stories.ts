@@ -9,7 +9,6 @@ import {
   figureArgs,
   gap,
   health,
-  housePrices,
   longHeading,
   longName,
   population,
@@ -55,7 +54,7 @@ export const Since: Story = { args: { since: 'first' } };
 export const Target: Story = { args: { ...health, target: '80:2030' } };
 
 /** The average of a group, weighted by nothing: each municipality counts the same. */
-export const Peers: Story = { args: { ...housePrices, peers: 'Almelo en Hengelo=GM0141 GM0164', target: '350000' } };
+export const Peers: Story = { args: { peers: 'Almelo en Hengelo=GM0141 GM0164', target: '165000' } };
 
 export const OneDataPoint: Story = { args: { table: 'inkomen', indicator: 'besteedbaar-mediaan' } };
 

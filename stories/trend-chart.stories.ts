@@ -91,7 +91,7 @@ export const DifferentUnits: Story = {
 
 /** A level that somebody named, one without a name, and a figure to be reached. */
 export const LevelsAndTarget: Story = {
-  args: { ...crime, reference: '10000:begroot; 9500', target: '8000:2030', 'compare-with': '' },
+  args: { ...crime, filter: 'SoortMisdrijf:woninginbraak', reference: '600:begroot; 400', target: '200:2030' },
 };
 
 /** Estimates from a survey lie between bounds: a band around each of two lines. */

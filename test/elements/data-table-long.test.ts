@@ -4,6 +4,7 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { frames, has, inside, plain, show, text, until } from './support/page.ts';
+import { synthetic, years } from './support/synthetic.ts';
 import { tableData } from './support/table-data.ts';
 import { longTable } from '../../stories/long-table.ts';
 
@@ -192,6 +193,17 @@ describe('a long <data-table>', () => {
     window.dispatchEvent(new Event('afterprint'));
     await rested(table);
     assert.isBelow(rowsIn(table).length, 200);
+  });
+
+  it('keeps names whole on paper, however many columns there are', async () => {
+    const values = Array.from({ length: 24 }, (_, index) => 158_000 + index);
+    const wide = synthetic({ regions: { A: 'Haaksbergen', B: 'Borne' }, periods: years(2012, 12), values });
+    const table = await show('data-table', { selectable: '', 'compare-with': '*' }, { data: wide, width: 400 });
+    await emulateMedia({ media: 'print' });
+    const name = document.createRange();
+    name.selectNodeContents(inside(table, '.pick'));
+    assert.lengthOf(name.getClientRects(), 1);
+    await emulateMedia({ media: 'screen' });
   });
 
   it('has nothing that axe-core objects to', async () => {

@@ -201,6 +201,16 @@ describe('<statistical-yearbook>', () => {
       for (const details of all(book, 'details')) assert.isTrue(details.hasAttribute('open'));
     });
 
+    it('has everything on the sheet as soon as a browser prints by itself, and only then', async () => {
+      const isPaper = (): boolean => inside(book, '.book').matches('.paper');
+      window.dispatchEvent(new Event('beforeprint'));
+      assert.isTrue(isPaper());
+      assert.lengthOf(all(book, '.definitions definition-panel'), 6);
+      window.dispatchEvent(new Event('afterprint'));
+      await book.updateComplete;
+      assert.isFalse(isPaper());
+    });
+
     it('keeps the news of its figures to itself', async () => {
       const heard: string[] = [];
       book.addEventListener('peil-state', ({ state }) => heard.push(state));

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, painted, visit, type Visit } from '../e2e/support/browser.ts';
 import { violations } from '../support/axe-violations.ts';
 import { openDemoPages, type DemoPages } from './support/demo-pages.ts';
-import { makePicturable, otherwise, pictureOf, placesOf, type Place } from './support/look-alike.ts';
+import { isBlank, makePicturable, otherwise, pictureOf, placesOf, type Place } from './support/look-alike.ts';
 import { partsOnPaper, printed } from './support/paper.ts';
 import { adopted, fitted, whatStandsIn } from './support/shown.ts';
 
@@ -175,7 +175,36 @@ describe('without scripts', () => {
     assert.deepEqual(pages.asked, []);
     await leave();
   });
+
+  it('stands whole in a picture of the page, also what nobody has come to, at rest and live', async () => {
+    const chart = '<trend-chart table="bevolking" indicator="inwoners"></trend-chart>';
+    const filled = await pages.add(chart.repeat(12));
+    const { page, leave } = await visit(browser, pages.site + filled);
+    await page.waitForFunction(rests);
+    await untilLaidOut(page);
+    assert.deepEqual(await blankDrawings(page), Array(12).fill(false));
+    await adopted(page);
+    await untilLaidOut(page);
+    assert.deepEqual(await blankDrawings(page), Array(12).fill(false));
+    await leave();
+  });
 });
+
+/** Until no drawing waits for being in view. */
+async function untilLaidOut(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('trend-chart')].every(({ shadowRoot }) => {
+      const drawings = [...(shadowRoot?.querySelectorAll('.canvas') ?? [])];
+      return drawings.length > 0 && drawings.every((each) => getComputedStyle(each).contentVisibility === 'visible');
+    }),
+  );
+}
+
+/** Of each chart, whether its drawing is not to be seen. */
+async function blankDrawings(page: Page): Promise<readonly boolean[]> {
+  const picture = await pictureOf(page);
+  return (await placesOf(page)).map(({ drawing }) => drawing === null || isBlank(picture, drawing));
+}
 
 /** All that is written in the picture that is shown. */
 async function textsOf(page: Page): Promise<string> {

@@ -122,6 +122,8 @@ export class Chart {
     // A drawing follows its container at once; only a change of figures moves.
     const merge = option.bars ? { notMerge: true } : { replaceMerge: ['series'] };
     this.#echarts.setOption(resized ? { ...option, animation: false } : option, merge);
+    // Where it cannot be drawn anew for paper that is narrower, it is made smaller.
+    if (resized) this.#surface.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.highlight(this.#highlighted);
   }
 

@@ -54,7 +54,7 @@ export async function makePicturable(page: Page): Promise<void> {
     sheet.replaceSync(`
       button:not([part="table-button"], .sort, .pick), select, label, .downloads summary { visibility: hidden; }
       .picker *, .arrow.idle { visibility: hidden !important; }
-      .canvas.picture { content-visibility: visible; }`);
+      .canvas { content-visibility: visible; }`);
     for (const { shadowRoot } of document.querySelectorAll('*')) shadowRoot?.adoptedStyleSheets.push(sheet);
   });
 }
@@ -68,6 +68,13 @@ interface Picture {
 
 export async function pictureOf(page: Page): Promise<Picture> {
   return decode(await page.screenshot({ fullPage: true }));
+}
+
+/** Whether there is one colour only in a part of a picture. */
+export function isBlank(picture: Picture, box: Box): boolean {
+  const { data } = cut(picture, box);
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
+  return pixels.every((pixel) => pixel === pixels[0]);
 }
 
 /** How much of the pixels of an element looks otherwise, 0 to 1: in its drawing, and in all around that. */

@@ -24,6 +24,8 @@ export function rest(element: HTMLElement): Promise<void> {
   observe(element.getRootNode());
   // A picture takes no keys; what comes in its place does.
   for (const picture of element.shadowRoot?.querySelectorAll<HTMLElement>('.drawing') ?? []) picture.tabIndex = 0;
+  // One after another, so that a phone is not kept busy by all of a page.
+  setTimeout(() => layOut(element), 100 * wakers.size);
   // Pickers are what a page is touched by first.
   const milliseconds = millisecondsFresh(element);
   if (milliseconds <= 0 || element.matches(':focus-within') || /-picker$/i.test(element.tagName)) wake(element);
@@ -33,6 +35,12 @@ export function rest(element: HTMLElement): Promise<void> {
     setTimeout(() => wake(element), Math.min(milliseconds, 2 ** 31 - 1));
   }
   return resting;
+}
+
+/** Has pictures out of view laid out as well: browsers that save a picture of a whole page bring nothing into view. */
+function layOut({ shadowRoot }: Element): void {
+  const pictures = shadowRoot?.querySelectorAll<HTMLElement>('.picture') ?? [];
+  for (const { style } of pictures) style.contentVisibility = 'visible';
 }
 
 /** What somebody pressed in an element, once; null when nothing was. */

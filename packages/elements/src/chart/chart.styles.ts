@@ -76,9 +76,16 @@ export const styles = css`
     max-block-size: calc(var(--_chart-height-narrow) * 1.6);
   }
 
+  /* Not over the words that stand close below it. */
+  .drawing:focus-visible {
+    outline-offset: 1px;
+  }
+
+  /* Its place is as large without it: what is further down the page is laid out when all is drawn, or when it comes into view. */
   .canvas {
     position: absolute;
     inset: 0;
+    content-visibility: auto;
   }
 
   /* A colour that is none (a slip in a token of the host) leaves a shape what it inherits: seen, not gone. */
@@ -243,6 +250,15 @@ export const styles = css`
     .tools,
     .tooltip {
       display: none;
+    }
+
+    /* Nothing is cut off where a browser does not let drawings follow the paper. */
+    .canvas:not(.picture) :is(div, svg) {
+      max-inline-size: 100%;
+    }
+
+    .canvas:not(.picture) svg {
+      block-size: auto;
     }
 
     /* Figures that the page gave as a table; paper has no button for ours. */

@@ -2,7 +2,7 @@
 export type DrawingStep = () => () => void;
 
 interface Waiting {
-  readonly place: Element;
+  readonly place: HTMLElement;
   readonly step: DrawingStep;
   readonly mayWait: boolean;
 }
@@ -10,9 +10,17 @@ interface Waiting {
 /** Milliseconds of drawing after which the browser gets its turn: a page of many charts still scrolls and answers keys. */
 const turn = 32;
 
+/** Drawings further down the page that are laid out in one frame. */
+const laidOutAtOnce = 8;
+
 let waiting: Waiting[] = [];
+/** Drawn, and not laid out while out of view. */
+const drawn: HTMLElement[] = [];
 /** What was just drawn and has to fit before anybody sees it. */
 let fitting: DrawingStep[] = [];
+/** What fits paper too. */
+const followers = new Set<DrawingStep>();
+let paper: MediaQueryList | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isSoon = false;
 
@@ -23,7 +31,7 @@ let isSoon = false;
  *
  * @param mayWait the words around it may be seen first
  */
-export function drawTogether(place: Element, step: DrawingStep, mayWait = false): void {
+export function drawTogether(place: HTMLElement, step: DrawingStep, mayWait = false): void {
   const isAlone = waiting.push({ place, step, mayWait }) === 1;
   if (!mayWait) drawSoon();
   else if (isAlone) drawLater();
@@ -32,6 +40,17 @@ export function drawTogether(place: Element, step: DrawingStep, mayWait = false)
 /** The same for a drawing that is there, before the browser paints it. */
 export function fitTogether(step: DrawingStep): void {
   if (fitting.push(step) === 1) queueMicrotask(fitAll);
+}
+
+/** Has a drawing fit the page when that becomes as wide as paper, and back: no frame passes before it is printed. */
+export function followPaper(step: DrawingStep): void {
+  followers.add(step);
+  paper ??= matchMedia('print');
+  paper.addEventListener('change', fitPaper);
+}
+
+export function leavePaper(step: DrawingStep): void {
+  followers.delete(step);
 }
 
 /**
@@ -49,8 +68,10 @@ function drawUntil(until: number): void {
   let done = 0;
   do guarded(steps[done++]?.draw);
   while (isDue(steps[done]));
+  drawn.push(...steps.slice(0, done).map(({ place }) => place));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
   if (waiting.length > 0) drawLater();
+  else requestAnimationFrame(layOut);
 }
 
 function drawSoon(): void {
@@ -71,6 +92,15 @@ function drawTurn(): void {
   drawUntil(performance.now() + turn);
 }
 
+/**
+ * All is drawn: what is out of view is laid out too, some of it each frame. It is then there for a picture of the whole page, which
+ * many a browser makes without bringing it into view.
+ */
+function layOut(): void {
+  for (const place of drawn.splice(0, laidOutAtOnce)) place.style.contentVisibility = 'visible';
+  if (drawn.length > 0) requestAnimationFrame(layOut);
+}
+
 /** Paper waits for all. */
 function drawAll(): void {
   drawUntil(Infinity);
@@ -80,6 +110,10 @@ function drawAll(): void {
 function distanceTo(place: Element): number {
   const { top, bottom } = place.getBoundingClientRect();
   return Math.max(0, top - 2 * innerHeight, -bottom - innerHeight);
+}
+
+function fitPaper(): void {
+  for (const step of followers) fitTogether(step);
 }
 
 function fitAll(): void {

@@ -1,6 +1,6 @@
 import type { DrawingRoom, PlotPlace, PlotPosition } from '@peilglas/charts';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { drawTogether, fitTogether } from './draw-together.js';
+import { drawTogether, fitTogether, followPaper, leavePaper } from './draw-together.js';
 import { LazyCode } from './lazy-code.js';
 
 export type ChartsModule = typeof import('@peilglas/charts');
@@ -88,6 +88,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   }
 
   hostConnected(): void {
+    followPaper(this.#fit);
     this.#host.requestUpdate();
   }
 
@@ -107,6 +108,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   }
 
   hostDisconnected(): void {
+    leavePaper(this.#fit);
     this.#letGo();
   }
 
@@ -132,7 +134,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     // Hovering updates the host often; the same drawing is not made twice.
     if (input === this.#drawn) {
       // Before the browser paints: else labels are seen to move.
-      if (this.#mayFit) this.#fitSoon(canvas);
+      if (this.#mayFit) fitTogether(this.#fit);
       this.#mayFit = false;
       return;
     }
@@ -157,12 +159,10 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     drawTogether(canvas, step, mayWait);
   }
 
-  #fitSoon(canvas: HTMLElement): void {
-    fitTogether(() => {
-      const size = sizeOf(canvas);
-      return () => this.chart?.fit(size);
-    });
-  }
+  readonly #fit = (): (() => void) => {
+    const size = this.#canvas ? sizeOf(this.#canvas) : undefined;
+    return () => this.chart?.fit(size);
+  };
 
   #learn(width: number, option: O, learned: string): void {
     this.option = option;

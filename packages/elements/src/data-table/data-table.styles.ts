@@ -301,9 +301,19 @@ export const wholeStyles = css`
       font-size: 0.625rem;
     }
 
-    table:has(tr > :nth-child(9)) :is(th, td, th.number) {
+    table:has(tr > :nth-child(9)) :is(th, td, th.number, .pick) {
       min-inline-size: 0;
       padding-inline: 0 0.375rem;
+      overflow-wrap: break-word;
+      hyphens: manual;
+    }
+
+    table:has(tr > :nth-child(9)) :is(.cue, .unit, .note) {
+      font-size: inherit;
+    }
+
+    table:has(tr > :nth-child(13)) {
+      font-size: 0.5625rem;
     }
   }
 `;

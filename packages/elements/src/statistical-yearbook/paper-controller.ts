@@ -25,6 +25,7 @@ export class PaperController implements ReactiveController {
 
   readonly #before = (): void => {
     this.isPrinting = true;
+    this.#host.requestUpdate();
     this.#showAll();
   };
 
