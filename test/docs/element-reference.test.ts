@@ -49,6 +49,15 @@ describe('the reference of elements', () => {
     ]);
   });
 
+  it('has the slots for messages of every element that has a load state', () => {
+    for (const { tagName, slots = [], events = [] } of elements) {
+      if (!events.some(({ name }) => name === 'peil-state')) continue;
+      const names = slots.map(({ name }) => name);
+      for (const slot of ['empty', 'signed-out', 'no-access', 'error'])
+        assert.ok(names.includes(slot), `${tagName} ${slot}`);
+    }
+  });
+
   it('says what each attribute, slot, event and part is for', () => {
     const silent = elements.flatMap(({ tagName, attributes = [], slots = [], events = [], cssParts = [] }) =>
       [attributes, slots, events, cssParts]

@@ -107,6 +107,19 @@ describe('<data-context>', () => {
       await says(tile, written(await inhabitants('GM0164', '2023')));
     });
 
+    it('gives nothing to an element that is moved out of it, which may have been asked with its token', async () => {
+      const stage = await show(
+        html`<data-context endpoint=${endpoint.address} region="GM0153">
+          <kpi-tile table="bevolking" period="2023"></kpi-tile>
+        </data-context>`,
+      );
+      const tile = first(KpiTile, stage);
+      stage.append(tile);
+      await tile.updateComplete;
+      assert.equal(tile.loadState, 'idle');
+      assert.isNull(tile.cube);
+    });
+
     it('hands its token provider down', async () => {
       const asked: string[] = [];
       const provider: TokenProvider = {

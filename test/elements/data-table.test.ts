@@ -358,6 +358,20 @@ describe('<data-table>', () => {
       assert.equal(context.region, 'B C');
     });
 
+    it('keeps the focus on what was chosen, while other figures come', async () => {
+      const context = create('data-context', { endpoint, region: 'GM0153' });
+      const table = create('data-table', { table: 'bevolking', 'compare-with': '*', period: '2023', selectable: '' });
+      context.append(table);
+      mount(context);
+      await settled(table);
+      const [, second] = table.shadowRoot?.querySelectorAll<HTMLElement>('.pick') ?? [];
+      const name = plain(second?.textContent ?? '');
+      second?.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => plain(inside(table, 'tbody th').textContent).startsWith(name), 'not chosen');
+      assert.equal(plain(table.shadowRoot?.activeElement?.textContent ?? ''), name);
+    });
+
     it('is one tab stop, from which arrows go along the rows', async () => {
       const table = await show('data-table', { selectable: '' }, { data: cube });
       const codes = chosen(table);

@@ -395,6 +395,20 @@ describe('<kpi-tile>', () => {
       assert.include(shown, 'elke gemeente telt even zwaar mee');
     });
 
+    it('count once, also where they are named twice or with the province that they are part of', async () => {
+      const averageOf = async (peers: string): Promise<string | undefined> => {
+        const tile = await population({ peers, period: '2023' });
+        await until(() => has(tile, '[part=peers]'), 'no peers');
+        return /gemiddeld \S+/.exec(text(tile))?.[0];
+      };
+      assert.equal(await averageOf('PV23 GM0153'), await averageOf('PV23'));
+    });
+
+    it('are told as how many they are where nobody named them', async () => {
+      const shown = await peersOf({ peers: 'GM1 GM2' }, figures([10, 20, 40]));
+      assert.include(shown, '2 gemeenten: gemiddeld 15 stuks');
+    });
+
     it('weigh by another indicator of the table', async () => {
       const data = syntheticIndicators(
         {

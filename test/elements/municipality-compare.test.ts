@@ -119,6 +119,20 @@ describe('<municipality-compare>', () => {
       assert.deepEqual(text(compare, '.legend').split(' '), ['2012', '2020']);
     });
 
+    it('has a region once, also where it is in two of those that stand for others', async () => {
+      const compare = await compareOf({ ...population, peers: 'PV23 NL01' });
+      assert.include(compare.summary, 'dat is plaats 2 van de 14 gemeenten');
+      assert.lengthOf(await tableOf(compare), 15);
+    });
+
+    it('says that two periods are not comparable where a break lies between them', async () => {
+      const given = { regions: { GM1: 'Adorp', GM2: 'Bedorp' }, periods: ['2015', '2023'], values: [1, 2, 3, 4] };
+      const data = synthetic({ ...given, breaks: [{ period: '2020', note: 'Andere telling.' }] });
+      const compare = await compareOf({ region: 'GM1', since: '2015' }, { data });
+      assert.include(compare.summary, 'niet te vergelijken met 2015: trendbreuk in 2020');
+      assert.notInclude(compare.summary, 'in 2015 was');
+    });
+
     it('weighs the average by what the table says, and says so', async () => {
       const compare = await compareOf({ ...population, indicator: 'geboortecijfer' });
       assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');

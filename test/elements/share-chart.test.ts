@@ -110,6 +110,31 @@ describe('<share-chart>', () => {
       assert.equal((await tableOf(chart)).at(-1)?.[1], written(whole));
     });
 
+    it('takes regions as parts of the one around them', async () => {
+      const regions = { endpoint, table: 'bevolking', parts: 'RegioS', whole: 'PV23' };
+      const chart = await chartOf({ ...regions, region: 'GM0153 GM0164' });
+      const count = (region: string): Promise<number> =>
+        demoFigure('bevolking', { region, sex: 'T', period: '2023', indicator: 'inwoners' });
+      const whole = await count('PV23');
+      const [enschede, hengelo] = [await count('GM0153'), await count('GM0164')];
+      const told = [`Enschede (${share(enschede / whole)})`, `Hengelo (${share(hengelo / whole)})`];
+      assert.include(
+        plain(chart.summary),
+        `Inwoners in Overijssel op 1 januari 2023: de delen zijn ${told.join(', ')}`,
+      );
+      assert.include(plain(chart.summary), 'en overig (');
+      assert.deepEqual((await tableOf(chart))[0], ['Deel', '2023', 'Aandeel']);
+      const names = (await tableOf(await chartOf(regions))).map(([name]) => name);
+      assert.include(names, 'Enschede');
+      assert.notInclude(names, 'Nederland');
+    });
+
+    it('has no shares of a rate', async () => {
+      const chart = await chartOf({ endpoint, table: 'gezondheid', region: 'GM0153' });
+      assert.include(chart.summary, 'de aandelen zijn niet te berekenen');
+      assert.notMatch(text(chart), /10\d,\d/);
+    });
+
     it('does not put indicators of different units into one whole', async () => {
       const chart = await show('share-chart', { ...households, indicator: 'eenpersoons gemiddelde-grootte' });
       assert.equal(chart.loadState, 'empty');

@@ -1,6 +1,6 @@
 import '@peilglas/elements/define';
 import type { TrendChart } from '@peilglas/elements';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { darken, drawn, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
@@ -78,8 +78,14 @@ describe('<trend-chart>', () => {
 
     it('shows the figures as they are when nothing has one in the base period, and says why', async () => {
       const chart = await chartOf({ indicator: 'people', index: '1950' }, { data });
-      assert.include(text(chart, '.axis-note'), 'Geen indexcijfers: over 1950 zijn er geen cijfers');
+      assert.include(text(chart, '.axis-note'), 'Geen indexcijfers: over 1950 is er geen cijfer groter dan 0');
       assert.include(text(chart, '.subline'), 'inwoners · Adorp');
+    });
+
+    it('does not say that there is no figure where there is one below zero', async () => {
+      const given = synthetic({ periods: years(2020, 3), values: [-306, 393, 815] });
+      const chart = await chartOf({ index: '2020' }, { data: given });
+      assert.include(text(chart, '.axis-note'), 'Geen indexcijfers: over 2020 is er geen cijfer groter dan 0');
     });
 
     it('has no index figures on the other side of a break', async () => {
@@ -297,6 +303,65 @@ describe('<trend-chart>', () => {
       from.focus();
       await sendKeys({ press: 'ArrowDown' });
       await until(() => text(chart, '.subline').includes('1991–2019'), 'not chosen');
+    });
+  });
+
+  it('names what it has no figures of as the table does', async () => {
+    const data = syntheticIndicators({ people }, years(2020, 4));
+    const chart = await show('trend-chart', { indicator: 'people', region: 'A', period: '2030' }, { data });
+    assert.equal(text(chart, '.message'), 'Geen cijfers voor deze selectie: Inwoners, Adorp, 2030');
+  });
+
+  describe('on paper', () => {
+    const data = syntheticIndicators({ people }, years(2020, 4));
+
+    afterEach(async () => {
+      await emulateMedia({ media: 'screen' });
+      document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+    });
+
+    const svgOf = (chart: TrendChart) => chart.shadowRoot?.querySelector('.canvas svg');
+
+    /** A chart in a page that is narrower on paper. */
+    async function onScreen(): Promise<TrendChart> {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('@media print { trend-chart { inline-size: 400px } }');
+      document.adoptedStyleSheets.push(sheet);
+      return chartOf({ indicator: 'people' }, { data, width: 640 });
+    }
+
+    it('is drawn as wide as it is there before a frame passes, and as before afterwards', async () => {
+      const chart = await onScreen();
+      const widths: string[] = [];
+      const look = (): void => {
+        setTimeout(() => widths.push(svgOf(chart)?.getAttribute('width') ?? ''));
+      };
+      const paper = matchMedia('print');
+      const frame = window.requestAnimationFrame.bind(window);
+      // Whoever prints waits for none.
+      window.requestAnimationFrame = () => 0;
+      paper.addEventListener('change', look);
+      for (const media of ['print', 'screen'] as const) {
+        await emulateMedia({ media });
+        const count = media === 'print' ? 1 : 2;
+        await until(() => widths.length === count, `no ${media}`);
+      }
+      paper.removeEventListener('change', look);
+      window.requestAnimationFrame = frame;
+      assert.deepEqual(widths, ['400', '640']);
+    });
+
+    it('is made smaller where it cannot be drawn anew', async () => {
+      const chart = await onScreen();
+      const { clientWidth: width, clientHeight: height } = inside(chart, '.canvas');
+      const svg = svgOf(chart);
+      assert.ok(svg);
+      assert.equal(svg.getAttribute('viewBox'), `0 0 ${width} ${height}`);
+      await emulateMedia({ media: 'print' });
+      svg.setAttribute('width', '640');
+      if (svg.parentElement) svg.parentElement.style.width = '640px';
+      const { right } = inside(chart, '.canvas').getBoundingClientRect();
+      assert.isAtMost(svg.getBoundingClientRect().right, right);
     });
   });
 

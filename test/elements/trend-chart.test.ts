@@ -118,6 +118,30 @@ describe('<trend-chart>', () => {
   });
 
   describe('sentence', () => {
+    it('is about no place where the table has none', async () => {
+      const data = {
+        version: '2.0',
+        class: 'dataset',
+        label: 'Werkloosheid',
+        id: ['Maand'],
+        size: [2],
+        role: { time: ['Maand'] },
+        dimension: { Maand: { category: { index: ['2021M01', '2022M01'] } } },
+        value: [5, 4],
+      };
+      const chart = await chartOf({}, { data });
+      assert.notInclude(chart.summary, 'in Werkloosheid');
+      assert.match(chart.summary, /^Werkloosheid: /);
+    });
+
+    it('is about the first part in the own region where parts are compared between regions', async () => {
+      const chart = await chartOf({ ...population, region: 'GM0153 GM0164', filter: 'Geslacht:M Geslacht:V' });
+      assert.match(plain(chart.summary), /^Inwoners \(mannen\): in Enschede steeg dit van|^Het aantal .* in Enschede /);
+      assert.include(chart.summary, 'Hengelo, Vrouwen');
+      const several = await chartOf({ ...population, region: 'GM0153 GM0164', indicator: 'geboorten sterfgevallen' });
+      assert.include(plain(several.summary), 'Geboorten: in Enschede daalde dit van');
+    });
+
     it('says what the chart shows', async () => {
       const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
       assert.equal(text(chart, '[part=summary]'), plain(chart.summary));

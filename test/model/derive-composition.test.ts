@@ -77,6 +77,20 @@ describe('deriveComposition', () => {
     assert.deepEqual([whole, origin, rest], [100, 'percentage', 46]);
   });
 
+  it('has no share for a part that is more than the whole, beyond rounding: that is no part of it', () => {
+    const percentages = { unit: '%', decimals: 1 };
+    const rates = deriveComposition(figures(76.9, 63.6), figure(74), percentages);
+    assert.deepEqual([rates.shares, rates.whole, rates.exceeds], [[null, null], null, true]);
+    assert.deepEqual(deriveComposition(figures(101, 0), figure(100), people).shares, [1.01, 0]);
+  });
+
+  it('does not add up averages and rates', () => {
+    const average = { unit: 'm³', decimals: 0, measuringType: 'average' as const };
+    assert.equal(deriveComposition(figures(700, 900), null, average).whole, null);
+    assert.equal(deriveComposition(figures(7, 9), null, { unit: 'per 1.000 inwoners', decimals: 1 }).whole, null);
+    assert.equal(deriveComposition(figures(7, 9), figure(16), average).whole, 16);
+  });
+
   it('has a share of nothing for a part that is zero, and no more than a whole where there is none', () => {
     assert.deepEqual(deriveComposition(figures(0, 7), figure(7), people).shares, [0, 1]);
     assert.equal(deriveComposition(figures(3), figure(0), people).exceeds, false);

@@ -59,6 +59,7 @@ const given: Readonly<Record<string, readonly unknown[]>> = {
   'sentenceGrammar.moved': ['«0»', true, '«2»', '«3»'],
   'sentenceGrammar.counting.moved': ['«0»', '«1»', true, '«3»', '«4»'],
   'compareWords.left': ['«0»', true],
+  'compareWords.counted': ['«0»', 'municipality'],
   'compareWords.showAll': ['«0»', 'municipality'],
   'compareWords.peers': ['«0»', 'municipality', true],
   'compareWords.ends': [

@@ -32,7 +32,7 @@ const sameAsDutch = {
   'the same word in both languages': {
     en: /^(?:words\.errorCode|definitionWords\.contact|grammar\.at|sentenceGrammar\.in|trendWords\.index(?:Unit|Column)|yearbookWords\.figure)$/,
     de: /^(?:sentenceGrammar\.in|mapWords\.shapesSource)$/,
-    fy: /^(?:compareWords\.(?:peer|allPeers)\.municipality|pickerWords\.(?:regions\.municipality\.label|municipalities)|grammar\.(?:scales\.[12]|named\.quarter\.0)|sentenceGrammar\.(?:and|distances\.(?:quarter|day)\.1)|tableWords\.table|shareWords\.total|mapWords\.map)$/,
+    fy: /^(?:compareWords\.(?:counted|(?:peer|allPeers)\.municipality)|pickerWords\.(?:regions\.municipality\.label|municipalities)|grammar\.(?:scales\.[12]|named\.quarter\.0)|sentenceGrammar\.(?:and|distances\.(?:quarter|day)\.1)|tableWords\.table|shareWords\.total|mapWords\.map)$/,
   },
 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Indicator } from '@peilglas/model';
+import type { Indicator, SeriesBreak } from '@peilglas/model';
 import { loadLanguage, summariseComparison, type ComparedFigure, type PeerKind } from '@peilglas/text';
 import { growth, inhabitants, plain, point, youthCare } from './builders.ts';
 
@@ -12,6 +12,7 @@ interface Case {
   readonly figures: readonly ComparedFigure[];
   readonly kind?: PeerKind;
   readonly average?: number;
+  readonly breaks?: readonly SeriesBreak[];
   readonly nl: string;
   readonly en: string;
 }
@@ -123,6 +124,28 @@ const cases: readonly Case[] = [
     en: 'Young people with youth care: in Enschede the figure was 12.3% in the first half of 2023; that is joint rank 1 of the 3 municipalities, from high to low; in the first half of 2022 the figure was 8.0% (joint rank 1 of 3); all figures are 12.3%.',
   },
   {
+    name: 'that figures on both sides of a break are not comparable, in place of the earlier one',
+    indicator: youthCare,
+    figures: [
+      region('Enschede', ['2023-H1', 12.3], ['2015-H1', 8]),
+      region('Hengelo', ['2023-H1', 6.1], ['2015-H1', 9]),
+    ],
+    breaks: [{ period: '2022-H1', note: 'Andere regel', indicators: null }],
+    nl: 'Jongeren met jeugdhulp: in Enschede was dit 12,3 % in de 1e helft van 2023; dat is plaats 1 van de 2 gemeenten, van hoog naar laag; niet te vergelijken met de 1e helft van 2015: trendbreuk in de 1e helft van 2022; het laagste cijfer heeft Hengelo (6,1 %).',
+    en: 'Young people with youth care: in Enschede the figure was 12.3% in the first half of 2023; that is rank 1 of the 2 municipalities, from high to low; cannot be compared with the first half of 2015: break in series in the first half of 2022; the lowest figure is that of Hengelo (6.1%).',
+  },
+  {
+    name: 'a break also without an own region, and none that is not between the two',
+    indicator: youthCare,
+    figures: [region('Hengelo', ['2023-H1', 12.3], ['2015-H1', 8]), region('Borne', ['2023-H1', 6.1], ['2015-H1', 9])],
+    breaks: [
+      { period: '2015-H1', note: 'Eerder', indicators: null },
+      { period: '2022-H1', note: 'Andere regel', indicators: null },
+    ],
+    nl: 'Jongeren met jeugdhulp: van de 2 gemeenten in de 1e helft van 2023: het hoogste cijfer heeft Hengelo (12,3 %) en het laagste Borne (6,1 %); niet te vergelijken met de 1e helft van 2015: trendbreuk in de 1e helft van 2022.',
+    en: 'Young people with youth care: of the 2 municipalities in the first half of 2023, the highest figure is that of Hengelo (12.3%) and the lowest is that of Borne (6.1%); cannot be compared with the first half of 2015: break in series in the first half of 2022.',
+  },
+  {
     name: 'one region, which has no rank',
     indicator: inhabitants,
     figures: [region('Enschede', ['2023', 161235])],
@@ -133,10 +156,10 @@ const cases: readonly Case[] = [
 ];
 
 describe('summariseComparison', () => {
-  for (const { name, indicator, figures, kind = 'municipality', average = null, ...expected } of cases) {
+  for (const { name, indicator, figures, kind = 'municipality', average = null, breaks = [], ...expected } of cases) {
     for (const lang of ['nl', 'en'] as const) {
       it(`tells ${name} (${lang})`, () => {
-        const told = summariseComparison({ indicator: indicator[lang], figures, kind, average, lang });
+        const told = summariseComparison({ indicator: indicator[lang], figures, kind, average, breaks, lang });
         assert.equal(plain(told), expected[lang]);
       });
     }

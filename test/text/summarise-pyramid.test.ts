@@ -79,6 +79,24 @@ const cases: readonly {
 ];
 
 describe('summarisePyramid', () => {
+  it('does not compare with a population before a break, and says so', () => {
+    const told = summarisePyramid({
+      indicator: inhabitants.nl,
+      measured: inhabitants.nl,
+      groups,
+      populations: [
+        population('Enschede', '2023', [9, 45, 10], [8, 44, 12]),
+        population('Enschede', '2013', [9, 40, 10], [8, 41, 12]),
+      ],
+      breaks: [{ period: '2020', note: 'Andere telling', indicators: null }],
+      lang: 'nl',
+    });
+    assert.equal(
+      plain(told),
+      'Inwoners in Enschede op 1 januari 2023: de grootste groep is bij mannen 20 tot 65 jaar (45) en bij vrouwen 20 tot 65 jaar (44); niet te vergelijken met 2013: trendbreuk in 2020.',
+    );
+  });
+
   for (const { name, measured, populations, ...expected } of cases) {
     for (const lang of ['nl', 'en'] as const) {
       it(`tells ${name} (${lang})`, () => {

@@ -75,6 +75,29 @@ const cases: readonly {
 ];
 
 describe('summariseShares', () => {
+  const indicator = inhabitants.nl;
+
+  it('has what the parts leave as one of them', () => {
+    const wholes = [{ ...whole('Enschede', '2023', [0.479]), rest: 0.521 }];
+    assert.equal(
+      plain(summariseShares({ indicator, parts: ['alleen'], wholes, lang: 'nl' })),
+      'Inwoners in Enschede op 1 januari 2023: de delen zijn alleen (47,9 %) en overig (52,1 %).',
+    );
+  });
+
+  it('does not compare with shares before a break, and says so', () => {
+    const wholes = [
+      whole('Enschede', '2023', [0.494, 0.506]),
+      whole('Enschede', '2015', [0.49, 0.51]),
+      whole('Hengelo', '2023', [0.48, 0.52]),
+    ];
+    const breaks = [{ period: '2020', note: 'Andere telling', indicators: null }];
+    assert.equal(
+      plain(summariseShares({ indicator, parts: ['mannen', 'vrouwen'], wholes, breaks, lang: 'nl' })),
+      'Inwoners in Enschede op 1 januari 2023: de delen zijn vrouwen (50,6 %) en mannen (49,4 %); ter vergelijking, vrouwen: Hengelo 52,0 %; niet te vergelijken met 2015: trendbreuk in 2020.',
+    );
+  });
+
   for (const { name, parts, wholes, ...expected } of cases) {
     for (const lang of ['nl', 'en'] as const) {
       it(`tells ${name} (${lang})`, () => {

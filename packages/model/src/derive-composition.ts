@@ -1,5 +1,6 @@
 import { deriveShare } from './derive-share.js';
 import { isPercentage, type Indicator } from './indicator.js';
+import { isRate } from './is-rate.js';
 import type { Observation } from './observation.js';
 
 /** What a whole consists of. */
@@ -18,26 +19,30 @@ export interface Composition {
   readonly unknown: number;
 }
 
+type Measured = Pick<Indicator, 'unit' | 'decimals'> & Partial<Indicator>;
+
 /**
  * Parts of a whole as shares of it. What is missing is never worked out from the rest: with a part missing there is no
- * remainder and no sum, and with a confidential whole there are no shares at all, for both would give it away.
+ * remainder and no sum, and with a confidential whole there are no shares at all, for both would give it away. Averages and
+ * rates have no sum either, and what is more than a whole is no part of it, as the rate of one group is not of that of all.
  *
  * @param whole as published; null where nobody publishes it
  */
 export function deriveComposition(
   parts: readonly Observation[],
   whole: Observation | null,
-  indicator: Pick<Indicator, 'unit' | 'decimals'>,
+  indicator: Measured,
 ): Composition {
   // What cannot exist is no part, and not missing.
   const unknown = parts.filter(({ value, status }) => value === null && status !== 'M').length;
   const values = parts.flatMap(({ value }) => value ?? []);
   const sum = values.reduce((total, value) => total + value, 0);
-  const { value, origin } = wholeOf(whole, unknown === 0 && values.length > 0 ? sum : null, indicator.unit);
-  const isWhole = value !== null && value > 0 && values.every((part) => part >= 0);
-  if (!isWhole)
-    return { shares: parts.map(() => null), whole: null, origin: null, rest: null, exceeds: false, unknown };
+  const hasSum = unknown === 0 && values.length > 0 && !isRate(indicator);
+  const { value, origin } = wholeOf(whole, hasSum ? sum : null, indicator.unit);
+  const none = { shares: parts.map(() => null), whole: null, origin: null, rest: null, exceeds: false, unknown };
+  if (value === null || value <= 0 || values.some((part) => part < 0)) return none;
   const slack = rounding([...values, value], indicator.decimals) * ((parts.length + 1) / 2);
+  if (values.some((part) => part - value > slack)) return { ...none, exceeds: true };
   const rest = value - sum;
   return {
     shares: parts.map((part) => deriveShare(part, { value, status: 'A', reason: null })),

@@ -29,6 +29,7 @@ export const compareDe: CompareWords = {
   byFigure: 'nach Wert',
   byName: 'nach Namen',
   group: 'Vergleichen',
+  counted,
   allPeers: { municipality: 'alle Gemeinden', area: 'alle Gebiete' },
   showAll: (count, kind) => `Alle ${counted(count, kind)} zeigen`,
   showFewer: 'Weniger zeigen',

@@ -27,6 +27,7 @@ export const compareEn: CompareWords = {
   byFigure: 'by figure',
   byName: 'by name',
   group: 'Compare',
+  counted,
   allPeers: { municipality: 'all municipalities', area: 'all areas' },
   showAll: (count, kind) => `Show all ${counted(count, kind)}`,
   showFewer: 'Show fewer',

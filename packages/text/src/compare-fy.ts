@@ -29,6 +29,7 @@ export const compareFy: CompareWords = {
   byFigure: 'op sifer',
   byName: 'op namme',
   group: 'Fergelykje',
+  counted,
   allPeers: { municipality: 'alle gemeenten', area: 'alle gebieten' },
   showAll: (count, kind) => `Toan alle ${counted(count, kind)}`,
   showFewer: 'Toan minder',

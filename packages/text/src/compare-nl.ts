@@ -29,6 +29,7 @@ export const compareNl: CompareWords = {
   byFigure: 'op cijfer',
   byName: 'op naam',
   group: 'Vergelijk',
+  counted,
   allPeers: { municipality: 'alle gemeenten', area: 'alle gebieden' },
   showAll: (count, kind) => `Toon alle ${counted(count, kind)}`,
   showFewer: 'Toon minder',

@@ -27,6 +27,8 @@ export interface CompareWords {
   readonly byFigure: string;
   readonly byName: string;
   readonly group: string;
+  /** A group without a name. */
+  readonly counted: (count: number, kind: PeerKind) => string;
   readonly allPeers: Readonly<Record<PeerKind, string>>;
   readonly showAll: (count: number, kind: PeerKind) => string;
   readonly showFewer: string;

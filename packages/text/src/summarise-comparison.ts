@@ -1,6 +1,7 @@
-import { deriveRanks, type Indicator, type Observation, type Point } from '@peilglas/model';
+import { deriveRanks, type Indicator, type Observation, type Point, type SeriesBreak } from '@peilglas/model';
 import { compareWordsFor } from './compare-words-for.js';
 import type { PeerEnd, PeerKind } from './compare-words.js';
+import { describeBreak } from './describe-break.js';
 import { formatShort } from './format-figure.js';
 import { observationAsShown } from './observation-as-shown.js';
 import { momentOf } from './format-period.js';
@@ -22,6 +23,8 @@ export interface ComparisonQuestion {
   readonly kind: PeerKind;
   /** Null when there is none, or it must not be told. */
   readonly average: number | null;
+  /** Figures before one are not compared with those after it. */
+  readonly breaks?: readonly SeriesBreak[];
   readonly lang: string;
 }
 
@@ -29,7 +32,8 @@ export interface ComparisonQuestion {
  * One sentence for a comparison of regions: the own figure with its rank, who has the highest and lowest, the average,
  * and how many have no figure. Regions without a figure have no rank and do not count for that of others.
  */
-export function summariseComparison({ indicator, figures: given, kind, average, lang }: ComparisonQuestion): string {
+export function summariseComparison(question: ComparisonQuestion): string {
+  const { indicator, figures: given, kind, average, breaks = [], lang } = question;
   const words = compareWordsFor(lang);
   const asShown = (point: Point): Point => ({
     ...point,
@@ -48,11 +52,13 @@ export function summariseComparison({ indicator, figures: given, kind, average, 
   const [any] = known;
   const state = ({ label, point }: ComparedFigure): string =>
     stateFigure({ indicator, label, isRegion: true, lang }, point);
+  const main = own ?? any;
+  const broken = main?.before ? describeBreak({ from: main.before, to: main.point, indicator, breaks, lang }) : null;
   const clauses = own
     ? [
         state(own),
         known.length > 1 && describeRank(figures, own, peers, lang),
-        describeBefore(figures, own, indicator, lang),
+        broken ?? describeBefore(figures, own, indicator, lang),
         known.length > 1 && extremes,
       ]
     : [
@@ -60,6 +66,7 @@ export function summariseComparison({ indicator, figures: given, kind, average, 
           (known.length === 1
             ? state(any)
             : `${subjectOf(indicator, lang)}: ${words.ofPeers(peers, momentOf(any.point, indicator, lang).at, extremes)}`),
+        any && broken,
       ];
   const told = [
     ...clauses,

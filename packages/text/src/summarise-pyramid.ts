@@ -1,4 +1,5 @@
-import type { Indicator, Observation, Point } from '@peilglas/model';
+import type { Indicator, Observation, Point, SeriesBreak } from '@peilglas/model';
+import { describeBreak } from './describe-break.js';
 import { formatShort } from './format-figure.js';
 import { momentOf } from './format-period.js';
 import { capitalise, clean, placeOf, subjectOf } from './place-words.js';
@@ -23,11 +24,14 @@ export interface PyramidQuestion {
   readonly groups: readonly string[];
   /** The sentence is about the first; the second is that region at another period, or another region at that one. */
   readonly populations: readonly ToldPopulation[];
+  /** Figures before one are not compared with those after it. */
+  readonly breaks?: readonly SeriesBreak[];
   readonly lang: string;
 }
 
 /** One sentence about groups by age and sex: the largest group of each side, here and elsewhere. */
-export function summarisePyramid({ indicator, measured, groups, populations, lang }: PyramidQuestion): string {
+export function summarisePyramid(question: PyramidQuestion): string {
+  const { indicator, measured, groups, populations, breaks = [], lang } = question;
   const words = pyramidWordsFor(lang);
   const [main, other] = populations;
   if (!main) return '';
@@ -44,12 +48,13 @@ export function summarisePyramid({ indicator, measured, groups, populations, lan
   const where =
     other &&
     (other.point.code !== main.point.code ? momentOf(other.point, indicator, lang).phrase : clean(other.place));
+  const broken = other ? describeBreak({ from: other.point, to: main.point, indicator, breaks, lang }) : null;
   const unknown = main.sides
     .flatMap(({ observations }) => observations)
     .filter(({ value, status }) => value === null && status !== 'M').length;
   const clauses = [
     here.length > 0 && words.largest(here),
-    where && there.length > 0 && words.elsewhere(where, there),
+    broken ?? (where && there.length > 0 && words.elsewhere(where, there)),
     unknown > 0 && words.unknown(unknown),
   ];
   const told = clauses.filter(Boolean).join('; ');

@@ -1,4 +1,5 @@
-import type { Indicator, Point } from '@peilglas/model';
+import type { Indicator, Point, SeriesBreak } from '@peilglas/model';
+import { describeBreak } from './describe-break.js';
 import { momentOf } from './format-period.js';
 import { formatShare } from './format-share.js';
 import { capitalise, clean, enumerate, placeOf, subjectOf } from './place-words.js';
@@ -14,6 +15,8 @@ export interface SharedWhole {
   readonly shares: readonly (number | null)[];
   /** Parts without a figure. */
   readonly unknown: number;
+  /** What the parts leave, as a fraction; null when that is nothing, or not known. */
+  readonly rest?: number | null;
 }
 
 export interface SharesQuestion {
@@ -22,6 +25,8 @@ export interface SharesQuestion {
   readonly parts: readonly string[];
   /** The sentence is about the first; the others are the same region at another period, or other regions at that one. */
   readonly wholes: readonly SharedWhole[];
+  /** Shares before one are not compared with those after it. */
+  readonly breaks?: readonly SeriesBreak[];
   readonly lang: string;
 }
 
@@ -32,7 +37,7 @@ const mostNamed = 3;
  * One sentence about parts of a whole: what, where, when, the parts or the two largest of many, how large the largest
  * is elsewhere, and how many have no figure.
  */
-export function summariseShares({ indicator, parts, wholes, lang }: SharesQuestion): string {
+export function summariseShares({ indicator, parts, wholes, breaks = [], lang }: SharesQuestion): string {
   const words = shareWordsFor(lang);
   const [main, ...others] = wholes;
   if (!main) return '';
@@ -44,10 +49,13 @@ export function summariseShares({ indicator, parts, wholes, lang }: SharesQuesti
   const [first, second] = ranked;
   const told = ranked.length <= mostNamed && main.unknown === 0;
   const list = ranked.map(({ part, share }) => `${nameOf(part)} (${formatShare(share, lang)})`);
+  if (main.rest) list.push(`${words.rest} (${formatShare(main.rest, lang)})`);
+  const brokenFrom = ({ point }: SharedWhole) =>
+    describeBreak({ from: point, to: main.point, indicator, breaks, lang });
   const elsewhere = first
     ? others.slice(0, mostNamed).flatMap((other) => {
         const share = other.shares[first.part];
-        if (typeof share !== 'number') return [];
+        if (typeof share !== 'number' || brokenFrom(other)) return [];
         const figure = formatShare(share, lang);
         if (other.point.code !== main.point.code) return [`${figure} ${momentOf(other.point, indicator, lang).at}`];
         return [`${clean(other.place)} ${figure}`];
@@ -59,6 +67,7 @@ export function summariseShares({ indicator, parts, wholes, lang }: SharesQuesti
     first && !told && words.largest(nameOf(first.part), formatShare(first.share, lang)),
     second && !told && words.next(nameOf(second.part), formatShare(second.share, lang)),
     first && elsewhere.length > 0 && words.elsewhere(nameOf(first.part), enumerate(elsewhere, lang)),
+    ...others.map(brokenFrom),
     main.unknown > 0 && words.unknown(main.unknown),
   ];
   return `${capitalise(subjectOf(indicator, lang))} ${about}: ${clauses.filter(Boolean).join('; ')}.`;

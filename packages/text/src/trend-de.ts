@@ -6,7 +6,7 @@ export const trendDe: TrendWords = {
   differentUnits: 'Verschiedene Einheiten, daher als Indexwerte',
   notIndexed: (names, base) => `Nicht gezeichnet: ${names}. Für ${base} gibt es keinen Wert über 0`,
   brokenIndex: 'Kein Indexwert auf der anderen Seite eines Bruchs in der Zeitreihe',
-  noIndex: (base) => `Keine Indexwerte: Für ${base} gibt es keine Zahlen`,
+  noIndex: (base) => `Keine Indexwerte: Für ${base} gibt es keinen Wert über 0`,
   notSummed: 'Nicht gestapelt: Diese Werte lassen sich nicht zusammenzählen',
   notStacked: 'Nicht gestapelt: Nicht alle Teile sind bekannt',
   otherKinds: 'Nur Zeiträume einer Art. Eine Datei mit Zahlen enthält auch die anderen',

@@ -6,7 +6,7 @@ export const trendEn: TrendWords = {
   differentUnits: 'Different units, so shown as index figures',
   notIndexed: (names, base) => `Not drawn: ${names}. There is no figure above 0 for ${base}`,
   brokenIndex: 'No index figure on the other side of a break in series',
-  noIndex: (base) => `No index figures: there are no figures for ${base}`,
+  noIndex: (base) => `No index figures: there is no figure above 0 for ${base}`,
   notSummed: 'Not stacked: these figures do not add up',
   notStacked: 'Not stacked: not all parts are known',
   otherKinds: 'Periods of one kind only. A file with figures has the others as well',

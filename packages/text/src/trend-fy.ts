@@ -6,7 +6,7 @@ export const trendFy: TrendWords = {
   differentUnits: 'Ferskillende ienheden, dêrom as yndekssifer',
   notIndexed: (names, base) => `Net tekene: ${names}. Oer ${base} is der gjin sifer grutter as 0`,
   brokenIndex: 'Gjin yndekssifer oan de oare kant fan in trendbrek',
-  noIndex: (base) => `Gjin yndekssifers: oer ${base} binne der gjin sifers`,
+  noIndex: (base) => `Gjin yndekssifers: oer ${base} is der gjin sifer grutter as 0`,
   notSummed: 'Net opsteapele: dizze sifers binne net op te tellen',
   notStacked: 'Net opsteapele: net alle dielen binne bekend',
   otherKinds: 'Allinnich perioaden fan ien soarte. In bestân mei sifers hat ek de oaren',

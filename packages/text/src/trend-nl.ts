@@ -6,7 +6,7 @@ export const trendNl: TrendWords = {
   differentUnits: 'Verschillende eenheden, daarom als indexcijfer',
   notIndexed: (names, base) => `Niet getekend: ${names}. Over ${base} is er geen cijfer groter dan 0`,
   brokenIndex: 'Geen indexcijfer aan de andere kant van een trendbreuk',
-  noIndex: (base) => `Geen indexcijfers: over ${base} zijn er geen cijfers`,
+  noIndex: (base) => `Geen indexcijfers: over ${base} is er geen cijfer groter dan 0`,
   notSummed: 'Niet gestapeld: deze cijfers zijn niet op te tellen',
   notStacked: 'Niet gestapeld: niet alle delen zijn bekend',
   otherKinds: 'Alleen perioden van één soort. Een bestand met cijfers heeft ook de andere',

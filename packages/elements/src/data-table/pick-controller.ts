@@ -20,6 +20,8 @@ export class PickController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #reveal: (place: number) => void;
   #hasMoved = false;
+  #hadFocus = false;
+  #hasLost = false;
 
   constructor(host: ReactiveElement, reveal: (place: number) => void) {
     this.#host = host;
@@ -27,11 +29,25 @@ export class PickController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Heights may turn out otherwise than was guessed when the row was revealed: the focus scrolls what is left. */
+  hostUpdate(): void {
+    this.#hadFocus = this.#focused?.matches('.pick') === true;
+  }
+
+  /**
+   * Heights may turn out otherwise than was guessed when the row was revealed: the focus scrolls what is left. A choice takes
+   * the rows away until those of its own are there: the focus goes to these, unless it went elsewhere meanwhile.
+   */
   hostUpdated(): void {
-    if (!this.#hasMoved) return;
+    if (this.#hadFocus && this.#focused === null) this.#hasLost = true;
+    const stop = this.#host.renderRoot.querySelector<HTMLElement>('.pick[tabindex="0"]');
+    const isNowhere = this.#hasLost && document.activeElement === document.body;
+    if (this.#hasMoved || isNowhere) stop?.focus();
     this.#hasMoved = false;
-    this.#host.renderRoot.querySelector<HTMLElement>('.pick[tabindex="0"]')?.focus();
+    if (stop) this.#hasLost = false;
+  }
+
+  get #focused(): Element | null {
+    return this.#host.shadowRoot?.activeElement ?? null;
   }
 
   /** A row got the focus otherwise: by pointer, or by a screen reader. */

@@ -6,6 +6,8 @@ export interface PeerAverage {
   /** Null when nobody gave the group a name. */
   readonly name: string | null;
   readonly kind: PeerKind;
+  /** How many regions it has. */
+  readonly size: number;
   /** `withheld` when a figure or weight of any of them is confidential; null without any figure. */
   readonly average: Average | 'withheld' | null;
 }
@@ -35,7 +37,12 @@ export function averagesOf(
   const averages = groups.map(({ name, codes }): PeerAverage => {
     const known = codes.filter((code) => geo?.has(code));
     const weights = weighs ? figures(known, weight) : undefined;
-    return { name, kind: kindOf(known), average: derivePeerAverage(figures(known, indicator), weights) };
+    return {
+      name,
+      kind: kindOf(known),
+      size: known.length,
+      average: derivePeerAverage(figures(known, indicator), weights),
+    };
   });
   const kind = kindOf(groups.flatMap(({ codes }) => codes));
   return { averages, weight: weighs ? cube.indicator(weight) : null, kind };

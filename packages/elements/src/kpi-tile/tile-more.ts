@@ -113,9 +113,9 @@ export class TileMore {
       ${some ? html`<p class="comparison">${how}</p>` : nothing}`;
   }
 
-  #averageView({ name, average, kind }: PeerAverage, { indicator }: Tile, lang: string): TemplateResult {
+  #averageView({ name, average, kind, size }: PeerAverage, { indicator }: Tile, lang: string): TemplateResult {
     const words = compareWordsFor(lang);
-    const who = name ?? words.allPeers[kind];
+    const who = name ?? words.counted(size, kind);
     if (average === 'withheld') return html`<span>${who}: ${words.averageWithheld}</span>`;
     if (!average) return html`<span>${who}: ${wordsFor(lang).reasons['not-available']}</span>`;
     const { value, used, missing } = average;

@@ -163,9 +163,9 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   }
 
   protected override summarise(comparison: Comparison): string {
-    const { indicator, rows, kind } = comparison;
+    const { indicator, rows, kind, breaks } = comparison;
     const average = this.#averageOf(comparison);
-    return summariseComparison({ indicator, figures: rows, kind, average, lang: this.language.lang() });
+    return summariseComparison({ indicator, figures: rows, kind, average, breaks, lang: this.language.lang() });
   }
 
   protected override subline(comparison: Comparison): string {

@@ -29,7 +29,9 @@ export function peersIn(geo: Dimension, groups: readonly PeerGroup[]): readonly 
   const known = groups.map(({ name, codes }): PeerGroup => {
     const [only, ...others] = codes;
     const whole = only !== undefined && others.length === 0 && geo.childrenOf(only).length > 0;
-    return { name: name ?? (whole ? geo.labelOf(only) : null), codes: codes.flatMap((code) => membersOf(geo, code)) };
+    // A region can be named beside the one it is part of, and counts once.
+    const members = new Set(codes.flatMap((code) => membersOf(geo, code)));
+    return { name: name ?? (whole ? geo.labelOf(only) : null), codes: [...members] };
   });
   const some = known.filter(({ codes }) => codes.length > 0);
   if (some.length > 0) return some;

@@ -7,6 +7,7 @@ import {
   type Indicator,
   type Point,
   type Rank,
+  type SeriesBreak,
 } from '@peilglas/model';
 import { observationAsShown, type PeerKind } from '@peilglas/text';
 import type { Reading } from '../chart/chart-element.js';
@@ -27,6 +28,7 @@ export interface Comparison extends Reading {
   readonly weight: Indicator | null;
   /** Whether two periods are compared. */
   readonly isSince: boolean;
+  readonly breaks: readonly SeriesBreak[];
 }
 
 /** A region that is compared: its figure now and, when two periods are compared, then. */
@@ -91,6 +93,7 @@ export function readComparison(cube: Cube, manner: ComparisonManner, lang: strin
     outsider: figures.find(({ code }) => !members.includes(code))?.label ?? '',
     weight,
     isSince: rows.some(({ before }) => before !== null),
+    breaks: cube.publication.breaks,
   };
 }
 

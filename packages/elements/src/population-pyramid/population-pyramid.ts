@@ -147,7 +147,7 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
   }
 
   protected override summarise(pyramid: Pyramid): string {
-    const { indicator, groups, populations } = pyramid;
+    const { indicator, groups, populations, breaks } = pyramid;
     const told = populations.map((population) => ({
       place: population.place,
       point: population.point,
@@ -157,7 +157,7 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
       })),
     }));
     const measured = this.#measured(pyramid);
-    return summarisePyramid({ indicator, measured, groups, populations: told, lang: this.language.lang() });
+    return summarisePyramid({ indicator, measured, groups, populations: told, breaks, lang: this.language.lang() });
   }
 
   protected override subline(pyramid: Pyramid): string {

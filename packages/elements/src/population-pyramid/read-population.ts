@@ -5,6 +5,7 @@ import {
   type Dimension,
   type Observation,
   type Point,
+  type SeriesBreak,
 } from '@peilglas/model';
 import type { Reading } from '../chart/chart-element.js';
 import { codesIn } from '../chart/selection.js';
@@ -36,6 +37,7 @@ export interface Pyramid extends Reading {
   readonly comparesRegions: boolean;
   /** Whether only some ages were asked for, of which shares are no shares of everybody. */
   readonly isPart: boolean;
+  readonly breaks: readonly SeriesBreak[];
 }
 
 /** The population of a cube: of the own region now, and of another region or an earlier period. */
@@ -82,6 +84,7 @@ export function readPopulation(cube: Cube, dimensions: AgeAndSex, filter: string
     populations,
     comparesRegions: regions.length > 1,
     isPart: codesIn(filter, age.id).some((code) => age.has(code)),
+    breaks: cube.publication.breaks,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type Indicator,
   type Observation,
   type Point,
+  type SeriesBreak,
 } from '@peilglas/model';
 import { formatPoint } from '@peilglas/text';
 import type { Reading } from '../chart/chart-element.js';
@@ -28,6 +29,7 @@ export interface Shares extends Reading {
   /** The one region that all are about, and the one period; null when they are compared. */
   readonly region: string | null;
   readonly period: Point | null;
+  readonly breaks: readonly SeriesBreak[];
 }
 
 /**
@@ -38,11 +40,14 @@ export function readShares(cube: Cube, wanted: { parts: string; whole: string | 
   const dimension = partsDimension(cube, wanted.parts);
   const whole = wanted.whole ?? dimension.total;
   const codes = dimension.codes.filter((code) => code !== whole);
-  const geo = cube.dimensionFor('geo');
+  // Regions that are parts are no wholes of their own.
+  const geo = dimension.role === 'geo' ? null : cube.dimensionFor('geo');
   const measured = indicatorOf(cube, dimension.role === 'metric' ? codes : [], whole, lang);
   const regions = geo?.codes ?? [''];
+  const around =
+    !geo && whole !== null && dimension.role === 'geo' && dimension.has(whole) ? dimension.labelOf(whole) : '';
   const wholes = regions.flatMap((region): readonly Whole[] => {
-    const place = geo && region ? geo.labelOf(region) : '';
+    const place = geo && region ? geo.labelOf(region) : around;
     const at = geo ? { [geo.id]: region } : {};
     const series = (code: string): readonly Point[] => [...cube.series({ ...at, [dimension.id]: code })];
     const parts = codes.map(series);
@@ -69,7 +74,13 @@ export function readShares(cube: Cube, wanted: { parts: string; whole: string | 
     wholes: labelled,
     region: isOneRegion ? (main?.place ?? null) : null,
     period: isOnePeriod ? (main?.point ?? null) : null,
+    breaks: cube.publication.breaks,
   };
+}
+
+/** What the parts leave, as a share of the whole; null when that is nothing, or not known. */
+export function restShare({ composition: { rest, whole } }: Whole): number | null {
+  return rest !== null && whole !== null ? rest / whole : null;
 }
 
 /** What is measured: the indicator, or where indicators are the parts the one that is their whole. */

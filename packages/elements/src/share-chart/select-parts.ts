@@ -27,8 +27,11 @@ export function partsDimension(cube: Cube, parts: string): Dimension {
 export function selectParts(metadata: Cube, wanted: PartsWanted, select: Select): SliceSelection {
   const dimension = partsDimension(metadata, wanted.parts);
   const whole = wanted.whole ?? dimension.total;
-  const named = dimension.role === 'metric' ? wanted.indicators : codesIn(wanted.filter, dimension.id);
-  const codes = (named.length > 0 ? named : dimension.codes).filter((code) => code !== whole);
+  const named = namedParts(dimension, wanted);
+  // Of a province its municipalities, and not all that the table has.
+  const below = wanted.whole === null ? [] : within(dimension, wanted.whole);
+  const codes =
+    [named, below, dimension.codes].find(({ length }) => length > 0)?.filter((code) => code !== whole) ?? [];
   const known = codes.filter(
     (code) => dimension.has(code) && !dimension.childrenOf(code).some((child) => codes.includes(child)),
   );
@@ -38,5 +41,18 @@ export function selectParts(metadata: Cube, wanted: PartsWanted, select: Select)
   }
   const all = whole !== null && dimension.has(whole) ? [...known, whole] : known;
   if (dimension.role === 'metric') return select({ ...wanted, indicators: all });
+  if (dimension.role === 'geo') return select({ ...wanted, regions: all, compareWith: [] });
   return select({ ...wanted, filter: withCodes(wanted.filter, dimension.id, all) });
+}
+
+function namedParts(
+  { id, role }: Dimension,
+  { indicators, regions, compareWith, filter }: PartsWanted,
+): readonly string[] {
+  if (role === 'metric') return indicators;
+  return role === 'geo' ? [...new Set([...regions, ...compareWith])] : codesIn(filter, id);
+}
+
+function within(dimension: Dimension, code: string): readonly string[] {
+  return dimension.childrenOf(code).flatMap((child) => [child, ...within(dimension, child)]);
 }

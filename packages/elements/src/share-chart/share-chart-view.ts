@@ -12,7 +12,7 @@ import {
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { figureCell, marksView } from '../chart/figure-cell-view.js';
 import type { Place } from '../chart/walk-places.js';
-import type { Shares, Whole } from './read-shares.js';
+import { restShare, type Shares, type Whole } from './read-shares.js';
 
 /** Unit, region and period, where one holds for all bars. */
 export function subline({ indicator, region, period, wholes }: Shares, lang: string): string {
@@ -31,8 +31,8 @@ interface Told {
 function tellPart({ parts, indicator }: Shares, whole: Whole, line: number, lang: string): Told | null {
   const observation = line < parts.length ? whole.observations[line] : restOf(whole);
   if (!observation) return null;
-  const { shares, rest, whole: of, origin } = whole.composition;
-  const share = line < parts.length ? shares[line] : rest !== null && of !== null ? rest / of : null;
+  const { shares, origin } = whole.composition;
+  const share = line < parts.length ? shares[line] : restShare(whole);
   const { text } = formatObservation(observation, indicator, lang);
   const name = parts[line] ?? shareWordsFor(lang).rest;
   return {

@@ -10,7 +10,7 @@ import type { Question } from '../shared/cube-controller.js';
 import { parseList } from '../shared/parse-attributes.js';
 import type { Pointed } from '../shared/peil-point-event.js';
 import { selectCells } from '../shared/select-cells.js';
-import { readShares, type Shares } from './read-shares.js';
+import { readShares, restShare, type Shares } from './read-shares.js';
 import { styles } from './share-chart.styles.js';
 import { selectParts, type PartsWanted } from './select-parts.js';
 import { speakPart, subline, tableView, tooltipView } from './share-chart-view.js';
@@ -98,15 +98,15 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
     return module.shareOption({ ...input, ...room });
   }
 
-  protected override summarise({ indicator, parts, wholes }: Shares): string {
+  protected override summarise({ indicator, parts, wholes, breaks }: Shares): string {
     const own = wholes.filter(({ code }) => code === wholes[0]?.code);
     const [now, then] = [own.at(-1), own.length > 1 ? own[0] : undefined];
     // Now, and to compare with it the first period there, and other regions now.
     const others = wholes.filter(({ code, point }) => code !== now?.code && point.code === now?.point.code);
     const told = [now, then, ...others].flatMap((whole) =>
-      whole ? [{ place: whole.place, point: whole.point, ...whole.composition }] : [],
+      whole ? [{ place: whole.place, point: whole.point, ...whole.composition, rest: restShare(whole) }] : [],
     );
-    return summariseShares({ indicator, parts, wholes: told, lang: this.language.lang() });
+    return summariseShares({ indicator, parts, wholes: told, breaks, lang: this.language.lang() });
   }
 
   protected override subline(shares: Shares): string {

@@ -45,6 +45,8 @@ const slowAfter = 8000;
 export class CubeController implements ReactiveController {
   state: LoadState = 'idle';
   cube: Cube | null = null;
+  /** What the table has, also when none of it was asked for; null until that is known. */
+  table: Cube | null = null;
   error: DataError | null = null;
   patience: Patience = 'quiet';
   /** Whether a message is heard, and not only seen: another element may have just told the same. */
@@ -89,7 +91,7 @@ export class CubeController implements ReactiveController {
     const question = this.#ask();
     if (sameQuestion(this.#asked, question)) return;
     this.#asked = question;
-    this.cube = null;
+    this.cube = this.table = null;
     // Figures that the page itself holds are for whoever sees the page.
     this.#follow(question?.data == null ? sessionOf(question?.tokenProvider) : null);
     void this.#answer(question, false);
@@ -146,11 +148,15 @@ export class CubeController implements ReactiveController {
     const { signal } = (this.#leaving = new AbortController());
     try {
       if (question !== null) this.#wait();
-      const cube = question && (await read(question, signal, fresh));
+      const cube = question && (await read(this.#noting(question), signal, fresh));
       if (!signal.aborted) this.#settle(cube);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
+  }
+
+  #noting({ select, ...question }: Question): Question {
+    return { ...question, select: select && ((table) => select((this.table = table))) };
   }
 
   #wait(): void {

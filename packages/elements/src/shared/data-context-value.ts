@@ -29,7 +29,10 @@ export class DataContextConsumer extends ContextConsumer<typeof dataContext, Rea
   }
 
   override hostConnected(): void {
+    // Where the element is put now there may be none.
+    delete this.value;
     super.hostConnected();
+    this.host.requestUpdate();
     document.addEventListener('context-provider', this.#askAgain);
   }
 

@@ -28,6 +28,10 @@ import { selectCells, type Wanted } from './select-cells.js';
  * @attr heading - Replaces the indicator's own label
  * @attr heading-level - 2 to 6, default 3
  * @attr without-source - Leaves out the line with reference date, status and source
+ * @slot empty - In place of the message that the selection has no figures
+ * @slot signed-out - In place of the message that figures are for whoever signs in
+ * @slot no-access - In place of the message that they are for others
+ * @slot error - In place of the message that they could not be had
  * @fires peil-state - The load state changed
  * @fires peil-sign-in - The visitor wants to sign in
  * @csspart message - Why there is nothing to show, or nothing new
@@ -143,15 +147,16 @@ export abstract class DataElement extends LanguageElement {
   }
 
   /**
-   * What is asked, for messages about an empty selection: regions by name once the table is known, when the heading
-   * already says what is measured; else all in the codes of the attributes.
+   * What is asked, for messages about an empty selection: by name once the table is known, else in the codes of the
+   * attributes. Where there is an answer the heading already says what is measured.
    */
   protected get selectionText(): string {
-    const { cube } = this.figures;
-    const geo = cube?.dimensionFor('geo');
-    const regions = geo ? geo.codes.map((code) => geo.labelOf(code)) : this.regions;
+    const { cube, table } = this.figures;
+    const geo = (cube ?? table)?.dimensionFor('geo');
+    const regions = ((cube && geo)?.codes ?? this.regions).map((code) => geo?.labelOf(code) ?? code);
     const period = this.period ?? this.context.period;
-    const parts = cube ? [...regions, period] : [this.indicator, ...regions, period, this.filterText];
+    const measured = table?.indicator(this.indicator ?? '').label ?? this.indicator;
+    const parts = cube ? [...regions, period] : [measured, ...regions, period, this.filterText];
     return parts.filter(Boolean).join(', ');
   }
 

@@ -50,6 +50,10 @@ import { allDrawn } from './all-drawn.js';
  * @slot heading - Replaces the title
  * @slot actions - Beside the button to print
  * @slot footer - Below the last theme
+ * @slot empty - In place of the message that there are no figures to see
+ * @slot signed-out - In place of the message that figures are for whoever signs in
+ * @slot no-access - In place of the message that they are for others
+ * @slot error - In place of the message that they could not be had
  * @fires peil-state - The load state changed
  * @fires peil-select - The reader chose a municipality
  * @fires peil-sign-in - The visitor wants to sign in

@@ -1,5 +1,5 @@
 import type { TrendLine, TrendShape } from '@peilglas/charts';
-import { isPercentage, type Dimension, type Indicator } from '@peilglas/model';
+import { isPercentage, isRate, type Dimension, type Indicator } from '@peilglas/model';
 import { trendWordsFor } from '@peilglas/text';
 
 export interface Stackable {
@@ -24,14 +24,11 @@ export function chooseShape(wanted: TrendShape, given: Stackable, lang: string):
 }
 
 function canBeSummed({ measured, open, base }: Stackable): boolean {
-  const rates = measured.some(
-    ({ measuringType, unit }) => measuringType === 'average' || /(?:^|\s)per\s|\//.test(unit),
-  );
   const geo = open.find(({ role }) => role === 'geo');
   const kinds = new Set(geo?.codes.map((code) => code.replace(/\d.*$/, '')));
   const shares = geo !== undefined && measured.some(isPercentage);
   const totals = open.some(({ total, codes }) => total !== null && codes.includes(total));
-  return base === null && !rates && !shares && !totals && kinds.size < 2;
+  return base === null && !measured.some(isRate) && !shares && !totals && kinds.size < 2;
 }
 
 /** Whether each period has a figure of every part, or of none; what cannot exist is no part. */

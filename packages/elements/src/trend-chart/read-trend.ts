@@ -50,11 +50,14 @@ export function readTrend(cube: Cube, manner: TrendManner, lang: string): Trend 
   const { shape, why } = chooseShape(manner.shape, { ...read, lines }, lang);
   const [main] = lines;
   const [subject = read.indicator] = read.publishedAs;
-  const spoken = read.comparing ? read.indicator : (read.measured[0] ?? read.indicator);
-  // Parts of one region: the sentence is about the first of them, there, and compares the others with it.
-  const told = read.comparing
+  // Of regions alone the lines are called as the regions. Else the first of them is a part of what is measured, in a place.
+  const geo = cube.dimensionFor('geo');
+  const isOfRegions = geo !== null && read.comparing && read.open.length < 2;
+  const spoken = isOfRegions ? read.indicator : (read.measured[0] ?? read.indicator);
+  const where = geo?.labelOf(read.regions[0] ?? '') ?? '';
+  const told = isOfRegions
     ? lines
-    : lines.map((line, index) => (index === 0 ? { ...line, label: read.region ?? '', own: true } : line));
+    : lines.map((line, index) => (index === 0 ? { ...line, label: where, own: true } : line));
   const current = periods.filter(({ code }) => shown.has(code));
   const breaks = breaksOf(read, cube.publication.breaks);
   const now = main && lastFigure(main.points);
@@ -71,8 +74,8 @@ export function readTrend(cube: Cube, manner: TrendManner, lang: string): Trend 
     periods,
     shown,
     // What definition and source are about: the figure as published.
-    subject: read.comparing && read.published === null ? read.indicator : subject,
-    place: read.comparing ? (main?.label ?? '') : (read.region ?? ''),
+    subject: isOfRegions && read.published === null ? read.indicator : subject,
+    place: isOfRegions ? (main?.label ?? '') : where,
     point: lastFigure((published ?? lines)[0]?.points ?? []),
     references: drawnLevels(levels, target, read.base, spoken, lang),
     notes: placeNotes(manner.notes, current, lang),
