@@ -182,7 +182,9 @@ describe('what can be taken along', () => {
       ];
       for (const part of parts) assert.include(words, plain(part));
       assert.isAbove(legend.length, 0, 'a narrow chart has a legend');
-      const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long' }).format(new Date());
+      const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
+        new Date(),
+      );
       assert.include(words, `Bewaard op ${today}`);
       assert.notInclude(words, 'tabel');
       assert.notInclude(words, 'Bewaren en delen');
