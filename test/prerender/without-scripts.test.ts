@@ -190,12 +190,13 @@ describe('without scripts', () => {
   });
 });
 
-/** Until no drawing waits for being in view. */
+/** Until all is drawn, and no drawing waits for being in view. */
 async function untilLaidOut(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('trend-chart')].every(({ shadowRoot }) => {
       const drawings = [...(shadowRoot?.querySelectorAll('.canvas') ?? [])];
-      return drawings.length > 0 && drawings.every((each) => getComputedStyle(each).contentVisibility === 'visible');
+      const isLaidOut = (each: Element): boolean => getComputedStyle(each).contentVisibility === 'visible';
+      return drawings.length > 0 && drawings.every((each) => each.hasChildNodes() && isLaidOut(each));
     }),
   );
 }

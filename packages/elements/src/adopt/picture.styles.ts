@@ -16,10 +16,12 @@ export const pictureStyles = css`
     display: none;
   }
 
+  /* Its place is as large without it: what is further down the page is laid out when it comes into view, or on paper. */
   .canvas.picture {
     display: flex;
     overflow: hidden;
     direction: ltr;
+    content-visibility: auto;
   }
 
   .picture svg {

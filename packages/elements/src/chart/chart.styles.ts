@@ -81,11 +81,9 @@ export const styles = css`
     outline-offset: 1px;
   }
 
-  /* Its place is as large without it: what is further down the page is laid out when all is drawn, or when it comes into view. */
   .canvas {
     position: absolute;
     inset: 0;
-    content-visibility: auto;
   }
 
   /* A colour that is none (a slip in a token of the host) leaves a shape what it inherits: seen, not gone. */

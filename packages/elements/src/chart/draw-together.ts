@@ -14,8 +14,8 @@ const turn = 32;
 const laidOutAtOnce = 8;
 
 let waiting: Waiting[] = [];
-/** Drawn, and not laid out while out of view. */
-const drawn: HTMLElement[] = [];
+/** Drawn out of view, and not laid out yet. */
+const resting: HTMLElement[] = [];
 /** What was just drawn and has to fit before anybody sees it. */
 let fitting: DrawingStep[] = [];
 /** What fits paper too. */
@@ -66,9 +66,11 @@ function drawUntil(until: number): void {
   const isDue = (next: (typeof steps)[number] | undefined): boolean =>
     next !== undefined && ((next.distance === 0 && !next.mayWait) || performance.now() < until);
   let done = 0;
-  do guarded(steps[done++]?.draw);
-  while (isDue(steps[done]));
-  drawn.push(...steps.slice(0, done).map(({ place }) => place));
+  do {
+    const next = steps[done++];
+    if (next && next.distance > 0) rest(next.place);
+    guarded(next?.draw);
+  } while (isDue(steps[done]));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
   if (waiting.length > 0) drawLater();
   else requestAnimationFrame(layOut);
@@ -92,13 +94,19 @@ function drawTurn(): void {
   drawUntil(performance.now() + turn);
 }
 
+/** Its place is as large without what is drawn in it, which is laid out later, or when it comes into view. */
+function rest(place: HTMLElement): void {
+  place.style.contentVisibility = 'auto';
+  resting.push(place);
+}
+
 /**
  * All is drawn: what is out of view is laid out too, some of it each frame. It is then there for a picture of the whole page, which
  * many a browser makes without bringing it into view.
  */
 function layOut(): void {
-  for (const place of drawn.splice(0, laidOutAtOnce)) place.style.contentVisibility = 'visible';
-  if (drawn.length > 0) requestAnimationFrame(layOut);
+  for (const place of resting.splice(0, laidOutAtOnce)) place.style.contentVisibility = '';
+  if (resting.length > 0) requestAnimationFrame(layOut);
 }
 
 /** Paper waits for all. */
