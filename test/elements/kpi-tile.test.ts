@@ -409,6 +409,11 @@ describe('<kpi-tile>', () => {
       assert.include(shown, '2 gemeenten: gemiddeld 15 stuks');
     });
 
+    it('that the table has none of are told as such, and not as a failure', async () => {
+      const shown = await peersOf({ peers: 'GM7 GM8' }, figures([10, 20, 40]));
+      assert.include(shown, 'Geen cijfers voor deze selectie: GM7 GM8');
+    });
+
     it('weigh by another indicator of the table', async () => {
       const data = syntheticIndicators(
         {

@@ -100,7 +100,11 @@ export class TileMore {
     const { cube, state } = this.#figures;
     const words = compareWordsFor(lang);
     if (state === 'loading' || state === 'idle' || !isAsked) return html`<p class="comparison"> </p>`;
-    if (!cube) return html`<p class="comparison" part="peers">${wordsFor(lang).failures.generic}</p>`;
+    if (!cube) {
+      const { empty, failures } = wordsFor(lang);
+      const why = state === 'empty' ? empty(this.#host.peers ?? '') : failures.generic;
+      return html`<p class="comparison" part="peers">${why}</p>`;
+    }
     const { averages, weight, kind } = averagesOf(
       cube,
       this.#groups,
