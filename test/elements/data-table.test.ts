@@ -6,7 +6,7 @@ import { violations } from './support/axe.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { create, darken, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
 import { longTexts, onePoint, synthetic } from './support/synthetic.ts';
-import { metric, periods, regions, sexes, tableData } from './support/table-data.ts';
+import { metric, periods, regions, sexes, tableData, type Axis } from './support/table-data.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const endpoint = new TestEndpoint().address;
@@ -180,6 +180,47 @@ describe('<data-table>', () => {
       assert.equal(plain(tableIn(two).caption?.textContent ?? ''), 'Inwoners en dichtheid 2023');
       const down = await show('data-table', { indicator: '*', rows: 'indicator', region: 'A' }, { data: measures });
       assert.deepEqual(firstColumn(down), ['Inwoners (inwoners)', 'Dichtheid (per km²)']);
+    });
+
+    it('say that a period is not comparable with the one before, and what changed stands below', async () => {
+      const given = {
+        regions: { A: 'Adorp', B: 'Bedorp' },
+        periods: ['2019', '2020', '2021'],
+        values: [1, 2, 3, 4, 5, 6],
+      };
+      const breaks = [
+        { period: '2019', note: 'Eerder.' },
+        { period: '2020', note: 'Andere telling.' },
+        { period: '2022', note: 'Later.' },
+      ];
+      const data = synthetic({ ...given, breaks });
+      const across = await show('data-table', {}, { data });
+      assert.deepEqual(cells(across)[0], ['Regio', '2019', '2020 trendbreuk', '2021']);
+      assert.equal(text(across, '[part=break-notes]'), 'trendbreuk 2020: Andere telling.');
+      assert.deepEqual(await violations(across), []);
+      const down = await show('data-table', { region: 'A', lang: 'en' }, { data });
+      assert.deepEqual(firstColumn(down), ['2019', '2020 break in series', '2021']);
+      assert.isFalse(has(await show('data-table', { period: '2020' }, { data }), '.cue, [part=break-notes]'));
+    });
+
+    it('say so at the first period of each kind, and of those indicators that it is about', async () => {
+      const kinds = { '2019JJ00': '', '2020JJ00': '', '2019KW04': '', '2020KW01': '', '2020KW02': '' };
+      const told = (period: string, about?: readonly string[]) => ({
+        extension: { peilglas: { breaks: [{ period, note: 'Andere telling.', indicators: about }] } },
+      });
+      const mixed = { ...tableData([metric, { ...periods, codes: kinds }]), ...told('2020') };
+      assert.deepEqual(
+        firstColumn(await show('data-table', {}, { data: mixed })).filter((each) => each.includes('trendbreuk')),
+        ['1e kwartaal 2020 trendbreuk', '2020 trendbreuk'],
+      );
+      const two: Axis = { id: 'Onderwerp', role: 'metric', codes: { i: 'Inwoners', d: 'Dichtheid' } };
+      const data = { ...tableData([regions, two, periods]), ...told('2023', ['d']) };
+      const within = await show('data-table', { indicator: '*', columns: 'indicator period' }, { data });
+      assert.deepEqual(cells(within)[1], ['2022', '2023', '2022', '2023 trendbreuk']);
+      assert.equal(text(within, '[part=break-notes]'), 'trendbreuk 2023, Dichtheid: Andere telling.');
+      const around = await show('data-table', { indicator: '*', columns: 'period indicator' }, { data });
+      assert.deepEqual(cells(around)[0], ['Regio', '2022', '2023 trendbreuk']);
+      assert.isFalse(has(await show('data-table', { indicator: 'i' }, { data }), '.cue, [part=break-notes]'));
     });
 
     it('open the definition of each of several indicators', async () => {

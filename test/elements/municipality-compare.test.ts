@@ -4,7 +4,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { demoRows, inhabitants, written } from './support/demo-figures.ts';
-import { darken, drawn, first, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
+import { create, darken, drawn, first, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
 import './support/preload-charts.ts';
 import { synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
@@ -50,6 +50,34 @@ const secret = synthetic({
   values: [null, 20, 10, null],
   statuses: { 0: 'C', 3: 'U' },
 });
+
+/** A table that goes down to neighbourhoods; one has no other in its district. */
+const smaller = (parts: Readonly<Record<string, readonly string[]>> = {}): unknown =>
+  synthetic({
+    regions: {
+      PV23: 'Overijssel',
+      GM0153: 'Enschede',
+      GM0164: 'Hengelo',
+      WK015301: 'Centrum',
+      WK015302: 'Noord',
+      WK015303: 'Oost',
+      WK016401: 'Nijverheid',
+      BU01530101: 'Pathmos',
+      BU01530102: 'Boddenkamp',
+      BU01530201: 'Lasonder',
+      TM1: 'Wijkteam West',
+      TM2: 'Wijkteam Zuid',
+    },
+    parts,
+    periods: ['2023'],
+    values: [900, 300, 200, 30, 40, 20, 50, 7, 8, 9, 60, 70],
+  });
+const hierarchy = {
+  GM0153: ['WK015301', 'WK015302', 'WK015303', 'TM1', 'TM2'],
+  GM0164: ['WK016401'],
+  WK015301: ['BU01530101', 'BU01530102'],
+  WK015302: ['BU01530201'],
+};
 
 async function choose(compare: MunicipalityCompare, label: string, value: string): Promise<void> {
   const found = [...(compare.shadowRoot?.querySelectorAll('label') ?? [])].find((each) =>
@@ -182,6 +210,66 @@ describe('<municipality-compare>', () => {
       const compare = await compareOf({ ...population, 'without-average': '' });
       assert.notInclude(words(compare), 'gemiddeld');
       assert.notInclude(compare.summary, 'gemiddelde');
+    });
+  });
+
+  describe('parts of a municipality', () => {
+    const names = async (region: string, data: unknown, peers?: string): Promise<readonly (string | undefined)[]> =>
+      (await tableOf(await compareOf({ region, ...(peers && { peers }) }, { data }))).slice(1).map(([name]) => name);
+
+    it('are compared with those of their kind beside them, and told by name', async () => {
+      const compare = await compareOf({ region: 'WK015301' }, { data: smaller(hierarchy) });
+      assert.match(plain(compare.summary), /Centrum waren dit 30 stuks in 2023; dat is plaats 2 van de 3 gebieden/);
+      assert.include(compare.summary, 'het hoogste cijfer heeft Noord (40)');
+      assert.deepEqual(
+        (await tableOf(compare)).map(([name]) => name),
+        ['Gebied', 'Noord', 'Centrum (gekozen)', 'Oost'],
+      );
+      assert.deepEqual(await names('BU01530101', smaller(hierarchy)), ['Boddenkamp', 'Pathmos (gekozen)']);
+      assert.deepEqual(await names('TM1', smaller(hierarchy)), ['Wijkteam Zuid', 'Wijkteam West (gekozen)']);
+    });
+
+    it('are compared with all of their kind where none is beside them, or the table does not say so', async () => {
+      const all = ['Nijverheid (gekozen)', 'Noord', 'Centrum', 'Oost'];
+      assert.deepEqual(await names('WK016401', smaller(hierarchy)), all);
+      assert.deepEqual(await names('WK016401', smaller()), all);
+    });
+
+    it('are compared as the page says, among peers of their own kind', async () => {
+      const data = smaller(hierarchy);
+      const some = await names('WK015301', data, 'WK015302 WK016401');
+      assert.deepEqual(some, ['Nijverheid', 'Noord', 'Centrum (gekozen)']);
+      assert.deepEqual(await names('WK015301', data, 'GM0153 GM0164'), ['Enschede', 'Hengelo']);
+    });
+
+    it('are no peers where the municipalities are that they are in, or the province of those', async () => {
+      const data = smaller({ ...hierarchy, PV23: ['GM0153', 'GM0164'] });
+      assert.deepEqual(await names('GM0153', data, 'GM0153 GM0164'), ['Enschede (gekozen)', 'Hengelo']);
+      assert.deepEqual(await names('GM0153', data, 'PV23'), ['Enschede (gekozen)', 'Hengelo']);
+      assert.deepEqual(await names('BU01530101', data, 'WK015301'), ['Boddenkamp', 'Pathmos (gekozen)']);
+    });
+
+    it('follow a page that is about another, without asking again where that is on screen', async () => {
+      const context = create('data-context', { region: 'WK015301' });
+      const compare = create('municipality-compare', {});
+      compare.data = smaller(hierarchy);
+      context.append(compare);
+      mount(context, 700);
+      await settled(compare);
+      context.region = 'WK015302';
+      await context.updateComplete;
+      await compare.updateComplete;
+      assert.equal(compare.loadState, 'ready');
+      assert.match(compare.summary, /Noord.* plaats 1 van de 3 gebieden/);
+      context.region = 'BU01530101';
+      await until(
+        () => /Pathmos.* plaats 2 van de 2 gebieden/.test(compare.summary),
+        'neighbourhoods are not compared',
+      );
+      context.region = 'WK015301';
+      await until(() => /Centrum.* plaats 2 van de 3 gebieden/.test(compare.summary), 'districts are not compared');
+      context.region = 'GM0153';
+      await until(() => /Enschede.* plaats 1 van de 2 gemeenten/.test(compare.summary), 'municipalities are not');
     });
   });
 

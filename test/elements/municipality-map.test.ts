@@ -123,6 +123,22 @@ describe('<municipality-map>', () => {
       assert.include(text(map, '.axis-note'), 'Grenzen: CBS/Kadaster, CC BY 4.0');
     });
 
+    it('shows a district among those of its municipality, and says which those are', async () => {
+      const data = synthetic({
+        regions: { GM0153: 'Enschede', WK015301: 'Centrum', WK015302: 'Noord', WK016401: 'Nijverheid' },
+        parts: { GM0153: ['WK015301', 'WK015302'] },
+        periods: ['2023'],
+        values: [70, 30, 40, 50],
+      });
+      const map = await show('municipality-map', { region: 'WK015301' }, { data });
+      assert.match(map.summary, /Centrum.* plaats 2 van de 2 gebieden/);
+      assert.equal(text(map, '.subline'), 'Enschede · stuks · 2023');
+      assert.deepEqual(
+        (await rowsOf(map)).map(([name]) => name),
+        ['Noord', 'Centrum (gekozen)'],
+      );
+    });
+
     it('names the own municipality and outlines it, also where its name does not fit', async () => {
       const map = await mapOf(population, { width: 300 });
       const own = [...(map.shadowRoot?.querySelectorAll('.canvas text') ?? [])].find(

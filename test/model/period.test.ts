@@ -241,6 +241,8 @@ describe('period selections', () => {
     assert.deepEqual(parsePeriodSelection('2015..2024'), { kind: 'range', from: '2015', to: '2024' });
     assert.deepEqual(parsePeriodSelection('2015 .. '), { kind: 'range', from: '2015', to: null });
     assert.deepEqual(parsePeriodSelection('..2024'), { kind: 'range', from: null, to: '2024' });
+    assert.deepEqual(parsePeriodSelection('2015..latest'), { kind: 'range', from: '2015', to: null });
+    assert.deepEqual(parsePeriodSelection('first .. latest'), { kind: 'range', from: null, to: null });
     assert.deepEqual(parsePeriodSelection('2020  2021'), { kind: 'codes', codes: ['2020', '2021'] });
   });
 
@@ -271,6 +273,8 @@ describe('period selections', () => {
     assert.deepEqual(resolve('2021-01..2021-06'), ['2021-Q1']);
     assert.deepEqual(resolve('2022..'), ['2022', '2023KW01']);
     assert.deepEqual(resolve('..2020'), ['2020']);
+    assert.deepEqual(resolve('2022..latest'), ['2022', '2023KW01']);
+    assert.deepEqual(resolve('first..2020'), ['2020']);
     assert.deepEqual(resolve('..'), ['2020', '2021-Q1', '2021', '2022', '2023KW01']);
     assert.deepEqual(resolve('2024..2020'), []);
     assert.deepEqual(resolve('nonsense..2020'), []);

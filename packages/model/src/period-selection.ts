@@ -3,7 +3,7 @@ import { parsePeriod } from './parse-period.js';
 
 /**
  * The `period` attribute: `latest`, `first`, a code in any notation, or a range `2015..2024` of which either end
- * may be left out.
+ * may be left out, or be said to be `first` or `latest`, which is the same.
  */
 export type PeriodSelection =
   | { readonly kind: 'latest' | 'first' | 'all' }
@@ -14,7 +14,7 @@ export function parsePeriodSelection(text: string | null | undefined): PeriodSel
   const trimmed = text?.trim() ?? '';
   if (trimmed === '') return { kind: 'all' };
   if (trimmed === 'latest' || trimmed === 'first') return { kind: trimmed };
-  const range = /^(.*?)\.\.(.*)$/.exec(trimmed);
+  const range = /^(?:first\b)?(.*?)\.\.(?:\s*latest$)?(.*)$/.exec(trimmed);
   if (range) return { kind: 'range', from: range[1]?.trim() || null, to: range[2]?.trim() || null };
   return { kind: 'codes', codes: trimmed.split(/\s+/) };
 }

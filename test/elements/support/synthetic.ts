@@ -13,6 +13,8 @@ export interface Synthetic {
   readonly goodDirection?: 'up' | 'down' | 'none';
   readonly notes?: readonly string[];
   readonly regionNotes?: Readonly<Record<string, string>>;
+  /** Codes of the regions that a region consists of. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
 }
 
 export function synthetic(given: Synthetic): unknown {
@@ -41,6 +43,7 @@ export function synthetic(given: Synthetic): unknown {
         category: {
           index: Object.keys(regions),
           label: regions,
+          child: given.parts,
           note: Object.fromEntries(Object.entries(given.regionNotes ?? {}).map(([code, note]) => [code, [note]])),
         },
       },

@@ -17,7 +17,7 @@ import { readSelection, writeSelection, type UrlSelection } from './selection-ur
  * @summary One selection for everything inside
  * @attr endpoint - Address of a PxWebApi 2 endpoint
  * @attr region - Region codes, space separated
- * @attr period - `latest`, `first`, a period code, or a range `2015..2024`
+ * @attr period - `latest`, `first`, a period code, or a range: `2015..2024`, `2015..latest`, `2015..` or `..2024`
  * @attr filter - Codes of further dimensions: `Geslacht:T`; `indicator:geboorten` for elements that name no indicator
  * @attr issuer - Address of the identity provider at which visitors sign in for figures that are not public
  * @attr client-id - What the identity provider calls these pages

@@ -195,6 +195,7 @@ export const styles = css`
 
   .more {
     display: block;
+    white-space: normal;
   }
 
   th:has(> .pick) {

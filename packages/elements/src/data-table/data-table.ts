@@ -37,6 +37,7 @@ import { readGrid, type Grid } from './read-grid.js';
 import { RowWindow, type Stretch } from './row-window.js';
 import { all, selectOpen } from './select-open.js';
 import { SlicedWork } from './sliced-work.js';
+import { breakNotesView, breaksIn, type TableBreak } from './table-breaks.js';
 import { judgeCells, latestPoint, placeOf, regionLevel } from './table-facts.js';
 import type { TableLook } from './table-look.js';
 import { WholeController } from './whole-controller.js';
@@ -46,7 +47,8 @@ const mostCells = 4000;
 
 /**
  * Figures as a table: regions, periods, indicators and other dimensions in rows and columns, to sort, to choose from and
- * to save. All codes of a dimension are asked for with `*`: `region="*"`, `filter="Leeftijd:*"`.
+ * to save. All codes of a dimension are asked for with `*`: `region="*"`, `filter="Leeftijd:*"`. Periods that are not
+ * comparable with the one before say so in their header.
  *
  * @summary Figures as a table
  * @attr rows - What the rows are: `region`, `period`, `indicator` or ids such as `Geslacht`, outermost first
@@ -68,6 +70,7 @@ const mostCells = 4000;
  * @csspart sort-button - Sorts by a column
  * @csspart select-button - Chooses a region
  * @csspart marks - What the marks in the table mean
+ * @csspart break-notes - What changed at the breaks in the series
  * @csspart downloads - What opens the menu of files to save and texts to copy
  * @csspart menu - That menu
  * @csspart source - Reference date, status and source
@@ -103,6 +106,7 @@ export class DataTable extends DataElement {
     this.performUpdate();
   });
   #grid: Grid | null = null;
+  #breaks: readonly TableBreak[] = [];
   #layout = '';
 
   constructor() {
@@ -205,6 +209,7 @@ export class DataTable extends DataElement {
     if (cube === (this.#grid?.cube ?? null) && layout === this.#layout) return;
     this.#layout = layout;
     this.#grid = cube && readGrid(cube, { rows: parseList(this.rows), columns: parseList(this.columns) });
+    this.#breaks = cube ? breaksIn(cube) : [];
     this.#statuses.clear();
     this.#picking.row = 0;
   }
@@ -241,6 +246,7 @@ export class DataTable extends DataElement {
       ${scrollerView(this.#look(grid), this.#title, stretches, this.#window.look)}
       <p class="visually-hidden" role="status">${this.#order.spoken}</p>
       ${marksView(describeMarks(this.#statuses.result ?? [], grid, lang))}
+      ${breakNotesView(this.#breaks, grid.cube, lang)}
       <div class="tools">${this.toolsView(grid)}</div>
       ${this.#sourceView(grid.cube)}`;
   }
@@ -276,6 +282,7 @@ export class DataTable extends DataElement {
       own: this.#own(grid.cube),
       pickable: this.#pickable(grid) ? this.#picking.row : null,
       hasUnits: hasOwnUnits(grid.cube),
+      breaks: this.#breaks,
       sort: (by) => {
         this.sort = this.#order.turn(by, grid);
         // Whoever sorts wants to see what is on top.

@@ -4,6 +4,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { definitionButton } from '../shared/definition-button-view.js';
 import { headerText } from './header-text.js';
 import type { Ordering } from './order-rows.js';
+import { breakCue } from './table-breaks.js';
 import type { TableLook } from './table-look.js';
 
 /** Groups of columns, so that a header above several of them is the header of just those. */
@@ -52,7 +53,8 @@ function levelView(look: TableLook, level: number, isLast: boolean): readonly Te
     const code = columns.codeAt(column, level);
     const text = dimension ? headerText(dimension, code, look.lang) : wordsFor(look.lang).figure;
     const isOwn = dimension?.role === 'geo' && code === look.own;
-    const cue = isOwn ? html`<span class="more cue">${tableWordsFor(look.lang).own}</span>` : nothing;
+    const told = isOwn ? tableWordsFor(look.lang).own : breakCue(look.breaks, columns, column, level, look.lang);
+    const cue = told ? html` <span class="more cue">${told}</span>` : nothing;
     const more = html`${cue}${measureView(look, dimension, code)}`;
     const marks = `${isOwn ? ' own' : ''}${dimension?.role === 'time' ? ' period' : ''}`;
     if (isLast) {

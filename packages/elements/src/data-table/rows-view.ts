@@ -5,6 +5,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { headerText } from './header-text.js';
 import type { Stretch } from './row-window.js';
+import { breakCue } from './table-breaks.js';
 import { regionLevel } from './table-facts.js';
 import type { TableLook } from './table-look.js';
 
@@ -100,7 +101,7 @@ function rowView(look: TableLook, row: number, place: number, headers: unknown):
 
 /** @param spans rows that each header covers; 0 where a header above covers this row */
 function headersView(look: TableLook, row: number, place: number, spans: readonly number[] = []): unknown {
-  const { grid, lang, own, hasUnits } = look;
+  const { grid, lang, own, hasUnits, breaks } = look;
   if (grid.rows.dimensions.length === 0) return html`<th scope="row" class="first">${grid.cube.indicator().label}</th>`;
   return grid.rows.dimensions.map((dimension, level) => {
     const span = spans[level] ?? 1;
@@ -108,7 +109,8 @@ function headersView(look: TableLook, row: number, place: number, spans: readonl
     const code = grid.rows.codeAt(row, level);
     const text = headerText(dimension, code, lang);
     const unit = hasUnits && dimension.role === 'metric' ? formatUnit(grid.cube.indicator(code), lang) : '';
-    const cue = dimension.role === 'geo' && code === own ? tableWordsFor(lang).own : '';
+    const isOwn = dimension.role === 'geo' && code === own;
+    const cue = isOwn ? tableWordsFor(lang).own : breakCue(breaks, grid.rows, row, level, lang);
     const more = html`${unit ? html` <span class="unit">(${unit})</span>` : nothing}${cue ? html` <span class="cue">${cue}</span>` : nothing}`;
     const label = dimension.role === 'geo' ? pickView(look, row, place, text) : text;
     const scope = level === 0 && span > 1 ? 'rowgroup' : 'row';

@@ -1,5 +1,6 @@
 import type { Grid } from './read-grid.js';
 import type { Ordering } from './order-rows.js';
+import type { TableBreak } from './table-breaks.js';
 
 /** Everything that decides what a table looks like, and what its buttons do. */
 export interface TableLook {
@@ -16,6 +17,8 @@ export interface TableLook {
   readonly pickable: number | null;
   /** Whether indicators have units of their own, or all the same one that is said above the table. */
   readonly hasUnits: boolean;
+  /** Breaks between periods of the table. */
+  readonly breaks: readonly TableBreak[];
   readonly sort: (by: Ordering['by']) => void;
   readonly pick: (row: number) => void;
   readonly focusRow: (row: number) => void;

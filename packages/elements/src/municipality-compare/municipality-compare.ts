@@ -13,9 +13,9 @@ import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { choiceView, periodsView, speakPeer, subline, tableView, tooltipView } from './municipality-compare-view.js';
 import { styles } from './municipality-compare.styles.js';
 import { parsePeers } from './peer-groups.js';
-import { judgePeers, peersQuestion } from './peers-question.js';
+import { judgePeers, noPeers, peersQuestion } from './peers-question.js';
 import { readComparison, type Comparison, type ComparisonManner, type Peer } from './read-comparison.js';
-import type { PeersKnown, PeersWanted } from './select-peers.js';
+import type { PeersWanted } from './select-peers.js';
 
 /** What is drawn, but for what only the page knows. */
 type Drawn = Omit<CompareInput, keyof DrawingRoom>;
@@ -28,7 +28,7 @@ type Drawn = Omit<CompareInput, keyof DrawingRoom>;
  * does not scroll within a page, and what is printed is what was seen.
  *
  * @summary One indicator across municipalities
- * @attr peers - Region codes to compare among; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist. All municipalities of the table when absent
+ * @attr peers - Region codes to compare among; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist. When absent all municipalities of the table; with a district or neighbourhood as region those of its kind beside it
  * @attr since - An earlier period, for a dot then and a dot now
  * @attr {'figure' | 'name'} order - `figure` (default) or `name`
  * @attr weight - Code of an indicator in the same table that weighs the average, such as the number of inhabitants; the one that the table says when absent
@@ -72,7 +72,7 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   declare private group: number;
   declare private showsAll: boolean;
 
-  #peers: PeersKnown = { groups: [], weight: null };
+  #peers = noPeers;
 
   protected readonly code = chartsCode;
 
@@ -94,8 +94,8 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   }
 
   protected override question(asked: Question): Question {
-    return peersQuestion(asked, this.#wantedPeers, (known) => {
-      this.#peers = known;
+    return peersQuestion(asked, this.#wantedPeers, this.#peers, (found) => {
+      this.#peers = found;
     });
   }
 
@@ -129,7 +129,8 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
 
   get #comparison(): ComparisonManner {
     const order = this.order === 'name' ? 'name' : 'figure';
-    return { ...this.#peers, group: this.group, own: this.regions[0], order };
+    const { groups, weight } = this.#peers;
+    return { groups, weight, group: this.group, own: this.regions[0], order };
   }
 
   protected override read(cube: Cube, lang: string): Comparison {

@@ -1,5 +1,6 @@
 import type { Dimension } from '@peilglas/model';
 import { parseList } from '../shared/parse-attributes.js';
+import { areasAlike, kindOf } from './areas-alike.js';
 
 /** Regions to compare among. */
 export interface PeerGroup {
@@ -10,8 +11,8 @@ export interface PeerGroup {
 
 /**
  * The `peers` attribute: region codes, or several groups `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A region that
- * consists of others, such as a province, stands for those. `codelist:stedelijkheid-2020` stands for the groups of a codelist
- * of the endpoint.
+ * consists of others stands for those: a province, or any that is named alone. `codelist:stedelijkheid-2020` stands for
+ * the groups of a codelist of the endpoint.
  */
 export function parsePeers(text: string | null): readonly PeerGroup[] {
   return (text ?? '').split(';').flatMap((part): readonly PeerGroup[] => {
@@ -22,26 +23,30 @@ export function parsePeers(text: string | null): readonly PeerGroup[] {
 }
 
 /**
- * The groups as a table has them: codes it knows, at least one group. Without any it is all municipalities, or where
- * there are none all regions that do not consist of others.
+ * The groups as a table has them: codes it knows, at least one group. Without any it is the areas alike where the own
+ * region is a part of a municipality, else all municipalities, or where there are none all regions that do not consist of
+ * others.
  */
-export function peersIn(geo: Dimension, groups: readonly PeerGroup[]): readonly PeerGroup[] {
+export function peersIn(geo: Dimension, groups: readonly PeerGroup[], own?: string): readonly PeerGroup[] {
   const known = groups.map(({ name, codes }): PeerGroup => {
     const [only, ...others] = codes;
     const whole = only !== undefined && others.length === 0 && geo.childrenOf(only).length > 0;
     // A region can be named beside the one it is part of, and counts once.
-    const members = new Set(codes.flatMap((code) => membersOf(geo, code)));
+    const members = new Set((whole ? geo.childrenOf(only) : codes).flatMap((code) => membersOf(geo, code)));
     return { name: name ?? (whole ? geo.labelOf(only) : null), codes: [...members] };
   });
   const some = known.filter(({ codes }) => codes.length > 0);
   if (some.length > 0) return some;
+  const alike = areasAlike(geo, own);
+  if (alike) return [alike];
   const municipalities = geo.codes.filter((code) => code.startsWith('GM'));
   const parts = geo.codes.filter((code) => geo.childrenOf(code).length === 0);
   return [{ name: null, codes: municipalities.length > 0 ? municipalities : parts }];
 }
 
+/** A province stands for its municipalities, also where those consist of districts: what is compared is of one kind. */
 function membersOf(geo: Dimension, code: string): readonly string[] {
-  const children = geo.childrenOf(code);
+  const children = geo.has(code) && kindOf(code) !== '' ? [] : geo.childrenOf(code);
   if (children.length > 0) return children.flatMap((child) => membersOf(geo, child));
   return geo.has(code) ? [code] : [];
 }

@@ -4,19 +4,36 @@ import { selectCells } from '../shared/select-cells.js';
 import { expanding } from './expand-groups.js';
 import { selectPeers, type PeersKnown, type PeersWanted } from './select-peers.js';
 
+/** What the last question found, and which one that was but for its region: whoever chooses one beside it asks no other. */
+interface PeersFound extends PeersKnown {
+  readonly around: string;
+  readonly own: string;
+}
+
+export const noPeers: PeersFound = { groups: [], weight: null, around: '', own: '' };
+
 /**
  * A question for all regions that are compared.
+ * @param last what the question before this one found
  * @param learn gets the groups as the table has them: an answer no longer knows which regions a province consists of,
  * and what weighs their average
  */
-export function peersQuestion(question: Question, wanted: PeersWanted, learn: (known: PeersKnown) => void): Question {
-  // Choosing another municipality among those on screen is no new question.
-  const asked = { ...wanted, regions: wanted.groups.length === 0 ? [] : wanted.regions };
+export function peersQuestion(
+  question: Question,
+  wanted: PeersWanted,
+  last: PeersFound,
+  learn: (found: PeersFound) => void,
+): Question {
   const { endpoint, table, lang } = question;
+  const [own = ''] = wanted.regions;
+  const around = JSON.stringify([endpoint, table, lang, { ...wanted, regions: [] }]);
+  // Choosing another among those on screen is no new question. All municipalities are asked for, whichever is chosen.
+  const isBeside = around === last.around && last.groups.some(({ codes }) => codes.includes(own));
+  const region = wanted.groups.length > 0 ? own : own.startsWith('GM') ? '' : isBeside ? last.own : own;
   let known = wanted.groups;
   return {
     ...question,
-    identity: JSON.stringify([endpoint, table, lang, asked]),
+    identity: JSON.stringify([around, region]),
     ...expanding(question, wanted.groups, (groups) => {
       known = groups;
     }),
@@ -24,7 +41,7 @@ export function peersQuestion(question: Question, wanted: PeersWanted, learn: (k
       const { selection, ...found } = selectPeers(metadata, { ...wanted, groups: known }, (each) =>
         selectCells(metadata, each),
       );
-      learn(found);
+      learn({ ...found, around, own });
       return selection;
     },
   };

@@ -12,6 +12,7 @@ import {
 import { observationAsShown, type PeerKind } from '@peilglas/text';
 import type { Reading } from '../chart/chart-element.js';
 import { nameIndicator } from '../shared/name-figures.js';
+import { joins } from './areas-alike.js';
 import type { PeerGroup } from './peer-groups.js';
 
 export type Order = 'figure' | 'name';
@@ -108,7 +109,7 @@ function membersOf(geo: Dimension, { groups, group }: ComparisonManner): readonl
 }
 
 function withOwn(geo: Dimension, members: readonly string[], own: string | undefined): readonly string[] {
-  const isOutside = own !== undefined && own.startsWith('GM') && geo.has(own) && !members.includes(own);
+  const isOutside = own !== undefined && joins(own, members) && geo.has(own) && !members.includes(own);
   return isOutside ? [own, ...members] : members;
 }
 

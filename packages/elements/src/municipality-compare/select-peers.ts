@@ -1,6 +1,7 @@
 import { SelectionError, type Cube, type PeriodSelection, type SliceSelection } from '@peilglas/model';
 import { before, codesOf, type Select } from '../chart/selection.js';
 import type { Wanted } from '../shared/select-cells.js';
+import { joins } from './areas-alike.js';
 import { peersIn, type PeerGroup } from './peer-groups.js';
 
 export interface PeersWanted extends Wanted {
@@ -30,9 +31,9 @@ export function selectPeers(
   const geo = metadata.dimensionFor('geo');
   const time = metadata.dimensionFor('time');
   if (!geo) throw new SelectionError('region', null, 'The table has no regions to compare');
-  const groups = peersIn(geo, wanted.groups);
+  const groups = peersIn(geo, wanted.groups, wanted.regions[0]);
   const peers = groups.flatMap(({ codes }) => codes);
-  const own = wanted.regions.slice(0, 1).filter((code) => code.startsWith('GM') && geo.has(code));
+  const own = wanted.regions.slice(0, 1).filter((code) => joins(code, peers) && geo.has(code));
   const regions = [...new Set([...peers, ...own])];
   if (regions.length === 0) throw new SelectionError(geo.id, null, 'No region to compare');
   const selection = select({ ...wanted, regions });

@@ -23,8 +23,7 @@ import {
 } from '../municipality-compare/municipality-compare-view.js';
 import { styles as compareStyles } from '../municipality-compare/municipality-compare.styles.js';
 import { parsePeers } from '../municipality-compare/peer-groups.js';
-import { judgePeers, peersQuestion } from '../municipality-compare/peers-question.js';
-import type { PeersKnown } from '../municipality-compare/select-peers.js';
+import { judgePeers, noPeers, peersQuestion } from '../municipality-compare/peers-question.js';
 import type { Question } from '../shared/cube-controller.js';
 import type { Pointed } from '../shared/peil-point-event.js';
 import { parseList, withOwnRegion } from '../shared/parse-attributes.js';
@@ -57,7 +56,7 @@ export const mapCode = new LazyCode<MapModule>(() => import('@peilglas/charts/ma
  * of another year have other municipalities.
  *
  * @summary One indicator across municipalities, on the map
- * @attr peers - Region codes to show; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist. All municipalities of the table when absent
+ * @attr peers - Region codes to show; several groups as `Twente=GM0141 GM0147; Steden=GM0153 GM0164`. A code of a province stands for its municipalities, `codelist:stedelijkheid-2020` for the groups of a codelist. When absent all municipalities of the table; with a district or neighbourhood as region those of its kind beside it
  * @attr shapes - Address of GeoJSON or TopoJSON with the boundaries. Default `shapes/gemeenten` at the endpoint
  * @attr shapes-source - Who made the boundaries, where the file itself does not say so
  * @attr classes - `quantile` (default), `equal`, or at most four bounds as `10 20 30`
@@ -105,7 +104,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
 
   protected readonly code = mapCode;
   readonly #shapes = new ShapesController(this, () => this.#askShapes());
-  #peers: PeersKnown = { groups: [], weight: null };
+  #peers = noPeers;
 
   constructor() {
     super();
@@ -134,8 +133,8 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
       since: null,
       weight: null,
     };
-    return peersQuestion(asked, peers, (known) => {
-      this.#peers = known;
+    return peersQuestion(asked, peers, this.#peers, (found) => {
+      this.#peers = found;
     });
   }
 
@@ -161,7 +160,8 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
   }
 
   protected override read(cube: Cube, lang: string): MapReading {
-    const manner = { ...this.#peers, group: this.group, own: this.regions[0], order: 'figure' } as const;
+    const { groups, weight } = this.#peers;
+    const manner = { groups, weight, group: this.group, own: this.regions[0], order: 'figure' } as const;
     return readMap(cube, manner, { method: parseClasses(this.classes), shapes: this.#shapes.shapes }, lang);
   }
 

@@ -23,7 +23,7 @@ import { selectCells, type Wanted } from './select-cells.js';
  * @attr table - Id of the table
  * @attr indicator - Code of the indicator; the table's first when absent
  * @attr region - Region codes, space separated
- * @attr period - `latest`, `first`, a period code, or a range `2015..2024`
+ * @attr period - `latest`, `first`, a period code, or a range: `2015..2024`, `2015..latest`, `2015..` or `..2024`
  * @attr filter - Codes of further dimensions: `Geslacht:T Leeftijd:0-17`
  * @attr heading - Replaces the indicator's own label
  * @attr heading-level - 2 to 6, default 3
