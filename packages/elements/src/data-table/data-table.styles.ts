@@ -196,6 +196,11 @@ export const styles = css`
   .more {
     display: block;
     white-space: normal;
+    overflow-wrap: normal;
+  }
+
+  [part='break-notes']::first-letter {
+    text-transform: uppercase;
   }
 
   th:has(> .pick) {
