@@ -15,7 +15,12 @@ function refuse(message) {
   process.exit(1);
 }
 
-if (!/^[a-z]+(-[a-z]+)+$/.test(tag)) refuse('Give it a name of two words or more: npm run new:element -- my-thing');
+if (!/^[a-z]+(-[a-z]+)+$/.test(tag))
+  refuse('Give it a name of two words or more, in small letters: npm run new:element -- my-thing');
+/** Names of SVG and MathML, which no browser lets an element have. */
+const reserved = ['annotation-xml', 'color-profile', 'missing-glyph'];
+if (reserved.includes(tag) || /^font-face(-(src|uri|format|name))?$/.test(tag))
+  refuse(`${tag} is a name that browsers keep to themselves. Give it another: npm run new:element -- my-thing`);
 const name = tag.replaceAll(/(?:^|-)([a-z])/g, (_match, letter) => letter.toUpperCase());
 const element = { tag, name, summary: summary.replace(/\.$/, '') };
 

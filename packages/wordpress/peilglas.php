@@ -23,3 +23,4 @@ require_once __DIR__ . '/includes/block.php';
 add_shortcode( 'peilglas', 'peilglas_shortcode' );
 add_action( 'wp_head', 'peilglas_print_head' );
 add_action( 'init', 'peilglas_register_block' );
+add_filter( 'load_script_translation_file', 'peilglas_dutch_texts', 10, 3 );

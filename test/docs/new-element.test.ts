@@ -54,7 +54,9 @@ describe('npm run new:element', () => {
   };
 
   it('refuses a name that is no name of an element', () => {
-    for (const name of ['', 'thing', 'My-Thing', 'my-', '../my-thing']) assert.equal(run(script, name).status, 1, name);
+    for (const name of ['', 'thing', 'My-Thing', 'my-', '../my-thing', 'font-face', 'annotation-xml'])
+      assert.equal(run(script, name).status, 1, name);
+    assert.match(run(script, 'font-face-src').said, /font-face-src is a name that browsers keep to themselves/);
   });
 
   it('makes an element that builds, and tests and stories that are sound', async () => {

@@ -296,6 +296,16 @@ describe('<kpi-tile>', () => {
       assert.deepEqual(await asked.requests(), []);
     });
 
+    it('takes for its own nothing that a filled page carries, which an element without end tag holds', async () => {
+      const tile = create('kpi-tile', { endpoint, table: 'bevolking', region: 'GM0153' });
+      const script = create('script', { type: 'application/json', 'data-peil-embedded': '' });
+      script.textContent = '{}';
+      tile.append(script);
+      mount(tile);
+      await settled(tile);
+      assert.equal(tile.loadState, 'ready');
+    });
+
     it('shows the failed state for a child that is no JSON-stat', async () => {
       const tile = create('kpi-tile', {});
       const script = create('script', { type: 'application/json' });

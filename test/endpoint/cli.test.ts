@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -79,6 +81,25 @@ describe('peilglas-endpoint', () => {
     );
   });
 
+  it('tells of a folder without manifests, as one is whose disk is away, and of a store without tables', async () => {
+    const folder = await temporaryFolder();
+    const { code, errors } = await run('publish', folder, '--store', join(folder, 'store'));
+    assert.equal(code, 1);
+    assert.match(errors, / has no manifests \(\.yaml\)\n {2}→ /);
+    const versions = await run('versions', '--store', join(folder, 'store'));
+    assert.deepEqual(versions, { code: 0, output: '', errors: 'Nothing was published in this store yet\n' });
+  });
+
+  it('says where it cannot listen, and what to do', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, errors } = await run('serve', '--port', String(port));
+    server.close();
+    assert.equal(code, 1);
+    assert.match(errors, new RegExp(`port: cannot listen at 127\\.0\\.0\\.1:${port} \\(EADDRINUSE\\)\n  → `));
+  });
+
   it('says what is wrong with its own use', async () => {
     const folder = await temporaryFolder();
     const config = join(folder, 'peilglas.yaml');
@@ -86,7 +107,7 @@ describe('peilglas-endpoint', () => {
     for (const [parameters, message] of [
       [['serve', '--config', config], /peilglas\.yaml:1: port: /],
       [['serve', '--port', 'x'], /Expected a number from 0 to 65535/],
-      [['publish', join(folder, 'nowhere')], /nowhere/],
+      [['publish', join(folder, 'nowhere')], /nowhere is not there, or cannot be read\n {2}→ Name a manifest/],
       [['versions', 'nothing', '--store', folder], /no table nothing/],
     ] as const) {
       const { code, errors } = await run(...parameters);

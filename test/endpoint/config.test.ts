@@ -38,6 +38,23 @@ const places: readonly (readonly [string, string, RegExp])[] = [
     'origins:\n  - https://a.example/\n',
     /peilglas\.yaml:2: origins\.0: Expected \* or an origin/,
   ],
+  [
+    'an origin that no browser ever says',
+    'origins:\n  - https://WWW.example.org:443\n',
+    /peilglas\.yaml:2: origins\.0: Is not as browsers write it: /,
+  ],
+  ['origins by a pattern', 'origins: [https://*.example.org]\n', /:1: origins\.0: Expected \* or an origin as /],
+  ['an address that no link can begin with', 'publicUrl: localhost:4400\n', /:1: publicUrl: Expected an address as /],
+  [
+    'a public address that names the API too',
+    'publicUrl: https://a.example/api/v2\n',
+    /:1: publicUrl: .* without \/api\/v2\n {2}→ /,
+  ],
+  [
+    'a proxy that is no address',
+    'trustProxy:\n  - 10.0.0.7\n  - proxy.example.org\n',
+    /peilglas\.yaml:3: trustProxy\.1: Expected an address as 10\.0\.0\.7 or 10\.0\.0\.0\/8\n {2}→ /,
+  ],
   ['YAML that cannot be read', 'host: [\n', /peilglas\.yaml:\d+: /],
   [
     'an issuer without keys',
@@ -64,6 +81,24 @@ describe('the configuration', () => {
     assert.doesNotMatch(output, /hunter2/);
   });
 
+  it('takes no address of another kind for a folder, wherever it was given, and repeats none', async () => {
+    const place = 'mysql://u:hunter2@db/x';
+    const folder = await temporaryFolder();
+    const file = join(folder, 'place');
+    await writeFile(file, place);
+    for (const [config, environment, parameters, said] of [
+      [`store: ${place}\n`, {}, [], /peilglas\.yaml:1: store: Expected a folder, or postgres:/],
+      ['', { PEILGLAS_STORE: place }, [], /PEILGLAS_STORE: Expected a folder, or postgres:/],
+      ['', { PEILGLAS_STORE_FILE: file }, [], /The store is at an address of another kind\n {2}→ /],
+      ['', {}, ['--store', place], /The store is at an address of another kind\n {2}→ /],
+    ] as const) {
+      const { code, output } = await check(config, environment, parameters);
+      assert.equal(code, 1);
+      assert.match(output, said);
+      assert.doesNotMatch(output, /hunter2/);
+    }
+  });
+
   it('gives way to the environment, and that to the command line', async () => {
     const store = await publishedStore();
     const environment = { PEILGLAS_STORE: store, PEILGLAS_PORT: '4501', PEILGLAS_HOST: '127.0.0.3' };
@@ -81,6 +116,10 @@ describe('the configuration', () => {
     assert.equal(code, 1);
     assert.match(output, /PEILGLAS_PORT: Expected a whole number\n/);
     assert.match(output, /PEILGLAS_LOG_LEVEL: /);
+    const proxy = await check('', { PEILGLAS_TRUST_PROXY: 'hunter4' });
+    assert.equal(proxy.code, 1);
+    assert.match(proxy.output, /PEILGLAS_TRUST_PROXY\.0: Expected an address as /);
+    assert.doesNotMatch(proxy.output, /hunter/);
     assert.doesNotMatch(output, /hunter/);
   });
 
@@ -105,6 +144,12 @@ describe('serve --check', () => {
     assert.equal(code, 0);
     assert.match(output, /! store: \/.*\/store is not there yet/);
     assert.deepEqual(await readdir(folder), ['peilglas.yaml']);
+  });
+
+  it('ends with 1 when the store is a file', async () => {
+    const { code, output } = await check('store: ./peilglas.yaml\n');
+    assert.equal(code, 1);
+    assert.match(output, /✖ store: \S+peilglas\.yaml is no folder; name one/);
   });
 
   it('ends with 1 when figures cannot be read', async () => {

@@ -108,6 +108,16 @@ describe('prerender()', () => {
     assert.doesNotMatch(html, /<img/);
   });
 
+  it('fills an element anew that was not closed, and so holds what was put at the end of the page', async () => {
+    const page =
+      '<!doctype html><html><head></head><body><kpi-tile endpoint="/api/v2" table="bevolking" /></body></html>';
+    const options = { endpoint: `${site.origin}/api/v2` };
+    const first = await prerender(page, options);
+    const again = await prerender(first.html, options);
+    assert.deepEqual([again.elements.length, again.html.length], [1, first.html.length]);
+    assert.equal(again.html.split('data-peil-prerendered').length, 2);
+  });
+
   it('says in words that an endpoint is not there, with a link to try again', async () => {
     const { html, elements } = await prerender('<kpi-tile endpoint="/api/v2" table="bevolking" lang="en"></kpi-tile>', {
       // A port that browsers and Node refuse: nobody answers, now or ever.

@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
@@ -69,6 +70,34 @@ describe('peilglas-prerender', () => {
     assert.match(await readFile(join(folder, 'release', 'index.html'), 'utf8'), /161\.235/);
   });
 
+  it('copies what a link in the folder leads to, and leaves that as it was', async () => {
+    await mkdir(join(folder, 'built', 'pages'), { recursive: true });
+    await mkdir(join(folder, 'elsewhere'));
+    await writeFile(join(folder, 'built', 'pages', 'index.html'), tile());
+    await writeFile(join(folder, 'elsewhere', 'index.html'), tile());
+    await symlink(join(folder, 'elsewhere'), join(folder, 'built', 'linked'));
+    await symlink('nowhere', join(folder, 'built', '.#index.html'));
+    await symlink('nowhere', join(folder, 'built', 'site.css'));
+    for (let times = 0; times < 2; times++) {
+      const { code, errors } = await run('built', '-o', 'written');
+      assert.deepEqual({ code, errors }, { code: 0, errors: '' });
+      assert.match(await readFile(join(folder, 'written', 'linked', 'index.html'), 'utf8'), /161\.235/);
+      assert.equal(await readFile(join(folder, 'elsewhere', 'index.html'), 'utf8'), tile());
+    }
+  });
+
+  it('keeps a page in another encoding as it is, and refuses to fill one', async () => {
+    const old = Buffer.from('<p>Caf\u00e9', 'latin1');
+    await mkdir(join(folder, 'old'));
+    await writeFile(join(folder, 'old', 'old.html'), old);
+    assert.equal((await run('old', '-o', 'old')).code, 0);
+    assert.deepEqual(await readFile(join(folder, 'old', 'old.html')), old);
+    await writeFile(join(folder, 'old', 'old.html'), Buffer.concat([old, Buffer.from(tile())]));
+    const { code, errors } = await run('old', '-o', 'old');
+    assert.equal(code, 2);
+    assert.match(errors, /old\/old\.html is in another encoding than UTF-8\n  → Save it as UTF-8/);
+  });
+
   it('fails, having written all the same, when a page lacks figures, and says where and what to do', async () => {
     const other = '<kpi-tile endpoint="https://elders.example.org/api/v2" table="bevolking"></kpi-tile>';
     await writeFile(join(folder, 'page.html'), `<p>\n${tile()}\n${tile('indicator="bestaat-niet"')}\n${other}`);
@@ -108,6 +137,8 @@ describe('peilglas-prerender', () => {
       [['site', '-o', 'page.html'], /page\.html is no folder\n  → /],
       [['site', '-o', 'x', '--fresh', 'soon'], /--fresh soon is no number of seconds\n  → /],
       [['site', '-o', 'x', '--page', 'www.example.org'], /--page www\.example\.org is no whole address\n  → /],
+      [['site', '-o', 'x', '--page', 'https://a b'], /--page https:\/\/a b is no whole address\n  → /],
+      [['site', '-o', 'x', '--sign-in', 'mailto:x@example.org'], /--sign-in mailto:\S+ is no address of a page\n  → /],
       [['site', '-o', 'site', '--watch'], /cannot be watched\n  → Give another --output/],
       [['site'], /required option '-o, --output <out>' not specified/],
     ] as const) {
@@ -151,6 +182,33 @@ describe('peilglas-prerender', () => {
       assert.deepEqual(await closed, [0, null]);
     },
   );
+
+  it('watches a folder that a build takes away and makes anew', { timeout: 30_000 }, async ({ signal }) => {
+    const write = async (html: string): Promise<void> => {
+      await mkdir(join(folder, 'anew'), { recursive: true });
+      await writeFile(join(folder, 'anew', 'index.html'), html);
+    };
+    await write(tile());
+    const args = ['anew', '-o', 'kept', '--watch', '--endpoint', `${site.origin}/api/v2`];
+    const child = spawn(process.execPath, [command, ...args], { cwd: folder });
+    const closed = once(child, 'close');
+    const shows = async (text: string): Promise<void> => {
+      const read = (): Promise<string> => readFile(join(folder, 'kept', 'index.html'), 'utf8').catch(() => '');
+      while (!(await read()).includes(text)) await pause(50, undefined, { signal });
+    };
+    try {
+      await shows('161.235');
+      await rm(join(folder, 'anew'), { recursive: true });
+      await pause(1000);
+      await write(`<h1>Eerst</h1>${tile()}`);
+      await shows('<h1>Eerst');
+      await write(`<h1>Daarna</h1>${tile()}`);
+      await shows('<h1>Daarna');
+    } finally {
+      child.kill('SIGTERM');
+    }
+    assert.deepEqual(await closed, [0, null]);
+  });
 
   it('prints a policy that is enough for the pages with their scripts', async () => {
     await cp(root('dist/cdn'), join(folder, 'site', 'peilglas'), { recursive: true });

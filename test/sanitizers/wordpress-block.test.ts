@@ -222,6 +222,11 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
   });
 });
 
+it('the block speaks Dutch on sites in formal Dutch and in that of Belgium', { skip: withoutWordpress }, () => {
+  for (const locale of ['nl_NL', 'nl_NL_formal', 'nl_BE'])
+    assert.match(JSON.stringify(withPlugin([], site, locale).scripts), /Kies een tabel/, locale);
+});
+
 it('all texts of the block are there in Dutch, and no others', async () => {
   const source = await readFile(new URL('block/editor.js', plugin), 'utf8');
   const used = [...source.matchAll(/__\(\s*'(.*?)',?\s*\)/g)].map(([, text = '']) => text);

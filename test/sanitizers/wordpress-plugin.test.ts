@@ -69,6 +69,18 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
     assert.match(all, /Tekst/);
   });
 
+  it('takes boundaries of a map from the endpoint and from the site, of nobody else', () => {
+    const map = (shapes: string): string =>
+      `[peilglas element="municipality-map" table="bevolking" shapes="${shapes}"]`;
+    const kept = ['https://cijfers.example.org/api/v2/shapes/nederland-2023', '/wp-content/wijken.geojson'];
+    const refused = ['https://elsewhere.example/x', '//elsewhere.example/x', '/\t/elsewhere.example/x'];
+    const { texts } = withPlugin([...kept, ...refused].map(map), site);
+    assert.deepEqual(
+      texts.map((text) => / shapes="([^"]*)"/.exec(text)?.[1]),
+      [...kept, ...refused.map(() => undefined)],
+    );
+  });
+
   it('leaves the text, and loads nothing, where the site does not say where figures come from', () => {
     for (const defines of [
       {},

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { configSchema } from './config-schema.js';
+import { configSchema, placeSchema } from './config-schema.js';
 
 const { host, port, origins, publicUrl, logLevel, trustProxy, cacheMegabytes } = configSchema.entries;
 
@@ -22,7 +22,7 @@ const environmentSchema = v.object({
   PEILGLAS_LOG_LEVEL: logLevel,
   PEILGLAS_CACHE_MEGABYTES: v.exactOptional(v.pipe(numeral, cacheMegabytes.wrapped)),
   // Unlike the file, the environment may hold a password.
-  PEILGLAS_STORE: v.exactOptional(filled),
+  PEILGLAS_STORE: v.exactOptional(placeSchema),
   PEILGLAS_STORE_FILE: v.exactOptional(filled),
   PEILGLAS_CONFIG: v.exactOptional(filled),
 });

@@ -3,11 +3,16 @@ import type { GivenNote } from '@peilglas/elements/server';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
+/** Marks what was put in for a filled page. */
+export const ownAttribute = 'data-peil-embedded';
+
 /** Whether the page itself gives an element its figures: those are there without scripts already. */
 export function hasOwnFigures(element: Element): boolean {
   return childrenOf(element).some((child) => {
     const attributes = new Map(child.attrs.map(({ name, value }) => [name, value]));
     if (child.tagName === 'table') return !attributes.has('slot');
+    // Without its end tag an element holds the rest of the page, with what a filling put there.
+    if (attributes.has(ownAttribute)) return false;
     return child.tagName === 'script' && attributes.get('type') === 'application/json';
   });
 }

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { GivenNote } from '@peilglas/elements/server';
-import { hasOwnFigures, notesIn } from './find-children.js';
+import { hasOwnFigures, notesIn, ownAttribute } from './find-children.js';
 import { tags, type Tag } from './tags.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -72,8 +72,7 @@ export function findElements(html: string): FoundPage {
 
 /** Marks an element that was filled, with the time. */
 export const filledAttribute = 'data-peil-prerendered';
-/** Marks what was put in for a filled page. */
-export const ownAttribute = 'data-peil-embedded';
+export { ownAttribute };
 
 /** What a filling puts into a page. */
 const put: ReadonlySet<string> = new Set(['template', 'script', 'meta', 'link', 'div']);

@@ -15,6 +15,18 @@ function peilglas_register_block() {
 }
 
 /**
+ * Formal Dutch and that of Belgium have the texts of Dutch: WordPress looks for the very name of the language only.
+ *
+ * @param string|false $file   Where WordPress looks for the texts of a script.
+ * @param string       $handle Name of the script.
+ * @param string       $domain Whose texts they are.
+ * @return string|false
+ */
+function peilglas_dutch_texts( $file, $handle, $domain ) {
+	return 'peilglas' === $domain && is_string( $file ) ? preg_replace( '/-nl_(?:NL_formal|BE)-/', '-nl_NL-', $file ) : $file;
+}
+
+/**
  * The figure of a block; nothing when no table was chosen.
  *
  * @param array<string, mixed> $chosen Attributes of the block.

@@ -24,11 +24,22 @@ function peilglas_shortcode( $given, $text = null ) {
 	}
 	$html = sprintf( '<%s endpoint="%s"', $tag, esc_attr( $site['endpoint'] ) );
 	foreach ( $elements[ $tag ] as $name ) {
-		if ( isset( $given[ $name ] ) ) {
+		if ( isset( $given[ $name ] ) && ( 'shapes' !== $name || peilglas_is_of_site( $given[ $name ], $site ) ) ) {
 			$html .= sprintf( ' %s="%s"', $name, esc_attr( $given[ $name ] ) );
 		} elseif ( in_array( $name, $given, true ) ) {
 			$html .= " $name";
 		}
 	}
 	return "$html>$kept</$tag>";
+}
+
+/**
+ * Whether boundaries come from the endpoint or from this site; a text names nobody else to ask.
+ *
+ * @param string                                   $address As an editor wrote it.
+ * @param array{endpoint: string, folder: string} $site    Addresses of the site.
+ * @return bool
+ */
+function peilglas_is_of_site( $address, $site ) {
+	return 0 === strpos( $address, "{$site['endpoint']}/shapes/" ) || 1 === preg_match( '#^/[\w-]#', $address );
 }

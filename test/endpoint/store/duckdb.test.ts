@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, readFile, readlink, rename, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, readlink, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { DuckDbStore, publishTables, StoreReadOnlyError } from '@peilglas/endpoint';
+import { DuckDbStore, publishTables, StoreReadOnlyError, StoreUnavailableError } from '@peilglas/endpoint';
 import { temporaryFolder, writeTable } from '../support.ts';
 import { candidateOf, cubeTable } from './candidates.ts';
 import { describeStore, storeFolder } from './contract.ts';
@@ -174,4 +174,13 @@ describe('the embedded store: a disk that fails', () => {
     await assert.rejects(store.publish(candidate), StoreReadOnlyError);
     assert.deepEqual(await store.tables(), []);
   });
+});
+
+it('a folder that may not be looked into is a store that is away, which may be back later', async () => {
+  const path = join(await temporaryFolder(), 'store');
+  // As root may look into every folder: a link to itself, which nobody can follow.
+  await symlink(path, path);
+  const store = new DuckDbStore(path);
+  after(() => store.close());
+  assert.throws(() => store.revision(), StoreUnavailableError);
 });

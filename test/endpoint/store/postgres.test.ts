@@ -140,6 +140,18 @@ function describePostgres(server: PostgresServer): void {
       assert.equal((await ask()).body, before.body);
     });
 
+    it('that does not encrypt, or whose certificate cannot be checked, is told from one that is away', async () => {
+      const url = await server.newDatabase();
+      for (const [more, said] of [
+        ['&sslmode=verify-full', /^The database does not encrypt, which sslmode /],
+        [
+          '&sslmode=verify-full&sslrootcert=/nowhere/ca.pem',
+          /^A file .* such as sslrootcert, cannot be read \(ENOENT\)/,
+        ],
+      ] as const)
+        await assert.rejects(openStore(url + more).tables(), { message: said });
+    });
+
     it('is not named in errors, nor is the account or the password', async () => {
       for (const url of [
         'postgres://clerk:s3cret@127.0.0.1:1/figures',

@@ -25,15 +25,13 @@ export async function inspectServing(config: Listening, place: string): Promise<
 async function inspectStore(place: string): Promise<readonly Inspection[]> {
   const about = 'store';
   const isFolder = !isDatabase(place);
-  if (
-    isFolder &&
-    !(await stat(place).then(
-      (found) => found.isDirectory(),
-      () => false,
-    ))
-  )
-    return [{ severity: 'warning', about, message: `${place} is not there yet; publish tables into it` }];
+  // Nothing is opened yet: it only refuses what is no place for a store.
   const store = openStoreAt(place);
+  const found = isFolder ? await stat(place).catch(() => null) : null;
+  if (isFolder && !found)
+    return [{ severity: 'warning', about, message: `${place} is not there yet; publish tables into it` }];
+  if (isFolder && !found?.isDirectory())
+    return [{ severity: 'error', about, message: `${place} is no folder; name one that is, or that is not there yet` }];
   try {
     const { tables, unreadable: unknown } = await store.inventory();
     const unreadable = [];

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { endpointOptions, readSettings } from '../config.js';
+import { endpointOptions, readSettings, UsageError } from '../config.js';
 import { createEndpoint } from '../serve/create-endpoint.js';
 import { openStoreAt } from '../store/open-store-at.js';
 import { inspectServing } from './inspect-serving.js';
@@ -40,7 +40,9 @@ async function serve(options: ServeOptions): Promise<void> {
   }
   const stopping = new AbortController();
   const app = createEndpoint({ store: openStoreAt(place), ...endpointOptions(config), stopping: stopping.signal });
-  const address = await app.listen({ port, host });
+  const address = await app.listen({ port, host }).catch((error: unknown) => {
+    throw unableToListen(error, host, port);
+  });
   app.log.info(`Peilglas endpoint at ${address}/api/v2`);
   // Who divides requests over several endpoints sees first that this one is about to stop, and then sends it no more.
   const stop = (): void => {
@@ -48,4 +50,18 @@ async function serve(options: ServeOptions): Promise<void> {
     setTimeout(() => void app.close(), (config.shutdown?.drainSeconds ?? 0) * 1000);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}
+
+const unable: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  EADDRINUSE: ['port', 'Something listens there already: stop that, or give another port'],
+  EACCES: ['port', 'This account may not listen there: give a port from 1024, and let a proxy have the others'],
+  EADDRNOTAVAIL: ['host', 'This machine has no such address: give one of its own, such as 127.0.0.1'],
+  ENOTFOUND: ['host', 'There is no machine of this name: give an address of this one, such as 127.0.0.1'],
+};
+
+function unableToListen(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const [what, remedy] = unable[code] ?? [];
+  if (what === undefined) return error;
+  return new UsageError(`${what}: cannot listen at ${host}:${port} (${code})\n  → ${remedy}`);
 }

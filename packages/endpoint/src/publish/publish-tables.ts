@@ -60,7 +60,7 @@ const allRules: readonly string[] = [...checkedRules, 'disclosure'];
 
 /**
  * Checks and publishes tables one after another. A refused table changes nothing and does not stop the others.
- * @throws when a path does not exist.
+ * @throws when a path does not exist, or a folder has no manifests.
  */
 export async function publishTables(options: PublishOptions): Promise<readonly TableReport[]> {
   const { paths, onReport } = options;
@@ -79,8 +79,13 @@ export async function publishTables(options: PublishOptions): Promise<readonly T
 }
 
 async function findManifests(path: string): Promise<readonly string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
+  const found = await stat(path).catch(() => null);
+  if (!found)
+    throw new Error(`${path} is not there, or cannot be read\n  → Name a manifest, or a folder with manifests`);
+  if (!found.isDirectory()) return [path];
   const names = (await readdir(path)).filter((name) => /\.ya?ml$/i.test(name));
+  // A disk that is away leaves an empty folder: who publishes every night must hear of it.
+  if (names.length === 0) throw new Error(`${path} has no manifests (.yaml)\n  → Name the folder that they are in`);
   const files = names.sort().map((name) => join(path, name));
   // Codelists that tables share lie beside their manifests.
   const areCodelists = await Promise.all(files.map(isCodelistFile));

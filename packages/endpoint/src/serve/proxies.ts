@@ -10,6 +10,16 @@ export function trustIn(proxies: boolean | readonly string[] | undefined): Trust
   return proxies === true ? () => true : null;
 }
 
+/** Whether it says which proxies are meant: an address, a range of them, or a name for one such as `loopback`. */
+export function isProxy(text: string): boolean {
+  try {
+    proxyAddr.compile([text]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** From which address a request comes: what `request.ip` says, before there is such a request. */
 export function addressOf(request: IncomingMessage, trust: Trust | null): string {
   return trust ? proxyAddr(request, trust) : (request.socket.remoteAddress ?? '');

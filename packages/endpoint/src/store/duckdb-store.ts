@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { statSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import type { Selection } from '../selection/resolve-selection.js';
 import { makeFolder, namesIn, removeForgotten, replaceFile } from './durable-files.js';
@@ -52,7 +52,7 @@ export class DuckDbStore implements Store {
    * @throws StoreUnavailableError when it was there and is no longer: a disk that is away is no store without tables
    */
   revision(): string {
-    const file = statSync(this.#revisionFile, { bigint: true, throwIfNoEntry: false });
+    const file = this.#statRevision();
     if (!file && this.#isThere) throw new StoreUnavailableError('The store is no longer there');
     this.#isThere = file !== undefined;
     return file ? `${file.ino}-${file.mtimeNs}` : '';
@@ -174,6 +174,14 @@ export class DuckDbStore implements Store {
 
   async #folders(): Promise<readonly string[]> {
     return (await namesIn(this.#path)).filter(isTableId).sort();
+  }
+
+  #statRevision(): BigIntStats | undefined {
+    try {
+      return statSync(this.#revisionFile, { bigint: true, throwIfNoEntry: false });
+    } catch {
+      throw new StoreUnavailableError('The folder of the store cannot be read');
+    }
   }
 
   get #revisionFile(): string {

@@ -68,8 +68,10 @@ function settingsOf(
   if (!(seconds > 0 && seconds < 1e6))
     throw new UsageError(`--fresh ${fresh} is no number of seconds`, 'Give a number, such as 300');
   for (const [name, address] of Object.entries({ endpoint, page }))
-    if (address !== undefined && !/^https?:\/\/./.test(address))
+    if (address !== undefined && !(/^https?:\/\/./.test(address) && URL.canParse(address)))
       throw new UsageError(`--${name} ${address} is no whole address`, 'Begin with https://');
+  if (signIn !== undefined && !isPage(signIn, page ?? endpoint))
+    throw new UsageError(`--sign-in ${signIn} is no address of a page`, 'Give its path, or an address with https://');
   if (watch && resolve(from) === resolve(to))
     throw new UsageError('Pages that are filled in their place cannot be watched', 'Give another --output');
   const token = process.env.PEILGLAS_TOKEN;
@@ -79,6 +81,10 @@ function settingsOf(
     ...(signIn !== undefined && { signIn }),
     ...(token && { token }),
   };
+}
+
+function isPage(address: string, base: string): boolean {
+  return URL.canParse(address, base) && /^https?:$/.test(new URL(address, base).protocol);
 }
 
 async function fill(settings: FileSettings): Promise<number> {

@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { findElements } from '../find-elements.js';
 import { prerender, type Prerendered, type PrerenderOptions } from '../prerender.js';
 import { UsageError } from './usage-error.js';
 
@@ -30,18 +33,23 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
     throw new UsageError(`${from} has no pages (.html)`, 'Name the folder that the site is built in');
   if (isFolder && resolve(from) !== resolve(to)) {
     const pages = new Set(names.map((name) => join(from, name)));
-    await cp(from, to, { recursive: true, filter: (source) => !pages.has(source) });
+    // Not links themselves: what is written through one would end up where the site is built, or outside it.
+    await cp(from, to, {
+      recursive: true,
+      dereference: true,
+      filter: async (source) => !pages.has(source) && (await found(source)) !== null,
+    });
   }
   const filled: FilledFile[] = [];
   // One after another: an endpoint has others to answer too.
   for (const name of names.toSorted()) {
     const source = join(from, name);
-    const html = await readFile(source, 'utf8');
+    const content = await readPage(source);
     const address = page === undefined ? {} : { page: addressOf(name, page) };
-    const result = await prerender(html, { ...options, ...address });
+    const result = typeof content === 'string' ? await prerender(content, { ...options, ...address }) : untouched;
     const file = join(to, name);
     await mkdir(dirname(file), { recursive: true });
-    await replaceFile(file, result.html);
+    await replaceFile(file, typeof content === 'string' ? result.html : content);
     filled.push({ ...result, source: relative('.', source), file: relative('.', file) });
   }
   return filled;
@@ -51,12 +59,33 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
 async function pagesIn(folder: string): Promise<readonly string[]> {
   const pages: string[] = [];
   for (const name of await readdir(folder, { recursive: true })) {
-    if (name.endsWith('.html') && (await stat(join(folder, name))).isFile()) pages.push(name);
+    if (name.endsWith('.html') && (await found(join(folder, name)))?.isFile()) pages.push(name);
   }
   return pages;
 }
 
-async function replaceFile(file: string, content: string): Promise<void> {
+/** Null for a link that leads nowhere: some editors leave one beside a page that is open in them. */
+function found(path: string): Promise<Stats | null> {
+  return stat(path).catch(() => null);
+}
+
+/** Of a page that has nothing to fill. */
+const untouched: Prerendered = { html: '', styleHashes: [], elements: [], left: [] };
+
+/**
+ * The text of a page, or its bytes when it is in another encoding and has nothing to fill: it then stays as it is.
+ * @throws UsageError when it cannot be read, or would lose its letters
+ */
+async function readPage(file: string): Promise<string | Buffer> {
+  const bytes = await readFile(file).catch(() => {
+    throw new UsageError(`${file} cannot be read`, 'Look at its permissions, or take it out of the folder');
+  });
+  if (isUtf8(bytes)) return bytes.toString();
+  if (findElements(bytes.toString('latin1')).elements.length === 0) return bytes;
+  throw new UsageError(`${file} is in another encoding than UTF-8`, 'Save it as UTF-8, and let it say so');
+}
+
+async function replaceFile(file: string, content: string | Buffer): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, content);
@@ -78,15 +107,15 @@ function addressOf(name: string, page: string): string {
  * @throws UsageError when it is not there, or cannot go to `to`
  */
 export async function isFolderAt(from: string, to: string): Promise<boolean> {
-  const found = await stat(from).catch(() => null);
-  if (!found) throw new UsageError(`${from} is not there`, 'Name a page, or a folder with pages');
-  const isFolder = found.isDirectory();
+  const source = await found(from);
+  if (!source) throw new UsageError(`${from} is not there`, 'Name a page, or a folder with pages');
+  const isFolder = source.isDirectory();
   if (isFolder && resolve(to).startsWith(resolve(from) + sep))
     throw new UsageError(
       `${to} lies within ${from}`,
       'Choose a folder beside it: else filled pages are filled and copied again',
     );
-  const target = await stat(to).catch(() => null);
+  const target = await found(to);
   if (target && target.isDirectory() !== isFolder)
     throw new UsageError(`${to} is ${isFolder ? 'no' : 'a'} folder`, 'A page goes to a file, and a folder to a folder');
   return isFolder;

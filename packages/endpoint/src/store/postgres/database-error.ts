@@ -10,6 +10,13 @@ export function toStoreError(error: unknown): StoreError {
   if (error instanceof DatabaseError) return fromState(error.code ?? '');
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ERR_INVALID_URL') return new StoreError('The connection string of the store cannot be read');
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'open')
+    return new StoreError(`A file that the connection string names, such as sslrootcert, cannot be read (${code})`);
+  // The driver has no code for it.
+  if (error instanceof Error && error.message.includes('does not support SSL'))
+    return new StoreUnavailableError('The database does not encrypt, which sslmode in the connection string asks for');
+  if (/CERT|SIGNATURE/.test(code))
+    return new StoreUnavailableError(`The certificate of the database is not believed (${code}): see sslrootcert`);
   return new StoreUnavailableError(`The database cannot be reached${/^E[A-Z]+$/.test(code) ? ` (${code})` : ''}`);
 }
 
