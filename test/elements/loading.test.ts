@@ -247,6 +247,70 @@ describe('loading', () => {
       });
     }
 
+    const controls = ['[part=definition-button]', '[part=table-button]', '[part=downloads] summary', '[part=drawing]'];
+
+    /** Other figures are asked for while a control has the focus, and are not there yet. */
+    async function lost(tag: DataTag, control: string) {
+      const { element, endpoint } = await inState(tag, 'ready');
+      inside(element, control).focus();
+      await endpoint.fault('held');
+      // Those that compare have the figures of all regions.
+      if (tag.startsWith('municipality')) element.period = '2022';
+      else element.region = 'GM0141';
+      await element.updateComplete;
+      assert.equal(element.loadState, 'loading');
+      return { element, endpoint };
+    }
+
+    // A visitor who may see another pyramid is not needed here: all charts have one frame.
+    for (const [tag, control] of [
+      ['kpi-tile', '[part=definition-button]'] as const,
+      ...chartTags
+        .filter((each) => each !== 'population-pyramid')
+        .flatMap((each) => controls.map((control) => [each, control] as const)),
+      ['data-table', '[part=definition-button]'] as const,
+      ['data-table', '[part=downloads] summary'] as const,
+    ]) {
+      it(`leaves the focus on ${control} of <${tag}>`, async () => {
+        const { element, endpoint } = await lost(tag, control);
+        await release(endpoint, element);
+        await until(() => document.activeElement === element, 'the focus is lost');
+        assert.isTrue(element.shadowRoot?.activeElement === inside(element, control));
+      });
+    }
+
+    it('leaves the focus on what opens a menu that had it', async () => {
+      const { element, endpoint } = await inState('trend-chart', 'ready');
+      inside(element, '[part=downloads] summary').click();
+      await until(() => has(element, '[part=menu] button'), 'no menu');
+      inside(element, '[part=menu] button').focus();
+      await endpoint.fault('held');
+      element.region = 'GM0141';
+      await element.updateComplete;
+      await release(endpoint, element);
+      await until(() => document.activeElement === element, 'the focus is lost');
+      assert.equal(element.shadowRoot?.activeElement?.localName, 'summary');
+    });
+
+    it('leaves the focus where it went meanwhile', async () => {
+      const { element, endpoint } = await lost('trend-chart', '[part=table-button]');
+      const elsewhere = document.createElement('button');
+      element.after(elsewhere);
+      elsewhere.focus();
+      await release(endpoint, element);
+      await drawn(element);
+      assert.isTrue(document.activeElement === elsewhere);
+    });
+
+    it('tells nothing of the figure of before by its definition button', async () => {
+      const { element, endpoint } = await lost('kpi-tile', '[part=definition-button]');
+      inside(element, '[part=definition-button]').click();
+      await release(endpoint, element);
+      assert.isFalse(has(element, '.definition-popover'));
+      inside(element, '[part=definition-button]').click();
+      await until(() => has(element, '.definition-popover'), 'no definition');
+    });
+
     it('ends on the last of many', async () => {
       const endpoint = new TestEndpoint();
       const tile = create('kpi-tile', enschede(endpoint));

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
-import { customStates, dataTags, inside, pickerTags, text, type DataTag } from './support/page.ts';
+import { customStates, dataTags, has, inside, pickerTags, show, text, until, type DataTag } from './support/page.ts';
 import { inState, statesOf } from './support/states.ts';
+import { synthetic } from './support/synthetic.ts';
 
 const words = {
   empty: 'Geen cijfers voor deze selectie: onbekend',
@@ -14,6 +15,18 @@ const words = {
 
 const wordsOf = (tag: DataTag) =>
   pickerTags.some((picker) => picker === tag) ? { ...words, empty: 'Hier valt niets te kiezen' } : words;
+
+for (const tag of ['kpi-tile', 'trend-chart', 'municipality-compare', 'data-table'] as const) {
+  it(`<${tag}> has a way from what is confidential to the rule for it`, async () => {
+    const disclosure = 'Kleine aantallen tonen we niet.';
+    const data = synthetic({ periods: ['2023'], values: [null], statuses: { 0: 'C' }, disclosure });
+    const element = await show(tag, {}, { data });
+    assert.equal(element.loadState, 'suppressed');
+    inside(element, '[part=definition-button]').click();
+    await until(() => has(element, '.definition-popover:popover-open'), 'no definition');
+    assert.include(text(inside(element, '.definition-popover')), disclosure);
+  });
+}
 
 for (const tag of dataTags) {
   describe(`<${tag}>`, () => {

@@ -5,7 +5,7 @@ import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { darken, drawn, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
 import './support/preload-charts.ts';
-import { synthetic, syntheticIndicators, years } from './support/synthetic.ts';
+import { longTexts, synthetic, syntheticIndicators, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 type Given = Parameters<typeof show>[2];
@@ -303,6 +303,56 @@ describe('<trend-chart>', () => {
       from.focus();
       await sendKeys({ press: 'ArrowDown' });
       await until(() => text(chart, '.subline').includes('1991–2019'), 'not chosen');
+    });
+  });
+
+  describe('text that a reader changes', () => {
+    /** As large whatever the words around it. */
+    const shown = {
+      region: 'A',
+      'compare-with': 'B C',
+      style: '--peil-chart-frame-height: 90rem; --peil-chart-height: 300px',
+    };
+    const chosen = { spacing: 'letter-spacing: 0.12em; word-spacing: 0.16em', size: '--peil-font-size: 1.5rem' };
+    const size = (chart: TrendChart) => [inside(chart, '.canvas').clientWidth, inside(chart, '.canvas').clientHeight];
+    const laid = (chart: TrendChart) =>
+      [...inside(chart, '.canvas').querySelectorAll('text')].map((word) =>
+        ['x', 'y', 'transform'].map((name) => word.getAttribute(name) ?? word.textContent),
+      );
+
+    for (const [what, css] of Object.entries(chosen)) {
+      it(`has its drawing made anew for other ${what}, as it is made at first`, async () => {
+        const data = longTexts;
+        const first = await chartOf({ ...shown, style: `${shown.style}; ${css}` }, { data, width: 700 });
+        await until(() => laid(first).length > 4, 'no words');
+        const expected = laid(first);
+        const chart = await chartOf(shown, { data, width: 700 });
+        const before = size(chart);
+        assert.notDeepEqual(laid(chart), expected);
+        chart.style.cssText += `; ${css}`;
+        await until(() => JSON.stringify(laid(chart)) === JSON.stringify(expected), 'it stays as it was');
+        assert.deepEqual(size(chart), before);
+      });
+    }
+
+    it('is watched as long as the chart is there', async () => {
+      const watched = new Set<Element>();
+      const { observe, unobserve } = Object.getOwnPropertyDescriptors(ResizeObserver.prototype);
+      Object.assign(ResizeObserver.prototype, {
+        observe(this: ResizeObserver, target: Element) {
+          if (target.matches('.probe')) watched.add(target);
+          observe.value?.call(this, target);
+        },
+        unobserve(this: ResizeObserver, target: Element) {
+          watched.delete(target);
+          unobserve.value?.call(this, target);
+        },
+      });
+      const chart = await chartOf(shown, { data: longTexts });
+      assert.equal(watched.size, 1);
+      chart.remove();
+      assert.equal(watched.size, 0);
+      Object.defineProperties(ResizeObserver.prototype, { observe, unobserve });
     });
   });
 

@@ -11,6 +11,8 @@ export interface Synthetic {
   readonly source?: string | null;
   readonly breaks?: readonly { readonly period: string; readonly note: string }[];
   readonly goodDirection?: 'up' | 'down' | 'none';
+  /** What the publisher says of small numbers, in Dutch. */
+  readonly disclosure?: string;
   readonly notes?: readonly string[];
   readonly regionNotes?: Readonly<Record<string, string>>;
   /** Codes of the regions that a region consists of. */
@@ -52,8 +54,10 @@ export function synthetic(given: Synthetic): unknown {
     value: given.values,
     status: given.statuses,
     extension: {
+      ...(given.disclosure !== undefined && { px: { language: 'nl' } }),
       noteMandatory: Object.fromEntries(notes.map((_, index) => [index, true])),
       peilglas: {
+        ...(given.disclosure !== undefined && { disclosure: { rule: 'suppression', note: given.disclosure } }),
         breaks: given.breaks ?? [],
         definition: { x: { long: 'Wat het is.', goodDirection: given.goodDirection ?? 'none' } },
       },

@@ -6,6 +6,7 @@ import type { Question } from '../shared/cube-controller.js';
 import { DataElement } from '../shared/data-element.js';
 import { DefinitionController } from '../shared/definition-controller.js';
 import { downloads } from '../shared/downloads.styles.js';
+import { FocusController } from '../shared/focus-controller.js';
 import { frame } from '../shared/frame.styles.js';
 import { headingOfPeriods } from '../shared/heading-of-periods.js';
 import { headingView } from '../shared/heading-view.js';
@@ -106,6 +107,7 @@ export abstract class ChartElement<
 
   constructor() {
     super();
+    this.addController(new FocusController(this));
     this.tableOpen = false;
   }
 
@@ -231,6 +233,8 @@ export abstract class ChartElement<
       cube && {
         label: words.about(reading.indicator.label),
         press: (button: HTMLElement) => {
+          // While other figures come, the button is still that of those before.
+          if (this.figures.cube !== cube) return;
           const { subject: indicator, place: region, point = null } = reading;
           void this.#definition.toggle(button, { cube, indicator, region, point });
         },
@@ -359,6 +363,7 @@ export abstract class ChartElement<
         @click=${choose}
       >
         <div class="canvas"></div>
+        <i class="probe"></i>
         ${place ? this.tooltipView(reading, place, module) : nothing}
       </div>
       <p id="keys" hidden>${this.keys(words)}</p>

@@ -96,6 +96,18 @@ export const styles = css`
     stroke: none;
   }
 
+  /* As wide as a few words in the font and the spacing of the reader; read to nobody. */
+  .probe {
+    position: absolute;
+    inset-block-start: 0;
+    visibility: hidden;
+    white-space: pre;
+  }
+
+  .probe::before {
+    content: 'a b c';
+  }
+
   .drawing.waiting {
     background: linear-gradient(var(--_guide) 1px, transparent 1px) 0 0 / 100% 25%;
     border-block-end: 1px solid var(--_guide);

@@ -1,6 +1,7 @@
 import type { DrawingRoom, PlotPlace, PlotPosition } from '@peilglas/charts';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { drawTogether, fitTogether, followPaper, leavePaper } from './draw-together.js';
+import { drawTogether, fitTogether, followPaper, leavePaper, type DrawingStep } from './draw-together.js';
+import { followText, leaveText } from './follow-text.js';
 import { LazyCode } from './lazy-code.js';
 
 export type ChartsModule = typeof import('@peilglas/charts');
@@ -58,13 +59,19 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   readonly #input: () => I | null;
   readonly #drawer: Drawer<I, O, M>;
   #canvas: HTMLElement | null = null;
+  /** As wide as text makes it. */
+  #probe: Element | null = null;
   #drawn: I | null = null;
+  /** Draws that. */
+  #step: DrawingStep | null = null;
+  /** What of the room it was drawn in words depend on. */
+  #drawnIn = '';
   #tried: I | null = null;
   #learned = '';
   /** Looked up before all who waited for the code change the page: each look after that would lay it out anew. */
   #expected: DrawingRoom | null = null;
-  /** The width for which was decided what is told around the drawing; null when it is the same for any. */
-  #toldFor: number | null = null;
+  /** The same for which was decided what is told around the drawing; null when that is the same for any. */
+  #toldFor: string | null = null;
   /** What is told around the drawing has changed, and may have left it other room. */
   #mayFit = false;
 
@@ -79,7 +86,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   /** The room that a drawing will have, as far as it is known before the first one. */
   get room(): DrawingRoom {
     const room = this.#expected ?? this.#expect();
-    this.#toldFor = room.size.width;
+    this.#toldFor = manner(room);
     return room;
   }
 
@@ -130,7 +137,11 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   #draw(module: M, input: I): void {
     const canvas = this.#host.renderRoot.querySelector<HTMLElement>('.canvas');
     if (!canvas || !this.#host.isConnected) return;
-    if (canvas !== this.#canvas) this.#letGo();
+    if (canvas !== this.#canvas) {
+      this.#letGo();
+      this.#probe = this.#host.renderRoot.querySelector('.probe');
+      if (this.#probe) followText(this.#probe, this.#drawAnew);
+    }
     // Hovering updates the host often; the same drawing is not made twice.
     if (input === this.#drawn) {
       // Before the browser paints: else labels are seen to move.
@@ -142,8 +153,11 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     this.#drawn = input;
     // Words and first drawings together would keep the browser from its readers too long.
     const mayWait = this.chart === null && this.#drawer.isForetold();
-    const step = (): (() => void) => {
-      const measured = roomOf(canvas, sizeOf(canvas));
+    let hasDrawn = false;
+    this.#step = () => {
+      const room = roomOf(canvas, sizeOf(canvas));
+      // Only a change of figures moves.
+      const measured = hasDrawn ? { ...room, reducedMotion: true } : room;
       return () => {
         if (input !== this.#drawn || canvas !== this.#canvas) return;
         // Not sooner: what is empty shows others that it is not drawn yet.
@@ -151,23 +165,32 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
         this.chart.draw((size) => {
           const room = size === measured.size ? measured : roomOf(canvas, size);
           const option = this.#drawer.option(module, input, room);
-          this.#learn(size.width, option, this.#drawer.learn(module, option));
+          hasDrawn = true;
+          this.#learn(room, option, this.#drawer.learn(module, option));
           return option;
         }, measured.size);
       };
     };
-    drawTogether(canvas, step, mayWait);
+    drawTogether(canvas, this.#step, mayWait);
   }
+
+  /** Where text is another than it was drawn for. */
+  readonly #drawAnew = (): void => {
+    if (!this.chart || !this.#canvas || !this.#step) return;
+    const { width } = this;
+    if (manner(roomOf(this.#canvas, { width, height: 0 })) !== this.#drawnIn) drawTogether(this.#canvas, this.#step);
+  };
 
   readonly #fit = (): (() => void) => {
     const size = this.#canvas ? sizeOf(this.#canvas) : undefined;
     return () => this.chart?.fit(size);
   };
 
-  #learn(width: number, option: O, learned: string): void {
+  #learn(room: DrawingRoom, option: O, learned: string): void {
     this.option = option;
-    this.width = width;
-    const isTold = learned === this.#learned && (this.#toldFor === null || this.#toldFor === width);
+    this.width = room.size.width;
+    this.#drawnIn = manner(room);
+    const isTold = learned === this.#learned && (this.#toldFor === null || this.#toldFor === this.#drawnIn);
     this.#learned = learned;
     if (!isTold) this.#mayFit = true;
     // Drawing happens inside the host's update and inside a resize: what follows from it comes after both.
@@ -180,13 +203,19 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   #letGo(): void {
     this.chart?.dispose();
     this.chart = null;
-    this.#canvas = null;
-    this.#drawn = null;
+    if (this.#probe) leaveText(this.#probe);
+    this.#canvas = this.#probe = null;
+    this.#drawn = this.#step = null;
   }
 }
 
 function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement): DrawingRoom['size'] {
   return { width, height };
+}
+
+/** Whatever else of a room changes, drawings follow by themselves. */
+function manner({ size, font }: DrawingRoom): string {
+  return JSON.stringify([size.width, font]);
 }
 
 /** Text in drawings is a little smaller than around them, and never too small to read. */

@@ -11,6 +11,7 @@ import type { Question } from '../shared/cube-controller.js';
 import { DataElement } from '../shared/data-element.js';
 import { DefinitionController } from '../shared/definition-controller.js';
 import { downloads } from '../shared/downloads.styles.js';
+import { FocusController } from '../shared/focus-controller.js';
 import { frame } from '../shared/frame.styles.js';
 import { headingOfPeriods } from '../shared/heading-of-periods.js';
 import { headingView } from '../shared/heading-view.js';
@@ -111,6 +112,7 @@ export class DataTable extends DataElement {
 
   constructor() {
     super();
+    this.addController(new FocusController(this));
     this.rows = null;
     this.columns = null;
     this.compareWith = null;

@@ -80,14 +80,18 @@ export class KpiTile extends DataElement {
   }
 
   protected override judge(cube: Cube): LoadState {
-    const tile = readTile(cube, this.periodSelection, this.since, this.language.lang());
+    const tile = this.#read(cube);
     if (!tile || tile.history.every(({ observation }) => observation.status === 'O')) return 'empty';
     return tile.point.observation.status === 'C' ? 'suppressed' : 'ready';
   }
 
+  #read(cube: Cube): Tile | null {
+    return readTile(cube, this.periodSelection, this.since, this.language.lang());
+  }
+
   protected override render(): TemplateResult {
     const { state, cube } = this.figures;
-    const tile = cube && readTile(cube, this.periodSelection, this.since, this.language.lang());
+    const tile = cube && this.#read(cube);
     return html`<div
         class="tile"
         part="tile"
@@ -95,14 +99,13 @@ export class KpiTile extends DataElement {
         lang=${this.language.lang()}
         aria-busy=${state === 'loading'}
       >
-        ${this.#headingView(tile)} ${this.#bodyView(tile, cube)}
+        ${this.#headingView(tile, cube)} ${this.#bodyView(tile, cube)}
         <slot name="footer"></slot>
       </div>
       <slot hidden @slotchange=${this.readChild}></slot>`;
   }
 
-  #headingView(tile: Tile | null): TemplateResult {
-    const { cube } = this.figures;
+  #headingView(tile: Tile | null, cube: Cube | null): TemplateResult {
     return headingView({
       text: this.heading ?? tile?.indicator.label ?? null,
       lang: this.heading ? null : cube?.publication.language,
@@ -112,7 +115,8 @@ export class KpiTile extends DataElement {
         cube && {
           label: this.language.words.about(tile.indicator.label),
           press: (button) => {
-            void this.#definition.toggle(button, { cube, ...tile });
+            // While other figures come, the button is still that of the one before.
+            if (this.figures.cube === cube) void this.#definition.toggle(button, { cube, ...tile });
           },
         },
     });

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { definitionButton } from './definition-button-view.js';
 
 export interface Heading {
@@ -9,7 +9,7 @@ export interface Heading {
   /** Kept within 2 to 6; 3 when it is no number. */
   readonly level: number;
   readonly waiting: boolean;
-  /** The definition button; null without one. */
+  /** The definition button; null without one, and while figures are on their way: one that is there then stays. */
   readonly definition: { readonly label: string; readonly press: (button: HTMLElement) => void } | null;
 }
 
@@ -19,7 +19,10 @@ export function headingView({ text, lang, level, waiting, definition }: Heading)
     ? definitionButton(definition.label, (event) => {
         if (event.currentTarget instanceof HTMLElement) definition.press(event.currentTarget);
       })
-    : nothing;
+    : // Whoever is at the button stays there while other figures come.
+      waiting
+      ? noChange
+      : nothing;
   const content = text ?? (waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing);
   const known = text !== null;
   return html`<div class="header">

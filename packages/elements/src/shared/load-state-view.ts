@@ -17,11 +17,12 @@ export function loadStateView(
   const { words } = language;
   const lang = language.lang();
   const why = session?.error?.code;
-  const message = (text: string, action?: string, code?: unknown): TemplateResult =>
+  const code = error?.code ?? 'internal';
+  const message = (text: string, action?: string, more?: unknown): TemplateResult =>
     html`<div class="message" part="message" role=${speaks ? 'status' : nothing}>
       <p>${text}</p>
       ${action ? html`<button type="button" part="retry" @click=${act}>${action}</button>` : nothing}
-      ${code ? html`<p class="muted">${code}</p>` : nothing}
+      ${more ? html`<p class="muted">${more}</p>` : nothing}
     </div>`;
   const { theme, contact } = error && isNoAccess(error) ? error.told : {};
   const whomToAsk =
@@ -43,14 +44,10 @@ export function loadStateView(
     case 'stale':
       if (error instanceof SignInRequiredError)
         return message(words.sessionOver, words.signIn, words.signInTrouble(why));
-      return message(
-        words.stale(formatDate(arrived ?? '', lang)),
-        words.retry,
-        words.errorCode(error?.code ?? 'stale'),
-      );
+      return message(words.stale(formatDate(arrived ?? '', lang)), words.retry, words.errorCode(code));
     default:
       return html`<slot name="error"
-        >${message(describeFailure(error?.code ?? 'internal', lang), words.retry, words.errorCode(error?.code ?? 'internal'))}</slot
+        >${message(describeFailure(code, lang), words.retry, words.errorCode(code))}</slot
       >`;
   }
 }
