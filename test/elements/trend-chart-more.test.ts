@@ -336,23 +336,23 @@ describe('<trend-chart>', () => {
     }
 
     it('is watched as long as the chart is there', async () => {
-      const watched = new Set<Element>();
-      const { observe, unobserve } = Object.getOwnPropertyDescriptors(ResizeObserver.prototype);
+      const watched = new Map<ResizeObserver, Element>();
+      const { observe, disconnect } = Object.getOwnPropertyDescriptors(ResizeObserver.prototype);
       Object.assign(ResizeObserver.prototype, {
         observe(this: ResizeObserver, target: Element) {
-          if (target.matches('.probe')) watched.add(target);
+          if (target.matches('.probe')) watched.set(this, target);
           observe.value?.call(this, target);
         },
-        unobserve(this: ResizeObserver, target: Element) {
-          watched.delete(target);
-          unobserve.value?.call(this, target);
+        disconnect(this: ResizeObserver) {
+          watched.delete(this);
+          disconnect.value?.call(this);
         },
       });
       const chart = await chartOf(shown, { data: longTexts });
       assert.equal(watched.size, 1);
       chart.remove();
       assert.equal(watched.size, 0);
-      Object.defineProperties(ResizeObserver.prototype, { observe, unobserve });
+      Object.defineProperties(ResizeObserver.prototype, { observe, disconnect });
     });
   });
 

@@ -54,7 +54,7 @@ export async function makePicturable(page: Page): Promise<void> {
     sheet.replaceSync(`
       button:not([part="table-button"], .sort, .pick), select, label, .downloads summary { visibility: hidden; }
       .picker *, .arrow.idle { visibility: hidden !important; }
-      .canvas { content-visibility: visible; }`);
+      .canvas { content-visibility: visible !important; }`);
     for (const { shadowRoot } of document.querySelectorAll('*')) shadowRoot?.adoptedStyleSheets.push(sheet);
   });
 }

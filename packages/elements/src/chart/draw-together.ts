@@ -15,7 +15,7 @@ const laidOutAtOnce = 8;
 
 let waiting: Waiting[] = [];
 /** Drawn out of view, and not laid out yet. */
-const resting: HTMLElement[] = [];
+let resting: HTMLElement[] = [];
 /** What was just drawn and has to fit before anybody sees it. */
 let fitting: DrawingStep[] = [];
 /** What fits paper too. */
@@ -105,6 +105,8 @@ function rest(place: HTMLElement): void {
  * many a browser makes without bringing it into view.
  */
 function layOut(): void {
+  // What has left the page meanwhile is held no longer.
+  resting = resting.filter(({ isConnected }) => isConnected);
   for (const place of resting.splice(0, laidOutAtOnce)) place.style.contentVisibility = '';
   if (resting.length > 0) requestAnimationFrame(layOut);
 }

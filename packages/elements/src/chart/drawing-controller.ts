@@ -1,7 +1,7 @@
 import type { DrawingRoom, PlotPlace, PlotPosition } from '@peilglas/charts';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { drawTogether, fitTogether, followPaper, leavePaper, type DrawingStep } from './draw-together.js';
-import { followText, leaveText } from './follow-text.js';
+import { followText } from './follow-text.js';
 import { LazyCode } from './lazy-code.js';
 
 export type ChartsModule = typeof import('@peilglas/charts');
@@ -59,8 +59,7 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   readonly #input: () => I | null;
   readonly #drawer: Drawer<I, O, M>;
   #canvas: HTMLElement | null = null;
-  /** As wide as text makes it. */
-  #probe: Element | null = null;
+  #leaveText: (() => void) | null = null;
   #drawn: I | null = null;
   /** Draws that. */
   #step: DrawingStep | null = null;
@@ -139,8 +138,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
     if (!canvas || !this.#host.isConnected) return;
     if (canvas !== this.#canvas) {
       this.#letGo();
-      this.#probe = this.#host.renderRoot.querySelector('.probe');
-      if (this.#probe) followText(this.#probe, this.#drawAnew);
+      const probe = this.#host.renderRoot.querySelector('.probe');
+      this.#leaveText = probe && followText(probe, this.#drawAnew);
     }
     // Hovering updates the host often; the same drawing is not made twice.
     if (input === this.#drawn) {
@@ -203,8 +202,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
   #letGo(): void {
     this.chart?.dispose();
     this.chart = null;
-    if (this.#probe) leaveText(this.#probe);
-    this.#canvas = this.#probe = null;
+    this.#leaveText?.();
+    this.#canvas = this.#leaveText = null;
     this.#drawn = this.#step = null;
   }
 }

@@ -1,24 +1,13 @@
-/** What is done about each probe. */
-const followers = new WeakMap<Element, () => void>();
-let observer: ResizeObserver | undefined;
-
 /**
  * Acts when text gets another size, font or spacing, though nothing else may: a reader's style sheet reaches no drawing, and tells
- * nobody. It does change a word beside it, the probe. One observer is enough for all of a page.
+ * nobody. It does change a word beside it, the probe. Each has an observer of its own: one for a page would hold what it was last
+ * told of, and with it elements that have left.
  *
- * @param act also when following begins; all who have to act do so in one frame, outside the observer's own round
+ * @param act also when following begins; outside the observer's own round
+ * @returns ends it
  */
-export function followText(probe: Element, act: () => void): void {
-  observer ??= new ResizeObserver((entries) =>
-    requestAnimationFrame(() => {
-      for (const { target } of entries) followers.get(target)?.();
-    }),
-  );
-  followers.set(probe, act);
+export function followText(probe: Element, act: () => void): () => void {
+  const observer = new ResizeObserver(() => requestAnimationFrame(act));
   observer.observe(probe);
-}
-
-export function leaveText(probe: Element): void {
-  followers.delete(probe);
-  observer?.unobserve(probe);
+  return () => observer.disconnect();
 }

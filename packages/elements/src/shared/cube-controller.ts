@@ -146,17 +146,15 @@ export class CubeController implements ReactiveController {
   async #answer(question: Question | null, fresh: boolean): Promise<void> {
     this.#leaving.abort();
     const { signal } = (this.#leaving = new AbortController());
+    const noted: Noted = { table: null };
     try {
       if (question !== null) this.#wait();
-      const cube = question && (await read(this.#noting(question), signal, fresh));
+      const cube = question && (await read(question, signal, fresh, noted));
       if (!signal.aborted) this.#settle(cube);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
-  }
-
-  #noting({ select, ...question }: Question): Question {
-    return { ...question, select: select && ((table) => select((this.table = table))) };
+    if (!signal.aborted) this.table = noted.table;
   }
 
   #wait(): void {
@@ -207,8 +205,14 @@ export class CubeController implements ReactiveController {
   }
 }
 
-async function read(question: Question, signal: AbortSignal, fresh: boolean): Promise<Cube> {
-  const { data, table, lang, select } = question;
+/** What is learned of a table on the way. Apart from whoever asks: a question that is remembered must hold no element. */
+interface Noted {
+  table: Cube | null;
+}
+
+async function read(question: Question, signal: AbortSignal, fresh: boolean, noted: Noted): Promise<Cube> {
+  const { data, table, lang, select: choose } = question;
+  const select = choose && ((metadata: Cube) => choose((noted.table = metadata)));
   await question.before?.(signal);
   if (data !== null && data !== undefined) {
     const cube = data instanceof Cube ? data : (await import('./read-given.js')).readGiven(data);
