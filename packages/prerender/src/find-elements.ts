@@ -72,7 +72,6 @@ export function findElements(html: string): FoundPage {
 
 /** Marks an element that was filled, with the time. */
 export const filledAttribute = 'data-peil-prerendered';
-export { ownAttribute };
 
 /** What a filling puts into a page. */
 const put: ReadonlySet<string> = new Set(['template', 'script', 'meta', 'link', 'div']);

@@ -1,6 +1,7 @@
 import type { LoadState } from '@peilglas/model';
 import { fingerprintOf, type Embedded } from '@peilglas/elements/server';
-import { filledAttribute, findElements, ownAttribute, type FoundElement, type FoundPage } from './find-elements.js';
+import { ownAttribute } from './find-children.js';
+import { filledAttribute, findElements, type FoundElement, type FoundPage } from './find-elements.js';
 import { recordAnswers } from './record-answers.js';
 import { renderElement } from './render-element.js';
 import { renderFigures } from './render-figures.js';

@@ -5,7 +5,7 @@ import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { ReactiveElement } from 'lit';
 import { escapeMarkup } from './escape-markup.js';
-import { ownAttribute } from './find-elements.js';
+import { ownAttribute } from './find-children.js';
 import { pickerStyles, withChosen } from './picker-markup.js';
 import { plainTable } from './plain-table.js';
 import type { ServerElement } from './server-element.js';

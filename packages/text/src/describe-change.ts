@@ -28,9 +28,14 @@ export interface ChangeQuestion {
 export function describeChange(question: ChangeQuestion): string | null {
   const { from, to, lang } = question;
   if (from.observation.value === null || to.observation.value === null) return null;
+  return describeBreak(question) ?? compare(question, momentOf(from, null, lang));
+}
+
+/** That a point is not comparable with another, and why: `niet te vergelijken met 2016: trendbreuk in 2020`. Null when it is. */
+export function describeBreak(question: ChangeQuestion): string | null {
+  const { from, lang } = question;
   const broken = breakBetween(question);
-  if (broken) return grammarFor(lang).incomparable(momentOf(from, null, lang).phrase, broken.at);
-  return compare(question, momentOf(from, null, lang));
+  return broken && grammarFor(lang).incomparable(momentOf(from, null, lang).phrase, broken.at);
 }
 
 /** The moment of the last break between two points, or null. A break lies before the first point that has it. */

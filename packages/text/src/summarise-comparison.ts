@@ -1,7 +1,7 @@
 import { deriveRanks, type Indicator, type Observation, type Point, type SeriesBreak } from '@peilglas/model';
 import { compareWordsFor } from './compare-words-for.js';
 import type { PeerEnd, PeerKind } from './compare-words.js';
-import { describeBreak } from './describe-break.js';
+import { describeBreak } from './describe-change.js';
 import { formatShort } from './format-figure.js';
 import { observationAsShown } from './observation-as-shown.js';
 import { momentOf } from './format-period.js';

@@ -1,5 +1,5 @@
 import type { Indicator, Observation, Point, SeriesBreak } from '@peilglas/model';
-import { describeBreak } from './describe-break.js';
+import { describeBreak } from './describe-change.js';
 import { formatShort } from './format-figure.js';
 import { momentOf } from './format-period.js';
 import { capitalise, clean, placeOf, subjectOf } from './place-words.js';

@@ -1,5 +1,5 @@
 import type { Indicator, Point, SeriesBreak } from '@peilglas/model';
-import { describeBreak } from './describe-break.js';
+import { describeBreak } from './describe-change.js';
 import { momentOf } from './format-period.js';
 import { formatShare } from './format-share.js';
 import { capitalise, clean, enumerate, placeOf, subjectOf } from './place-words.js';

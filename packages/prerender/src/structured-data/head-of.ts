@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../escape-markup.js';
-import { ownAttribute } from '../find-elements.js';
+import { ownAttribute } from '../find-children.js';
 import { licenceAddress } from './licence-address.js';
 import type { PublicTable } from './public-table.js';
 
