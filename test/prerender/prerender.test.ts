@@ -124,11 +124,13 @@ describe('a prerendered page', () => {
     );
     const token = await site.tokenFor('GM0153');
     const { page, leave } = await visit(browser, filled);
-    await painted(page);
-    await page.evaluate(async (given) => {
+    // A pointer that comes before the page watches for it is not seen: it moves until it is.
+    await page.waitForFunction(() => {
       const book = document.querySelector('statistical-yearbook');
       book?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
-      await customElements.whenDefined('data-context');
+      return customElements.get('data-context') !== undefined;
+    });
+    await page.evaluate((given) => {
       const context = document.querySelector('data-context');
       if (context) context.tokenProvider = { getToken: async () => given };
     }, token);
