@@ -307,6 +307,15 @@ describe('parseJsonStat: a dataset', () => {
     assert.equal(cube.dimension('__proto__').labelOf('__proto__'), 'P');
   });
 
+  it('reads sparse figures where an old script has given every object another member', () => {
+    Object.defineProperty(Object.prototype, 'each', { value: () => undefined, enumerable: true, configurable: true });
+    try {
+      assert.equal(parseJsonStat(sparse()).observation({ geo: 'a', time: '2020' }).value, 10);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'each');
+    }
+  });
+
   it('leaves out a hierarchy that goes round', () => {
     const dataset = population();
     Object.assign(dataset.dimension.RegioS.category.child, { GM0153: ['NL01'] });

@@ -56,8 +56,10 @@ function checkSparse<T>(
   path: string,
   expected: string,
 ): Readonly<Record<number, T>> {
-  const wrong = Object.keys(cells).find((cell) => !is(cells[cell]));
-  if (wrong !== undefined) throw new MalformedDatasetError(at(path, wrong), expected);
+  // Without a list of its keys: of ten thousand cells that takes as long as all else of the statuses.
+  for (const cell in cells) {
+    if (!is(cells[cell]) && Object.hasOwn(cells, cell)) throw new MalformedDatasetError(at(path, cell), expected);
+  }
   return cells as Readonly<Record<number, T>>;
 }
 
