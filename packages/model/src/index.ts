@@ -13,6 +13,7 @@ export * from './derive-rank.js';
 export * from './derive-share.js';
 export * from './dimension.js';
 export * from './indicator.js';
+export * from './is-municipality.js';
 export * from './is-rate.js';
 export * from './load-state.js';
 export * from './observation.js';

@@ -1,6 +1,6 @@
 import { derivePeerAverage, type Average, type Cube, type Indicator, type Observation } from '@peilglas/model';
 import type { PeerKind } from '@peilglas/text';
-import type { PeerGroup } from '../municipality-compare/peer-groups.js';
+import { peerKind, type PeerGroup } from '../municipality-compare/peer-groups.js';
 
 export interface PeerAverage {
   /** Null when nobody gave the group a name. */
@@ -39,15 +39,11 @@ export function averagesOf(
     const weights = weighs ? figures(known, weight) : undefined;
     return {
       name,
-      kind: kindOf(known),
+      kind: peerKind(known),
       size: known.length,
       average: derivePeerAverage(figures(known, indicator), weights),
     };
   });
-  const kind = kindOf(groups.flatMap(({ codes }) => codes));
+  const kind = peerKind(groups.flatMap(({ codes }) => codes));
   return { averages, weight: weighs ? cube.indicator(weight) : null, kind };
-}
-
-function kindOf(codes: readonly string[]): PeerKind {
-  return codes.every((code) => code.startsWith('GM')) ? 'municipality' : 'area';
 }

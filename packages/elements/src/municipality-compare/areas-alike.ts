@@ -1,12 +1,13 @@
-import type { Dimension } from '@peilglas/model';
+import { isMunicipality, type Dimension } from '@peilglas/model';
 
-/** How codes of municipalities, districts and neighbourhoods begin; empty for any other region. */
-export function kindOf(code: string): string {
-  return /^(?:GM|WK|BU)(?=\d)/.exec(code)?.[0] ?? '';
+/** Neighbourhoods too. */
+export function isDistrict(code: string): boolean {
+  return /^(?:WK|BU)\d/.test(code);
 }
 
-function isDistrict(code: string): boolean {
-  return /^(?:WK|BU)/.test(kindOf(code));
+/** Districts are compared with districts, neighbourhoods with neighbourhoods. */
+function kindOf(code: string): string {
+  return isDistrict(code) ? code.slice(0, 2) : '';
 }
 
 /**
@@ -31,10 +32,10 @@ export function areasAlike(
 function isWithin(geo: Dimension, code: string): boolean {
   if (isDistrict(code)) return true;
   const parent = geo.parentOf(code);
-  return parent !== null && (kindOf(parent) === 'GM' || isWithin(geo, parent));
+  return parent !== null && (isMunicipality(parent) || isWithin(geo, parent));
 }
 
 /** Whether a region is compared with peers that it is none of: no total is, and no district among municipalities. */
 export function joins(own: string, peers: readonly string[]): boolean {
-  return own.startsWith('GM') || (isDistrict(own) && peers.some((code) => kindOf(code) === kindOf(own)));
+  return isMunicipality(own) || (isDistrict(own) && peers.some((code) => kindOf(code) === kindOf(own)));
 }

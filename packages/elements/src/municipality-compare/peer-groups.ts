@@ -1,6 +1,7 @@
-import type { Dimension } from '@peilglas/model';
+import { isMunicipality, type Dimension } from '@peilglas/model';
+import type { PeerKind } from '@peilglas/text';
 import { parseList } from '../shared/parse-attributes.js';
-import { areasAlike, kindOf } from './areas-alike.js';
+import { areasAlike, isDistrict } from './areas-alike.js';
 
 /** Regions to compare among. */
 export interface PeerGroup {
@@ -39,16 +40,21 @@ export function peersIn(geo: Dimension, groups: readonly PeerGroup[], own?: stri
   if (some.length > 0) return some;
   const alike = areasAlike(geo, own);
   if (alike) return [alike];
-  const municipalities = geo.codes.filter((code) => code.startsWith('GM'));
+  const municipalities = geo.codes.filter(isMunicipality);
   const parts = geo.codes.filter((code) => geo.childrenOf(code).length === 0);
   return [{ name: null, codes: municipalities.length > 0 ? municipalities : parts }];
 }
 
 /** A province stands for its municipalities, also where those consist of districts: what is compared is of one kind. */
 function membersOf(geo: Dimension, code: string): readonly string[] {
-  const children = geo.has(code) && kindOf(code) !== '' ? [] : geo.childrenOf(code);
+  const isOne = geo.has(code) && (isMunicipality(code) || isDistrict(code));
+  const children = isOne ? [] : geo.childrenOf(code);
   if (children.length > 0) return children.flatMap((child) => membersOf(geo, child));
   return geo.has(code) ? [code] : [];
+}
+
+export function peerKind(codes: readonly string[]): PeerKind {
+  return codes.every(isMunicipality) ? 'municipality' : 'area';
 }
 
 /** Id of the codelist that a group stands for; empty for codes. */

@@ -1,4 +1,4 @@
-import type { LoadState, Observation } from '@peilglas/model';
+import { isMunicipality, type LoadState, type Observation } from '@peilglas/model';
 import type { Question } from '../shared/cube-controller.js';
 import { selectCells } from '../shared/select-cells.js';
 import { expanding } from './expand-groups.js';
@@ -29,7 +29,7 @@ export function peersQuestion(
   const around = JSON.stringify([endpoint, table, lang, { ...wanted, regions: [] }]);
   // Choosing another among those on screen is no new question. All municipalities are asked for, whichever is chosen.
   const isBeside = around === last.around && last.groups.some(({ codes }) => codes.includes(own));
-  const region = wanted.groups.length > 0 ? own : own.startsWith('GM') ? '' : isBeside ? last.own : own;
+  const region = wanted.groups.length > 0 ? own : isMunicipality(own) ? '' : isBeside ? last.own : own;
   let known = wanted.groups;
   return {
     ...question,

@@ -13,7 +13,7 @@ import { observationAsShown, type PeerKind } from '@peilglas/text';
 import type { Reading } from '../chart/chart-element.js';
 import { nameIndicator } from '../shared/name-figures.js';
 import { joins } from './areas-alike.js';
-import type { PeerGroup } from './peer-groups.js';
+import { peerKind, type PeerGroup } from './peer-groups.js';
 
 export type Order = 'figure' | 'name';
 
@@ -89,7 +89,7 @@ export function readComparison(cube: Cube, manner: ComparisonManner, lang: strin
     point: main?.point,
     rows,
     groups,
-    kind: codes.every((code) => code.startsWith('GM')) ? 'municipality' : 'area',
+    kind: peerKind(codes),
     average: counted.length > 1 ? derivePeerAverage(counted, weights ?? undefined) : null,
     outsider: figures.find(({ code }) => !members.includes(code))?.label ?? '',
     weight,

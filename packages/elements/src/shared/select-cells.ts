@@ -1,4 +1,5 @@
 import {
+  isMunicipality,
   resolvePeriods,
   SelectionError,
   type Cube,
@@ -71,7 +72,7 @@ function knownCodes(dimension: Dimension, codes: readonly string[]): readonly st
 
 /** Who may see one municipality only, as the table has it for them, need not name it. */
 function defaultRegion(dimension: Dimension): readonly string[] {
-  const municipalities = dimension.codes.filter((code) => code.startsWith('GM'));
+  const municipalities = dimension.codes.filter(isMunicipality);
   return municipalities.length === 1 ? municipalities : defaultCode(dimension);
 }
 

@@ -2,7 +2,7 @@
  * Which element fits an indicator: the first rule below that does. A rule looks at the shape of the table only, never at
  * its figures, so that a chapter is the same for every region and after every update.
  */
-import { inTimeOrder, type Cube, type Dimension, type Indicator } from '@peilglas/model';
+import { inTimeOrder, isMunicipality, type Cube, type Dimension, type Indicator } from '@peilglas/model';
 
 export type FittingTag =
   'kpi-tile' | 'trend-chart' | 'population-pyramid' | 'share-chart' | 'municipality-compare' | 'data-table';
@@ -92,7 +92,7 @@ function shapeOf(table: Cube, indicator: Indicator): Shape {
     isCount: isCount(indicator),
     periods: inTimeOrder(table.dimensionFor('time')?.codes ?? []).map(({ code }) => code),
     regions,
-    municipalities: regions.filter((code) => code.startsWith('GM')).length,
+    municipalities: regions.filter(isMunicipality).length,
     age: age ?? null,
     sex: sex ?? null,
     whole: parts ?? null,

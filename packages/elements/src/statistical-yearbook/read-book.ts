@@ -1,5 +1,5 @@
 import type { ListedTable, Theme } from '@peilglas/client/catalogue';
-import type { Cube, DataError, Indicator } from '@peilglas/model';
+import { isMunicipality, type Cube, type DataError, type Indicator } from '@peilglas/model';
 import { fitElement, type Fitting } from './fit-element.js';
 
 /** A table with what it measures, or with why that cannot be told. */
@@ -77,7 +77,7 @@ export function ownIndicators({ indicators }: Cube): readonly Indicator[] {
 /** The table that knows most municipalities, for choosing one. */
 export function tableOfRegions(tables: readonly DescribedTable[]): string | null {
   const count = ({ cube }: DescribedTable): number =>
-    cube?.dimensionFor('geo')?.codes.filter((code) => code.startsWith('GM')).length ?? 0;
+    cube?.dimensionFor('geo')?.codes.filter(isMunicipality).length ?? 0;
   const most = tables.reduce<DescribedTable | null>(
     (best, each) => (count(each) > (best ? count(best) : 0) ? each : best),
     null,
@@ -97,7 +97,7 @@ export function regionIn(cube: Cube, region: string | null): string | null {
 export function needsRegion(cube: Cube): boolean {
   const geo = cube.dimensionFor('geo');
   if (!geo || geo.size === 1) return false;
-  const municipalities = geo.codes.filter((code) => code.startsWith('GM'));
+  const municipalities = geo.codes.filter(isMunicipality);
   return municipalities.length !== 1 && !(geo.total !== null && geo.has(geo.total));
 }
 
