@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -79,6 +79,73 @@ describe('peilglas-endpoint', () => {
       [first?.outcome, first?.findings[0]?.rule, first?.findings[0]?.location.line],
       ['refused', 'manifest-shape', 39],
     );
+  });
+
+  it('publishes nothing when the page with the report cannot be written, and makes the folder for one', async () => {
+    const { folder, tables, store } = await twoTables();
+    const manifest = join(tables, 'werk.yaml');
+    for (const page of [folder, join(manifest, 'page.html')]) {
+      const { code, output, errors } = await run('publish', manifest, '--store', store, '--html', page);
+      assert.deepEqual([code, output], [1, '']);
+      assert.match(errors, /--html \S+ cannot be written\n {2}→ Name a file in a folder/);
+    }
+    assert.deepEqual(await readdir(folder), ['tables']);
+    const page = join(folder, 'reports', 'today.html');
+    assert.equal((await run('publish', manifest, '--store', store, '--html', page)).code, 0);
+    assert.match(await readFile(page, 'utf8'), /^<!doctype html>/);
+  });
+
+  it('says of a store or a file that cannot be read what to do, in words of its own', async () => {
+    const { folder, tables, store } = await twoTables();
+    const manifest = join(tables, 'werk.yaml');
+    for (const data of ['1000111', '1000112']) {
+      await writeTable(tables, { data: (text) => text.replace('1000111', data) });
+      assert.equal((await run('publish', manifest, '--store', store)).code, 0);
+    }
+    const loop = join(folder, 'loop');
+    await symlink(loop, loop);
+    await symlink(loop, join(store, 'kring'));
+    await truncate(join(store, 'werk', '1.duckdb'), 100);
+    const config = join(folder, 'peilglas.yaml');
+    await writeFile(config, 'access: { issuers: [], auditKeyFile: ./no.key }\n');
+    const noFolder = /The folder of the store cannot be read \(ELOOP\); see to its rights and its disk/;
+    const noFigures = /Version 1 of table werk cannot be read: the file of its figures cannot be opened; see to /;
+    for (const [parameters, message] of [
+      [['versions', '--store', loop], noFolder],
+      [['versions', '--store', store], noFolder],
+      [['versions', 'kring', '--store', store], noFolder],
+      [['retract', 'kring@1', '--why', 'x', '--store', store], noFolder],
+      [['diff', 'kring', '--store', store], noFolder],
+      [['publish', manifest, '--store', loop], noFolder],
+      [['diff', 'werk', '--store', store], noFigures],
+      [['serve', '--port', '0', '--config', config], /no\.key cannot be used \(ENOENT\)\n {2}→ Make it, or correct/],
+    ] as const) {
+      const { code, output, errors } = await run(...parameters);
+      assert.equal(code, 1, parameters.join(' '));
+      assert.match(output + errors, message);
+      assert.doesNotMatch(output + errors, /no such file|permission denied|too many|IO Error|fault that no rule/);
+    }
+  });
+
+  it('says of a file of settings, a manifest or a codelist without fields what is in it instead', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'x.yaml');
+    for (const [text, message] of [
+      ['', /x\.yaml\n {4}The file is empty .*\n {4}→ /],
+      ['# later\n', /x\.yaml\n {4}The file is empty /],
+      ['- port: 1\n', /x\.yaml:1:?\s+Holds a list instead of fields.*\n +→ Write fields/],
+      ['port\n', /x\.yaml:1:?\s+Holds a single value instead of fields/],
+      ['port: *none\n', /x\.yaml:?\s+An alias \(\*\) names nothing, or too much/],
+      ['port: 1\n---\nport: 2\n', /x\.yaml:2:?\s+A second document begins here/],
+    ] as const) {
+      await writeFile(file, text);
+      assert.match((await run('check', file)).output, message);
+      // Every setting may be left out.
+      const isEmpty = message.source.includes('empty');
+      const { code, output, errors } = await run('serve', '--check', '--config', file);
+      assert.equal(code, isEmpty ? 0 : 1, text);
+      if (!isEmpty) assert.match(output + errors, message);
+    }
   });
 
   it('tells of a folder without manifests, as one is whose disk is away, and of a store without tables', async () => {

@@ -95,6 +95,15 @@ describe('answers from memory', () => {
     }
   });
 
+  it('have the same head alone as with their body, however they are compressed', async () => {
+    const { root } = await serve();
+    for (const [name, path, headers] of variants) {
+      const whole = await get(root + path, headers);
+      for (const time of ['first', 'second'])
+        assert.deepEqual(await get(root + path, headers, 'HEAD'), { ...whole, body: '' }, `${name}, ${time} time`);
+    }
+  });
+
   it('are for one name of the endpoint, as far as a proxy is believed', async () => {
     const of = async (root: string, headers: Readonly<Record<string, string>>) =>
       /"@id":"(https?:\/\/[^/"]+)/.exec(

@@ -60,6 +60,19 @@ describe('peilglas-prerender', () => {
     assert.equal(await readFile(join(folder, 'filled', 'archief.html', '2019.html'), 'utf8'), '<p>Vroeger');
   });
 
+  it('tells of pages that it filled before and are no longer there, and leaves these and those of others', async () => {
+    await mkdir(join(folder, 'changing'));
+    for (const name of ['index.html', 'old.html']) await writeFile(join(folder, 'changing', name), tile());
+    assert.equal((await run('changing', '-o', 'shown')).errors, '');
+    await writeFile(join(folder, 'shown', 'others.html'), '<p>Van een ander');
+    await rm(join(folder, 'changing', 'old.html'));
+    assert.deepEqual((({ code, errors }) => ({ code, errors }))(await run('changing', '-o', 'shown')), {
+      code: 0,
+      errors: 'shown/old.html is no longer in changing\n  → Take it away: its figures stay as they are\n',
+    });
+    for (const name of ['old.html', 'others.html']) await readFile(join(folder, 'shown', name));
+  });
+
   it('fills pages in their place, also those of a folder that is a link', async () => {
     await mkdir(join(folder, 'release'));
     await writeFile(join(folder, 'release', 'index.html'), tile());

@@ -7,6 +7,7 @@ import { addRetractCommand } from './cli/retract.js';
 import { addSchemaCommand } from './cli/schema.js';
 import { addServeCommand } from './cli/serve.js';
 import { addVersionsCommand } from './cli/versions.js';
+import { messageOf } from './cli/message-of.js';
 
 const program = new Command('peilglas-endpoint')
   .description('Publishes statistical tables as checked, immutable versions and serves them over PxWebApi 2')
@@ -23,6 +24,6 @@ addImportCommand(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`peilglas-endpoint: ${error instanceof Error ? error.message : 'failed'}\n`);
+  process.stderr.write(`peilglas-endpoint: ${messageOf(error)}\n`);
   process.exitCode = 1;
 }

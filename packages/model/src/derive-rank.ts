@@ -10,12 +10,12 @@ export interface Rank {
 }
 
 /**
- * Ranks observations by figure, highest first unless `ascending`. Without a figure there is no rank: null in that
- * place, and it does not count for the others.
+ * Ranks observations by figure, highest first. Without a figure there is no rank: null in that place, and it does not
+ * count for the others.
  */
-export function deriveRanks(observations: readonly Observation[], ascending = false): readonly (Rank | null)[] {
+export function deriveRanks(observations: readonly Observation[]): readonly (Rank | null)[] {
   const figures = observations.flatMap(({ value }) => (value === null ? [] : [value]));
-  figures.sort((a, b) => (ascending ? a - b : b - a));
+  figures.sort((a, b) => b - a);
   const first = new Map<number, number>();
   const count = new Map<number, number>();
   for (const [index, figure] of figures.entries()) {

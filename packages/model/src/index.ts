@@ -12,6 +12,7 @@ export * from './derive-peer-average.js';
 export * from './derive-rank.js';
 export * from './derive-share.js';
 export * from './dimension.js';
+export * from './escape-markup.js';
 export * from './indicator.js';
 export * from './is-municipality.js';
 export * from './is-rate.js';

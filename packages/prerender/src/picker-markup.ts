@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { escapeMarkup } from './escape-markup.js';
+import { escapeMarkup } from '@peilglas/model';
 
 /**
  * Nobody chooses without scripts: what was chosen is told as text, and where nothing was, nothing is. On a screen it stands

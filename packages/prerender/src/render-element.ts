@@ -4,7 +4,7 @@ import { ChartElement, Picker, pictureStyles } from '@peilglas/elements/server';
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { ReactiveElement } from 'lit';
-import { escapeMarkup } from './escape-markup.js';
+import { escapeMarkup } from '@peilglas/model';
 import { ownAttribute } from './find-children.js';
 import { pickerStyles, withChosen } from './picker-markup.js';
 import { plainTable } from './plain-table.js';

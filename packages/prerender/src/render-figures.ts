@@ -1,4 +1,4 @@
-import { escapeMarkup } from './escape-markup.js';
+import { escapeMarkup } from '@peilglas/model';
 import { renderElement } from './render-element.js';
 import type { ServerElement } from './server-element.js';
 

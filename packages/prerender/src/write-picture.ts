@@ -1,5 +1,5 @@
 import type { PictureNode } from '@peilglas/charts/picture';
-import { escapeMarkup } from './escape-markup.js';
+import { escapeMarkup } from '@peilglas/model';
 
 /** A picture as markup; what stands in it is written as text. */
 export function writePicture(nodes: readonly (PictureNode | string)[]): string {

@@ -157,7 +157,7 @@ describe('the embedded store: a disk that fails', () => {
     const [manifest, path] = [await writeTable(folder), join(folder, 'store')];
     assert.equal((await runCli(['publish', manifest, '--store', path])).code, 0);
     await writeTable(folder, { data: (text) => text.replace('1000111', '1000112') });
-    const full = await runCli(['publish', manifest, '--store', path], 100);
+    const full = await runCli(['publish', manifest, '--store', path], { limit: 100 });
     assert.equal(full.code, 1, full.output + full.errors);
     assert.match(full.output, /werk: refused, 1 error[\s\S]*\[store\]/);
     assert.deepEqual((await readdir(join(path, 'werk'))).sort(), published(1));

@@ -6,10 +6,13 @@ import {
   StoreError,
   StoreReadOnlyError,
   StoreUnavailableError,
+  type TableReport,
 } from '@peilglas/endpoint';
+import { temporaryFolder, writeTable } from '../support.ts';
 import { candidateOf, cubeTable } from './candidates.ts';
 import { describeStore } from './contract.ts';
 import { describeSameAnswers } from './same-answers.ts';
+import { asNextVersion, runCli } from './run-cli.ts';
 import { howToInstall, isInstalled, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const candidate = candidateOf(cubeTable([2, 2]), [[[0, 1], 7, null]]);
@@ -66,8 +69,68 @@ function describePostgres(server: PostgresServer): void {
       await openStore(url).publish(candidate);
       await server.run(url, 'INSERT INTO peilglas.migration VALUES (99, now())');
       const store = openStore(url);
-      await assert.rejects(store.tables(), { name: 'StoreError', message: /schema 99, this program knows up to 1/ });
+      await assert.rejects(store.tables(), {
+        name: 'StoreError',
+        message: /schema 99, and this program knows up to 1/,
+      });
       await assert.rejects(store.publish(candidate), { name: 'StoreError', message: /schema 99/ });
+    });
+
+    it('of an older program is brought up to date by who publishes or retracts; who only reads says so', async () => {
+      const folder = await temporaryFolder();
+      const manifest = await writeTable(folder);
+      for (const upgrade of [
+        ['publish', manifest],
+        ['retract', 'werk@1', '--why', 'A figure was wrong'],
+      ]) {
+        const url = await server.newDatabase();
+        const run = (next: boolean, ...parameters: string[]) =>
+          runCli([...parameters, '--store', url], next ? { nodeOptions: asNextVersion } : {});
+        assert.equal((await run(false, 'publish', manifest)).code, 0);
+        const said = /schema 1, and this program needs 2: run peilglas-endpoint publish \(or retract\)/;
+        for (const reading of [
+          ['versions'],
+          ['versions', 'werk'],
+          ['diff', 'werk'],
+          ['check', manifest],
+          ['serve', '--check'],
+        ]) {
+          const { code, output, errors } = await run(true, ...reading);
+          assert.equal(code, 1, reading.join(' '));
+          assert.match(output + errors, said, reading.join(' '));
+        }
+        const { code, errors } = await run(true, ...upgrade);
+        assert.deepEqual([code, errors], [0, '']);
+        assert.equal(await server.run(url, 'SELECT max(number) FROM peilglas.migration'), '2');
+        assert.match((await run(true, 'versions', 'werk')).output, /^werk@1 /);
+        const old = await run(false, 'versions');
+        assert.match(old.errors, /schema 2, and this program knows up to 1: install the version that publishes/);
+      }
+    });
+
+    it('that fails between tables leaves a report of what was done before, and names what was not', async () => {
+      const folder = await temporaryFolder();
+      for (const id of ['een', 'twee'])
+        await writeTable(folder, { manifest: (text) => text.replace('id: werk', `id: ${id}`) }, id);
+      const url = await server.newDatabase();
+      await openStore(url).publish(candidate);
+      // As soon as one table is published, the others can no longer be read.
+      await server.run(
+        url,
+        `CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$
+           BEGIN ALTER TABLE peilglas.version RENAME TO elsewhere; RETURN NULL; END $$;
+         CREATE TRIGGER break AFTER UPDATE ON peilglas.revision EXECUTE FUNCTION break()`,
+      );
+      const { code, output } = await runCli(['publish', folder, '--json', '--store', url]);
+      assert.equal(code, 1);
+      const reports = JSON.parse(output) as TableReport[];
+      assert.deepEqual(
+        reports.map(({ id, outcome, version, findings }) => [id, outcome, version, findings.at(-1)?.message ?? null]),
+        [
+          ['een', 'published', 1, null],
+          ['twee', 'refused', null, 'The database could not do what was asked (42P01)'],
+        ],
+      );
     });
 
     it('keeps nothing of a version whose publisher is gone, and goes on', async () => {

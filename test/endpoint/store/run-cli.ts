@@ -9,9 +9,20 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs the command to its end; `limit` is the size in kilobytes that a file may grow to, as on a disk that is full. */
-export async function runCli(parameters: readonly string[], limit?: number): Promise<Ended> {
-  const command = [process.execPath, cli, ...parameters];
+const nextSchema = fileURLToPath(new URL('next-schema.mjs', import.meta.url));
+
+/** Parameters of Node that run the command as the next version of the program, which has another schema. */
+export const asNextVersion: readonly string[] = ['--import', nextSchema];
+
+interface Running {
+  /** The size in kilobytes that a file may grow to, as on a disk that is full. */
+  readonly limit?: number;
+  readonly nodeOptions?: readonly string[];
+}
+
+/** Runs the command to its end. */
+export async function runCli(parameters: readonly string[], { limit, nodeOptions = [] }: Running = {}): Promise<Ended> {
+  const command = [process.execPath, ...nodeOptions, cli, ...parameters];
   const limited = ['bash', '-c', `trap '' XFSZ; ulimit -f ${limit ?? 0}; exec "$@"`, 'bash', ...command];
   const [program = '', ...rest] = limit === undefined ? command : limited;
   const child = spawn(program, rest);

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@peilglas/model';
 import type { EmbedRoute } from '@peilglas/text';
 
 /** What is put on another page. */
@@ -20,9 +21,9 @@ export function writeSnippet(route: EmbedRoute, embedded: Embedded): string {
   const { tag, attributes, lang, base } = embedded;
   if (route === 'frame') return writeFrame(embedded);
   const spoken = new Map(lang === 'nl' ? attributes : [...attributes, ['lang', lang]]);
-  const script = `<script type="module" src="${escape(`${base}peilglas.js`)}"></script>`;
+  const script = `<script type="module" src="${escapeMarkup(`${base}peilglas.js`)}"></script>`;
   if (route === 'tag') {
-    const style = `<link rel="stylesheet" href="${escape(`${base}reserve.css`)}">`;
+    const style = `<link rel="stylesheet" href="${escapeMarkup(`${base}reserve.css`)}">`;
     return [style, script, `<${tag}${writeAttributes(spoken)}></${tag}>`].join('\n');
   }
   const asData = [...spoken].map(([name, value]) => [name === 'lang' ? name : `data-${name}`, value] as const);
@@ -42,12 +43,7 @@ function writeFrame({ tag, attributes, lang, title, height, base }: Embedded): s
 }
 
 function writeAttributes(attributes: ReadonlyMap<string, string>): string {
-  return [...attributes].map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escape(value)}"`)).join('');
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** As the value of an attribute in double quotes. */
-function escape(value: string): string {
-  return value.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+  return [...attributes]
+    .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escapeMarkup(value)}"`))
+    .join('');
 }

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
-import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { UsageError } from '../config.js';
 import { publishTables } from '../publish/publish-tables.js';
 import { reportPage } from '../publish/report-page.js';
 import { visibleJson } from '../publish/report-text.js';
@@ -31,6 +32,7 @@ function withReport(command: Command): Command {
 }
 
 async function run(paths: string[], options: ReportOptions, checkOnly: boolean): Promise<void> {
+  if (options.html !== undefined) await makeRoomFor(options.html);
   const store = await openStore(options);
   const line = new ProgressLine(process.stderr);
   try {
@@ -56,5 +58,22 @@ async function run(paths: string[], options: ReportOptions, checkOnly: boolean):
   } finally {
     line.clear();
     await store.close();
+  }
+}
+
+/**
+ * Makes the folder of the page.
+ * @throws UsageError now that nothing is published yet, when the page could not be written afterwards
+ */
+async function makeRoomFor(page: string): Promise<void> {
+  try {
+    await mkdir(dirname(page), { recursive: true });
+    const known = await stat(page).catch(() => null);
+    if (known?.isDirectory()) throw new Error('Is a folder');
+    await access(known ? page : dirname(page), constants.W_OK);
+  } catch {
+    throw new UsageError(
+      `--html ${page} cannot be written\n  → Name a file in a folder that this account may write in`,
+    );
   }
 }

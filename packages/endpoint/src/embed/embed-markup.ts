@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeMarkup } from '../escape-markup.js';
+import { escapeMarkup } from '@peilglas/model';
 import type { EmbedQuestion } from './embed-question.js';
 import type { EmbedRelease } from './embed-release.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PublishedMeanwhileError, StoreError, UnreadableVersionError } from '../store/store-errors.js';
+import { PublishedMeanwhileError, StoreError } from '../store/store-errors.js';
 import type { Store } from '../store/store.js';
 import type { Disclosure, Table, Text } from '../table.js';
 import { checks, manifestRules } from './checks/index.js';
@@ -121,26 +121,24 @@ async function publishManifest(
     const [message, remedy] = [`Table ${id} is also described by ${other}`, 'Give each table its own id'];
     return refused(manifestRules, [{ rule: 'manifest-references', severity: 'error', location, message, remedy }]);
   }
-  const data = await readData(source);
-  if ('findings' in data) return refused(manifestRules, data.findings);
   try {
-    return await checkAndStore(data, options);
+    const data = await readData(source);
+    if ('findings' in data) return refused(manifestRules, data.findings);
+    return await checkAndStore(data, options).finally(() => data.close());
   } catch (error) {
     // What earlier versions told is not known, so nothing may be published after them.
-    if (error instanceof UnreadableVersionError)
-      return refused([...checkedRules, storeRule], [...source.warnings, notStored(data, error)]);
-    // Without a store there is nothing to go on with.
-    if (!(error instanceof Error) || error instanceof StoreError) throw error;
+    if (error instanceof StoreError)
+      return refused([...checkedRules, storeRule], [...source.warnings, notStored(source, error)]);
+    if (!(error instanceof Error)) throw error;
     options.onFault?.(source.file, error);
     return refused(manifestRules, [...source.warnings, unfinished(source)]);
-  } finally {
-    data.close();
   }
 }
 
 async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: PublishOptions): Promise<Outcome> {
   const { id } = data.source.manifest;
   const findings: Finding[] = [...data.source.warnings];
+  if (!checkOnly) await store?.prepare();
   const previous = await previousVersion(store, id);
   for (const check of checks) {
     onStep?.(data.source.file, check.rule);
@@ -168,19 +166,19 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
     return { outcome: 'published', version, ...done };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return refused([...allRules, storeRule], [...findings, notStored(data, error)]);
+    return refused([...allRules, storeRule], [...findings, notStored(data.source, error)]);
   }
 }
 
 const storeRule = 'store';
 
-function notStored({ source }: Data, error: StoreError): Finding {
+function notStored({ file }: ManifestFile, error: StoreError): Finding {
   const { message } = error;
   const remedy =
     error instanceof PublishedMeanwhileError
       ? 'Publish this table again'
       : 'See to the disk or the database of the store, then publish this table again';
-  return { rule: storeRule, severity: 'error', location: { file: source.file }, message, remedy };
+  return { rule: storeRule, severity: 'error', location: { file }, message, remedy };
 }
 
 /** Its words are left out: they may have figures in them. */

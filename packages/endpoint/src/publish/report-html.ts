@@ -1,5 +1,5 @@
 /** HTML in which a text can only be a text: whatever is put in is escaped, unless it was made here. */
-import { escapeMarkup } from '../escape-markup.js';
+import { escapeMarkup } from '@peilglas/model';
 import { visible } from './report-text.js';
 
 export class Html {

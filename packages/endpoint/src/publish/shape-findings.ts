@@ -23,7 +23,11 @@ function innermost(issue: Issue): readonly Placed[] {
 }
 
 function shapeFinding({ file, lineOf }: YamlFile, path: Path, issue: Issue): Finding {
-  const location = { file, line: lineOf(path), field: path.join('.') || 'manifest' };
+  if (path.length === 0 && issue.received === 'null') {
+    const remedy = 'Write its fields in it, or take the file away';
+    return { rule: 'required-metadata', severity: 'error', location: { file }, message: 'The file is empty', remedy };
+  }
+  const location = { file, line: lineOf(path), field: path.join('.') };
   if (issue.expected === 'never') {
     const remedy = 'Remove the field, or correct its name';
     return { rule: 'manifest-shape', severity: 'error', location, message: 'Unknown field', remedy };

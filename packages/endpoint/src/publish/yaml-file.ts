@@ -7,8 +7,8 @@ export type Path = readonly (string | number)[];
 export interface YamlFile {
   readonly file: string;
   readonly content: Uint8Array;
-  /** Plain values; undefined for what cannot become any, such as an alias that expands without end. */
-  readonly value: unknown;
+  /** Fields with plain values; null when the file has nothing in it. */
+  readonly value: object | null;
   /** Line of a field, or of the nearest field around it that exists. */
   readonly lineOf: (path: Path) => number;
 }
@@ -26,16 +26,26 @@ export async function readYamlFile(file: string): Promise<YamlFile | Finding> {
   const [syntax] = document.errors;
   if (syntax) {
     const location = { file, line: lines.linePos(syntax.pos[0]).line };
-    return unreadable(location, syntax.message, 'Correct the YAML at this line');
+    const [message, remedy] =
+      syntax.code === 'MULTIPLE_DOCS'
+        ? ['A second document begins here', 'Give it a file of its own, or take out the line ---']
+        : [syntax.message, 'Correct the YAML at this line'];
+    return unreadable(location, message, remedy);
   }
   const lineOf = (path: Path): number => lines.linePos(offsetOf(document, path)).line;
-  return { file, content, value: toJs(document), lineOf };
+  const value = toJs(document);
+  if (value === undefined)
+    return unreadable({ file }, 'An alias (*) names nothing, or too much', 'Write in full what it stands for');
+  if (typeof value === 'object' && !Array.isArray(value)) return { file, content, value, lineOf };
+  const what = Array.isArray(value) ? 'a list' : 'a single value';
+  return unreadable({ file, line: lineOf([]) }, `Holds ${what} instead of fields`, 'Write fields, each as name: value');
 }
 
 function unreadable(location: Finding['location'], message: string, remedy: string): Finding {
   return { rule: 'manifest-readable', severity: 'error', location, message, remedy };
 }
 
+/** Undefined for what cannot become plain values. */
 function toJs(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });

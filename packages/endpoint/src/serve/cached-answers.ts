@@ -121,7 +121,8 @@ export class CachedAnswers {
     const headers = Object.entries(reply.getHeaders())
       .filter(([name]) => !fresh.has(name))
       .flatMap(([name, value]) => [name, String(value)]);
-    const body = whole && whole.length < shortBody ? whole.toString('latin1') : whole;
+    const sent = request.method === 'HEAD' ? null : whole;
+    const body = sent && sent.length < shortBody ? sent.toString('latin1') : sent;
     const answer = { status: reply.statusCode, headers, body, route: request.routeOptions.url ?? 'unknown' };
     this.#cache.keep(asked.key, asked.generation, answer, maxAge);
     return whole ?? payload;

@@ -84,6 +84,10 @@ export function addProtection(
     errorResponseBuilder: () =>
       new Problem(429, `You have reached the limit of ${calls} requests in ${seconds} seconds; try again later`),
   });
+  // Node sends no body for HEAD by itself. Fastify would take it away before it is compressed, and tell of another answer.
+  app.addHook('onRoute', (route) => {
+    if (route.method === 'HEAD') delete route.onSend;
+  });
   app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],

@@ -9,6 +9,7 @@ import { QueryFolder } from './query-folder.js';
 import { allReadable, orUnreadable, toInventory } from './readable.js';
 import {
   StoreUnavailableError,
+  toReadError,
   toWriteError,
   UnknownVersionError,
   type UnreadableVersionError,
@@ -84,6 +85,9 @@ export class DuckDbStore implements Store {
     return versions.filter((version) => version !== null);
   }
 
+  /** Files of every version are still as they were first made. */
+  async prepare(): Promise<void> {}
+
   async publish(candidate: Candidate): Promise<PublishedVersion> {
     try {
       await makeFolder(this.#path);
@@ -113,11 +117,11 @@ export class DuckDbStore implements Store {
 
   cells(version: PublishedVersion, selection: Selection): Promise<Cells> {
     const sizes = version.table.dimensions.map((dimension) => dimension.codes.length);
-    return this.#files.at(this.#observations(version)).cells(selection, sizes);
+    return this.#files.at(this.#observations(version), version).cells(selection, sizes);
   }
 
   async *observations(version: PublishedVersion): AsyncIterable<Columns> {
-    const file = new ObservationsFile(this.#observations(version));
+    const file = new ObservationsFile(this.#observations(version), version);
     try {
       yield* file.observations(version.table.dimensions.length);
     } finally {
@@ -133,8 +137,12 @@ export class DuckDbStore implements Store {
     }
   }
 
-  savedQuery(id: string): Promise<SavedQuery | null> {
-    return this.#queries.read(id);
+  async savedQuery(id: string): Promise<SavedQuery | null> {
+    try {
+      return await this.#queries.read(id);
+    } catch (error) {
+      throw toReadError(error);
+    }
   }
 
   close(): Promise<void> {
@@ -179,8 +187,8 @@ export class DuckDbStore implements Store {
   #statRevision(): BigIntStats | undefined {
     try {
       return statSync(this.#revisionFile, { bigint: true, throwIfNoEntry: false });
-    } catch {
-      throw new StoreUnavailableError('The folder of the store cannot be read');
+    } catch (error) {
+      throw toReadError(error);
     }
   }
 

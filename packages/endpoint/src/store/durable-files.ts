@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { toReadError } from './store-errors.js';
 
 /** Forces a file onto the disk. */
 export async function flush(path: string): Promise<void> {
@@ -68,9 +69,16 @@ export async function remove(path: string): Promise<void> {
   await ifPresent(unlink(path));
 }
 
-/** Names of files in a folder; none when it is not there. */
+/**
+ * Names of files in a folder; none when it is not there.
+ * @throws StoreError
+ */
 export async function namesIn(folder: string): Promise<readonly string[]> {
-  return (await ifPresent(readdir(folder))) ?? [];
+  try {
+    return (await ifPresent(readdir(folder))) ?? [];
+  } catch (error) {
+    throw toReadError(error);
+  }
 }
 
 /** Null when the file is not there. */

@@ -5,7 +5,8 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Selection } from '../selection/resolve-selection.js';
 import { cellCount, strides } from '../selection/cells.js';
-import type { Cells, Columns } from './store.js';
+import { UnreadableVersionError } from './store-errors.js';
+import type { Cells, Columns, PublishedVersion } from './store.js';
 import { toColumns } from './to-columns.js';
 
 interface Connected {
@@ -20,8 +21,11 @@ export class ObservationsFile {
   #retired = false;
   #failed = false;
 
-  constructor(path: string) {
-    this.#opened = openReadOnly(path);
+  /** @param version the one whose observations they are, for who must hear that they cannot be read */
+  constructor(path: string, { table, version }: PublishedVersion) {
+    this.#opened = openReadOnly(path).catch(() => {
+      throw new UnreadableVersionError(table.id, version, 'figures');
+    });
     // Each reader meets the failure itself; without readers it concerns nobody.
     this.#opened.catch(() => (this.#failed = true));
   }

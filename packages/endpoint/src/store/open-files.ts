@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { ObservationsFile } from './observations-file.js';
+import type { PublishedVersion } from './store.js';
 
 /** Versions whose files are open at once; each takes some megabytes of memory. */
 const most = 100;
@@ -11,11 +12,11 @@ export class OpenFiles {
   /** Longest unused first. */
   readonly #files = new Map<string, ObservationsFile>();
 
-  at(path: string): ObservationsFile {
+  at(path: string, version: PublishedVersion): ObservationsFile {
     const last = this.#files.get(path);
     // A file that could not be opened is tried anew.
     const known = last?.failed ? undefined : last;
-    const file = known ?? new ObservationsFile(path);
+    const file = known ?? new ObservationsFile(path, version);
     this.#files.delete(path);
     this.#files.set(path, file);
     if (!known) this.#closeUnused(dirname(path));

@@ -29,10 +29,11 @@ export class QueryLimitError extends StoreError {
 const remedies = {
   broken: 'its text is broken; put it back from a copy',
   closed: 'its file cannot be opened; see to its rights and its disk',
+  figures: 'the file of its figures cannot be opened; see to its rights and its disk, or put it back from a copy',
   newer: 'a newer program wrote it; install the version that publishes',
 };
 
-/** The store has this version but cannot say what it is. Nothing older may be taken for it: it may have closed the table. */
+/** The store has this version but cannot say what it is, or what its figures are. Nothing older may be taken for it: it may have closed the table. */
 export class UnreadableVersionError extends StoreError {
   override readonly name = 'UnreadableVersionError';
   readonly id: string;
@@ -61,6 +62,13 @@ export class UnknownVersionError extends StoreError {
   constructor(id: string, version: number) {
     super(`The store has no version ${version} of table ${id}`);
   }
+}
+
+/** What went wrong while a folder or file was read, by the operating system's code. */
+export function toReadError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  return new StoreUnavailableError(`The folder of the store cannot be read${code}; see to its rights and its disk`);
 }
 
 const readOnlyCodes = ['EROFS', 'EACCES', 'EPERM'];

@@ -108,6 +108,11 @@ export interface Store {
   /** The same, with the versions that cannot be read among them. */
   history(id: string): Promise<readonly (PublishedVersion | UnreadableVersionError)[]>;
   /**
+   * Brings what an older program made up to date. For who is about to publish, before the first look at what is there; who
+   * only reads changes nothing.
+   */
+  prepare(): Promise<void>;
+  /**
    * Writes a next version and makes it current in one step; when it fails the last good version stays current.
    * @throws PublishedMeanwhileError when there is a version that the protection of these figures did not know.
    */

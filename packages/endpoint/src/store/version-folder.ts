@@ -24,7 +24,7 @@ import {
   replaceFile,
 } from './durable-files.js';
 import { Reservation, takeOver } from './reservation.js';
-import { PublishedMeanwhileError, UnreadableVersionError } from './store-errors.js';
+import { PublishedMeanwhileError, toReadError, UnreadableVersionError } from './store-errors.js';
 import type { PublishedVersion, Retraction } from './store.js';
 import { readVersion, writeRetraction, writeVersion } from './version-text.js';
 
@@ -77,7 +77,7 @@ export class VersionFolder {
     try {
       return await readIfPresent(this.#file(version, suffix));
     } catch (error) {
-      if (!closedCodes.some((code) => hasCode(error, code))) throw error;
+      if (!closedCodes.some((code) => hasCode(error, code))) throw toReadError(error);
       throw new UnreadableVersionError(this.#id, version, 'closed');
     }
   }

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { resolve } from 'node:path';
 import { version } from '../version.js';
-import { fillFiles, isFolderAt, type FileSettings } from './fill-files.js';
+import { fillFiles, isFolderAt, leftPages, type FileSettings } from './fill-files.js';
 import { keepFilled } from './keep-filled.js';
 import { policyHeader, reportFiles, type Output } from './report.js';
 import { UsageError } from './usage-error.js';
@@ -90,6 +90,8 @@ function isPage(address: string, base: string): boolean {
 async function fill(settings: FileSettings): Promise<number> {
   const files = await fillFiles(settings);
   const isWhole = reportFiles(files, settings.endpoint, output);
+  for (const page of await leftPages(settings))
+    output.complain(`${page} is no longer in ${settings.from}\n  → Take it away: its figures stay as they are`);
   output.say(policyHeader(files, settings.endpoint));
   return isWhole ? codes.fine : codes.incomplete;
 }

@@ -55,6 +55,21 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
   return filled;
 }
 
+/**
+ * Pages in `to` that were filled before and are in `from` no more: only who made the site knows whether they may go. Pages
+ * that never had figures of ours may be somebody else's, and are none of ours.
+ */
+export async function leftPages({ from, to }: FileSettings): Promise<readonly string[]> {
+  if (!(await isFolderAt(from, to))) return [];
+  const left: string[] = [];
+  for (const name of await pagesIn(to)) {
+    if (await found(join(from, name))) continue;
+    const page = join(to, name);
+    if ((await readFile(page, 'latin1')).includes(' data-peil-prerendered="')) left.push(relative('.', page));
+  }
+  return left.toSorted();
+}
+
 /** Paths within the folder, also by links; a folder may be called `.html` too. */
 async function pagesIn(folder: string): Promise<readonly string[]> {
   const pages: string[] = [];

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escape-markup.js';
+import { escapeMarkup } from '@peilglas/model';
 import { ownAttribute } from '../find-children.js';
 import { licenceAddress } from './licence-address.js';
 import type { PublicTable } from './public-table.js';

@@ -80,7 +80,12 @@ export class Database {
 
   /** Brings the schema to this version; two publishers at once do so one after the other. */
   async migrate(): Promise<void> {
-    if (this.#ready || (await this.#schemaNumber()) === migrations.length) return;
+    if (this.#ready) return;
+    const found = await this.#schemaNumber();
+    if (found >= migrations.length) {
+      requireOwn(found);
+      return;
+    }
     await this.transaction(async (ask) => {
       await ask('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
       await ask('CREATE SCHEMA IF NOT EXISTS peilglas');
@@ -139,7 +144,7 @@ function requireOwn(found: number): void {
   const own = migrations.length;
   throw new StoreError(
     found > own
-      ? `The database has schema ${found}, this program knows up to ${own}: install the version that publishes`
-      : `The database has schema ${found}, this program needs ${own}: publish or retract once with this version`,
+      ? `The database has schema ${found}, and this program knows up to ${own}: install the version that publishes`
+      : `The database has schema ${found}, and this program needs ${own}: run peilglas-endpoint publish (or retract) of this version once, which brings it up to date`,
   );
 }

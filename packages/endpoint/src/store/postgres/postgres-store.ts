@@ -89,6 +89,10 @@ export class PostgresStore implements Store {
     return Promise.all(rows.map((row) => orUnreadable((async () => toVersion(id, row))())));
   }
 
+  prepare(): Promise<void> {
+    return this.#database.migrate();
+  }
+
   async publish({ table, observations, contentHash, checks, protectedBeside }: Candidate): Promise<PublishedVersion> {
     await this.#database.migrate();
     // Outside the transaction: who publishes at the same time need not wait, and a number is never used again.
@@ -126,10 +130,10 @@ export class PostgresStore implements Store {
   }
 
   async retract(id: string, number: number, why: string): Promise<PublishedVersion> {
+    await this.#database.migrate();
     const version = await this.version(id, number);
     if (!version) throw new UnknownVersionError(id, number);
     if (version.retracted) return version;
-    await this.#database.migrate();
     await this.#database.transaction(async (ask) => {
       await ask(
         `UPDATE peilglas.version SET retraction = $3
