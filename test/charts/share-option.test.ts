@@ -120,6 +120,26 @@ describe('shareOption', () => {
     });
   }
 
+  it('has few bars take the room that many would have, and one bar what its list leaves', () => {
+    const size = { width: 640, height: 256 };
+    const two = shareOption(input([bar('Enschede', [10, 30, 60]), bar('Hengelo', [20, 20, 160])], { size }));
+    const bottom = Math.max(...two.bars.map(({ y, height }) => y + height));
+    assert.ok(bottom > 256 * 0.7 && bottom <= 256, `${bottom}`);
+    const one = shareOption(input([bar('', [10, 30, 60])], { size }));
+    const last = Math.max(...texts(one, 'key').map(({ y }) => y));
+    assert.ok(one.bars[0]?.height === 64 && last < 256, `${last}`);
+  });
+
+  it('has no edge where a part is nothing', () => {
+    const option = shareOption(input([bar('', [0, 30, 60])]));
+    const edged = seriesOf(option).filter(({ id }) => id.startsWith('edge') && id.includes('--_accent'));
+    // Of the part itself there is none, of its sample in the list there is.
+    assert.deepEqual(
+      edged.map(({ data }) => data.length),
+      [4 * 3],
+    );
+  });
+
   it('says how high many bars need to be', () => {
     const bars = Array.from({ length: 30 }, (_, place) => bar(`G${place}`, [1, 2, 3]));
     const height = shareHeight(input(bars));

@@ -5,6 +5,7 @@ import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { create, darken, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
+import './support/preload-given.ts';
 import { longTexts, onePoint, synthetic } from './support/synthetic.ts';
 import { metric, periods, regions, sexes, tableData, type Axis } from './support/table-data.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
@@ -233,6 +234,15 @@ describe('<data-table>', () => {
       buttons[1]?.click();
       await until(() => table.shadowRoot?.querySelector(':popover-open'), 'no definition');
       assert.equal(table.shadowRoot?.querySelector(':popover-open')?.ariaLabel, 'Dichtheid');
+    });
+
+    it('leave a way to the definition where several indicators are secret', async () => {
+      const two: Axis = { id: 'Onderwerp', role: 'metric', codes: { i: 'Inwoners', d: 'Dichtheid' } };
+      const data = tableData([regions, two, periods], { values: Array(12).fill(null), statuses: { 3: 'C' } });
+      const table = await show('data-table', { indicator: '*' }, { data });
+      assert.equal(table.loadState, 'suppressed');
+      inside(table, '.definition-button').click();
+      await until(() => table.shadowRoot?.querySelector(':popover-open'), 'no definition');
     });
   });
 

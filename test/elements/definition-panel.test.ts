@@ -5,6 +5,7 @@ import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { darken, frames, inside, plain, show, text, until } from './support/page.ts';
+import './support/preload-given.ts';
 import { longTexts, onePoint, synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -192,6 +193,14 @@ describe('<definition-panel>', () => {
         await until(() => text(host).includes('Hengelo'), 'never Hengelo');
         const opened = await open();
         assert.include(entries(opened).get('Zo verwijst u naar dit cijfer') ?? '', 'Inwoners, Hengelo');
+      });
+
+      it('closes when other figures come, and the focus stays at the button', async () => {
+        await open();
+        host.region = 'GM0164';
+        await until(() => text(host).includes('Hengelo'), 'never Hengelo');
+        assert.isTrue(panel() === null, 'still open, with the figure of before');
+        assert.isTrue(host.shadowRoot?.activeElement === button(), 'focus elsewhere');
       });
 
       it('leaves the page together with its element', async () => {

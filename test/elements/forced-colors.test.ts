@@ -1,11 +1,17 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import { drawn, inside, show } from './support/page.ts';
 import { inState } from './support/states.ts';
+import { syntheticParts } from './support/synthetic.ts';
 
-/** Relative luminance (WCAG 2.2) of a colour as `rgb(…)`. */
+/** Relative luminance (WCAG 2.2) of a colour, in whatever way it is written: a canvas knows it as red, green and blue. */
 function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
-    const share = Number(part) / 255;
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!canvas) throw new Error('No canvas');
+  canvas.fillStyle = colour;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+    const share = part / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -56,16 +62,42 @@ for (const scheme of ['light', 'dark']) {
         // Words on a bar stand out from the bar.
         const texts = contrasts(element, '.canvas svg text:not([fill^="lch("])', 'fill');
         const bars = contrasts(element, '.canvas svg path[stroke^="var(--_accent"]', 'stroke');
-        const others = contrasts(
-          element,
-          '.canvas svg path:is([stroke^="var(--_neutral"], [stroke^="var(--_series"])',
-          'stroke',
-        );
+        // Parts of a whole may be as light as the ground: they have an edge.
+        const other = tag === 'share-chart' ? 'part-edge' : tag === 'population-pyramid' ? 'series' : 'neutral';
+        const others = contrasts(element, `.canvas svg path[stroke^="var(--_${other}"]`, 'stroke');
         for (const found of [texts, bars, others]) assert.isAbove(found.length, 0);
         assert.isAtLeast(Math.min(...texts), 4.5, 'texts');
         assert.isAtLeast(Math.min(...bars, ...others), 3, 'bars');
       });
     }
+
+    it('tell the parts of a whole apart, each by a shade and an edge', async () => {
+      const { element } = await inState('share-chart', 'ready');
+      const shades = new Map<string, string>();
+      for (const path of inside(element, '.canvas').querySelectorAll('path[stroke]')) {
+        const stroke = path.getAttribute('stroke') ?? '';
+        if (/^var\(--_(accent|series|neutral)/.test(stroke)) shades.set(stroke, getComputedStyle(path).stroke);
+      }
+      assert.isAtLeast(shades.size, 2);
+      assert.equal(new Set(shades.values()).size, shades.size, JSON.stringify([...shades]));
+      const edges = contrasts(element, '.canvas svg path[stroke^="var(--_part-edge"]', 'stroke');
+      assert.isAtLeast(edges.length, shades.size);
+      assert.isAtLeast(Math.min(...edges), 3);
+    });
+
+    it('tell bars beside and on each other apart', async () => {
+      const data = syntheticParts({ dimensions: { Soort: { a: 'Een', b: 'Twee', c: 'Drie' } }, values: [1, 2, 3] });
+      const filter = 'Soort:a Soort:b Soort:c';
+      const chart = await show('trend-chart', { shape: 'bar', filter }, { data });
+      await drawn(chart);
+      const fills = ['accent', 'series-2', 'series-3'].map((name) => {
+        const bar = inside(chart, '.canvas').querySelector(`path[fill="var(--_${name})"]`);
+        if (!bar) throw new Error(`No bar in ${name}`);
+        assert.isAtLeast(contrasts(chart, `.canvas path[fill="var(--_${name})"]`, 'stroke')[0] ?? 0, 3, name);
+        return getComputedStyle(bar).fill;
+      });
+      assert.equal(new Set(fills).size, 3);
+    });
 
     it('reach the figure and the small line of a tile', async () => {
       const { element } = await inState('kpi-tile', 'ready');

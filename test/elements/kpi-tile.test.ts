@@ -2,6 +2,7 @@ import '@peilglas/elements/define';
 import { assert } from 'chai';
 import { demoFigure, inhabitants, written } from './support/demo-figures.ts';
 import { create, frames, has, inside, mount, settled, show, text, until } from './support/page.ts';
+import './support/preload-given.ts';
 import { longTexts, noPoint, onePoint, synthetic, syntheticIndicators, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -330,6 +331,29 @@ describe('<kpi-tile>', () => {
         const tile = await show('kpi-tile', { region: 'A', 'compare-with': 'B C' }, { data: longTexts, width });
         assert.isAtMost(tile.scrollWidth, tile.clientWidth, `${width} pixels wide`);
       }
+    });
+
+    it('has a unit that needs a line of its own close below the figure, and lines of a long figure apart', async () => {
+      const unit = 'per 1.000 inwoners van 15 jaar en ouder';
+      const long = synthetic({ periods: ['2023'], values: [1234.5], unit, decimals: 1 });
+      const tile = await show('kpi-tile', {}, { data: long, width: 200 });
+      const [number, ...rest] = [...inside(tile, '.figure').children].flatMap((each) => [...each.getClientRects()]);
+      const lines = rest.filter(({ bottom }) => number && bottom > number.bottom);
+      const heights = lines.map(({ height }) => height);
+      assert.isAtLeast(lines.length, 1);
+      for (const [place, line] of lines.entries()) {
+        const before = place === 0 ? number : lines[place - 1];
+        const room = line.bottom - (before?.bottom ?? 0);
+        if (place > 0) assert.isAtLeast(room, Math.max(...heights) * 0.9, `line ${place} lies over the one before`);
+        assert.isAtMost(room, Math.max(...heights) * 1.5, `line ${place} stands far below the one before`);
+      }
+      const huge = synthetic({ periods: ['2023'], values: [123456789012345], unit: 'x 1.000 euro' });
+      const narrow = await show('kpi-tile', {}, { data: huge, width: 176 });
+      const rects = [...(inside(narrow, '.figure').firstElementChild?.getClientRects() ?? [])];
+      const rows = [...new Set(rects.map(({ top }) => top))];
+      assert.isAtLeast(rows.length, 2, 'the figure wraps');
+      const size = parseFloat(getComputedStyle(inside(narrow, '.figure')).fontSize);
+      for (const [place, top] of rows.slice(1).entries()) assert.isAtLeast(top - (rows[place] ?? 0), size);
     });
   });
 

@@ -141,6 +141,34 @@ describe('a prerendered page', () => {
     await leave();
   });
 
+  it('keeps the target and the average of a tile while the code for these is on its way', async () => {
+    const { filled } = await site.fill(`<data-context endpoint="/api/v2" region="GM0164">
+      <kpi-tile table="bevolking" indicator="inwoners" target="90000:2030" peers="GM0141 GM0147"></kpi-tile></data-context>`);
+    const { page, leave } = await visit(browser, filled, {
+      prepare: async (opened) => {
+        await opened.setRequestInterception(true);
+        // Longer than what has changed is waited for.
+        opened.on('request', (request) => {
+          setTimeout(() => void request.continue(), request.url().includes('tile-more') ? 2000 : 0);
+        });
+      },
+    });
+    const found = await page.evaluate(async () => {
+      const tile = document.querySelector('kpi-tile');
+      const root = tile?.shadowRoot;
+      const count = (): number => root?.querySelectorAll(':is([part~=target], [part~=peers])').length ?? 0;
+      const frames = [count()];
+      while (root?.querySelector('style')) {
+        tile?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+        await new Promise(requestAnimationFrame);
+        frames.push(count());
+      }
+      return { first: frames[0], least: Math.min(...frames) };
+    });
+    assert.deepEqual(found, { first: 2, least: 2 });
+    await leave();
+  });
+
   it('keeps its figures, and says so, where they grew old on an open page while the endpoint was away', async () => {
     const figures = `<data-context endpoint="/api/v2" region="GM0153">
       <kpi-tile table="bevolking"></kpi-tile><trend-chart table="bevolking"></trend-chart></data-context>`;
@@ -187,6 +215,7 @@ describe('a prerendered page', () => {
       const apart = (each: Shown): Shown => ({ ...each, words: each.words.replaceAll(/\/pages\/\d+/g, '') });
       const [expected, found] = [await shown(withScripts.page), await shown(resting.page)];
       assert.deepEqual(found.map(apart), expected.map(apart));
+      await resting.page.waitForFunction(isAtRest);
       assert.deepEqual(await scriptsOf(resting.page), ['peilglas.js', 'tag-loader.js', 'rest.js']);
       assert.deepEqual(site.asked, []);
       await adopted(resting.page);
@@ -278,9 +307,7 @@ describe('a prerendered page', () => {
     assert.ok(await table?.isVisible());
     await leave();
     const { page: live, leave: leaveLive } = await visit(browser, filled);
-    await live.waitForFunction(
-      () => document.querySelector('trend-chart')?.shadowRoot?.querySelector<HTMLElement>('.drawing')?.tabIndex === 0,
-    );
+    await live.waitForFunction(isAtRest);
     await press(live);
     await live.waitForFunction(() => document.querySelector('trend-chart')?.shadowRoot?.querySelector('.table table'));
     assert.ok(await live.$eval('trend-chart', (chart) => chart.querySelector('table') === null));
@@ -308,6 +335,11 @@ describe('a prerendered page', () => {
     await leave();
   });
 });
+
+/** Whether the first chart takes the focus: what keeps it at rest is there then, and listens. Runs in the page. */
+function isAtRest(): boolean {
+  return document.querySelector('trend-chart')?.shadowRoot?.querySelector<HTMLElement>('.drawing')?.tabIndex === 0;
+}
 
 /** Opens the table of the first chart, as a browser does by itself. */
 async function press(page: Page): Promise<void> {

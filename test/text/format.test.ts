@@ -65,12 +65,12 @@ describe('formatFigure', () => {
     ['€', 29900, 0, '€\u00a029.900', '€29,900'],
     ['euro', -1200, 0, '€\u00a0−1.200', '−€1,200'],
     ['euro per m2', 2500, 0, '€\u00a02.500 per m²', '€2,500 per m²'],
-    ['x 1 000 euro', 29.9, 1, '€\u00a029,9 duizend', '€29.9 thousand'],
-    ['1.000 euro', 29.9, 1, '€\u00a029,9 duizend', '€29.9 thousand'],
-    ['mln euro', 3, 0, '€\u00a03 miljoen', '€3 million'],
-    ['€ (x 1.000)', 3, 0, '€\u00a03 duizend', '€3 thousand'],
-    ['x 1.000 huishoudens', 8300, 0, '8.300 duizend huishoudens', '8,300 thousand huishoudens'],
-    ['x 1 000', 12, 0, '12 duizend', '12 thousand'],
+    ['x 1 000 euro', 29.9, 1, '€\u00a029,9\u00a0duizend', '€29.9\u00a0thousand'],
+    ['1.000 euro', 29.9, 1, '€\u00a029,9\u00a0duizend', '€29.9\u00a0thousand'],
+    ['mln euro', 3, 0, '€\u00a03\u00a0miljoen', '€3\u00a0million'],
+    ['€ (x 1.000)', 3, 0, '€\u00a03\u00a0duizend', '€3\u00a0thousand'],
+    ['x 1.000 huishoudens', 8300, 0, '8.300\u00a0duizend huishoudens', '8,300\u00a0thousand huishoudens'],
+    ['x 1 000', 12, 0, '12\u00a0duizend', '12\u00a0thousand'],
     ['aantal', 12, 0, '12', '12'],
     ['', 12, 0, '12', '12'],
     ['aantal inwoners per km²', 1143, 0, '1.143 inwoners per km²', '1,143 inwoners per km²'],
@@ -118,9 +118,9 @@ describe('formatFigure', () => {
     for (const [word, ways] of Object.entries(scales)) {
       for (const way of ways) {
         const text = (unit: string) => formatFigure(3, { unit, decimals: 0 }, 'nl').text;
-        assert.equal(text(`${way} euro`), `€\u00a03 ${word}`);
-        assert.equal(text(`€ ${way}`), `€\u00a03 ${word}`);
-        assert.equal(text(`${way} huishoudens`), `3 ${word} huishoudens`);
+        assert.equal(text(`${way} euro`), `€\u00a03\u00a0${word}`);
+        assert.equal(text(`€ ${way}`), `€\u00a03\u00a0${word}`);
+        assert.equal(text(`${way} huishoudens`), `3\u00a0${word} huishoudens`);
       }
     }
   });
@@ -192,7 +192,7 @@ describe('formatPeriod', () => {
     ['2023KW04', '4e kwartaal 2023', 'fourth quarter of 2023'],
     ['2023MM01', 'januari 2023', 'January 2023'],
     ['2023-W05', 'week 5 van 2023', 'week 5 of 2023'],
-    ['2023-01-15', '15 januari 2023', '15 January 2023'],
+    ['2023-01-15', '15\u00a0januari 2023', '15\u00a0January 2023'],
     ['2022SJ00', 'schooljaar 2022/2023', 'school year 2022/2023'],
     ['2019-2021', '2019–2021', '2019–2021'],
   ] as const;
@@ -216,12 +216,12 @@ describe('formatReference', () => {
     formatReference(point(code, 1), indicator('x', 'y', { referencePeriod }), lang);
 
   it('puts a date in the year of the point, in the language asked for', () => {
-    assert.equal(reference('2023', '1 januari'), '1 januari 2023');
-    assert.equal(reference('2023', '31 december', 'en'), '31 December 2023');
-    assert.equal(reference('2023', 'op 1 oktober'), '1 oktober 2023');
-    assert.equal(reference('2022SJ00', '1 oktober'), '1 oktober 2022');
-    assert.equal(reference('2022SJ00', '1 maart'), '1 maart 2023');
-    assert.equal(reference('2023', ' 1  januari '), '1 januari 2023');
+    assert.equal(reference('2023', '1 januari'), '1\u00a0januari 2023');
+    assert.equal(reference('2023', '31 december', 'en'), '31\u00a0December 2023');
+    assert.equal(reference('2023', 'op 1 oktober'), '1\u00a0oktober 2023');
+    assert.equal(reference('2022SJ00', '1 oktober'), '1\u00a0oktober 2022');
+    assert.equal(reference('2022SJ00', '1 maart'), '1\u00a0maart 2023');
+    assert.equal(reference('2023', ' 1  januari '), '1\u00a0januari 2023');
   });
 
   it('puts other words after the period', () => {
@@ -252,8 +252,8 @@ describe('formatReference', () => {
 });
 
 it('formatDate takes the day in Dutch time and keeps what is no date', () => {
-  assert.equal(formatDate('2025-03-12', 'nl'), '12 maart 2025');
-  assert.equal(formatDate('2025-03-12T23:30:00Z', 'en'), '13 March 2025');
+  assert.equal(formatDate('2025-03-12', 'nl'), '12\u00a0maart 2025');
+  assert.equal(formatDate('2025-03-12T23:30:00Z', 'en'), '13\u00a0March 2025');
   assert.equal(formatDate('2026-06', 'nl'), 'juni 2026');
   assert.equal(formatDate('voorjaar 2026', 'nl'), 'voorjaar 2026');
 });

@@ -147,7 +147,13 @@ describe('numbers and dates', () => {
     ...(
       [
         ['€', '€\u00a029.900', '€29,900', '29.900\u00a0€', '€\u00a029.900'],
-        ['1.000 euro', '€\u00a029.900 duizend', '€29,900 thousand', '29.900 Tausend €', '€\u00a029.900 tûzen'],
+        [
+          '1.000 euro',
+          '€\u00a029.900\u00a0duizend',
+          '€29,900\u00a0thousand',
+          '29.900\u00a0Tausend €',
+          '€\u00a029.900\u00a0tûzen',
+        ],
         ['euro per m2', '€\u00a029.900 per m²', '€29,900 per m²', '29.900 € per m²', '€\u00a029.900 per m²'],
       ] as const
     ).map(
@@ -170,7 +176,13 @@ describe('numbers and dates', () => {
       'tûzen euro',
       (lang: string) => formatUnit({ unit: 'x 1 000 euro' }, lang),
     ],
-    ['12 mei 2025', '12 May 2025', '12. Mai 2025', '12 maaie 2025', (lang: string) => formatDate('2025-05-12', lang)],
+    [
+      '12\u00a0mei 2025',
+      '12\u00a0May 2025',
+      '12.\u00a0Mai 2025',
+      '12\u00a0maaie 2025',
+      (lang: string) => formatDate('2025-05-12', lang),
+    ],
     ['juni 2026', 'June 2026', 'Juni 2026', 'juny 2026', (lang: string) => formatDate('2026-06', lang)],
     ...(
       [

@@ -13,9 +13,10 @@ const strong = [chartColours.own, ...chartColours.other.slice(0, 3), chartColour
 
 /** Styles in order: four colours and the neutral, then the same in light. */
 export function partStyle(part: number): PartStyle {
-  const edge = strong[part % strong.length] ?? chartColours.neutral;
-  if (part < strong.length) return { fill: edge, edge, text: wordsOn(edge) };
-  return { fill: `color-mix(in lab, ${edge} 30%, ${chartColours.surface})`, edge, text: chartColours.text };
+  const colour = strong[part % strong.length] ?? chartColours.neutral;
+  const edge = `var(--_part-edge, ${colour})`;
+  if (part < strong.length) return { fill: colour, edge, text: wordsOn(colour) };
+  return { fill: `color-mix(in lab, ${colour} 30%, ${chartColours.surface})`, edge, text: chartColours.text };
 }
 
 /** What the parts leave of the whole. */

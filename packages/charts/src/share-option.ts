@@ -16,6 +16,9 @@ const mostStubs = 0.6;
 /** Height of a bar, CSS pixels. */
 const thickest = 40;
 const thinnest = 18;
+/** Of a bar, and of the gap below it, where few bars have the room of many to themselves. */
+const stoutest = 64;
+const widestGap = 32;
 
 export interface ShareOption extends BarredOption {
   readonly series: readonly LineSeriesOption[];
@@ -33,12 +36,12 @@ interface Part extends BarBox {
  */
 export function shareOption(input: ShareInput): ShareOption {
   const { bars, parts, size, font } = input;
-  const isOne = bars.length === 1;
-  const listed = isOne && thickest + 16 + (parts.length + 1) * listLine(font.size) <= size.height;
+  const left = size.height - 16 - (parts.length + 1) * listLine(font.size);
+  const listed = bars.length === 1 && left >= thickest;
   const above: ShareKey = listed ? { samples: [], texts: [], height: 2 } : flowKey(input);
-  const lanes = lanesOf(input, above.height);
+  const lanes = lanesOf(input, above.height, listed ? Math.min(stoutest, Math.floor(left)) : thickest);
   const drawn = bars.flatMap((bar, index) => partsOf(bar, index, lanes, input));
-  const key = listed ? listKey(input, thickest + 16) : above;
+  const key = listed ? listKey(input, lanes.thick + 16) : above;
   const samples = key.samples.map(({ style, ...box }) => ({ ...box, style, isMissing: style === missingStyle }));
   const shown = [...drawn.map((part) => ({ ...part, isMissing: part.share === null })), ...samples];
   return {
@@ -73,7 +76,8 @@ interface Lanes {
   readonly names: readonly PixelText[];
 }
 
-function lanesOf({ bars, size, font }: ShareInput, top: number): Lanes {
+/** @param sole how thick a bar is that is the only one */
+function lanesOf({ bars, size, font }: ShareInput, top: number, sole: number): Lanes {
   const narrow = isNarrow({ size, font });
   const isOne = bars.length === 1;
   const line = Math.ceil(font.size * 1.4);
@@ -83,9 +87,9 @@ function lanesOf({ bars, size, font }: ShareInput, top: number): Lanes {
   const left = isOne || narrow ? 0 : Math.max(0, ...texts.map(width)) + 8;
   const above = isOne || !narrow ? 0 : line;
   const row = isOne
-    ? thickest
-    : Math.max(above + thinnest + 8, Math.min(above + thickest + 10, (size.height - top) / bars.length));
-  const thick = isOne ? thickest : Math.min(thickest, 2 * Math.round((row - above - 8) / 2));
+    ? sole
+    : Math.max(above + thinnest + 8, Math.min(above + stoutest + widestGap, (size.height - top) / bars.length));
+  const thick = isOne ? sole : Math.min(stoutest, 2 * Math.round((row - above - 8) / 2));
   const y = (index: number): number => Math.round(top + index * row + above);
   const stubs = Math.max(0, ...bars.map(({ composition }) => composition.unknown));
   const longest = Math.max(
@@ -150,7 +154,12 @@ function filled(boxes: readonly Filled[]): readonly LineSeriesOption[] {
     return [
       ...fill(`fill ${kind}`, same, style.fill),
       ...(isMissing ? hatch(`hatch ${kind}`, inset, edge) : []),
-      ...(style.fill === style.edge ? [] : outline(`edge ${kind}`, inset, edge)),
+      // What has no width has no edge either.
+      ...outline(
+        `edge ${kind}`,
+        inset.filter(({ width }) => width > 0),
+        edge,
+      ),
     ];
   });
 }

@@ -106,9 +106,12 @@ export function barSeries(input: TrendInput, layout: TrendLayout): readonly BarS
   return styles.map((style, line): BarSeriesOption => {
     const row = rows[line] ?? [];
     const labelled = styles.length === 1 ? labelledBar(input, layout) : -1;
-    const open = { color: `color-mix(in srgb, ${style.colour} 28%, transparent)`, borderColor: style.edge };
     const edged = style.edge !== style.colour;
-    const edge = edged ? style.edge : chartColours.surface;
+    const open = {
+      color: `color-mix(in srgb, ${style.colour} 28%, transparent)`,
+      borderColor: edged ? style.edge : `var(--_part-edge, ${style.edge})`,
+    };
+    const edge = edged ? style.edge : chartColours.seam;
     return {
       ...still,
       type: 'bar',

@@ -57,9 +57,9 @@ function restOf({ rest, noun, scale }: Unit, number: string, grammar: Grammar): 
   return rest.replace(/^\S+/, grammar.singular);
 }
 
-/** Symbols stay on the line of their number. */
+/** Symbols and multipliers stay on the line of their number. */
 function gapBefore(words: string, unit: Unit, grammar: Grammar): string {
   if (!words) return '';
   if (unit.percent) return grammar.percent.slice(0, -1);
-  return words.length <= 4 && !unit.noun ? '\u00a0' : ' ';
+  return unit.scale || (words.length <= 4 && !unit.noun) ? '\u00a0' : ' ';
 }

@@ -10,7 +10,8 @@ function formatDay(date: Date, options: Intl.DateTimeFormatOptions, lang: string
   const found = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formatters.set(key, found);
   const text = found.format(date);
-  return translateDate?.(text) ?? text;
+  // A day stays on the line of its month.
+  return (translateDate?.(text) ?? text).replace(/(?<=^\d+\.?) /, '\u00a0');
 }
 
 /**

@@ -254,6 +254,23 @@ export const styles = css`
       --_series-7: CanvasText;
       --_series-8: CanvasText;
     }
+
+    /* Bars and parts have no marker to be told by: each is a shade of its own, far from its neighbours, with an edge. */
+    .parts {
+      --_part-edge: CanvasText;
+      --_neutral: color-mix(in lab, CanvasText 70%, Canvas);
+      --_series-2: color-mix(in lab, CanvasText 12%, Canvas);
+      --_series-3: CanvasText;
+      --_series-4: color-mix(in lab, CanvasText 40%, Canvas);
+      --_series-5: color-mix(in lab, CanvasText 60%, Canvas);
+      --_series-6: color-mix(in lab, CanvasText 25%, Canvas);
+      --_series-7: color-mix(in lab, CanvasText 85%, Canvas);
+      --_series-8: Canvas;
+    }
+
+    .parts .sample path {
+      stroke: var(--_part-edge);
+    }
   }
 
   @media print {

@@ -218,9 +218,9 @@ export class DataTable extends DataElement {
 
   #headingView(cube: Cube | null): TemplateResult {
     const indicator = cube && nameTable(cube, this.language.lang());
-    // Of several indicators each has the button in its own header.
+    // Of several indicators each has the button in its own header, where there are headers.
     const definition =
-      indicator && cube.indicators.length === 1
+      indicator && (cube.indicators.length === 1 || !this.#grid)
         ? {
             label: this.language.words.about(indicator.label),
             press: (button: HTMLElement) => {

@@ -30,7 +30,7 @@ export class DefinitionPopover {
     });
     const { host } = root;
     host.addEventListener('peil-state', () => {
-      if ('loadState' in host && host.loadState === 'signed-out') this.#forget();
+      if ('loadState' in host && /loading|signed/.test(String(host.loadState))) this.#forget();
     });
     const sheet = popoverStyles.styleSheet;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
@@ -50,13 +50,13 @@ export class DefinitionPopover {
     panel.ariaLabel = figure.indicator.label;
     await panel.ready;
     await panel.updateComplete;
-    if (!panel.isConnected) return;
+    if (!panel.isConnected || panel.figure !== figure) return;
     panel.showPopover();
     if (!CSS.supports('position-area', 'block-end')) await placeBeside(panel, button);
     panel.focusFirst();
   }
 
-  /** A figure that is gone from the page is gone from what is told of it too, from the mail about it as well. */
+  /** A figure that is gone from the page, or gives way to another, is gone from what is told of it too, as from the mail about it. */
   #forget(): void {
     this.#panel.hidePopover();
     this.#panel.figure = this.#panel.data = null;

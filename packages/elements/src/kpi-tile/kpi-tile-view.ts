@@ -29,9 +29,8 @@ export function figureView({ point, indicator }: Tile, lang: string): TemplateRe
   const { marker } = formatObservation(observation, indicator, lang);
   const spelled = unit !== '' && unit.toLowerCase() !== indicator.label.toLowerCase();
   return html`<p class="figure" part="figure">
-    ${prefix}${number}${marker ? html`<span class="marker" aria-hidden="true">${marker}</span>` : nothing}${
-      spelled ? html`<span class="unit">${unit === '%' ? '\u202f' : ' '}${unit}</span>` : nothing
-    }
+    <span>${prefix}${number}${marker ? html`<span class="marker" aria-hidden="true">${marker}</span>` : nothing}</span
+    >${spelled ? html`<span class="unit">${unit === '%' ? '\u202f' : ' '}${unit}</span>` : nothing}
   </p>`;
 }
 
@@ -91,7 +90,9 @@ export function sparklineView({ history, indicator }: Tile, lang: string): unkno
 
 /** Bars where the figure, its change and its source will be; the tile's least height does the rest. */
 export function skeletonView(words: Words, patience: Patience): TemplateResult {
-  return html`<p class="figure" aria-hidden="true"><span class="bar"></span></p>
+  return html`<p class="figure" aria-hidden="true">
+      <span><span class="bar"></span></span>
+    </p>
     <p class="change" aria-hidden="true"><span class="bar"></span></p>
     ${waitingView(words, patience)}`;
 }

@@ -23,11 +23,16 @@ export const styles = css`
     font-size: 1em;
   }
 
+  /* Lines are as high as what is on them: a unit that has a line of its own stands close below its figure. */
   .figure {
     margin: 0;
     font-size: clamp(1.5em, 15cqi, 2.25em);
     font-variant-numeric: tabular-nums;
     font-weight: 600;
+    line-height: 0;
+  }
+
+  .figure > span {
     line-height: 1.2;
   }
 

@@ -150,7 +150,7 @@ export class KpiTile extends DataElement {
       })
       // The tile stands without it; the next update asks again.
       .catch(() => undefined);
-    return html`<p class="comparison"> </p>`;
+    return html`<p class="comparison waiting"> </p>`;
   }
 
   #sourceView(tile: Tile, cube: Cube): unknown {

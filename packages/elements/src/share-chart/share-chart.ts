@@ -127,6 +127,10 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
     ];
   }
 
+  protected override frameClass(): string {
+    return 'frame parts';
+  }
+
   protected override keys(_words: ChartWords): string {
     return shareWordsFor(this.language.lang()).keys;
   }

@@ -11,11 +11,13 @@ export interface Cited {
 
 /** A reference to figures, as a report gives it: source, what, version, and where and when they were seen. */
 export function cite(cube: Cube, cited: Cited, lang: string): string {
-  return definitionWordsFor(lang).cite({
+  const reference = definitionWordsFor(lang).cite({
     ...cited,
     source: cube.source ?? '',
     version: cube.publication.version,
     url: location.href,
     seen: formatDate(new Date().toISOString(), lang),
   });
+  // It is there to be copied: into texts that have lines of their own.
+  return reference.replaceAll('\u00a0', ' ');
 }

@@ -58,7 +58,8 @@ function factsOf(cube: Cube, lang: string): readonly (readonly [string, string])
   });
   const facts: readonly (readonly [string, string | null])[] = [
     [words.source, cube.source],
-    [words.period, headingOfPeriods(cube, lang)],
+    // A file has no lines to keep words together on.
+    [words.period, headingOfPeriods(cube, lang).replaceAll('\u00a0', ' ')],
     ...definitions,
     ...mandatoryNotes.map((note) => ['', note] as const),
     [words.licence, licence],

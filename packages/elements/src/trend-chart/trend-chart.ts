@@ -204,6 +204,10 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     return legendView(module.legendEntries(trend.lines, trend.shape), this.language.lang());
   }
 
+  protected override frameClass(): string {
+    return /bar|stacked/.test(this.reading?.shape ?? '') ? 'frame parts' : 'frame';
+  }
+
   protected override belowDrawing(trend: Trend): unknown {
     return notesView(trend, this.language.lang());
   }
