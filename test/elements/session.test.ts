@@ -3,6 +3,7 @@ import { DataContext, KpiTile, PeilSignInEvent, TrendChart, type DataElement } f
 import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import './support/preload-charts.ts';
+import './support/preload-given.ts';
 import { create, fetched, first, frames, has, inside, mount, settled, text, until } from './support/page.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 import { TestSession } from './support/test-session.ts';

@@ -7,6 +7,7 @@ import { parseJsonStat } from '@peilglas/client/json-stat';
 import type { Cube } from '@peilglas/model';
 import { drawn, first, has, mount, plain, settled, text } from './support/page.ts';
 import './support/preload-charts.ts';
+import './support/preload-given.ts';
 import { DataTable, KpiTile, TrendChart } from '@peilglas/elements';
 
 const inhabitants = html`<table>

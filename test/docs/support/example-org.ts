@@ -16,6 +16,7 @@ import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
+import { unlimited } from '../../support/unlimited.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const release = '1.4.0';
@@ -43,7 +44,12 @@ export async function startExampleOrg(tables: readonly string[]): Promise<Exampl
   const refused = reports.filter(({ outcome }) => outcome !== 'published');
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
   const endpoint = await whenBuilt(() =>
-    createEndpoint({ store, shapes: demoShapes, releases: [{ name: release, folder: `${root}dist/cdn` }] }),
+    createEndpoint({
+      ...unlimited,
+      store,
+      shapes: demoShapes,
+      releases: [{ name: release, folder: `${root}dist/cdn` }],
+    }),
   );
   await endpoint.listen({ port: 0, host: '127.0.0.1' });
   const pages = new Map<string, Page>();

@@ -72,13 +72,20 @@ function fileNames(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Waits until all figures that the book has made are of now. */
+/** Waits until the book has made all figures that are less than a screen away, and all that it has made are of now. */
 function figuresSettled(page: Page): Promise<void> {
-  return page.$$eval('statistical-yearbook >>> .room > [table]', async (elements) => {
+  return page.$eval('statistical-yearbook', async ({ shadowRoot }) => {
+    const find = (selector: string): readonly Element[] => [...(shadowRoot?.querySelectorAll(selector) ?? [])];
+    // A heading stands where a figure will be, until the code for it is there.
+    const isNear = (heading: Element): boolean => {
+      const { top, bottom } = heading.getBoundingClientRect();
+      return bottom > -innerHeight && top < 2 * innerHeight;
+    };
     const isWaiting = (element: Element): boolean =>
-      element.matches(':state(idle), :state(loading)') ||
+      element.matches(':not(:defined), :state(idle), :state(loading)') ||
       element.shadowRoot?.querySelector('.drawing.waiting, .canvas:empty') != null;
-    while (elements.some(isWaiting)) await new Promise(requestAnimationFrame);
+    while (find('.figure-heading').some(isNear) || find('.room > [table]').some(isWaiting))
+      await new Promise(requestAnimationFrame);
   });
 }
 
@@ -112,6 +119,7 @@ export function yearbookJourneys(stage: () => Stage): void {
 
     before(async () => {
       visiting = await openBook(stage(), '/jaarboek/?region=GM0153');
+      await figuresSettled(visiting.page);
       atFirst = (await shownFigures(visiting.page)).length;
       await readThrough(visiting.page, () => figuresSettled(visiting.page));
       await figuresSettled(visiting.page);

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEndpoint } from '@peilglas/endpoint';
 import { copyDemoStore } from '../../support/demo-store.ts';
+import { unlimited } from '../../support/unlimited.ts';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
@@ -26,7 +27,7 @@ async function start() {
   await writeFile(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] }));
   const claims = { themes: 'themes', municipalities: 'municipalities' };
   const access = { issuers: [{ issuer, audience, jwks, claims }], auditLog: join(folder, 'audit.log') };
-  return createEndpoint({ store, access, shapes: demoShapes, callLimit: { calls: 1e6, seconds: 60 } });
+  return createEndpoint({ ...unlimited, store, access, shapes: demoShapes });
 }
 
 async function tokenFor(municipality) {

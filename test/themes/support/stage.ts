@@ -54,10 +54,9 @@ export class Stage {
 /** Whether every element shows its figures, and every chart its drawing. Runs in the page. */
 function allDrawn(): boolean {
   return [...document.querySelectorAll('data-context > *')].every((element) => {
-    const drawings = element.shadowRoot?.querySelectorAll('.canvas') ?? [];
-    return (
-      element.matches(':state(ready)') && [...drawings].every((canvas) => canvas.querySelector('svg path') !== null)
-    );
+    // A chart waits for the charts' code first, and then for its lines.
+    const isWaiting = element.shadowRoot?.querySelector('.drawing.waiting, .canvas:not(:has(svg path))') != null;
+    return element.matches(':state(ready)') && !isWaiting;
   });
 }
 
