@@ -24,7 +24,7 @@ describe('prerender()', () => {
       site.fill(closed),
     ]);
     assert.deepEqual(statesOf(forOne.elements), ['ready']);
-    assert.match(forOne.html, /12,8<span class="unit">/);
+    assert.match(forOne.html, /12,8<\/span><span class="unit">/);
     for (const { elements, html } of [forAll, forAllAgain]) {
       assert.deepEqual(statesOf(elements), ['signed-out']);
       assert.doesNotMatch(html, /12,8/);
