@@ -30,7 +30,8 @@ export class DefinitionPopover {
     });
     const { host } = root;
     host.addEventListener('peil-state', () => {
-      if ('loadState' in host && /loading|signed/.test(String(host.loadState))) this.#forget();
+      const state = 'loadState' in host && host.loadState;
+      if (state === 'loading' || state === 'signed-out') this.#forget();
     });
     const sheet = popoverStyles.styleSheet;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
