@@ -42,10 +42,8 @@ function parseCodes(category: Keyed, size: number, categoryPath: string): readon
 
 /** Codes by their positions 0, 1, 2 …; none at all when these are not such. */
 function codesInOrder(index: Keyed): readonly string[] {
-  const entries = Object.entries(index);
-  const byPosition = new Map(entries.map(([code, position]) => [position, code]));
-  const codes = entries.map((_, position) => byPosition.get(position)).filter(isText);
-  return codes.length === entries.length ? codes : [];
+  const entries = Object.entries(index).sort(([, a], [, b]) => (a as number) - (b as number));
+  return entries.every(([, position], place) => position === place) ? entries.map(([code]) => code) : [];
 }
 
 /** `category.child` among known codes; a hierarchy that goes round in a circle is none. */

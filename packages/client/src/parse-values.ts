@@ -23,7 +23,7 @@ export function parseValues(input: unknown, size: number, path: string): CellVal
     const isCell = (key: string): boolean => /^(0|[1-9]\d*)$/.test(key) && Number(key) < size;
     const keys = Object.keys(input);
     // Keys that are array indexes come first and in order, so that in most objects the last key speaks for all.
-    const wrong = size < 2 ** 32 && isCell(keys.at(-1) ?? '0') ? undefined : keys.find((key) => !isCell(key));
+    const wrong = size < 2 ** 32 && isCell(keys.at(-1) ?? '') ? undefined : keys.find((key) => !isCell(key));
     if (wrong !== undefined) throw new MalformedDatasetError(at(path, wrong), `a cell number below ${size}`);
     return checkSparse(input, isFigure, path, figure);
   }
@@ -56,18 +56,19 @@ function checkSparse<T>(
   path: string,
   expected: string,
 ): Readonly<Record<number, T>> {
-  // Without a list of its keys: of ten thousand cells that takes as long as all else of the statuses.
-  for (const cell in cells) {
-    if (!is(cells[cell]) && Object.hasOwn(cells, cell)) throw new MalformedDatasetError(at(path, cell), expected);
-  }
+  const wrong = Object.keys(cells).find((cell) => !is(cells[cell]));
+  if (wrong !== undefined) throw new MalformedDatasetError(at(path, wrong), expected);
   return cells as Readonly<Record<number, T>>;
 }
 
-/** No callback, and nothing else in the function: of a million cells that would take as long as half of reading the text. */
+/** A thousand cells at a time: engines compile soon what is called often, and one long loop is half over by then. */
 function checkAll(values: readonly unknown[], path: string): readonly Figure[] {
-  for (let cell = 0; cell < values.length; cell++) {
-    const each = values[cell];
-    if (!Number.isFinite(each) && each !== null) throw new MalformedDatasetError(at(path, cell), figure);
-  }
+  for (let cell = 0; cell < values.length; cell += 1000) checkFrom(cell, values, path);
   return values as readonly Figure[];
+}
+
+function checkFrom(first: number, values: readonly unknown[], path: string): void {
+  for (let cell = first; cell < first + 1000 && cell < values.length; cell++) {
+    if (!isFigure(values[cell])) throw new MalformedDatasetError(at(path, cell), figure);
+  }
 }
