@@ -117,11 +117,11 @@ export class Chart {
     const resized = width !== this.#size.width || height !== this.#size.height;
     this.#size = size;
     this.#option = option;
-    if (!this.#echarts) this.#echarts = this.#start(size);
-    else if (resized) this.#echarts.resize({ ...size, silent: true });
-    // A drawing follows its container at once; only a change of figures moves.
     const merge = option.bars ? { notMerge: true } : { replaceMerge: ['series'] };
-    this.#echarts.setOption(resized ? { ...option, animation: false } : option, merge);
+    this.#echarts ??= this.#start(size);
+    // A drawing follows its container at once; only a change of figures moves. Size and option together are drawn once.
+    this.#echarts.setOption(resized ? { ...option, animation: false } : option, { ...merge, lazyUpdate: resized });
+    if (resized) this.#echarts.resize({ ...size, silent: true });
     // Where it cannot be drawn anew for paper that is narrower, it is made smaller.
     if (resized) this.#surface.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.highlight(this.#highlighted);
