@@ -84,7 +84,7 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
   let org: ExampleOrg;
 
   before(async () => {
-    org = await startExampleOrg(['bevolking', 'huishoudens']);
+    org = await startExampleOrg(['bevolking', 'huishoudens', 'leeftijd', 'misdrijven']);
   });
 
   after(() => org.stop());
@@ -135,6 +135,50 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     await page.waitForSelector('main municipality-map:not([compare-with]):state(ready)');
     assert.equal(await page.$('aside .components-form-token-field'), null);
     assert.doesNotMatch(withPlugin([await savedText(page)], site).texts[0] ?? '', /compare-with/);
+    assert.deepEqual(messages, []);
+  });
+
+  it('narrows what else a table is divided by: to one where a kind shows one and there is no total', async () => {
+    const text = '<!-- wp:peilglas/figure {"table":"misdrijven","region":"GM0153"} /-->';
+    const { page, messages } = await visit(org.browser, await editorFor(org, text));
+    await (await page.waitForSelector('main [data-type="peilglas/figure"]'))?.click();
+    await page.waitForSelector('main kpi-tile[filter="SoortMisdrijf:woninginbraak"]:state(ready)');
+    await choose(page, 'Soort misdrijf', 'Vernieling en beschadiging');
+    await page.waitForSelector('main kpi-tile[filter="SoortMisdrijf:vernieling"]:state(ready)');
+    await choose(page, 'Soort', 'Tabel');
+    await choose(page, 'Soort misdrijf', 'Alle');
+    await page.waitForSelector('main data-table:not([filter]):state(ready)');
+
+    await choose(page, 'Tabel', 'Bevolking naar leeftijd');
+    await choose(page, 'Soort', 'Eén cijfer');
+    await page.waitForSelector('main kpi-tile[table=leeftijd]:not([filter]):state(ready)');
+    await page.waitForFunction((read) => read === 'Alle leeftijden', {}, await shownChoice(page, 'Leeftijd'));
+    await choose(page, 'Leeftijd', '65 jaar of ouder');
+    await page.waitForSelector('main kpi-tile[filter="Leeftijd:65-plus"]:state(ready)');
+    assert.match(withPlugin([await savedText(page)], site).texts[0] ?? '', / filter="Leeftijd:65-plus"/);
+    assert.deepEqual(messages, []);
+  });
+
+  it('keeps codes of a filter that was written by hand, but for the dimension that is chosen', async () => {
+    const text =
+      '<!-- wp:peilglas/figure {"element":"data-table","table":"leeftijd","filter":"Oud:x Leeftijd:0-14 Leeftijd:15-24"} /-->';
+    const { page } = await visit(org.browser, await editorFor(org, text));
+    await (await page.waitForSelector('main [data-type="peilglas/figure"]'))?.click();
+    await choose(page, 'Leeftijd', '45 tot 65 jaar');
+    await page.waitForSelector('main data-table[filter="Oud:x Leeftijd:45-64"]');
+  });
+
+  it('has a target where a kind shows one', async () => {
+    const { page, messages } = await visit(org.browser, await editorFor(org, chosen));
+    await (await page.waitForSelector('main [data-type="peilglas/figure"]'))?.click();
+    const label = await page.waitForSelector('aside label::-p-text(Doel)');
+    await label?.click();
+    await page.keyboard.type('170000:2030');
+    await page.waitForSelector('main kpi-tile[target="170000:2030"]:state(ready)');
+    assert.match(withPlugin([await savedText(page)], site).texts[0] ?? '', /<kpi-tile [^>]* target="170000:2030"/);
+    await choose(page, 'Soort', 'Kaart');
+    await page.waitForSelector('main municipality-map:not([target]):state(ready)');
+    assert.doesNotMatch(withPlugin([await savedText(page)], site).texts[0] ?? '', /target/);
     assert.deepEqual(messages, []);
   });
 

@@ -20,6 +20,12 @@
   /** What can show other areas beside its own. */
   const comparing = ['kpi-tile', 'trend-chart', 'share-chart', 'population-pyramid', 'data-table'];
 
+  /** What can show a figure to be reached. */
+  const aiming = ['kpi-tile', 'trend-chart'];
+
+  /** What shows one code of each further dimension; other kinds show all that nobody chooses from. */
+  const single = ['kpi-tile', 'trend-chart', 'municipality-compare', 'municipality-map'];
+
   /** Answers by address: all blocks of a text ask once. What failed is asked anew. */
   const answers = new Map();
 
@@ -50,9 +56,8 @@
     return tables.filter(({ category }) => category !== 'private').map(({ id, label }) => ({ value: id, label }));
   }
 
-  /** Categories of the dimension with this role, in their order. */
-  function optionsOf({ id = [], role = {}, dimension = {} }, name) {
-    const { category = {} } = dimension[id.find((each) => role[name]?.includes(each))] ?? {};
+  /** Categories of a dimension, in their order. */
+  function optionsOf({ category = {} } = {}) {
     const { index = {}, label = {} } = category;
     const codes = Array.isArray(index) ? index : Object.keys(index).sort((one, other) => index[one] - index[other]);
     return codes.map((value) => ({ value, label: label[value] ?? value }));
@@ -60,12 +65,42 @@
 
   async function describe(table) {
     const metadata = await ask(`tables/${encodeURIComponent(table)}/metadata`, { lang });
+    const { id = [], role = {}, dimension = {} } = metadata;
+    const ofRole = (name) => optionsOf(dimension[id.find((each) => role[name]?.includes(each))]);
+    const withRole = Object.values(role).flat();
     return {
-      indicators: optionsOf(metadata, 'metric'),
-      regions: optionsOf(metadata, 'geo'),
-      periods: optionsOf(metadata, 'time').reverse(),
+      indicators: ofRole('metric'),
+      regions: ofRole('geo'),
+      periods: ofRole('time').reverse(),
+      further: id
+        .filter((each) => !withRole.includes(each))
+        .map((each) => furtherOf(each, dimension[each]))
+        .filter(({ total, options }) => options.length > (total ? 0 : 1)),
     };
   }
+
+  /** A dimension that is no area, period or topic: what it may be narrowed to, and its total, which needs no choice. */
+  function furtherOf(id, dimension) {
+    const total = dimension.extension?.eliminationValueCode ?? null;
+    // A filter is written with spaces between its codes.
+    const options = optionsOf(dimension).filter(({ value }) => !/\s/.test(`${id}${value}`));
+    return {
+      id,
+      label: dimension.label ?? id,
+      total: options.find(({ value }) => value === total) ?? null,
+      options: options.filter(({ value }) => value !== total),
+    };
+  }
+
+  /** What a filter (`Leeftijd:0-14 Geslacht:m`) says about one dimension, and about the others. */
+  function partsOf(filter, id) {
+    const parts = filter.split(' ').filter(Boolean);
+    const isOwn = (part) => part.startsWith(`${id}:`);
+    return { code: parts.find(isOwn)?.slice(id.length + 1) ?? '', others: parts.filter((part) => !isOwn(part)) };
+  }
+
+  const narrowed = (filter, id, code) =>
+    [...partsOf(filter, id).others, ...(code === '' ? [] : [`${id}:${code}`])].join(' ');
 
   /** What a question is answered with: `value` is null until then, and `failed` when there is no answer. */
   function useAnswer(question, key) {
@@ -103,8 +138,9 @@
   }
 
   function Preview({ chosen }) {
-    const { element: tag, withoutSource, compareWith, ...texts } = chosen;
+    const { element: tag, withoutSource, compareWith, target, ...texts } = chosen;
     const attributes = Object.entries(texts).filter(([, value]) => value !== '');
+    if (target && aiming.includes(tag)) attributes.push(['target', target]);
     if (compareWith && comparing.includes(tag)) attributes.push(['compare-with', compareWith]);
     if (withoutSource) attributes.push(['without-source', '']);
     const figure = el(tag, { key: tag, endpoint: site.endpoint, ...Object.fromEntries(attributes) });
@@ -165,9 +201,10 @@
 
   function Edit({ attributes, setAttributes }) {
     const { element: tag, table, indicator, region, compareWith, period, heading, withoutSource } = attributes;
+    const { filter, target } = attributes;
     const tables = useAnswer(listTables, 'tables');
     const described = useAnswer(() => (table ? describe(table) : Promise.resolve(null)), table);
-    const { indicators = [], regions = [], periods = [] } = described.value ?? {};
+    const { indicators = [], regions = [], periods = [], further = [] } = described.value ?? {};
     const set = (name) => (value) => setAttributes({ [name]: value });
     const chooseRegion = (value) => {
       usualRegion = value;
@@ -177,8 +214,14 @@
       const [first] = regions;
       if (first && !region) setAttributes({ region: (regions.find(isUsual) ?? first).value });
     }, [described.value]);
-    // Topics and periods are of their table; a municipality stays the same one.
-    const chooseTable = (value) => setAttributes({ table: value, indicator: '', period: '' });
+    const needsOne = ({ total }) => single.includes(tag) && !total;
+    useEffect(() => {
+      const open = further.filter((each) => needsOne(each) && partsOf(filter, each.id).code === '');
+      const first = open.reduce((made, { id, options }) => narrowed(made, id, options[0].value), filter);
+      if (first !== filter) setAttributes({ filter: first });
+    }, [described.value, tag]);
+    // Topics, periods and further dimensions are of their table; a municipality stays the same one.
+    const chooseTable = (value) => setAttributes({ table: value, indicator: '', period: '', filter: '' });
     const tableChoice = choice(__('Table'), table, tables.value ?? [], __('Choose a table'), chooseTable);
     const failed = [tables, described].find((answer) => answer.failed);
     const message = failed && el(Message, { text: __('The figures cannot be reached now.'), retry: failed.retry });
@@ -197,7 +240,20 @@
         regions.length > 0 &&
           comparing.includes(tag) &&
           areas(__('Compare with'), compareWith, regions, set('compareWith')),
+        tag !== 'definition-panel' &&
+          further.map((each) => {
+            const first = needsOne(each) ? null : (each.total?.label ?? __('All of them'));
+            const narrow = (code) => setAttributes({ filter: narrowed(filter, each.id, code) });
+            return choice(each.label, partsOf(filter, each.id).code, each.options, first, narrow);
+          }),
         table && choice(__('Period'), period, periods, __('The latest, or all'), set('period')),
+        aiming.includes(tag) &&
+          el(components.TextControl, {
+            label: __('Target'),
+            value: target,
+            help: __('A figure, with a year if you like: 60:2030'),
+            onChange: set('target'),
+          }),
         el(components.TextControl, {
           label: __('Heading'),
           value: heading,
@@ -216,7 +272,18 @@
     const body =
       table && isKind
         ? el(Preview, {
-            chosen: { element: tag, table, indicator, region, compareWith, period, heading, withoutSource },
+            chosen: {
+              element: tag,
+              table,
+              indicator,
+              region,
+              compareWith,
+              filter,
+              period,
+              target,
+              heading,
+              withoutSource,
+            },
           })
         : el(
             components.Placeholder,
