@@ -153,8 +153,47 @@ describe('peilglas-endpoint', () => {
     const { code, errors } = await run('publish', folder, '--store', join(folder, 'store'));
     assert.equal(code, 1);
     assert.match(errors, / has no manifests \(\.yaml\)\n {2}→ /);
-    const versions = await run('versions', '--store', join(folder, 'store'));
+    const versions = await run('versions', '--store', folder);
     assert.deepEqual(versions, { code: 0, output: '', errors: 'Nothing was published in this store yet\n' });
+  });
+
+  it('takes a store that is not there for a name that was mistyped, unless it is about to be made', async () => {
+    const { folder, tables, store } = await twoTables();
+    const nowhere = join(folder, 'stroe');
+    for (const asking of [
+      ['versions'],
+      ['versions', 'werk', '--json'],
+      ['diff', 'werk'],
+      ['retract', 'werk@1', '--why', 'x'],
+    ]) {
+      const { code, output, errors } = await run(...asking, '--store', nowhere);
+      assert.deepEqual([code, output], [1, ''], asking.join(' '));
+      assert.match(errors, /^peilglas-endpoint: store: \S+stroe is not there\n {2}→ Correct its name; /);
+    }
+    assert.deepEqual(await readdir(folder), ['tables']);
+    assert.equal((await run('publish', join(tables, 'werk.yaml'), '--store', store)).code, 0);
+    assert.equal((await run('versions', '--store', store)).code, 0);
+  });
+
+  it('takes no file for a store, whatever is asked of it', async () => {
+    const { folder, tables } = await twoTables();
+    const file = join(folder, 'werk.db');
+    await writeFile(file, 'figures');
+    const manifest = join(tables, 'werk.yaml');
+    for (const command of [
+      ['versions'],
+      ['diff', 'werk'],
+      ['retract', 'werk@1', '--why', 'x'],
+      ['check', manifest],
+      ['publish', manifest],
+      ['serve', '--port', '0'],
+    ]) {
+      const { child, ended, errors } = start([...command, '--store', file]);
+      child.stdout.once('data', () => child.kill());
+      assert.equal(await ended, 1, command.join(' '));
+      assert.match(errors(), /store: \S+werk\.db is no folder\n {2}→ Name one that is, or that is not there yet/);
+    }
+    assert.equal(await readFile(file, 'utf8'), 'figures');
   });
 
   it('says where it cannot listen, and what to do', async () => {

@@ -178,10 +178,14 @@ describe('serve --check', () => {
     const good = await check(config(''));
     assert.equal(good.code, 0, good.output);
     assert.match(good.output, /✔ issuer good: public keys can be read\n/);
-    const bad = await check(config(`${issuer('bad', './no-keys.json')}  auditLog: /nowhere/audit.log\n`));
+    // The folders of the log are made with it.
+    const made = await check(config('  auditLog: logs/2026/audit.log\n'));
+    assert.deepEqual([made.code, await readdir(made.folder)], [0, ['peilglas.yaml']], made.output);
+    assert.match(made.output, /✔ audit log: \/.*\/logs\/2026\/audit\.log\n/);
+    const bad = await check(config(`${issuer('bad', './no-keys.json')}  auditLog: ${keys}/logs/audit.log\n`));
     assert.equal(bad.code, 1);
     assert.match(bad.output, /✖ issuer bad: no public keys at \/.*\/no-keys\.json; /);
-    assert.match(bad.output, /✖ audit log: \/nowhere\/audit\.log cannot be written/);
+    assert.match(bad.output, /✖ audit log: \/.*\/keys\.json\/logs\/audit\.log cannot be written; /);
   });
 
   it('finds every file as seen from the folder of the settings, wherever it is started', async () => {

@@ -185,6 +185,29 @@ describe('CSV', () => {
     assert.deepEqual(await csv(`${two}&${apart}`), await csv(`${two}&outputFormatParams=UseCodes,SeparatorTab`));
   });
 
+  it('has an apostrophe before texts that a spreadsheet would run as a formula, never before figures', async () => {
+    const odd = await startEndpoint(
+      {},
+      {
+        manifest: (text) =>
+          text
+            .replace('nl: \'Jonger dan 27, "jong"\'', "nl: '=1+1'")
+            .replace('label: { nl: Leeftijd, en', 'label: { nl: "@leeftijd", en')
+            .replace('nl: Aandeel, en', "nl: '-aandeel', en"),
+        data: (text) => text.replace(/^(GM0164,J,2023,aandeel,).*$/m, '$1-12.5,P'),
+      },
+    );
+    const body = async (more: string): Promise<string[]> =>
+      (await odd.inject(`/api/v2/tables/werk/data?outputFormat=csv&${two}${more}`)).body.split('\r\n').slice(0, -1);
+    const [head, , row] = await body('');
+    assert.equal(head, "Regio's,'@leeftijd,Perioden,Onderwerp,waarde,status");
+    assert.equal(row, "Hengelo,'=1+1,2023,'-aandeel,-12.5,P");
+    assert.deepEqual(await body('&heading=Onderwerp,Perioden'), [
+      "Regio's,'@leeftijd,'-aandeel 2020,'-aandeel 2023",
+      "Hengelo,'=1+1,C,-12.5",
+    ]);
+  });
+
   for (const parameters of [
     'UseCodes,UseTexts',
     'SeparatorTab,SeparatorSpace',

@@ -32,7 +32,16 @@ export function inLanguage(text: Text, language: Language): string {
   return text[language] ?? text.nl;
 }
 
-const isoDate = v.pipe(filled, v.isoDate('Expected a date as 2025-01-31'));
+const isoDate = v.pipe(
+  filled,
+  v.isoDate('Expected a date as 2025-01-31'),
+  v.check((text) => !isNoDay(text), 'There is no such day in this month'),
+);
+
+/** Whether a text has the form of a date but is no day, as 2025-02-30. */
+function isNoDay(text: string): boolean {
+  return /^\d{4}-(?:0[1-9]|1[0-2])-(?:29|3[01])$/.test(text) && new Date(text).getUTCDate() !== Number(text.slice(8));
+}
 
 /** Letters of value expressions (`,`, `*`, `?`, brackets) and leading punctuation cannot be part of a code. */
 const codeSchema = v.pipe(

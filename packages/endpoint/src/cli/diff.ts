@@ -4,7 +4,7 @@ import { compareVersions } from '../diff/compare-versions.js';
 import { reportComparison } from '../diff/report-comparison.js';
 import { visible, visibleJson } from '../publish/report-text.js';
 import type { PublishedVersion, Store } from '../store/store.js';
-import { openStore, withStore, type StoreOptions } from './store-options.js';
+import { openStoreThere, withStore, type StoreOptions } from './store-options.js';
 
 interface DiffOptions extends StoreOptions {
   readonly json?: boolean;
@@ -26,7 +26,7 @@ function readMost(text: string): number {
 }
 
 async function diff(id: string, range: string | undefined, options: DiffOptions): Promise<void> {
-  const store = await openStore(options);
+  const store = await openStoreThere(options);
   try {
     const [before, after] = range === undefined ? await lastTwo(store, id) : await rangeOf(store, id, range);
     const comparison = await compareVersions(store, before, after, options.most);

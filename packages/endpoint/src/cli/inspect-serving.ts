@@ -107,21 +107,14 @@ async function inspectAudit({ auditLog, auditKeyFile }: AccessOptions): Promise<
   const about = 'audit log';
   const rows: Inspection[] = [];
   if (auditLog !== undefined && auditLog !== 'stdout') {
-    const existing = await stat(auditLog).then(
-      () => auditLog,
-      () => dirname(auditLog),
-    );
-    const writable = await access(existing, constants.W_OK).then(
-      () => true,
-      () => false,
-    );
+    const writable = await canBeMade(auditLog);
     rows.push(
       writable
         ? { severity: 'ok', about, message: auditLog }
         : {
             severity: 'error',
             about,
-            message: `${auditLog} cannot be written; make its folder, or give the account the right`,
+            message: `${auditLog} cannot be written; give the account the right, or name a file elsewhere`,
           },
     );
   }
@@ -134,6 +127,22 @@ async function inspectAudit({ auditLog, auditKeyFile }: AccessOptions): Promise<
       rows.push({ severity: 'error', about, message: `auditKeyFile ${auditKeyFile} has no 32 bytes that can be read` });
   }
   return rows;
+}
+
+/** Whether a file can be written; folders that are not there yet are made with it. */
+async function canBeMade(file: string): Promise<boolean> {
+  const itself = await stat(file).catch(() => null);
+  let place = file;
+  let found = itself;
+  while (!found && dirname(place) !== place) {
+    place = dirname(place);
+    found = await stat(place).catch(() => null);
+  }
+  if (itself ? itself.isDirectory() : !found?.isDirectory()) return false;
+  return access(place, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;

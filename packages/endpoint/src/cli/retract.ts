@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../config.js';
 import { visible } from '../publish/report-text.js';
-import { openStore, withStore, type StoreOptions } from './store-options.js';
+import { openStoreThere, withStore, type StoreOptions } from './store-options.js';
 
 interface RetractOptions extends StoreOptions {
   readonly why: string;
@@ -21,7 +21,7 @@ async function retract(name: string, options: RetractOptions): Promise<void> {
   if (id === undefined || number === undefined) throw new UsageError('Name a version as jeugdzorg@3');
   const why = options.why.trim();
   if (why === '') throw new UsageError('Say why with --why "…"');
-  const store = await openStore(options);
+  const store = await openStoreThere(options);
   try {
     const { version, retracted } = await store.retract(id, Number(number), why);
     const current = await store.current(id);

@@ -3,7 +3,7 @@ import { endpointOptions, readSettings, UsageError } from '../config.js';
 import { createEndpoint } from '../serve/create-endpoint.js';
 import { openStoreAt } from '../store/open-store-at.js';
 import { inspectServing } from './inspect-serving.js';
-import { defaultStore, withStore, type StoreOptions } from './store-options.js';
+import { defaultStore, isFolderThere, withStore, type StoreOptions } from './store-options.js';
 
 interface ServeOptions extends StoreOptions {
   readonly port?: number;
@@ -38,6 +38,7 @@ async function serve(options: ServeOptions): Promise<void> {
     if (rows.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     return;
   }
+  await isFolderThere(place);
   const stopping = new AbortController();
   const app = createEndpoint({ store: openStoreAt(place), ...endpointOptions(config), stopping: stopping.signal });
   const address = await app.listen({ port, host }).catch((error: unknown) => {

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { readSettings } from '../config.js';
-import { openStoreAt } from '../store/open-store-at.js';
+import { stat } from 'node:fs/promises';
+import { readSettings, UsageError } from '../config.js';
+import { hasCode } from '../store/durable-files.js';
+import { isDatabase, isElsewhere, openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
 
 export const defaultStore = './.peilglas/store';
@@ -22,6 +24,35 @@ async function placeOfStore({ store, config }: StoreOptions): Promise<string> {
   return store ?? (await readSettings(config, process.env)).store ?? defaultStore;
 }
 
+/** @throws UsageError when it is a file */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  return openStoreAt(await placeOfStore(options));
+  const place = await placeOfStore(options);
+  await isFolderThere(place);
+  return openStoreAt(place);
+}
+
+/**
+ * The store for a question about what was published: one that is not there is a name that was mistyped.
+ * @throws UsageError when it is not there, or a file
+ */
+export async function openStoreThere(options: StoreOptions): Promise<Store> {
+  const place = await placeOfStore(options);
+  if (!(await isFolderThere(place)))
+    throw new UsageError(`store: ${place} is not there\n  → Correct its name; the first publication makes it`);
+  return openStoreAt(place);
+}
+
+/**
+ * Of a database nothing is known before it is asked.
+ * @throws UsageError when the store is a file
+ */
+export async function isFolderThere(place: string): Promise<boolean> {
+  if (isDatabase(place) || isElsewhere(place)) return true;
+  try {
+    if ((await stat(place)).isDirectory()) return true;
+  } catch (error) {
+    // What else keeps it from being seen, the store tells.
+    return !(hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR'));
+  }
+  throw new UsageError(`store: ${place} is no folder\n  → Name one that is, or that is not there yet`);
 }

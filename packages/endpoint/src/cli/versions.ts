@@ -4,7 +4,7 @@ import { visible, visibleJson } from '../publish/report-text.js';
 import { orUnreadable } from '../store/readable.js';
 import { UnreadableVersionError } from '../store/store-errors.js';
 import type { PublishedVersion, Store } from '../store/store.js';
-import { openStore, withStore, type StoreOptions } from './store-options.js';
+import { openStoreThere, withStore, type StoreOptions } from './store-options.js';
 
 interface VersionsOptions extends StoreOptions {
   readonly json?: boolean;
@@ -24,7 +24,7 @@ export function addVersionsCommand(program: Command): void {
 }
 
 async function listVersions(id: string | undefined, options: VersionsOptions): Promise<void> {
-  const store = await openStore(options);
+  const store = await openStoreThere(options);
   try {
     const rows: Listed[] = [];
     for (const table of id === undefined ? await store.tableIds() : [id]) rows.push(...(await listTable(store, table)));

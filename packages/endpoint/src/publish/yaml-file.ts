@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Finding } from './finding.js';
@@ -17,6 +18,11 @@ export interface YamlFile {
 export async function readYamlFile(file: string): Promise<YamlFile | Finding> {
   const content = await readFile(file).catch(() => null);
   if (!content) return unreadable({ file }, 'The file cannot be read', 'Check the name and the permissions');
+  // Other bytes would be published as �.
+  if (!isUtf8(content)) {
+    const remedy = 'Save the file in UTF-8';
+    return unreadable({ file, line: lineOfOtherBytes(content) }, 'This line is not UTF-8', remedy);
+  }
   const lines = new LineCounter();
   const document = parseDocument(content.toString('utf8'), {
     lineCounter: lines,
@@ -39,6 +45,18 @@ export async function readYamlFile(file: string): Promise<YamlFile | Finding> {
   if (typeof value === 'object' && !Array.isArray(value)) return { file, content, value, lineOf };
   const what = Array.isArray(value) ? 'a list' : 'a single value';
   return unreadable({ file, line: lineOf([]) }, `Holds ${what} instead of fields`, 'Write fields, each as name: value');
+}
+
+/** The first line that is not UTF-8, counted from 1. No letter of more bytes has that of a line's end in it. */
+function lineOfOtherBytes(content: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < content.length; line++) {
+    const end = content.indexOf('\n', start);
+    const next = end === -1 ? content.length : end + 1;
+    if (!isUtf8(content.subarray(start, next))) return line;
+    start = next;
+  }
+  return line;
 }
 
 function unreadable(location: Finding['location'], message: string, remedy: string): Finding {

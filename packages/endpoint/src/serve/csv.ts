@@ -54,7 +54,7 @@ export function readCsvFormat(names: readonly string[]): CsvFormat {
 export function buildCsv(excerpt: Excerpt, format: CsvFormat): string {
   const { view, language, placement } = excerpt;
   const rows = placement ? crossTable(excerpt, format) : list(excerpt, format);
-  const title = format.title ? [[inLanguage(view.table.title, language)]] : [];
+  const title = format.title ? [[asText(inLanguage(view.table.title, language))]] : [];
   return [...title, ...rows]
     .map((row) => row.map((cell) => quote(cell, format.separator)).join(format.separator) + '\r\n')
     .join('');
@@ -72,9 +72,9 @@ function list(excerpt: Excerpt, format: CsvFormat): readonly Row[] {
     'status',
   ];
   return [
-    head,
+    head.map(asText),
     ...combinations(dimensions.map(({ values }) => values)).map((codes, cell) => {
-      return [...codes, figure(excerpt, cell), excerpt.cells?.status.get(cell) ?? ''];
+      return [...codes.map(asText), figure(excerpt, cell), excerpt.cells?.status.get(cell) ?? ''];
     }),
   ];
 }
@@ -85,10 +85,13 @@ function crossTable(excerpt: Excerpt, format: CsvFormat): readonly Row[] {
   const columns = combinations(heading.map(({ values }) => values));
   const head = [...stub.map(({ name }) => name), ...columns.map((values) => values.join(' '))];
   return [
-    head,
+    head.map(asText),
     ...combinations(stub.map(({ values }) => values)).map((values, row) => {
       const cells = columns.map((_, column) => row * columns.length + column);
-      return [...values, ...cells.map((cell) => figure(excerpt, cell) || (excerpt.cells?.status.get(cell) ?? ''))];
+      return [
+        ...values.map(asText),
+        ...cells.map((cell) => figure(excerpt, cell) || (excerpt.cells?.status.get(cell) ?? '')),
+      ];
     }),
   ];
 }
@@ -124,6 +127,14 @@ function combinations(lists: readonly (readonly string[])[]): readonly Row[] {
     (rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])),
     [[]],
   );
+}
+
+/**
+ * A text that a spreadsheet would run as a formula gets an apostrophe, which keeps it text; also after blanks, and in the
+ * wide forms of East Asian scripts. Figures are not texts: -5 is a number.
+ */
+function asText(text: string): string {
+  return /^(?:\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r])/.test(text) ? `'${text}` : text;
 }
 
 function quote(text: string, separator: string): string {

@@ -17,7 +17,8 @@ export const decimals: Check = {
       const message = `${indicator.code} has a figure with ${Number(found)} decimals; ${indicator.decimals} are declared`;
       return [{ line, message }];
     });
-    const remedy = 'Set decimals of the indicator to what the source gives, or round at the source';
+    const remedy =
+      'Set decimals of the indicator to what the source gives, or round at the source; a point is no thousands separator';
     return dataFindings(data, this.rule, { severity: 'error', field: columns.value, remedy }, faults);
   },
 };

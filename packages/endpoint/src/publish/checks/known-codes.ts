@@ -14,7 +14,7 @@ export const knownCodes: Check = {
          WHERE line IN (SELECT line FROM observation WHERE d${index} IS NULL) ${unknown} GROUP BY 2 ORDER BY 1`,
       );
       const place = dimension.role === 'metric' ? 'indicators' : `dimension ${dimension.id}`;
-      const remedy = `Add the code to ${place} in the manifest, or correct the data`;
+      const remedy = `Add the code to ${place} in the manifest, or correct the data; a row without codes is to be removed`;
       const faults = rows.map(([line, code, count]) => {
         const name = typeof code === 'string' ? `Unknown code ${code.slice(0, 40)}` : 'No code';
         return { line, message: `${name} on ${Number(count) === 1 ? '1 row' : `${Number(count)} rows`}` };

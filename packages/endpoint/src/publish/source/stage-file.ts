@@ -6,7 +6,8 @@ import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ManifestFile } from '../read-manifest.js';
 import { readCsvHeader } from './csv-header.js';
-import { missingColumns, numberLines, refused, textColumns, type Staging } from './text-columns.js';
+import { linesOfRecords } from './csv-lines.js';
+import { columnFault, numberLines, refused, textColumns, type Staging } from './text-columns.js';
 
 /** @param name The file as the manifest names it. */
 export async function stageFile(connection: DuckDBConnection, source: ManifestFile, name: string): Promise<Staging> {
@@ -18,9 +19,11 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
     return refused(location, `The file ${name} cannot be read`, remedy);
   }
   const csv = /\.csv$/i.test(file);
-  const header = csv ? await readCsvHeader(file) : await parquetColumns(connection, file);
-  const missing = missingColumns(source.manifest, header, csv ? { file, line: 1 } : { file });
-  if (missing) return missing;
+  const read = csv ? await readCsvHeader(file) : { names: await parquetColumns(connection, file) };
+  if ('message' in read) return refused({ file, line: 1 }, read.message, read.remedy);
+  const header = read.names;
+  const fault = columnFault(source.manifest, header, csv ? { file, line: 1 } : { file });
+  if (fault) return fault;
   const names = header.map((_, index) => `c${index}`);
   const rows = csv
     ? `read_csv($1, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', comment = '',
@@ -38,7 +41,8 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
   }
   // A DOUBLE of a Parquet file has no decimals of its own: 12.0 is the text the cast makes of 12.
   if (!csv) await connection.run(`UPDATE given SET value = left(value, -2) WHERE ends_with(value, '.0')`);
-  return { hash, locate: (line, field) => (csv ? { file, line, field } : { file, row: line, field }) };
+  const lineOf = linesOfRecords(file);
+  return { hash, locate: (row, field) => (csv ? { file, line: lineOf(row), field } : { file, row, field }) };
 }
 
 /** DuckDB reads a path as a pattern: without this `2024[1].csv` would mean `20241.csv`. */
@@ -65,12 +69,19 @@ async function parquetColumns(connection: DuckDBConnection, file: string): Promi
   }
 }
 
+/** What DuckDB says of a file that it cannot read, in words for who made the file. */
+const kinds = [
+  [/utf-8/i, 'This line is not UTF-8'],
+  [/unterminated quote/i, 'A quote (") is opened here and not closed, or has more behind it than a comma'],
+  [/invalid state/i, 'Some lines end in LF and others in CRLF'],
+] as const;
+
 /** Only the line and the kind of fault are passed on: the database's message repeats the row itself. */
 function unreadableData(file: string, error: unknown): Staging {
   const text = error instanceof Error ? error.message : '';
   const line = /CSV Error on Line: (\d+)/.exec(text)?.[1];
   const counts = /Expected Number of Columns: \d+ Found: \d+/.exec(text)?.[0];
-  const message = counts ?? (/utf-8/i.test(text) ? 'This line is not UTF-8' : 'The data cannot be read');
+  const message = counts ?? kinds.find(([pattern]) => pattern.test(text))?.[1] ?? 'The data cannot be read';
   const remedy = 'Save the data as CSV in UTF-8 with commas, and quotes around a text with a comma; or as Parquet';
   return refused({ file, ...(line === undefined ? {} : { line: Number(line) }) }, message, remedy);
 }

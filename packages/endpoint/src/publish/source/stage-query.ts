@@ -4,7 +4,7 @@ import type { QuerySource } from '../manifest.js';
 import type { ManifestFile } from '../read-manifest.js';
 import { postgresRows, type RowPortion } from './postgres-rows.js';
 import { queryFault } from './query-fault.js';
-import { missingColumns, numberLines, refused, textColumns, type Staging } from './text-columns.js';
+import { columnFault, numberLines, refused, textColumns, type Staging } from './text-columns.js';
 
 export async function stageQuery(
   connection: DuckDBConnection,
@@ -23,8 +23,8 @@ export async function stageQuery(
     for await (const portion of postgresRows(url, query)) {
       if (!columns) {
         columns = portion.columns;
-        const missing = missingColumns(source.manifest, columns, at('query'));
-        if (missing) return missing;
+        const fault = columnFault(source.manifest, columns, at('query'));
+        if (fault) return fault;
         await connection.run(`CREATE TABLE answer(${columns.map((_, index) => `c${index} VARCHAR`).join(', ')})`);
       }
       await append(connection, portion);

@@ -19,22 +19,29 @@ export function refused(location: Location, message: string, remedy: string): { 
   return { findings: [{ rule: 'columns-and-types', severity: 'error', location, message, remedy }] };
 }
 
-/** The columns that the manifest names and the data lacks, as a refusal; null when all are there. */
-export function missingColumns(manifest: Manifest, header: readonly string[], location: Location): Staging | null {
+/** The columns that the manifest names and the data lacks, or has twice, as a refusal; null when each is there once. */
+export function columnFault(manifest: Manifest, header: readonly string[], location: Location): Staging | null {
   const { dimensions, data, indicators } = manifest;
-  const wanted = [
+  const wanted = new Set([
     ...dimensions.map(({ column }) => column),
     data.value,
     ...(data.status === undefined ? [] : [data.status]),
     ...indicators.flatMap((indicator) => dominanceColumn(indicator) ?? []),
-  ];
-  const missing = [...new Set(wanted)].filter((name) => !header.includes(name));
-  if (missing.length === 0) return null;
-  return refused(
-    { ...location, field: missing.join(', ') },
-    `The data has no column ${missing.join(', ')}; it has ${header.join(', ')}`,
-    'Correct the names of the columns in the manifest or in the data',
-  );
+  ]);
+  const missing = [...wanted].filter((name) => !header.includes(name)).join(', ');
+  if (missing !== '') {
+    // Data without names on its first line has figures there.
+    const found = manifest.personal === 'none' ? header.map((name) => name.slice(0, 40)).join(', ') : header.length;
+    return refused(
+      { ...location, field: missing },
+      `The data has no column ${missing}; it has ${found}${typeof found === 'number' ? ' others' : ''}`,
+      'Correct the names of the columns in the manifest or in the data; case and spaces count',
+    );
+  }
+  const double = [...wanted].filter((name) => header.indexOf(name) !== header.lastIndexOf(name)).join(', ');
+  if (double === '') return null;
+  const remedy = 'Keep the column that is meant, and remove the other or give it another name';
+  return refused({ ...location, field: double }, `The data has more than one column ${double}`, remedy);
 }
 
 export interface TextColumns {

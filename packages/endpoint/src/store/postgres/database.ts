@@ -6,6 +6,8 @@ import { migrations } from './migrations/index.js';
 /** Longest that one statement may take, and that a transaction may wait for its publisher, in milliseconds. */
 const statementTime = 30_000;
 const idleTime = 600_000;
+/** Longest for one statement that changes the schema, whatever holds for others: it may have every figure to write anew. */
+const migrationTime = 6 * 3_600_000;
 
 /** Any number that no other program on the same database takes for its own lock. */
 const migrationLock = 7_345_264_539;
@@ -44,16 +46,20 @@ export class Database {
     }
   };
 
-  /** All of the work, or nothing of it. */
-  async transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+  /**
+   * All of the work, or nothing of it.
+   * @param time Longest that one statement may take, when it is another than for all.
+   */
+  async transaction<T>(work: (ask: Ask) => Promise<T>, time?: number): Promise<T> {
     const client = await this.#connect();
-    const ask = askOn(client);
+    const ask = askOn(client, time);
     let broken = false;
     // Between two statements nobody waits for this connection: the next one tells that it broke.
     const ignore = (): void => undefined;
     client.on('error', ignore);
     try {
       await ask('BEGIN');
+      if (time !== undefined) await ask(`SET LOCAL statement_timeout = ${time}`);
       const result = await work(ask);
       await ask('COMMIT');
       return result;
@@ -78,6 +84,11 @@ export class Database {
     return (this.#ready = true);
   }
 
+  /** Whether there is a schema, of whatever version: without one there is nothing to bring up to date. */
+  async isThere(): Promise<boolean> {
+    return this.#ready || (await this.#schemaNumber()) > 0;
+  }
+
   /** Brings the schema to this version; two publishers at once do so one after the other. */
   async migrate(): Promise<void> {
     if (this.#ready) return;
@@ -99,7 +110,7 @@ export class Database {
         for (const statement of sql.split(';')) if (statement.trim() !== '') await ask(statement);
         await ask('INSERT INTO peilglas.migration (number, applied) VALUES ($1, now())', [index + 1]);
       }
-    });
+    }, migrationTime);
   }
 
   async close(): Promise<void> {
@@ -129,10 +140,12 @@ export class Database {
   }
 }
 
-function askOn(client: PoolClient): Ask {
+function askOn(client: PoolClient, time?: number): Ask {
+  // The driver's own patience, which ends a little later than the database's.
+  const patience = time === undefined ? {} : { query_timeout: time + 5_000 };
   return async (sql, values = []) => {
     try {
-      return (await client.query<unknown[]>({ text: sql, values: [...values], rowMode: 'array' })).rows;
+      return (await client.query<unknown[]>({ text: sql, values: [...values], rowMode: 'array', ...patience })).rows;
     } catch (error) {
       throw toStoreError(error);
     }

@@ -89,8 +89,8 @@ export class PostgresStore implements Store {
     return Promise.all(rows.map((row) => orUnreadable((async () => toVersion(id, row))())));
   }
 
-  prepare(): Promise<void> {
-    return this.#database.migrate();
+  async prepare(): Promise<void> {
+    if (await this.#database.isThere()) await this.#database.migrate();
   }
 
   async publish({ table, observations, contentHash, checks, protectedBeside }: Candidate): Promise<PublishedVersion> {
@@ -130,7 +130,7 @@ export class PostgresStore implements Store {
   }
 
   async retract(id: string, number: number, why: string): Promise<PublishedVersion> {
-    await this.#database.migrate();
+    await this.prepare();
     const version = await this.version(id, number);
     if (!version) throw new UnknownVersionError(id, number);
     if (version.retracted) return version;
