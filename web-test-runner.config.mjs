@@ -63,6 +63,11 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: 'es2023' }), echarts, mediaFeatures],
   middleware: [endpointMiddleware],
   testRunnerHtml: testPage,
-  testFramework: { config: { timeout: 10_000 } },
+  // On a busy machine all of it takes its time; what hangs is ended all the same, and named. Hooks that load code have
+  // the time of the whole file.
+  testFramework: { config: { timeout: 60_000 } },
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
   reporters: [defaultReporter(), ...(countsFile ? [browserCounts(countsFile)] : [])],
 };

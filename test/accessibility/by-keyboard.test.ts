@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyInput, Page } from 'puppeteer-core';
-import type { Visit } from '../e2e/support/browser.ts';
+import { patience, type Visit } from '../e2e/support/browser.ts';
 import { inhabitants } from './support/figure.ts';
 import { open, openStage, settled, typeAtOnce, type Stage } from './support/stage.ts';
 
@@ -37,7 +37,7 @@ describe('by keyboard alone', () => {
 
   /** Waits until the focus has moved here: what opens may have to be fetched first. */
   async function focusComesTo(name: RegExp): Promise<void> {
-    for (const end = Date.now() + 10_000; Date.now() < end && !name.test(await focused());) await sleep(20);
+    for (const end = Date.now() + patience; Date.now() < end && !name.test(await focused());) await sleep(20);
     assert.match(await focused(), name);
   }
 

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { patience } from '../e2e/support/browser.ts';
 import { startBackend, type Backend } from './support/backend.ts';
 import { arrive, openStage, type Stage, type Visitor } from './support/stage.ts';
-import { chooseAccount, errorOf, inState, often, signInByRedirect, started } from './support/steps.ts';
+import { chooseAccount, errorOf, inState, often, press, signInByRedirect, started } from './support/steps.ts';
 
 const address = '/cijfers?region=GM0153&q=a%20b#grafiek';
 
@@ -90,6 +91,7 @@ describe('a session that the endpoint keeps', () => {
     await signInByRedirect(page, 'beleid-enschede');
     // Another port is the same site to the browser, which sends the cookie; the endpoint does not know it.
     const other = await visitor.context.newPage();
+    other.setDefaultTimeout(patience);
     await other.goto(stage.hostile.origin);
     const asking = (from: Page): Promise<readonly string[]> =>
       from.evaluate(async (table) => {
@@ -119,8 +121,7 @@ describe('a session that the endpoint keeps', () => {
     assert.equal(await first.evaluate(() => window.peil.session.user), null);
     assert.equal(await ask(first), 'signed-out');
     // At the provider too, and back.
-    await second.waitForSelector('button[name=logout]');
-    await second.click('button[name=logout]');
+    await press(second, 'button[name=logout]');
     await inState(second, 'signed-out');
     assert.equal(second.url(), `${stage.site.origin}/cijfers`);
     await second.click('#redirect');
@@ -133,8 +134,9 @@ describe('a session that the endpoint keeps', () => {
     const first = await visitor.open(address);
     await signInByRedirect(first, 'beleid-enschede');
     const elsewhere = await visitor.context.newPage();
+    elsewhere.setDefaultTimeout(patience);
     await elsewhere.goto(`${stage.provider.issuer}/session/end`);
-    await elsewhere.click('button[name=logout]');
+    await press(elsewhere, 'button[name=logout]');
     await elsewhere.waitForFunction(() => document.title.startsWith('U bent uitgelogd'), often);
     await elsewhere.close();
     const second = await visitor.open('/cijfers');
@@ -167,8 +169,7 @@ describe('a session that the endpoint keeps', () => {
     const page = await visitor.open(address);
     await started(page);
     await page.click('#redirect');
-    await page.waitForSelector('button[value=annuleren]');
-    await page.click('button[value=annuleren]');
+    await press(page, 'button[value=annuleren]');
     await inState(page, 'signed-out');
     assert.equal(page.url(), stage.site.origin + address);
     assert.equal(await errorOf(page), 'cancelled');

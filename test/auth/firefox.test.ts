@@ -1,20 +1,24 @@
 /** The journeys that depend most on the browser, in Firefox; run where it is installed. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { patience } from '../e2e/support/browser.ts';
-import { findProgram } from '../e2e/support/find-program.ts';
+import { launchFirefox, withoutFirefox } from '../e2e/support/browser.ts';
 import { startBackend } from './support/backend.ts';
 import { arrive, openStage } from './support/stage.ts';
-import { ask, chooseAccount, holdsNoToken, inState, openedPopup, signInByRedirect, started } from './support/steps.ts';
+import {
+  ask,
+  chooseAccount,
+  holdsNoToken,
+  inState,
+  openedPopup,
+  press,
+  signInByRedirect,
+  started,
+} from './support/steps.ts';
 
-const firefox = findProgram('firefox-esr', 'firefox');
-
-describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () => {
+describe('Firefox', { skip: withoutFirefox }, () => {
   it('signs in by redirect and in a window, with bound tokens, and signs out', async () => {
     await using opened = new AsyncDisposableStack();
-    const executablePath = firefox ?? '';
-    const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath, timeout: patience }));
+    const stage = await openStage(launchFirefox);
     opened.defer(stage.close);
     stage.settings = { dpop: true };
     const visitor = await arrive(stage);
@@ -24,8 +28,7 @@ describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () =
     assert.equal(await ask(page, stage.endpoint.origin), 'ok');
     await holdsNoToken(stage, visitor, page);
     await page.click('#uit');
-    await page.waitForSelector('button[name=logout]');
-    await page.click('button[name=logout]');
+    await press(page, 'button[name=logout]');
     await inState(page, 'signed-out');
     await started(page);
     const popup = await openedPopup(page);
@@ -37,8 +40,7 @@ describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () =
 
   it('is signed in by the endpoint, with a cookie that comes along when it must', async () => {
     await using opened = new AsyncDisposableStack();
-    const executablePath = firefox ?? '';
-    const stage = await openStage(() => puppeteer.launch({ browser: 'firefox', executablePath, timeout: patience }));
+    const stage = await openStage(launchFirefox);
     opened.defer(stage.close);
     const backend = await startBackend(stage);
     opened.defer(backend.close);
@@ -49,8 +51,7 @@ describe('Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () =
     assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153#grafiek`);
     assert.equal(await page.evaluate((table) => window.peil.ask(table, undefined, ''), backend.table), 'ok');
     await page.click('#uit');
-    await page.waitForSelector('button[name=logout]');
-    await page.click('button[name=logout]');
+    await press(page, 'button[name=logout]');
     await inState(page, 'signed-out');
   });
 });

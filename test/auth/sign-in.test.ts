@@ -11,6 +11,7 @@ import {
   inState,
   openedPopup,
   pause,
+  press,
   signInByRedirect,
   started,
   often,
@@ -179,8 +180,7 @@ describe('signing in', () => {
     const page = await visitor.open('/cijfers?region=GM0153#grafiek');
     await started(page);
     await page.click('#redirect');
-    await page.waitForSelector('button[value=annuleren]');
-    await page.click('button[value=annuleren]');
+    await press(page, 'button[value=annuleren]');
     await inState(page, 'signed-out');
     assert.equal(await errorOf(page), 'cancelled');
     assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153#grafiek`);

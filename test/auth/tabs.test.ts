@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { patience } from '../e2e/support/browser.ts';
 import { renewElsewhere, revoke, startProvider } from './support/provider.ts';
 import { arrive, openStage, redirectUrisOf, type Stage, type Visitor } from './support/stage.ts';
 import {
@@ -10,6 +11,7 @@ import {
   errorOf,
   holdsNoToken,
   inState,
+  press,
   signInAgain,
   signInByRedirect,
   started,
@@ -48,8 +50,7 @@ describe('signing out', () => {
     assert.equal(await first.evaluate(() => window.peil.session.user), null);
     assert.equal(await ask(first, stage.endpoint.origin), 'signed-out');
     await holdsNoToken(stage, visitor, first);
-    await second.waitForSelector('button[name=logout]');
-    await second.click('button[name=logout]');
+    await press(second, 'button[name=logout]');
     await inState(second, 'signed-out');
     for (const token of tokens) assert.equal(await renewElsewhere(stage.provider, token), 400);
     await holdsNoToken(stage, visitor, second);
@@ -68,9 +69,10 @@ describe('signing out', () => {
       page.click('#uit'),
     ]);
     assert.ok(popup);
+    popup.setDefaultTimeout(patience);
     await popup.waitForSelector('button[name=logout]');
     assert.equal(await page.evaluate(() => window.peil.session.state), 'signed-out');
-    await Promise.all([new Promise((resolve) => popup.once('close', resolve)), popup.click('button[name=logout]')]);
+    await Promise.all([new Promise((resolve) => popup.once('close', resolve)), press(popup, 'button[name=logout]')]);
     assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153`);
     await holdsNoToken(stage, visitor, page);
   });
@@ -145,8 +147,9 @@ describe('tabs', () => {
     await signInByRedirect(first, 'beleid-enschede');
     // Signed out at the provider by another site, which nobody here heard of.
     const elsewhere = await visitor.context.newPage();
+    elsewhere.setDefaultTimeout(patience);
     await elsewhere.goto(`${stage.provider.issuer}/session/end`);
-    await elsewhere.click('button[name=logout]');
+    await press(elsewhere, 'button[name=logout]');
     await elsewhere.waitForFunction(() => document.title.startsWith('U bent uitgelogd'), often);
     await elsewhere.close();
     const second = await visitor.open('/cijfers');

@@ -167,7 +167,7 @@ describe('a running demo', () => {
     assert.deepEqual(messages, []);
   });
 
-  it('stops all three at once when interrupted', { timeout: 30_000 }, async () => {
+  it('stops all three at once when interrupted', { timeout: 120_000 }, async () => {
     demo.command.signal('SIGINT');
     assert.deepEqual(await demo.command.ended, { code: 0, signal: null });
     for (const origin of [demo.site, demo.endpoint, demo.provider]) await assert.rejects(fetch(origin), TypeError);

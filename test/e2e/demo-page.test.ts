@@ -52,7 +52,7 @@ describe('the demo page', () => {
   yearbookJourneys(stage);
   otherBrowserJourneys(stage);
 
-  it('stops by itself when asked to, with a page still open', { timeout: 30_000 }, async () => {
+  it('stops by itself when asked to, with a page still open', { timeout: 120_000 }, async () => {
     const { demo, browser } = stage();
     const open = await visit(browser, demo.site);
     await settled(open.page);

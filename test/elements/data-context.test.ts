@@ -5,6 +5,7 @@ import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { create, first, frames, mount, settled, text, until } from './support/page.ts';
+import './support/preload-session.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 /** Waits until every data element on the stage shows something. */
@@ -230,6 +231,8 @@ describe('<data-context>', () => {
 
     afterEach(() => {
       history.replaceState(null, '', start);
+      // The tab may go on to other tests, which are not to take this for a visitor who comes back.
+      sessionStorage.clear();
     });
 
     const synced = () =>

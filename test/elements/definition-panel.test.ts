@@ -167,6 +167,7 @@ describe('<definition-panel>', () => {
         await sendMouse({ type: 'click', position });
         await until(panel, 'never open');
         await sendMouse({ type: 'click', position });
+        await until(() => panel() === null, 'still open');
         await frames(5);
         assert.isTrue(panel() === null, 'open again');
       });

@@ -101,9 +101,7 @@ describe('charts that share a context', () => {
   });
 });
 
-describe('twenty elements that share a context', function () {
-  // Seven charts are drawn, and on a busy machine that takes its time.
-  this.timeout(30_000);
+describe('twenty elements that share a context', () => {
   const indicators = [
     'inwoners',
     'geboorten',

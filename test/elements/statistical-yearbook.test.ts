@@ -373,8 +373,10 @@ describe('<statistical-yearbook>', () => {
       const tables = new Set(figures(book).map((figure) => figure.getAttribute('table') ?? ''));
       const anew = async (): Promise<number> =>
         new Set((await other.requests('data')).slice(asked.length).map(({ path }) => path)).size;
-      const limit = performance.now() + 5000;
-      while ((await anew()) < tables.size && performance.now() < limit) await new Promise(requestAnimationFrame);
+      await until(
+        async () => (await anew()) >= tables.size,
+        () => `not all ${tables.size} tables were asked anew`,
+      );
       assert.equal(await anew(), tables.size);
     });
 

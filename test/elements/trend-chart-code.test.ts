@@ -4,9 +4,7 @@ import { create, drawn, fetched, frames, mount, settled, until } from './support
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 describe('<trend-chart>', () => {
-  it('fetches ECharts once the table is there to be seen, while its figures are on their way', async function () {
-    // Unbundled, it is hundreds of files.
-    this.timeout(60_000);
+  it('fetches ECharts once the table is there to be seen, while its figures are on their way', async () => {
     // The folder of a checkout may have any of these names too.
     const code = /\/(echarts|zrender|packages\/charts)\//;
     const endpoint = await new TestEndpoint().fault('held');
@@ -24,11 +22,11 @@ describe('<trend-chart>', () => {
     await frames();
     assert.lengthOf(fetched(code), 0);
     await endpoint.fault('none');
-    await until(() => fetched(code).length > 0, 'never fetched', 50_000);
+    await until(() => fetched(code).length > 0, 'never fetched');
     assert.equal(chart.loadState, 'loading');
     giveFigures();
     await settled(chart);
-    await drawn(chart, 50_000);
+    await drawn(chart);
     window.fetch = real;
   });
 });

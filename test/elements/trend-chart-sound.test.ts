@@ -56,10 +56,7 @@ async function chartWithSound(
   return chart;
 }
 
-describe('<trend-chart with-sound>', function () {
-  // A line is heard at its own pace, and a busy machine takes its time to open a device.
-  this.timeout(30_000);
-
+describe('<trend-chart with-sound>', () => {
   describe('what is heard', () => {
     const melody: Melody = { values: [0, 50, null, 100], lowest: 0, highest: 100 };
 
@@ -105,18 +102,18 @@ describe('<trend-chart with-sound>', function () {
     assert.include(text(chart, '.axis-note'), 'hoe hoger de toon, hoe hoger het cijfer');
     assert.equal(plain(button(chart).textContent), 'Laat de lijn horen');
     await press(chart);
-    await until(() => isMarked(chart), 'no place is marked', 20_000);
+    await until(() => isMarked(chart), 'no place is marked');
     assert.equal(plain(button(chart).textContent), 'Stop het geluid');
     assert.equal(text(chart, '[aria-live]'), '');
     assert.isFalse(has(chart, '.tooltip'));
-    await until(() => says(chart, 'Laat de lijn horen'), 'it does not end', 20_000);
+    await until(() => says(chart, 'Laat de lijn horen'), 'it does not end');
     assert.isFalse(isMarked(chart));
   });
 
   it('stops at the same button', async () => {
     const chart = await chartWithSound();
     await press(chart);
-    await until(() => isMarked(chart), 'no place is marked', 20_000);
+    await until(() => isMarked(chart), 'no place is marked');
     await press(chart);
     await until(() => !isMarked(chart), 'it goes on');
     assert.equal(plain(button(chart).textContent), 'Laat de lijn horen');
@@ -125,11 +122,11 @@ describe('<trend-chart with-sound>', function () {
   it('stops when the chart leaves the page, and when it gets other figures', async () => {
     const chart = await chartWithSound();
     await press(chart);
-    await until(() => isMarked(chart), 'no place is marked', 20_000);
+    await until(() => isMarked(chart), 'no place is marked');
     chart.lang = 'en';
     await until(() => says(chart, 'Play the line as sound'), 'it goes on');
     await press(chart);
-    await until(() => isMarked(chart), 'no place is marked', 20_000);
+    await until(() => isMarked(chart), 'no place is marked');
     const parent = chart.parentElement;
     chart.remove();
     parent?.append(chart);
@@ -149,12 +146,12 @@ describe('<trend-chart with-sound>', function () {
       ['Adorp', 'Bedorp'],
     );
     await press(chart);
-    await until(() => isMarked(chart), 'no place is marked', 20_000);
+    await until(() => isMarked(chart), 'no place is marked');
     lines.selectedIndex = 1;
     lines.dispatchEvent(new Event('change'));
     await until(() => !isMarked(chart), 'the other line goes on');
     await press(chart);
-    await until(() => isMarked(chart), 'no place is marked', 20_000);
+    await until(() => isMarked(chart), 'no place is marked');
     const largest = marks(chart).findIndex((mark) => mark.getAttribute('r') === '6');
     assert.equal(largest, 2, 'after the line through the period and the dot of the first line');
   });

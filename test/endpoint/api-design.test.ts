@@ -9,8 +9,6 @@ import { startEndpoint } from './support.ts';
 type Json = Record<string, unknown>;
 
 const app = await startEndpoint({
-  // Linting keeps this process busy, which an endpoint takes for too much work.
-  loadLimit: { eventLoopDelay: 0, heapMegabytes: 0 },
   publicUrl: 'https://cijfers.example.org',
   contact: { name: 'Service desk', mail: 'service@example.org' },
 });

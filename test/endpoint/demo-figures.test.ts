@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { parse } from 'yaml';
 import { temporaryFolder, type Dataset, type TableList } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const tables = fileURLToPath(new URL('../../demo/tables/', import.meta.url));
 
@@ -19,7 +20,7 @@ interface Manifest {
 describe('the demo tables', async () => {
   const store = new DuckDbStore(join(await temporaryFolder(), 'store'));
   const reports = await publishTables({ paths: [tables], store });
-  const app = createEndpoint({ store, maxDataCells: 1_000_000, callLimit: { calls: 10_000, seconds: 60 } });
+  const app = createEndpoint({ ...unlimited, store, maxDataCells: 1_000_000 });
   after(() => app.close());
 
   it('are all accepted, at least ten on at least six themes', async () => {

@@ -12,6 +12,7 @@ import { manifestFaults } from './faults-of-manifests.ts';
 import { warnings, withoutFindings } from './faults-that-warn.ts';
 import { temporaryFolder } from './support.ts';
 import { figure, writeZorg, type ZorgEdits } from './zorg-table.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
 
@@ -40,7 +41,7 @@ describe('over a good version', async () => {
   const [published] = await publishTables({ paths: [(await writeZorg(good)).path], store });
   assert.equal(published?.outcome, 'published', JSON.stringify(published?.findings));
   assert.deepEqual(published.findings, []);
-  const app = createEndpoint({ store: path, callLimit: { calls: 100_000, seconds: 60 } });
+  const app = createEndpoint({ ...unlimited, store: path });
   after(async () => {
     await app.close();
     await store.close();

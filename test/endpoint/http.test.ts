@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { startEndpoint, temporaryFolder, writeTable, publishedStore, type Problem, type TableList } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const app = await startEndpoint();
 const root = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -83,7 +84,7 @@ describe('refusals are problems', () => {
   });
 
   it('more cells than are allowed, before any of them is read', async () => {
-    const small = createEndpoint({ store: await publishedStore(), maxDataCells: 47 });
+    const small = createEndpoint({ ...unlimited, store: await publishedStore(), maxDataCells: 47 });
     after(() => small.close());
     const query = {
       'valueCodes[RegioS]': '*',
@@ -102,7 +103,7 @@ describe('refusals are problems', () => {
   });
 
   it('more calls than are allowed, with when to come back', async () => {
-    const busy = createEndpoint({ store: await publishedStore(), callLimit: { calls: 2, seconds: 60 } });
+    const busy = createEndpoint({ ...unlimited, store: await publishedStore(), callLimit: { calls: 2, seconds: 60 } });
     after(() => busy.close());
     const statuses = [];
     for (let call = 0; call < 3; call++) statuses.push(await busy.inject('/api/v2/config'));
@@ -118,7 +119,7 @@ describe('refusals are problems', () => {
   it('a fault of the server, without what went wrong', async () => {
     const store = new DuckDbStore(await publishedStore());
     store.cells = () => Promise.reject(new Error('secret path /var/lib'));
-    const broken = createEndpoint({ store });
+    const broken = createEndpoint({ ...unlimited, store });
     after(() => broken.close());
     const answer = await broken.inject('/api/v2/tables/werk/data');
     assert.equal(answer.statusCode, 500);
@@ -130,7 +131,7 @@ describe('refusals are problems', () => {
 
 describe('a request that names the type of a body it does not have', () => {
   for (const method of ['POST', 'PUT'])
-    it(`is answered: ${method}`, { timeout: 10_000 }, async () => {
+    it(`is answered: ${method}`, { timeout: 120_000 }, async () => {
       const socket = connect(Number(new URL(root).port), '127.0.0.1');
       try {
         const head = `${method} /api/v2/tables/werk/data HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n`;
@@ -226,7 +227,11 @@ describe('cross-origin requests', () => {
   });
 
   it('are open to the configured sites only', async () => {
-    const closed = createEndpoint({ store: await publishedStore(), origins: ['https://www.example.org'] });
+    const closed = createEndpoint({
+      ...unlimited,
+      store: await publishedStore(),
+      origins: ['https://www.example.org'],
+    });
     after(() => closed.close());
     const from = async (origin: string) =>
       (await closed.inject({ url: '/api/v2/config', headers: { origin } })).headers;
@@ -260,7 +265,7 @@ describe('the list of tables', async () => {
         .replace(/^nextUpdate: .*\n/m, '');
     await publishTables({ paths: [await writeTable(folder, { manifest })], store });
   }
-  const three = createEndpoint({ store });
+  const three = createEndpoint({ ...unlimited, store });
   after(() => three.close());
   const list = async (query: string) => (await three.inject(`/api/v2/tables?${query}`)).json<TableList>();
   const ids = async (query: string): Promise<string[]> => (await list(query)).tables.map(({ id }) => id);
@@ -344,7 +349,7 @@ describe('the server', () => {
   });
 
   it('serves an empty store as no tables', async () => {
-    const empty = createEndpoint({ store: join(await temporaryFolder(), 'not-there') });
+    const empty = createEndpoint({ ...unlimited, store: join(await temporaryFolder(), 'not-there') });
     after(() => empty.close());
     assert.deepEqual((await empty.inject('/api/v2/tables')).json<TableList>().tables, []);
   });
@@ -361,8 +366,8 @@ describe('the server', () => {
     assert.match(answer, /^HTTP\/1\.1 400[\s\S]*application\/problem\+json/);
   });
 
-  it('stops although a browser holds a connection on which it asked nothing', { timeout: 30_000 }, async () => {
-    const stopping = createEndpoint({ store: join(await temporaryFolder(), 'not-there') });
+  it('stops although a browser holds a connection on which it asked nothing', { timeout: 120_000 }, async () => {
+    const stopping = createEndpoint({ ...unlimited, store: join(await temporaryFolder(), 'not-there') });
     const { port } = new URL(await stopping.listen({ port: 0, host: '127.0.0.1' }));
     const socket = connect(Number(port), '127.0.0.1');
     await once(socket, 'connect');

@@ -20,6 +20,7 @@ import {
   type ServerOptions,
 } from './import-support.ts';
 import { temporaryFolder, type Dataset } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 let answers: CbsAnswers<CbsObservation>;
 before(async () => (answers = await cbsAnswers()));
@@ -50,7 +51,7 @@ describe('import cbs', () => {
     const store = new DuckDbStore(join(folder, 'store'));
     const [report] = await publishTables({ paths: [manifest], store });
     assert.equal(report?.outcome, 'published', JSON.stringify(report));
-    const app = createEndpoint({ store });
+    const app = createEndpoint({ ...unlimited, store });
     const query = new URLSearchParams({
       'valueCodes[RegioS]': '*',
       'valueCodes[Geslacht]': '*',

@@ -13,6 +13,7 @@ import {
 } from '@peilglas/endpoint';
 import { fillIn, hasty, serveOnLoopback } from './import-support.ts';
 import { startEndpoint, temporaryFolder, type Dataset, type Endpoint } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 async function importPxWeb(address: string, table: string, options: ImportOptions = {}) {
   const folder = await temporaryFolder();
@@ -48,7 +49,7 @@ describe('import pxweb', () => {
       const store = new DuckDbStore(join(folder, 'store'));
       const [report] = await publishTables({ paths: [manifest], store });
       assert.equal(report?.outcome, 'published', JSON.stringify(report));
-      const copy = createEndpoint({ store });
+      const copy = createEndpoint({ ...unlimited, store });
       const first = maxDataCells === 7 ? (await listen()).app : app;
       for (const lang of ['nl', 'en']) assert.deepEqual(await whole(copy, lang), await whole(first, lang));
       await copy.close();

@@ -96,7 +96,7 @@ function chosenBy(filter: string): (item: object) => boolean {
 }
 
 /** Retries at once, so that tests need not wait. */
-export const hasty = { firstWait: 1, timeout: 2_000 };
+export const hasty = { firstWait: 1, timeout: 60_000 };
 
 /** Does what the person does to whom the manifest is left. */
 export async function fillIn(manifest: string): Promise<void> {

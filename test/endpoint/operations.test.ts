@@ -8,6 +8,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { publishedStore, startEndpoint, temporaryFolder, writeTable, type Problem } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
 
@@ -57,7 +58,7 @@ describe('health', () => {
       }
     }
     const store = new AwayStore(await publishedStore());
-    const app = createEndpoint({ store });
+    const app = createEndpoint({ ...unlimited, store });
     after(() => app.close());
     assert.equal((await app.inject('/healthz')).statusCode, 200);
     const ready = await app.inject('/readyz');
@@ -83,7 +84,7 @@ describe('health', () => {
 describe('too much work', () => {
   it('is refused with when to come back, and is no reason to be restarted', async () => {
     // Answers from memory are no work.
-    const app = await startEndpoint({ loadLimit: { eventLoopDelay: 2000, heapMegabytes: 1 }, cacheMegabytes: 0 });
+    const app = await startEndpoint({ loadLimit: { eventLoopDelay: 0, heapMegabytes: 1 }, cacheMegabytes: 0 });
     // Memory is looked at once a second.
     let answer = await app.inject('/api/v2/tables');
     while (answer.statusCode === 200) answer = await app.inject('/api/v2/tables');

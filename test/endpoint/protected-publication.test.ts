@@ -5,6 +5,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { temporaryFolder } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const kinds = ['A', 'B', 'C', 'D'] as const;
 
@@ -94,7 +95,7 @@ const everything =
   '/api/v2/tables/zorg/data?valueCodes[RegioS]=*&valueCodes[Soort]=*&valueCodes[Perioden]=*&valueCodes[Onderwerp]=*';
 
 async function ask(store: DuckDbStore): Promise<{ readonly body: Answer; readonly bytes: number }> {
-  const app = createEndpoint({ store });
+  const app = createEndpoint({ ...unlimited, store });
   const answer = await app.inject(everything);
   assert.equal(answer.statusCode, 200);
   return { body: answer.json<Answer>(), bytes: answer.rawPayload.length };

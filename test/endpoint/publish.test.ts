@@ -5,6 +5,7 @@ import { after, describe, it } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { temporaryFolder, writeTable, type Dataset, type Edits, type TableList } from './support.ts';
 import { writeZorg } from './zorg-table.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 async function newStore() {
   const folder = await temporaryFolder();
@@ -169,7 +170,7 @@ describe('a running endpoint', () => {
   it('serves a new version without a restart', async () => {
     const { path, publish } = await newStore();
     await publish();
-    const app = createEndpoint({ store: path });
+    const app = createEndpoint({ ...unlimited, store: path });
     after(() => app.close());
     const query = { 'valueCodes[RegioS]': 'NL01', 'valueCodes[Perioden]': '2023', 'valueCodes[Onderwerp]': 'personen' };
     const ask = () => app.inject({ url: '/api/v2/tables/werk/data', query });
@@ -185,7 +186,7 @@ describe('a running endpoint', () => {
   it('answers every one of many questions while versions change under it', async () => {
     const { path, publish } = await newStore();
     await publish();
-    const app = createEndpoint({ store: path });
+    const app = createEndpoint({ ...unlimited, store: path });
     after(() => app.close());
     const codes: number[] = [];
     const asking = (async () => {
@@ -205,7 +206,7 @@ describe('a running endpoint', () => {
     await publish();
     await rename(join(path, 'werk', '1.json'), join(path, 'werk', '1.reserved'));
     await mkdir(join(path, 'Not a table'));
-    const app = createEndpoint({ store: path });
+    const app = createEndpoint({ ...unlimited, store: path });
     after(() => app.close());
     assert.equal((await app.inject('/api/v2/tables')).json<TableList>().page.totalElements, 0);
     assert.equal((await app.inject('/api/v2/tables/werk')).statusCode, 404);

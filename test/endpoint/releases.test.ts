@@ -7,6 +7,7 @@ import { describe, it } from 'node:test';
 import { createEndpoint } from '@peilglas/endpoint';
 import { emptyStore } from './stored-table.ts';
 import { startEndpoint, temporaryFolder } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const script = 'export const tile = 1;\n';
 const page = '<!doctype html><body><data-context></data-context>\n';
@@ -99,7 +100,7 @@ describe('GET /peilglas/{release}/…', () => {
 const store = await emptyStore();
 
 describe('releases', () => {
-  const start = (folder: string) => createEndpoint({ store, releases: [{ name: '1.4.0', folder }] });
+  const start = (folder: string) => createEndpoint({ ...unlimited, store, releases: [{ name: '1.4.0', folder }] });
 
   it('are served only when the settings name them', async () => {
     const without = await startEndpoint();
@@ -126,6 +127,9 @@ describe('releases', () => {
 
   it('have each a name of their own', async () => {
     const release = { name: '1.4.0', folder: await writeRelease() };
-    assert.throws(() => createEndpoint({ store, releases: [release, release] }), /the name 1\.4\.0 is there twice/);
+    assert.throws(
+      () => createEndpoint({ ...unlimited, store, releases: [release, release] }),
+      /the name 1\.4\.0 is there twice/,
+    );
   });
 });

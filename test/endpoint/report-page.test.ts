@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { publishTables, reportPage, type TableReport } from '@peilglas/endpoint';
 import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../e2e/support/browser.ts';
+import { launchChromium, patience } from '../e2e/support/browser.ts';
 import { temporaryFolder, writeTable } from './support.ts';
 
 const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
@@ -133,6 +133,7 @@ describe('the report for people, opened from disk', () => {
     for (const scheme of ['light', 'dark']) {
       it(`is accessible and does nothing at ${width} pixels, ${scheme}`, async () => {
         const page = await browser.newPage();
+        page.setDefaultTimeout(patience);
         const messages: string[] = [];
         page.on('console', (message) => messages.push(message.text()));
         page.on('pageerror', (error) => messages.push(String(error)));

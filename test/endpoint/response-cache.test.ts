@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables, type EndpointOptions } from '@peilglas/endpoint';
 import { publishedStore, temporaryFolder, writeTable, type Dataset } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const all = 'valueCodes[RegioS]=*&valueCodes[Leeftijd]=*&valueCodes[Perioden]=*&valueCodes[Onderwerp]=*';
 const data = `/api/v2/tables/werk/data?${all}`;
-const callLimit = { calls: 100_000, seconds: 60 };
 
 interface Answer {
   readonly status: number;
@@ -32,7 +32,7 @@ async function serve(options: Partial<EndpointOptions> = {}, folder?: string): P
     reads++;
     return cells(version, selection);
   };
-  const app = createEndpoint({ store, callLimit, ...options });
+  const app = createEndpoint({ ...unlimited, store, ...options });
   after(() => app.close());
   return { root: await app.listen({ port: 0, host: '127.0.0.1' }), reads: () => reads };
 }
@@ -226,7 +226,7 @@ describe('answers from memory', () => {
       reads++;
       return cells(version, selection);
     };
-    const app = createEndpoint({ store, callLimit });
+    const app = createEndpoint({ ...unlimited, store });
     after(() => app.close());
     const bodies = [];
     for (let time = 0; time < 3; time++) bodies.push((await app.inject(data)).body);
@@ -235,7 +235,7 @@ describe('answers from memory', () => {
 
   it('are the last on their connection while the endpoint stops', async () => {
     const store = new DuckDbStore(await publishedStore());
-    const app = createEndpoint({ store, callLimit });
+    const app = createEndpoint({ ...unlimited, store });
     const stopping = new Promise<void>((resolve) => {
       app.addHook('preClose', (done) => {
         resolve();

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { createEndpoint } from '@peilglas/endpoint';
 import { emptyStore } from './stored-table.ts';
 import { startEndpoint, temporaryFolder } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const folder = await temporaryFolder();
 const collection = { type: 'FeatureCollection', features: [] };
@@ -82,7 +83,7 @@ const store = await emptyStore();
 
 describe('files with boundaries', () => {
   const start = (...shapes: readonly { id: string; file: string; source: string }[]) =>
-    createEndpoint({ store, shapes });
+    createEndpoint({ ...unlimited, store, shapes });
 
   it('keep the endpoint from starting when they cannot be used, by name', async () => {
     const broken = await write('broken.geojson', '{');

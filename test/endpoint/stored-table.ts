@@ -4,6 +4,7 @@ import { createEndpoint, DuckDbStore, type EndpointOptions, type PublishedVersio
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { temporaryFolder, type Endpoint } from './support.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 export type Table = PublishedVersion['table'];
 
@@ -71,7 +72,7 @@ export async function emptyStore(): Promise<DuckDbStore> {
 
 /** An endpoint over a store, closed when the file's tests are done. */
 export function serve(store: EndpointOptions['store'], options: Partial<EndpointOptions> = {}): Endpoint {
-  const app = createEndpoint({ store, callLimit: { calls: 100_000, seconds: 60 }, ...options });
+  const app = createEndpoint({ ...unlimited, store, callLimit: { calls: 100_000, seconds: 60 }, ...options });
   after(() => app.close());
   return app;
 }

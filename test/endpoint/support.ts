@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { unlimited } from '../support/unlimited.ts';
 
 const fixtures = new URL('fixtures/', import.meta.url);
 
@@ -49,8 +50,7 @@ export type Endpoint = ReturnType<typeof createEndpoint>;
 
 /** An endpoint over a new store with `werk`, closed when the file's tests are done. */
 export async function startEndpoint(options: Partial<EndpointOptions> = {}, edits: Edits = {}): Promise<Endpoint> {
-  const callLimit = { calls: 100_000, seconds: 60 };
-  const app = createEndpoint({ store: await publishedStore(edits), callLimit, ...options });
+  const app = createEndpoint({ ...unlimited, store: await publishedStore(edits), ...options });
   after(() => app.close());
   return app;
 }

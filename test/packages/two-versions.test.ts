@@ -5,17 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { build } from 'vite';
 import { tags } from '../../packages/elements/dist/autoload/tags.js';
-import { launchChromium, visit, type Visit } from '../e2e/support/browser.ts';
-import { findProgram } from '../e2e/support/find-program.ts';
+import { launchChromium, launchFirefox, visit, withoutFirefox, type Visit } from '../e2e/support/browser.ts';
 import { figures, figuresPath, shown } from './support/shown.ts';
 import { openSite, type Site } from './support/site.ts';
 
 const root = join(import.meta.dirname, '../..');
 const bundled = mkdtempSync(join(tmpdir(), 'peilglas-bundled-'));
-const firefox = findProgram('firefox-esr', 'firefox');
 
 /** Which place the figures are about, the context says. */
 const body = `
@@ -216,7 +214,5 @@ describe('two versions on a page', () => {
 
   describe('in Chromium', () => journeys(launchChromium, true));
 
-  describe('in Firefox', { skip: firefox ? false : 'Firefox is not installed' }, () =>
-    journeys(() => puppeteer.launch({ browser: 'firefox', executablePath: firefox ?? '' }), false),
-  );
+  describe('in Firefox', { skip: withoutFirefox }, () => journeys(launchFirefox, false));
 });

@@ -196,7 +196,7 @@ describe('peilglas-prerender', () => {
     },
   );
 
-  it('watches a folder that a build takes away and makes anew', { timeout: 30_000 }, async ({ signal }) => {
+  it('watches a folder that a build takes away and makes anew', { timeout: 120_000 }, async ({ signal }) => {
     const write = async (html: string): Promise<void> => {
       await mkdir(join(folder, 'anew'), { recursive: true });
       await writeFile(join(folder, 'anew', 'index.html'), html);

@@ -16,6 +16,7 @@ import { codeBlocks } from '../docs/support/code-blocks.ts';
 import { launchChromium, visit } from '../e2e/support/browser.ts';
 import { hasNginx, startNginx } from '../endpoint/nginx.ts';
 import { adopted, shown, type Shown } from './support/shown.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const text = (path: string): Promise<string> => readFile(root(path), 'utf8');
@@ -49,9 +50,8 @@ describe('figures before scripts', () => {
     // Two small tables: quicker than to wait for all of the demo.
     await publishTables({ paths: ['bevolking', 'jeugdzorg'].map((id) => root(`demo/tables/${id}.yaml`)), store });
     endpoint = createEndpoint({
+      ...unlimited,
       store,
-      // Publishing keeps this process busy, which an endpoint takes for too much work.
-      loadLimit: { eventLoopDelay: 0, heapMegabytes: 0 },
     });
     endpoint.addHook('onRequest', async ({ url, headers }) => {
       if (url.startsWith('/embed')) embedded.push(`${url} ${headers.cookie ?? ''}${headers.authorization ?? ''}`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type {} from '@peilglas/elements/define';
-import type { Visit } from '../e2e/support/browser.ts';
+import { patience, type Visit } from '../e2e/support/browser.ts';
 import { elements, type Asking } from '../faults/support/elements.ts';
 import { send, type Answer, type Fault } from '../faults/support/proxy.ts';
 import { mount, openPage, openStage, ownWords, settled, type FaultStage } from '../faults/support/stage.ts';
@@ -122,6 +122,7 @@ function take({ page }: Visit, tag: (typeof takers)[number]): Promise<{ readonly
 /** What a drawing does or fetches as a page of its own; nothing when it only draws. */
 async function deedsOf({ browser }: FaultStage, svg: string): Promise<readonly string[]> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(patience);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.setContent(svg);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../e2e/support/browser.ts';
+import { launchChromium, patience } from '../e2e/support/browser.ts';
 import { buildStorybook, type Entry } from './support/built-storybook.ts';
 import type { SeenOfTag, Style } from './support/in-page.ts';
 import { listen, openStories, type StoryPage } from './support/story-page.ts';
@@ -131,6 +131,7 @@ describe('Storybook', () => {
   it('has every element in its sidebar, a control for every attribute, and asks nothing outside its folder', async () => {
     assert.ok(browser);
     const page = await browser.newPage();
+    page.setDefaultTimeout(patience);
     const trouble = listen(page, address);
     await page.goto(`${address}?path=/docs/elements-kpi-tile--docs`);
     const preview = await (await page.waitForSelector('#storybook-preview-iframe'))?.contentFrame();

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { wcagContrast, type Rgb } from 'culori';
-import puppeteer from 'puppeteer-core';
-import { findProgram } from '../e2e/support/find-program.ts';
+import { launchFirefox, patience, withoutFirefox } from '../e2e/support/browser.ts';
 import { launchWebKit, missingForWebKit } from '../e2e/support/webkit.ts';
 import { accents, categories, sequential } from './support/palette.ts';
 import { servePage } from './support/serve-page.ts';
@@ -17,14 +16,13 @@ interface Engine {
   readonly close: () => Promise<void>;
 }
 
-const firefox = findProgram('firefox-esr', 'firefox');
-
 const engines = {
   Firefox: {
-    missing: firefox ? null : 'Firefox is not installed',
+    missing: withoutFirefox,
     open: async (address: string): Promise<Engine> => {
-      const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox ?? '' });
+      const browser = await launchFirefox();
       const page = await browser.newPage();
+      page.setDefaultTimeout(patience);
       await page.goto(address);
       return { ask: (script) => page.evaluate(`(async () => { ${script} })()`), close: () => browser.close() };
     },

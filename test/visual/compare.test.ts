@@ -1,8 +1,8 @@
 /** What counts as another picture: a change that somebody made, not the way a machine paints letters. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../e2e/support/browser.ts';
 import { compare, decode, encode, halved, type Picture } from './compare.mjs';
 import { testFont } from './test-font.mjs';
 
@@ -18,7 +18,7 @@ describe('the comparison of pictures', () => {
   let browser: Browser | undefined;
 
   before(async () => {
-    browser = await puppeteer.launch({ executablePath: findBrowser() ?? '', args: browserFlags });
+    browser = await launchChromium();
   });
 
   after(() => browser?.close());

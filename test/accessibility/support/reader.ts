@@ -64,6 +64,8 @@ export function installReader(): void {
   };
   const isSettled = (element: Element): boolean => {
     if (element.localName.includes('-') && !element.matches(':defined')) return false;
+    // On these pages one can always sign in; the code for that comes after that of the element, which shows nothing until then.
+    if (element.localName === 'session-status' && !element.shadowRoot?.querySelector('button')) return false;
     // Idle is what waits for its language, too.
     if ('loadState' in element && element.loadState === 'idle') return false;
     if (element.matches(':state(loading)') || element.matches(':state(waiting)')) return false;
@@ -80,8 +82,10 @@ export function installReader(): void {
     const start = performance.now();
     for (let calm = 0; calm < 3;) {
       await frame();
-      calm = seen().every(isSettled) ? calm + 1 : 0;
-      if (performance.now() - start > 60_000) throw new Error('The page does not come to rest');
+      const restless = seen().filter((element) => !isSettled(element));
+      calm = restless.length === 0 ? calm + 1 : 0;
+      if (performance.now() - start > 60_000)
+        throw new Error(`Does not come to rest: ${restless.map(name).join(', ')}`);
     }
   };
   const openAll = async (): Promise<void> => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import type { SessionState } from '@peilglas/auth';
+import { patience } from '../../e2e/support/browser.ts';
 import type { Stage, Visitor } from './stage.ts';
 
 /** How often to look: by the clock, since a page behind another one draws no frames. */
@@ -13,10 +14,24 @@ export async function started(page: Page): Promise<void> {
   await page.waitForSelector('html[data-started]');
 }
 
+/**
+ * Presses a button of a page that may yet be on its way, when all of it is there: one that a style sheet moves while the
+ * browser takes aim is missed, and no error says so.
+ */
+export async function press(page: Page, selector: string): Promise<void> {
+  const isThere = (wanted: string): boolean =>
+    document.readyState === 'complete' && document.querySelector(wanted) !== null;
+  try {
+    await page.waitForFunction(isThere, often, selector);
+  } catch (cause) {
+    throw new Error(`Waited in vain for ${selector} at ${page.url()}`, { cause });
+  }
+  await page.click(selector);
+}
+
 /** On the login page: chooses an account and goes on. */
 export async function chooseAccount(page: Page, account: AccountId): Promise<void> {
-  await page.waitForSelector(`#${account}`);
-  await page.click(`#${account}`);
+  await press(page, `#${account}`);
   await page.click('button[value=inloggen]');
 }
 
@@ -34,6 +49,7 @@ export async function openedPopup(page: Page): Promise<Page> {
     page.click('#popup'),
   ]);
   assert.ok(popup, 'No window opened');
+  popup.setDefaultTimeout(patience);
   return popup;
 }
 
@@ -89,8 +105,8 @@ export async function signInAgain(page: Page): Promise<void> {
 
 /** Until it holds; a step on another machine or in another tab cannot be waited for otherwise. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-  for (let time = 0; !holds(); time++) {
-    assert.ok(time < 400, `Waited in vain: ${what}`);
+  for (const end = performance.now() + patience; !holds();) {
+    assert.ok(performance.now() < end, `Waited in vain: ${what}`);
     await pause(50);
   }
 }

@@ -16,6 +16,7 @@ import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { demoShapes } from '../../../scripts/demo/shapes.mjs';
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
+import { patience } from '../../e2e/support/browser.ts';
 import { unlimited } from '../../support/unlimited.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -94,7 +95,7 @@ function launch(port: number): Promise<Browser> {
   if (executablePath === undefined) throw new Error('No Chrome, Chromium or Edge: npm run pretest says what to do');
   const rules = `MAP *.example.org:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`;
   const args = [...browserFlags, `--host-resolver-rules=${rules}`];
-  return puppeteer.launch({ executablePath, args, acceptInsecureCerts: true });
+  return puppeteer.launch({ executablePath, args, acceptInsecureCerts: true, timeout: patience });
 }
 
 async function certificate(folder: string): Promise<{ readonly key: Buffer; readonly cert: Buffer }> {

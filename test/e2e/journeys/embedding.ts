@@ -2,19 +2,20 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import type { Frame, Page } from 'puppeteer-core';
-import { readThrough, visit, type Visit } from '../support/browser.ts';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { patience, readThrough, visit, type Visit } from '../support/browser.ts';
 import type { Stage } from '../support/stage.ts';
 
 const paths = { tags: '/inbedden/', divs: '/inbedden/div/', frames: '/inbedden/iframe/' };
 const count = 12;
 
-/** What each element shows, in order of the page; null as long as one has no figures or no drawing yet. */
-async function shown(page: Page | Frame): Promise<readonly string[]> {
-  await page.waitForFunction(() => document.querySelector('[table]') !== null);
+/** What each of so many elements shows, in order of the page, once they are there with their figures and drawings. */
+async function shown(page: Page | Frame, wanted: number): Promise<readonly string[]> {
+  await page.waitForFunction((wanted) => document.querySelectorAll('[table]').length >= wanted, {}, wanted);
   return page.$$eval('[table]', async (elements) => {
     const isWaiting = (element: Element): boolean =>
-      !element.matches(':state(ready)') || element.shadowRoot?.querySelector('.drawing.waiting, .canvas:empty') != null;
+      !element.matches(':state(ready)') ||
+      element.shadowRoot?.querySelector('.drawing.waiting, .canvas:not(:has(svg path))') != null;
     while (elements.some(isWaiting)) await new Promise(requestAnimationFrame);
     const textOf = (root: ParentNode | null): string => {
       const parts = root?.querySelectorAll('.heading, .figure, .change, .summary, .source, td') ?? [];
@@ -30,10 +31,20 @@ function shiftOf(page: Page): Promise<number> {
 
 async function contentsOf(visiting: Visit, way: keyof typeof paths): Promise<readonly string[]> {
   const { page } = visiting;
-  if (way !== 'frames') return shown(page);
+  if (way !== 'frames') return shown(page, count);
   await page.waitForFunction((count) => document.querySelectorAll('iframe').length === count, {}, count);
   const frames = await Promise.all((await page.$$('iframe')).map((frame) => frame.contentFrame()));
-  return (await Promise.all(frames.map((frame) => shown(frame)))).flat();
+  return (await Promise.all(frames.map((frame) => shown(frame, 1)))).flat();
+}
+
+/** The height of a frame, once it is that of what is in it. */
+async function fittedHeight(element: ElementHandle, frame: Frame): Promise<number> {
+  for (const end = performance.now() + patience; ;) {
+    const height = await element.evaluate((each) => each.getBoundingClientRect().height);
+    const content = await frame.evaluate(() => document.body.getBoundingClientRect().height);
+    if (Math.abs(height - content) <= 1) return height;
+    assert.ok(performance.now() < end, `a frame of ${height} around ${content}`);
+  }
 }
 
 export function embeddingJourneys(stage: () => Stage): void {
@@ -67,25 +78,16 @@ export function embeddingJourneys(stage: () => Stage): void {
         const handle = await page.waitForSelector('iframe[src*=trend-chart]');
         const frame = await handle?.contentFrame();
         assert.ok(handle && frame);
-        await shown(frame);
-        const height = (): Promise<number> => handle.evaluate((element) => element.getBoundingClientRect().height);
-        const fits = async (): Promise<number> => {
-          await page.waitForFunction(
-            (element, content) => Math.abs(element.getBoundingClientRect().height - content) <= 1,
-            {},
-            handle,
-            await frame.evaluate(() => document.body.getBoundingClientRect().height),
-          );
-          return height();
-        };
-        const before = await fits();
+        await shown(frame, 1);
+        const before = await fittedHeight(handle, frame);
         const press = (): Promise<void> => frame.locator('trend-chart >>> [part=table-button]').click();
         await press();
         await frame.waitForSelector('trend-chart >>> table');
-        const open = await fits();
+        const open = await fittedHeight(handle, frame);
         assert.ok(open > before + 100, `${before} → ${open}`);
         await press();
-        assert.equal(await fits(), before);
+        await frame.waitForSelector('trend-chart >>> table', { hidden: true });
+        assert.equal(await fittedHeight(handle, frame), before);
       } finally {
         await leave();
       }
@@ -96,6 +98,7 @@ export function embeddingJourneys(stage: () => Stage): void {
       const { page, leave } = await visit(browser, `${demo.site}${paths.frames}`);
       try {
         await contentsOf({ page } as Visit, 'frames');
+        for (const handle of await page.$$('iframe')) await fittedHeight(handle, await handle.contentFrame());
         const heights = (): Promise<readonly string[]> =>
           page.$$eval('iframe', (frames) => frames.map(({ style }) => style.height));
         const before = await heights();
@@ -117,7 +120,13 @@ export function embeddingJourneys(stage: () => Stage): void {
           const source = other.contentWindow;
           window.dispatchEvent(new MessageEvent('message', { data: small, origin: location.origin, source }));
           other.remove();
-          await new Promise((resolve) => setTimeout(resolve));
+          // Messages come in the order in which they were sent.
+          await new Promise<void>((resolve) => {
+            window.addEventListener('message', ({ data }) => {
+              if (data === 'the last') resolve();
+            });
+            window.postMessage('the last', '*');
+          });
         });
         assert.deepEqual(await heights(), before);
       } finally {

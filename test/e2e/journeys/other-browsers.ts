@@ -1,15 +1,12 @@
 /** The same page in the other two engines that residents use; run where they are installed. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { visit } from '../support/browser.ts';
+import { launchFirefox, visit, withoutFirefox } from '../support/browser.ts';
 import { expectedTile } from '../support/expected.ts';
-import { findProgram } from '../support/find-program.ts';
 import { loadStates, settled, shownTiles } from '../support/page-content.ts';
 import type { Stage } from '../support/stage.ts';
 import { launchWebKit, missingForWebKit } from '../support/webkit.ts';
 
-const firefox = findProgram('firefox-esr', 'firefox');
 const missing = missingForWebKit();
 
 /** In the page: waits until every element is ready and every chart drawn, then answers the figures of all tiles. */
@@ -33,29 +30,24 @@ const readInWebKit = `
 
 export function otherBrowserJourneys(stage: () => Stage): void {
   describe('other browsers', () => {
-    it(
-      'Firefox shows every figure, and nothing on the console',
-      { skip: firefox ? false : 'Firefox is not installed' },
-      async (t) => {
-        assert.ok(firefox);
-        const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox });
-        try {
-          t.diagnostic(await browser.version());
-          const { page, messages, oddAnswers } = await visit(browser, stage().demo.site);
-          await settled(page);
-          assert.deepEqual(
-            (await loadStates(page)).filter((state) => !state.endsWith(': ready')),
-            [],
-          );
-          for (const tile of await shownTiles(page)) assert.equal(tile.figure, expectedTile(tile, 'GM0153').figure);
-          assert.deepEqual(messages, []);
-          assert.deepEqual(oddAnswers, []);
-          assert.deepEqual(await page.evaluate(() => window.peilglasSeen.violations), []);
-        } finally {
-          await browser.close();
-        }
-      },
-    );
+    it('Firefox shows every figure, and nothing on the console', { skip: withoutFirefox }, async (t) => {
+      const browser = await launchFirefox();
+      try {
+        t.diagnostic(await browser.version());
+        const { page, messages, oddAnswers } = await visit(browser, stage().demo.site);
+        await settled(page);
+        assert.deepEqual(
+          (await loadStates(page)).filter((state) => !state.endsWith(': ready')),
+          [],
+        );
+        for (const tile of await shownTiles(page)) assert.equal(tile.figure, expectedTile(tile, 'GM0153').figure);
+        assert.deepEqual(messages, []);
+        assert.deepEqual(oddAnswers, []);
+        assert.deepEqual(await page.evaluate(() => window.peilglasSeen.violations), []);
+      } finally {
+        await browser.close();
+      }
+    });
 
     // WebKitGTK's driver has no console to read; what goes wrong there shows in the elements' states.
     it('WebKit shows every figure', { skip: missing ?? false }, async () => {

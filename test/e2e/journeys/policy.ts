@@ -1,15 +1,13 @@
 /** The strictest policy that a site may have, on every public page, with everything open that opens; in three engines. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { visit } from '../support/browser.ts';
-import { findProgram } from '../support/find-program.ts';
+import type { Browser } from 'puppeteer-core';
+import { launchFirefox, visit, withoutFirefox } from '../support/browser.ts';
 import type { Stage } from '../support/stage.ts';
 import { useEverything } from '../support/use-everything.ts';
 import { launchWebKit, missingForWebKit } from '../support/webkit.ts';
 
 const pages = ['/', '/vergelijk/', '/jaarboek/', '/inbedden/', '/inbedden/div/', '/inbedden/iframe/'];
-const firefox = findProgram('firefox-esr', 'firefox');
 
 /** What nobody may weaken, beside the addresses that a page asks. */
 const strict = [
@@ -65,19 +63,14 @@ export function policyJourneys(stage: () => Stage): void {
       });
     }
 
-    it(
-      'all opens that opens, and nothing is refused, in Firefox',
-      { skip: firefox ? false : 'Firefox is not installed' },
-      async () => {
-        assert.ok(firefox);
-        const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox });
-        try {
-          for (const path of pages) await useIn(browser, stage(), path);
-        } finally {
-          await browser.close();
-        }
-      },
-    );
+    it('all opens that opens, and nothing is refused, in Firefox', { skip: withoutFirefox }, async () => {
+      const browser = await launchFirefox();
+      try {
+        for (const path of pages) await useIn(browser, stage(), path);
+      } finally {
+        await browser.close();
+      }
+    });
 
     // WebKitGTK's driver has no console to read, and does not look into frames from without.
     it('all opens that opens, in WebKit', { skip: missingForWebKit() ?? false }, async () => {

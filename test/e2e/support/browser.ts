@@ -1,6 +1,7 @@
 /** Visits of the demo in a real browser, each with nothing left of the one before, and all that went by during it. */
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
+import { findProgram } from './find-program.ts';
 
 export interface LayoutShift {
   readonly value: number;
@@ -47,6 +48,15 @@ export async function launchChromium(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('No Chrome, Chromium or Edge: npm run pretest says what to do');
   return puppeteer.launch({ executablePath, args: browserFlags, timeout: patience });
+}
+
+const firefox = findProgram('firefox-esr', 'firefox');
+/** What a test that needs Firefox says where there is none; false where there is. */
+export const withoutFirefox = firefox === undefined && 'Firefox is not installed';
+
+export async function launchFirefox(extraPrefsFirefox: Record<string, unknown> = {}): Promise<Browser> {
+  if (firefox === undefined) throw new Error('Firefox is not installed');
+  return puppeteer.launch({ browser: 'firefox', executablePath: firefox, extraPrefsFirefox, timeout: patience });
 }
 
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {

@@ -82,16 +82,16 @@ export async function settled(element: DataElement): Promise<void> {
 }
 
 /** Waits until a chart's drawing is there. */
-export async function drawn(chart: DataElement, patience?: number): Promise<void> {
-  await until(() => chart.shadowRoot?.querySelector('.canvas svg path'), 'nothing is drawn', patience);
+export async function drawn(chart: DataElement): Promise<void> {
+  await until(() => chart.shadowRoot?.querySelector('.canvas svg path'), 'nothing is drawn');
   await chart.updateComplete;
 }
 
-/**
- * Waits for a condition, and says what was waited for when it does not come.
- * @param patience milliseconds
- */
-export async function until(condition: () => unknown, what: string | (() => string), patience = 8000): Promise<void> {
+/** Milliseconds: as long as a busy machine may take, and less than a test may, so that what was waited for is told. */
+const patience = 50_000;
+
+/** Waits for a condition, and says what was waited for when it does not come. */
+export async function until(condition: () => unknown, what: string | (() => string)): Promise<void> {
   const start = performance.now();
   while (!(await condition())) {
     if (performance.now() - start > patience) throw new Error(typeof what === 'string' ? what : what());

@@ -9,6 +9,7 @@ import { storeOfTables } from '../access/tables.ts';
 import { temporaryFolder } from '../support.ts';
 import { clientSecret, secretFile } from './secret-file.ts';
 import { Visitor, type Answer } from './visitor.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 export const publicUrl = 'https://cijfers.example.org';
 export const site = 'https://www.example.org';
@@ -60,8 +61,8 @@ export async function openStage(
   const key = signIn?.privateKeyFile === undefined ? { clientSecretFile: await secretFile() } : {};
   const auditLog = join(await temporaryFolder(), 'audit.log');
   const app = createEndpoint({
+    ...unlimited,
     store: await storeOfTables(),
-    callLimit: { calls: 100_000, seconds: 60 },
     access: { ...accessTo(known), auditLog },
     publicUrl,
     origins: [site],

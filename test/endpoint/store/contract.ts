@@ -13,6 +13,7 @@ import {
 } from '@peilglas/endpoint';
 import { temporaryFolder, writeTable, type Edits } from '../support.ts';
 import { allObservations, candidateOf, cubeTable, type Observation } from './candidates.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 /** Where stores are: each open gives another store object on the same place. */
 export interface Place {
@@ -235,7 +236,7 @@ export function describeStore(name: string, newPlace: NewPlace): void {
     it('is seen by a running endpoint', async () => {
       const { store, open, publish } = await newStore();
       await publish();
-      const app = createEndpoint({ store: open() });
+      const app = createEndpoint({ ...unlimited, store: open() });
       after(() => app.close());
       // An endpoint may believe its store for a moment.
       const becomes = async (status: number) => {
@@ -305,7 +306,7 @@ export function describeStore(name: string, newPlace: NewPlace): void {
     it('closes what an earlier version had open, for a running endpoint too', async () => {
       const { store, open, publish, rewrite } = await newStore();
       await publish();
-      const app = createEndpoint({ store: open() });
+      const app = createEndpoint({ ...unlimited, store: open() });
       after(() => app.close());
       const saved = await app.inject({
         method: 'POST',

@@ -14,6 +14,7 @@ import { describeStore } from './contract.ts';
 import { describeSameAnswers } from './same-answers.ts';
 import { asNextVersion, runCli } from './run-cli.ts';
 import { howToInstall, isInstalled, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 const candidate = candidateOf(cubeTable([2, 2]), [[[0, 1], 7, null]]);
 const query = {
@@ -203,7 +204,7 @@ function describePostgres(server: PostgresServer): void {
       const url = await server.newDatabase();
       const store = openStore(url);
       await store.publish(candidate);
-      const app = createEndpoint({ store: url });
+      const app = createEndpoint({ ...unlimited, store: url });
       after(() => app.close());
       const ask = () => app.inject('/api/v2/tables/kubus/metadata');
       const before = await ask();

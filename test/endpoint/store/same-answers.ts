@@ -6,6 +6,7 @@ import { createEndpoint, DuckDbStore, publishTables, type PublishedVersion } fro
 import { temporaryFolder, writeTable } from '../support.ts';
 import type { NewPlace } from './contract.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 const demoTables = fileURLToPath(new URL('../../../demo/tables/', import.meta.url));
 const demo = ['bevolking', 'gezondheid', 'jeugdzorg', 'misdrijven', 'woningprijzen', 'inkomen-reeks'];
@@ -65,7 +66,9 @@ export function describeSameAnswers(newPlace: NewPlace): void {
       const paths = [await writeTable(folder), ...demo.map((id) => join(demoTables, `${id}.yaml`))];
       const stores = [new DuckDbStore(join(folder, 'store')), (await newPlace()).open()] as const;
       const [embedded, database] = stores;
-      const apps = stores.map((store) => createEndpoint({ store, callLimit: { calls: 100_000, seconds: 60 } }));
+      const apps = stores.map((store) =>
+        createEndpoint({ ...unlimited, store, callLimit: { calls: 100_000, seconds: 60 } }),
+      );
       after(() => Promise.all(apps.map((app) => app.close())));
       for (const store of stores) {
         const reports = await publishTables({ paths, store });

@@ -1,7 +1,7 @@
 /** One proxy, one browser and one page for all faults; every fault gets new elements in that page. */
 import type { DataElement } from '@peilglas/elements';
 import type { Browser } from 'puppeteer-core';
-import { launchChromium, visit, type Visit } from '../../e2e/support/browser.ts';
+import { launchChromium, patience, visit, type Visit } from '../../e2e/support/browser.ts';
 import { addressOf, elements, type Asking } from './elements.ts';
 import { openProxy, type Proxy, type Room } from './proxy.ts';
 
@@ -103,15 +103,17 @@ export async function settled({ page }: Visit): Promise<readonly Shown[]> {
   });
 }
 
-/** Waits until all have figures, for at most ten seconds: what is wrong then is for the test to say. */
+/** Waits until all have figures. */
 export async function ready({ page }: Visit): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async (patience) => {
     const all = [...document.querySelectorAll<DataElement>('main > *')];
-    const end = performance.now() + 10_000;
-    while (performance.now() < end && !all.every(({ loadState }) => loadState === 'ready')) {
+    const others = (): readonly DataElement[] => all.filter(({ loadState }) => loadState !== 'ready');
+    for (const end = performance.now() + patience; others().length > 0;) {
+      const found = others().map(({ localName, loadState }) => `${localName} is ${loadState}`);
+      if (performance.now() > end) throw new Error(`Never ready: ${found.join(', ')}`);
       await new Promise(requestAnimationFrame);
     }
-  });
+  }, patience);
 }
 
 /** Asks everything anew, and resolves when all that was asked has been answered. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { DataElement } from '@peilglas/elements';
 import type {} from '@peilglas/elements/define';
 import type { Frame, Page } from 'puppeteer-core';
+import { patience } from '../../e2e/support/browser.ts';
 import { chooseAccount, often, type AccountId } from '../../auth/support/steps.ts';
 
 export const privateTable = 'jeugdhulp-synthetisch';
@@ -83,5 +84,6 @@ export async function openWindow(page: Page, selector: string): Promise<Page> {
     button?.click(),
   ]);
   assert.ok(popup, 'No window opened');
+  popup.setDefaultTimeout(patience);
   return popup;
 }

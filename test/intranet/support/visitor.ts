@@ -4,8 +4,7 @@ import { it } from 'node:test';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { browserFlags, findBrowser } from '../../../scripts/find-browser.mjs';
 import { wrongClock } from '../../auth/support/stage.ts';
-import { patience } from '../../e2e/support/browser.ts';
-import { findProgram } from '../../e2e/support/find-program.ts';
+import { launchFirefox, patience, withoutFirefox } from '../../e2e/support/browser.ts';
 import { long } from '../../support/long.ts';
 import type { Intranet } from './stage.ts';
 
@@ -17,8 +16,6 @@ export interface Engine {
   /** Declares a test of what no engine does in its own way: one of them is enough, unless there is time for all. */
   readonly itAnywhere: (name: string, work: () => Promise<void>) => unknown;
 }
-
-const firefox = findProgram('firefox-esr', 'firefox');
 
 export const engines: readonly Engine[] = [
   {
@@ -39,15 +36,9 @@ export const engines: readonly Engine[] = [
   },
   {
     name: 'Firefox',
-    missing: firefox ? false : 'Firefox is not installed',
+    missing: withoutFirefox,
     itAnywhere: long ? it : () => undefined,
-    launch: () =>
-      puppeteer.launch({
-        browser: 'firefox',
-        executablePath: firefox ?? '',
-        timeout: patience,
-        extraPrefsFirefox: { 'network.cookie.cookieBehavior': 1, 'dom.disable_open_during_load': true },
-      }),
+    launch: () => launchFirefox({ 'network.cookie.cookieBehavior': 1, 'dom.disable_open_during_load': true }),
   },
 ];
 

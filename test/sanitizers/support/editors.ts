@@ -1,6 +1,7 @@
 /** CKEditor 5 and TinyMCE as they run in the browser of an editor. */
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
+import { patience } from '../../e2e/support/browser.ts';
 import { settingsOf } from './settings.ts';
 
 type Through = (html: readonly string[], settings: unknown) => Promise<readonly string[]>;
@@ -22,6 +23,7 @@ const scripts = [
 /** What each editor makes of texts, as it comes and with the settings of `docs/cms.md`. */
 export async function throughEditors(browser: Browser, html: readonly string[]) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(patience);
   try {
     await page.setContent('<!doctype html><html lang="nl"><title>x</title>');
     for (const script of scripts) await page.addScriptTag({ path: script });

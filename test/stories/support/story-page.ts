@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'puppeteer-core';
+import { patience } from '../../e2e/support/browser.ts';
 import { inPage, type InPage } from './in-page.ts';
 
 export interface StoryPage {
@@ -43,6 +44,7 @@ export function listen(page: Page, address: string): () => readonly string[] {
 export async function openStories(browser: Browser, address: string, first: string): Promise<StoryPage> {
   // A tab behind another gets one animation frame a second.
   const page = await browser.newPage({ type: 'window' });
+  page.setDefaultTimeout(patience);
   const trouble = listen(page, address);
   // A page that is not in front gets no focus events, and which one is in front is a matter of moments.
   const session = await page.createCDPSession();

@@ -1,6 +1,6 @@
 import { after, before } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../../e2e/support/browser.ts';
+import { launchChromium, patience } from '../../e2e/support/browser.ts';
 import type { HouseStyle } from './house-styles.ts';
 import { servePage } from './serve-page.ts';
 
@@ -17,6 +17,7 @@ export class Stage {
     before(async () => {
       [browser, site] = await Promise.all([launchChromium(), servePage()]);
       const page = await browser.newPage();
+      page.setDefaultTimeout(patience);
       page.on('pageerror', (error) => this.messages.push(String(error)));
       await page.setViewport({ width: 1280, height: 900 });
       await page.goto(site.address);
