@@ -95,6 +95,17 @@ describe('compareOption', () => {
     }
   });
 
+  it('draws the average with a rim of the ground, to be seen on bars of the colour of text', () => {
+    const option = compareOption(input(three, { average: 280 / 3 }));
+    const ids = option.series.map(({ id }) => id);
+    assert.deepEqual(lines(option, 'average rim'), lines(option, 'average'));
+    assert.ok(lines(option, 'average rim').length > 0);
+    assert.ok(ids.indexOf('average rim') < ids.indexOf('average'), 'the line lies on its rim');
+    const style = (id: string) => option.series.find((each) => each.id === id)?.lineStyle;
+    assert.equal(style('average rim')?.color, 'var(--_surface)');
+    assert.equal(Number(style('average rim')?.width), Number(style('average')?.width) + 2);
+  });
+
   it('draws two periods as an open dot then and a filled dot now, on a scale with figures', () => {
     const rows = [row('Enschede', 80, 'A', 70), row('Hengelo', 75, 'A', null)];
     const option = compareOption(input(rows, { asDots: true, indicator: share }));

@@ -111,7 +111,7 @@ describe('<municipality-compare>', () => {
       const average = expected.reduce((sum, { value }) => sum + value, 0) / expected.length;
       assert.include(
         compare.summary,
-        `${written(await inhabitants('GM0164', '2023'))} inwoners; dat is plaats 2 van de 14`,
+        `${written(await inhabitants('GM0164', '2023'))} inwoners op 1\u00a0januari 2023; dat is plaats 2 van de 14`,
       );
       assert.include(compare.summary, `het hoogste cijfer heeft Enschede (${written(expected[0]?.value ?? 0)})`);
       assert.include(compare.summary, `het gemiddelde is ${written(Math.round(average))}`);
@@ -167,7 +167,7 @@ describe('<municipality-compare>', () => {
 
     it('weighs the average by what the table says, and says so', async () => {
       const compare = await compareOf({ ...population, indicator: 'geboortecijfer' });
-      assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');
+      assert.include(text(compare, '.axis-note'), 'gewogen naar inwoners');
       const births = await demoRows('bevolking', { period: '2023', sex: 'T', indicator: 'geboortecijfer' });
       let [sum, total] = [0, 0];
       for (const { region = '', value } of births.filter(({ region = '' }) => region.startsWith('GM'))) {
@@ -207,7 +207,7 @@ describe('<municipality-compare>', () => {
 
     it('weighs the average by another indicator when told to', async () => {
       const compare = await compareOf({ ...population, indicator: 'dichtheid', weight: 'inwoners' });
-      assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');
+      assert.include(text(compare, '.axis-note'), 'gewogen naar inwoners');
     });
 
     it('leaves the average out when asked', async () => {

@@ -234,6 +234,21 @@ describe('<statistical-yearbook>', () => {
       }
     });
 
+    it('keeps the ring of focus whole in its contents, which scroll where there is room beside the figures', async () => {
+      const book = await reached(open(new TestEndpoint()));
+      const link = all(book, '.contents a')[1];
+      if (!link) throw new Error('No contents');
+      link.focus();
+      const { outlineOffset, outlineWidth, outlineStyle } = getComputedStyle(link);
+      assert.notEqual(outlineStyle, 'none');
+      const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+      const [contents, box] = [inside(book, '.contents'), link.getBoundingClientRect()];
+      assert.equal(getComputedStyle(contents).overflowX, 'auto');
+      const { left, right } = contents.getBoundingClientRect();
+      assert.isAtLeast(box.left - reach, left);
+      assert.isAtMost(box.right + reach, right);
+    });
+
     it('opens its contents with a button where it is narrow, and closes them behind the reader', async () => {
       book.style.inlineSize = '320px';
       const button = inside(book, '.contents-button');

@@ -6,6 +6,7 @@ import { violations } from './support/axe.ts';
 import { demoFigure, demoRows, inhabitants, written } from './support/demo-figures.ts';
 import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
 import './support/preload-charts.ts';
+import { tableData } from './support/table-data.ts';
 import './support/preload-given.ts';
 import { longTexts, noPoint, onePoint, synthetic, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
@@ -85,6 +86,22 @@ describe('<trend-chart>', () => {
     it('says that dashes are provisional figures', async () => {
       const chart = await chartOf({ endpoint, table: 'stadsverwarming', region: 'GM0153' });
       assert.include(text(chart, '.axis-note'), 'Streepjes: voorlopig');
+    });
+
+    it('speak of dashes only where a line can have them', async () => {
+      const last = (count: number) =>
+        tableData(
+          [
+            {
+              id: 'Periode',
+              role: 'time',
+              codes: Object.fromEntries(['2023', '2024'].slice(-count).map((y) => [y, y])),
+            },
+          ],
+          { statuses: { [count - 1]: 'P' } },
+        );
+      assert.include(text(await show('trend-chart', {}, { data: last(2) }), '.axis-note'), 'Streepjes');
+      assert.notInclude(text(await show('trend-chart', {}, { data: last(1) }), '.axis-note'), 'Streepjes');
     });
 
     it('draws all periods also where the page asks for the latest', async () => {

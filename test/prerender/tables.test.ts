@@ -112,7 +112,7 @@ describe('a prerendered <data-table>', () => {
     const { filled, html } = await site.fill(tiles);
     assert.match(
       html,
-      /<p>Enschede telde op 1\u00a0januari 2023 161\.235 inwoners, .*? Hengelo: 82\.311 inwoners<\/p> <table>/,
+      /<p>Enschede telde 161\.235 inwoners op 1\u00a0januari 2023, .*? Hengelo: 82\.311 inwoners<\/p> <table>/,
     );
     assert.match(html, /<th scope="row">2012<\/th> <td>158\.048 inwoners<\/td>/);
     assert.match(html, /<p>Bron: CBS, StatLine 37259eng<\/p><\/div>/);

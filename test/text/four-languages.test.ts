@@ -36,7 +36,7 @@ const cases: Readonly<Record<string, readonly [say: (lang: Lang) => string | nul
         lang,
       }),
     {
-      nl: 'Enschede telde op 1 januari 2023 161.235 inwoners, 595 meer dan een jaar eerder (+0,4 %).',
+      nl: 'Enschede telde 161.235 inwoners op 1 januari 2023, 595 meer dan een jaar eerder (+0,4 %).',
       en: 'Enschede had 161,235 inhabitants on 1 January 2023, 595 more than a year earlier (+0.4%).',
       de: 'Inwoners: In Enschede lag der Wert am 1. Januar 2023 bei 161.235 inwoners, 595 mehr als ein Jahr zuvor (+0,4 %).',
       fy: 'Inwoners: yn Enschede wiene dit 161.235 inwoners op 1 jannewaris 2023, 595 mear as in jier earder (+0,4 %).',
@@ -121,7 +121,7 @@ const cases: Readonly<Record<string, readonly [say: (lang: Lang) => string | nul
         lang,
       }),
     {
-      nl: 'Hengelo telde op 1 januari 2023 82.311 inwoners; dat is plaats 2 van de 3 gemeenten met een cijfer, van hoog naar laag; op 1 januari 2012 was dit 80.957 (plaats 2 van 3); het hoogste cijfer heeft Enschede (161.235) en het laagste Tubbergen (21.408); 1 gemeente heeft geen cijfer.',
+      nl: 'Hengelo telde 82.311 inwoners op 1 januari 2023; dat is plaats 2 van de 3 gemeenten met een cijfer, van hoog naar laag; op 1 januari 2012 was dit 80.957 (plaats 2 van 3); het hoogste cijfer heeft Enschede (161.235) en het laagste Tubbergen (21.408); 1 gemeente heeft geen cijfer.',
       en: 'Hengelo had 82,311 inhabitants on 1 January 2023; that is rank 2 of the 3 municipalities with a figure, from high to low; on 1 January 2012 the figure was 80,957 (rank 2 of 3); the highest figure is that of Enschede (161,235) and the lowest is that of Tubbergen (21,408); 1 municipality has no figure.',
       de: 'Inwoners: In Hengelo lag der Wert am 1. Januar 2023 bei 82.311 inwoners; das ist Platz 2 von 3 Gemeinden mit einem Wert, von hoch nach niedrig; am 1. Januar 2012 lag der Wert bei 80.957 (Platz 2 von 3); den höchsten Wert hat Enschede (161.235) und den niedrigsten Tubbergen (21.408); 1 Gemeinde hat keinen Wert.',
       fy: 'Inwoners: yn Hengelo wiene dit 82.311 inwoners op 1 jannewaris 2023; dat is plak 2 fan de 3 gemeenten mei in sifer, fan heech nei leech; op 1 jannewaris 2012 wie dit 80.957 (plak 2 fan 3); it heechste sifer hat Enschede (161.235) en it leechste Tubbergen (21.408); 1 gemeente hat gjin sifer.',

@@ -50,7 +50,7 @@ const cases: readonly Case[] = [
       region('Tubbergen', ['2023', 21408]),
     ],
     average: 85530.7,
-    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners; dat is plaats 1 van de 3 gemeenten, van hoog naar laag; het laagste cijfer heeft Tubbergen (21.408); het gemiddelde is 85.531.',
+    nl: 'Enschede telde 161.235 inwoners op 1 januari 2023; dat is plaats 1 van de 3 gemeenten, van hoog naar laag; het laagste cijfer heeft Tubbergen (21.408); het gemiddelde is 85.531.',
     en: 'Enschede had 161,235 inhabitants on 1 January 2023; that is rank 1 of the 3 municipalities, from high to low; the lowest figure is that of Tubbergen (21,408); the average is 85,531.',
   },
   {
@@ -150,7 +150,7 @@ const cases: readonly Case[] = [
     indicator: inhabitants,
     figures: [region('Enschede', ['2023', 161235])],
     average: 161235,
-    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners.',
+    nl: 'Enschede telde 161.235 inwoners op 1 januari 2023.',
     en: 'Enschede had 161,235 inhabitants on 1 January 2023.',
   },
 ];

@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
     indicator: inhabitants,
     point: point('2023', 161235),
     previous: point('2022', 160640),
-    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners, 595 meer dan een jaar eerder (+0,4 %).',
+    nl: 'Enschede telde 161.235 inwoners op 1 januari 2023, 595 meer dan een jaar eerder (+0,4 %).',
     en: 'Enschede had 161,235 inhabitants on 1 January 2023, 595 more than a year earlier (+0.4%).',
   },
   {
@@ -46,7 +46,7 @@ const cases: readonly Case[] = [
       en: indicator('Number of households', 'number', { decimals: 0, measuringType: 'stock' }),
     },
     point: point('2023', 80123),
-    nl: 'Enschede telde in 2023 80.123 huishoudens.',
+    nl: 'Enschede telde 80.123 huishoudens in 2023.',
     en: 'Enschede had 80,123 households in 2023.',
   },
   {
@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
     indicator: inhabitants,
     point: point('2023', 1),
     previous: point('2022', 2),
-    nl: 'Enschede telde op 1 januari 2023 1 inwoner, 1 minder dan een jaar eerder (−50,0 %).',
+    nl: 'Enschede telde 1 inwoner op 1 januari 2023, 1 minder dan een jaar eerder (−50,0 %).',
     en: 'Enschede had 1 inhabitant on 1 January 2023, 1 less than a year earlier (−50.0%).',
   },
   {
@@ -72,7 +72,7 @@ const cases: readonly Case[] = [
     indicator: inhabitants,
     region: 'Netherlands',
     point: point('2023', 17811291),
-    nl: 'Netherlands telde op 1 januari 2023 17.811.291 inwoners.',
+    nl: 'Netherlands telde 17.811.291 inwoners op 1 januari 2023.',
     en: 'The Netherlands had 17,811,291 inhabitants on 1 January 2023.',
   },
   {
@@ -158,7 +158,7 @@ const cases: readonly Case[] = [
     indicator: inhabitants,
     point: point('2023', 0),
     previous: point('2022', 5),
-    nl: 'Enschede telde op 1 januari 2023 0 inwoners, 5 minder dan een jaar eerder (−100 %).',
+    nl: 'Enschede telde 0 inwoners op 1 januari 2023, 5 minder dan een jaar eerder (−100 %).',
     en: 'Enschede had 0 inhabitants on 1 January 2023, 5 less than a year earlier (−100%).',
   },
   {
@@ -182,7 +182,7 @@ const cases: readonly Case[] = [
     indicator: inhabitants,
     point: point('2023', 161235, 'P'),
     previous: point('2022', 160640),
-    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners (voorlopig), 595 meer dan een jaar eerder (+0,4 %).',
+    nl: 'Enschede telde 161.235 inwoners (voorlopig) op 1 januari 2023, 595 meer dan een jaar eerder (+0,4 %).',
     en: 'Enschede had 161,235 inhabitants (provisional) on 1 January 2023, 595 more than a year earlier (+0.4%).',
   },
   {
@@ -205,7 +205,7 @@ const cases: readonly Case[] = [
     indicator: inhabitants,
     point: point('2023', 161235),
     previous: point('2022', null, 'C'),
-    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners.',
+    nl: 'Enschede telde 161.235 inwoners op 1 januari 2023.',
     en: 'Enschede had 161,235 inhabitants on 1 January 2023.',
   },
   {
@@ -222,7 +222,7 @@ const cases: readonly Case[] = [
     indicator: inhabitants,
     point: point('2023', 161235, 'B'),
     previous: point('2022', 160640),
-    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners; cijfers zijn pas te vergelijken vanaf 2023.',
+    nl: 'Enschede telde 161.235 inwoners op 1 januari 2023; cijfers zijn pas te vergelijken vanaf 2023.',
     en: 'Enschede had 161,235 inhabitants on 1 January 2023; figures can only be compared from 2023.',
   },
   {
@@ -284,9 +284,9 @@ describe('a sentence that counts', () => {
     );
 
   it('is made where label and unit name the same things, or the label says that it counts', () => {
-    assert.equal(said('Inwoners', 'aantal inwoners'), 'Enschede telde in 2023 80.123 inwoners.');
-    assert.equal(said('Inwoners', 'inwoners', { decimals: null }), 'Enschede telde in 2023 80.123 inwoners.');
-    assert.equal(said('Aantal woningen', ''), 'Enschede telde in 2023 80.123 woningen.');
+    assert.equal(said('Inwoners', 'aantal inwoners'), 'Enschede telde 80.123 inwoners in 2023.');
+    assert.equal(said('Inwoners', 'inwoners', { decimals: null }), 'Enschede telde 80.123 inwoners in 2023.');
+    assert.equal(said('Aantal woningen', ''), 'Enschede telde 80.123 woningen in 2023.');
   });
 
   it('is not made of averages and of figures with decimals', () => {

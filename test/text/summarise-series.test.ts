@@ -50,7 +50,7 @@ const cases: readonly Case[] = [
     name: 'equal ends of things counted',
     indicator: inhabitants,
     lines: [enschede(['2019', 100], ['2021', 100])],
-    nl: 'Enschede telde op 1 januari 2021 100 inwoners, gelijk aan 1 januari 2019.',
+    nl: 'Enschede telde 100 inwoners op 1 januari 2021, gelijk aan 1 januari 2019.',
     en: 'Enschede had 100 inhabitants on 1 January 2021, the same as on 1 January 2019.',
   },
   {
@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
     name: 'one point',
     indicator: inhabitants,
     lines: [enschede(['2023', 161235])],
-    nl: 'Enschede telde op 1 januari 2023 161.235 inwoners.',
+    nl: 'Enschede telde 161.235 inwoners op 1 januari 2023.',
     en: 'Enschede had 161,235 inhabitants on 1 January 2023.',
   },
   {
@@ -152,7 +152,7 @@ const cases: readonly Case[] = [
     name: 'one figure among missing ones',
     indicator: inhabitants,
     lines: [enschede(['2021', null, 'O'], ['2022', 100], ['2023', null, 'O'])],
-    nl: 'Enschede telde op 1 januari 2022 100 inwoners; geen cijfer voor 2021 en 2023 (niet bekend).',
+    nl: 'Enschede telde 100 inwoners op 1 januari 2022; geen cijfer voor 2021 en 2023 (niet bekend).',
     en: 'Enschede had 100 inhabitants on 1 January 2022; no figure for 2021 and 2023 (not known).',
   },
   {

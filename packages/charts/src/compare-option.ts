@@ -142,6 +142,8 @@ function averageMarks(input: CompareInput, drawn: readonly Drawn[], layout: Comp
   const half = textWidth(text, font) / 2;
   const middle = Math.min(Math.max(at, half), size.width - half);
   return [
+    // A rim of the ground, since bars may be of the colour of text: in forced colours they are.
+    ...stroke('average rim', segments, { colour: chartColours.surface, width: 3, z: 5 }),
     ...stroke('average', segments, { colour: chartColours.text, width: 1, z: 5 }),
     ...write('average label', [
       { x: middle, y: top - 4 - line / 2, text, align: 'center', colour: chartColours.muted },

@@ -17,7 +17,7 @@ export const sentenceGrammarNl: SentenceGrammar = {
     'school-year': ['een schooljaar', 'schooljaren'],
   },
   counting: {
-    counted: (region, figure, at) => `${region} telde ${at} ${figure}`,
+    counted: (region, figure, at) => `${region} telde ${figure} ${at}`,
     moved: (region, noun, up, from, to) =>
       `Het aantal ${noun} in ${region} ${up ? 'steeg' : 'daalde'} van ${from} naar ${to}`,
   },

@@ -21,7 +21,7 @@ export interface FigureQuestion {
 }
 
 /**
- * One sentence for one figure: "Enschede telde op 1 januari 2023 161.235 inwoners, 595 meer dan een jaar eerder
+ * One sentence for one figure: "Enschede telde 161.235 inwoners op 1 januari 2023, 595 meer dan een jaar eerder
  * (+0,4 %)." Without a figure it says why; across a break in series it does not compare, and says from when on one can.
  */
 export function summariseFigure({ region, indicator, point, previous, breaks, lang }: FigureQuestion): string {

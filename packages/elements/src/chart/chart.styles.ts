@@ -1,9 +1,12 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* Where the page makes boxes as wide as what is in them (a flex container, a dialog, a cell), this is that width. */
   :host {
     display: block;
     container-type: inline-size;
+    contain-intrinsic-inline-size: min(22rem, 80vi);
+    min-inline-size: 0;
   }
 
   /*

@@ -32,6 +32,7 @@ export const tokens = css`
     font-family: var(--peil-font-family, inherit);
     font-size: var(--peil-font-size, 1rem);
     line-height: 1.4;
+    white-space: normal;
     overflow-wrap: break-word;
   }
 

@@ -132,6 +132,11 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Within: contents that scroll would cut it off. */
+  .contents a:focus-visible {
+    outline-offset: -2px;
+  }
+
   .contents ol ol a {
     padding-inline-start: 1.5rem;
     font-weight: 400;

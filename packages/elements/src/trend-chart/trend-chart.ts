@@ -176,7 +176,6 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
 
   protected override notes(trend: Trend, words: ChartWords): readonly (string | false | null | undefined)[] {
     const { lines, shape, remarks } = trend;
-    const observations = lines.flatMap(({ points }) => points.map((point) => point.observation));
     const own = lines.find((line) => line.own) ?? lines[0];
     const isLine = shape === 'line' || shape === 'area';
     const { input } = this;
@@ -185,7 +184,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     return [
       ...remarks,
       module !== null && input !== null && !module.axisStartsAtZero(input) && words.axisNotZero,
-      isLine && observations.some(({ status }) => isProvisional(status)) && words.legendProvisional,
+      isLine && lines.some(isDashed) && words.legendProvisional,
       own?.points.some(({ observation: { value, status } }) => value === null && status !== 'M') && words.legendMissing,
       lines.some(({ margins }) => margins?.size) && (isLine ? band : whisker),
       this.withSound && soundMeaning,
@@ -268,4 +267,10 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
   protected override tableContent(trend: Trend): unknown {
     return trendTableView(trend, this.language.lang(), this.tableLang);
   }
+}
+
+/** A figure by itself is a point, which is not dashed. */
+function isDashed({ points }: Trend['lines'][number]): boolean {
+  const figures = points.filter(({ observation }) => observation.value !== null);
+  return figures.length > 1 && figures.some(({ observation }) => isProvisional(observation.status));
 }

@@ -1,0 +1,87 @@
+import { assert } from 'chai';
+import { css, html, type TemplateResult } from 'lit';
+import { DataTable, TrendChart } from '@peilglas/elements';
+import '@peilglas/elements/define';
+import { first, inside, mount, settled } from './support/page.ts';
+import './support/preload-charts.ts';
+import { tableData } from './support/table-data.ts';
+
+const data = tableData([
+  { id: 'Regio', role: 'geo', codes: { GM0153: 'Enschede', GM0164: 'Hengelo' } },
+  { id: 'Periode', role: 'time', codes: { '2022': '2022', '2023': '2023' } },
+]);
+const chart = html`<trend-chart .data=${data}></trend-chart>`;
+const table = html`<data-table .data=${data}></data-table>`;
+
+const styles = css`
+  .row {
+    display: flex;
+  }
+  .column {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+  }
+  .still {
+    position: static;
+    max-inline-size: none;
+  }
+  .halves {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+  }
+  .kept {
+    white-space: pre-wrap;
+  }
+`;
+
+/** Boxes that are as wide as what is in them, in which what asks for its width gets none. */
+const boxes: Readonly<Record<string, TemplateResult>> = {
+  'side by side': html`<div class="row">${chart}${table}</div>`,
+  'below each other, at the start': html`<div class="column">${chart}${table}</div>`,
+  'in cells': html`<table>
+    <tr>
+      <td>${chart}</td>
+      <td>${table}</td>
+    </tr>
+  </table>`,
+  'in a dialog': html`<dialog open class="still">${chart}${table}</dialog>`,
+};
+
+describe('whatever the page around it', () => {
+  const sheet = styles.styleSheet ?? new CSSStyleSheet();
+
+  before(() => document.adoptedStyleSheets.push(sheet));
+
+  after(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+  });
+
+  for (const [name, box] of Object.entries(boxes)) {
+    it(`a chart and a table have a width of their own ${name}`, async () => {
+      const stage = mount(box, 1000);
+      for (const element of [first(TrendChart, stage), first(DataTable, stage)]) {
+        await settled(element);
+        assert.isAtLeast(element.offsetWidth, Math.min(352, innerWidth * 0.8), element.localName);
+      }
+    });
+  }
+
+  it('elements side by side become narrower than that rather than wider than the page', async () => {
+    const stage = mount(html` <div class="halves">${chart}${table}</div>`, 400);
+    for (const element of [first(TrendChart, stage), first(DataTable, stage)]) {
+      await settled(element);
+      assert.equal(element.offsetWidth, 200, element.localName);
+    }
+  });
+
+  it('a button has one line, also in a text of which the page keeps the line breaks', async () => {
+    const stage = mount(html`<div class="kept"><trend-chart region="GM0153" .data=${data}></trend-chart></div>`, 600);
+    const element = first(TrendChart, stage);
+    await settled(element);
+    const button = inside(element, '[part=table-button]');
+    const range = document.createRange();
+    range.selectNodeContents(button);
+    assert.isBelow(range.getBoundingClientRect().height, 1.6 * parseFloat(getComputedStyle(button).fontSize));
+  });
+});
