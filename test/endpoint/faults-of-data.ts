@@ -28,7 +28,8 @@ const withTop = (text: string): string =>
     return `${line},${Number.isNaN(value) ? 'top' : value / 2}`;
   });
 
-const aggregated = all(put('personal: none', 'personal: aggregated'), protectedRates);
+/** The table about persons, with rates that are safe by themselves. */
+export const aggregated = all(put('personal: none', 'personal: aggregated'), protectedRates);
 
 const oddPeriods = [
   ['with a space after it', '2020 ', /^"2020 " has a character that no code may have$/],

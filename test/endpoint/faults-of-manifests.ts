@@ -57,6 +57,15 @@ const shapes: readonly Fault[] = [
   ),
   shape('a tolerance without an end', 'expectations.totals.tolerance', 'tolerance: 0 }', 'tolerance: .inf }'),
   shape('a field that does not exist', 'retension', 'retention:', 'retension: x\nretention:', { at: 'retension' }),
+  shape(
+    'a title in no language',
+    'title',
+    'title: { nl: Mensen met zorg, en: People in care }',
+    'title: Mensen met zorg',
+    {
+      message: /^Expected a text in each language: \{ nl: …, en: … \}$/,
+    },
+  ),
   shape('decimals that are no number', 'indicators.0.decimals', 'decimals: 0', 'decimals: none'),
   shape('decimals below zero', 'indicators.0.decimals', 'decimals: 0', 'decimals: -1'),
   shape('a date that is none', 'updated', 'updated: 2024-03-01', 'updated: 1 maart'),

@@ -1,4 +1,5 @@
 /** What is published all the same: with a warning, or without a word. For `faults.test.ts`. */
+import { aggregated } from './faults-of-data.ts';
 import { all, figure, put, type ZorgEdits } from './zorg-table.ts';
 
 interface Warned extends ZorgEdits {
@@ -51,6 +52,20 @@ export const warnings: readonly Warned[] = [
     'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '', 'C')),
   },
   {
+    name: 'a count of persons below zero, where nobody said that it can be',
+    rule: 'range',
+    message: /^GM0153 · M · 2021 · inwoners is below zero$/,
+    'zorg.yaml': all(aggregated, loose, put('period: 25, version: 10', 'period: 900, version: 900')),
+    'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '-3600')),
+  },
+  {
+    name: 'a missing count about persons that follows from its total and the other parts',
+    rule: 'single-missing',
+    message: /^GM0153 · M · 2021 · clienten is missing, but follows from its total and parts by (sex|region)$/,
+    'zorg.yaml': aggregated,
+    'zorg.csv': all(noRates, figure('GM0153,M,2021,clienten', '', 'O')),
+  },
+  {
     name: 'a rate of a confidential count that is not about persons',
     rule: 'confidential-rates',
     message: /^aandeel · GM0153 · M · 2021 is the rate of a confidential count/,
@@ -87,6 +102,26 @@ export const withoutFindings: readonly (ZorgEdits & { readonly name: string })[]
   {
     name: 'a total of which a part is not available',
     'zorg.csv': all(noRates, figure('GM0153,M,2020,inwoners', '', 'O')),
+  },
+  {
+    name: 'a balance of persons, of which the range says that it can be below zero',
+    'zorg.yaml': all(
+      aggregated,
+      loose,
+      put('period: 25, version: 10', 'period: 900, version: 900'),
+      put(/(code: inwoners[^]*?)( {4}additive: true\n)/, '$1    range: { min: -5000 }\n$2'),
+    ),
+    'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '-3600')),
+  },
+  {
+    name: 'a missing total about persons, and parts of which two are missing',
+    'zorg.yaml': aggregated,
+    'zorg.csv': all(
+      noRates,
+      ...['NL01,T,2020', 'GM0153,M,2021', 'GM0153,V,2021', 'GM0164,M,2021', 'GM0164,V,2021'].map((cell) =>
+        figure(`${cell},clienten`, '', 'O'),
+      ),
+    ),
   },
   { name: 'shares of which one is not available', 'zorg.csv': figure('GM0153,M,2020,jong', '', 'O') },
   {

@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { publishTables } from '@peilglas/endpoint';
 import { temporaryFolder, writeTable } from './support.ts';
-import { protectedRates } from './faults-of-manifests.ts';
-import { all, put, writeZorg } from './zorg-table.ts';
+import { aggregated } from './faults-of-data.ts';
+import { put, writeZorg } from './zorg-table.ts';
 
 type Save = (text: string) => string | Uint8Array;
 
@@ -96,7 +96,7 @@ describe('a finding in a CSV file', () => {
   it('repeats nothing of data about persons whose first line has no names', async () => {
     const folder = await temporaryFolder();
     const { path } = await writeZorg(folder, {
-      'zorg.yaml': all(put('personal: none', 'personal: aggregated'), protectedRates),
+      'zorg.yaml': aggregated,
       'zorg.csv': (text) => text.replace(/^.*\n/, 'GM0153,T,2020,clienten,7,\n'),
     });
     const [report] = await publishTables({ paths: [path], store: null });
@@ -106,6 +106,21 @@ describe('a finding in a CSV file', () => {
       /^The data has no column region, .*; it has 6 others$/,
     );
   });
+});
+
+it('figures about persons that stand in the column of another are not repeated', async () => {
+  for (const [header, rule, message] of [
+    ['region,sex,value,indicator,period', 'periods', '(a number) is not a period'],
+    ['region,value,period,indicator,sex', 'known-codes', 'Unknown code (a number) on 1 row'],
+  ] as const) {
+    const { path } = await writeZorg(await temporaryFolder(), {
+      'zorg.yaml': aggregated,
+      'zorg.csv': put('region,sex,period,indicator,value', header),
+    });
+    const [report] = await publishTables({ paths: [path], store: null });
+    const found = report?.findings.find((finding) => finding.rule === rule);
+    assert.equal(found?.message, message, JSON.stringify(report?.findings));
+  }
 });
 
 describe('a manifest', () => {

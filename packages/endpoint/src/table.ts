@@ -21,7 +21,10 @@ const filled = v.pipe(
 );
 
 /** A text for people: Dutch always, English where given. */
-export const textSchema = v.strictObject({ nl: filled, en: v.exactOptional(filled) });
+export const textSchema = v.strictObject(
+  { nl: filled, en: v.exactOptional(filled) },
+  'Expected a text in each language: { nl: …, en: … }',
+);
 export type Text = v.InferOutput<typeof textSchema>;
 
 export const languages = ['nl', 'en'] as const;

@@ -85,6 +85,10 @@ const meanings: Readonly<Record<string, Text>> = {
     nl: 'Een cijfer dat de bron geheim houdt, is niet uit te rekenen uit het totaal en de andere delen.',
     en: 'A figure that the source hides cannot be computed from its total and the other parts.',
   },
+  'single-missing': {
+    nl: 'Een aantal personen dat ontbreekt, is niet uit te rekenen uit het totaal en de andere delen.',
+    en: 'A count of persons that is missing cannot be computed from its total and the other parts.',
+  },
   'confidential-rates': {
     nl: 'Een aantal dat de bron geheim houdt, is niet uit te rekenen uit een aandeel ervan.',
     en: 'A count that the source hides cannot be computed from a rate of it.',

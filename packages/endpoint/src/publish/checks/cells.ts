@@ -62,6 +62,11 @@ export function mayShowFigures({ source: { manifest } }: Data): boolean {
   return manifest.personal === 'none' && manifest.indicators.every(({ disclosure }) => disclosure === undefined);
 }
 
+/** A code as the data has it, but for a number where reports have no figures: its column may have been taken for another. */
+export function foundCode(data: Data, code: string): string {
+  return mayShowFigures(data) || !/^[\d.,-]+$/.test(code) ? code.slice(0, 40) : '(a number)';
+}
+
 /** Words with figures where a report may have them; without them elsewhere. */
 export function withFigures(data: Data, figures: string, plain: string): string {
   return mayShowFigures(data) ? figures : plain;

@@ -15,6 +15,7 @@ import { regionYears } from './region-years.js';
 import { regionsPresent } from './regions-present.js';
 import { sharesSum } from './shares-sum.js';
 import { singleConfidential } from './single-confidential.js';
+import { singleMissing } from './single-missing.js';
 import { smallCounts } from './small-counts.js';
 import { totalsAddUp } from './totals-add-up.js';
 
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   derivedAgrees,
   smallCounts,
   singleConfidential,
+  singleMissing,
   confidentialRates,
   dominance,
   jumpsPeriod,

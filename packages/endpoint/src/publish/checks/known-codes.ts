@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.js';
+import { foundCode } from './cells.js';
 import { dataFindings, type Check } from './check.js';
 
 /** Every region, class and indicator in the data is one that the manifest lists. */
@@ -16,7 +17,7 @@ export const knownCodes: Check = {
       const place = dimension.role === 'metric' ? 'indicators' : `dimension ${dimension.id}`;
       const remedy = `Add the code to ${place} in the manifest, or correct the data; a row without codes is to be removed`;
       const faults = rows.map(([line, code, count]) => {
-        const name = typeof code === 'string' ? `Unknown code ${code.slice(0, 40)}` : 'No code';
+        const name = typeof code === 'string' ? `Unknown code ${foundCode(data, code)}` : 'No code';
         return { line, message: `${name} on ${Number(count) === 1 ? '1 row' : `${Number(count)} rows`}` };
       });
       findings.push(...dataFindings(data, this.rule, { severity: 'error', field: dimension.column, remedy }, faults));

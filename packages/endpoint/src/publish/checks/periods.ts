@@ -1,6 +1,6 @@
 import { parsePeriod, periodsBetween, samePeriod, stepPeriod, type Period } from '@peilglas/model';
 import { isCode } from '../../table.js';
-import { dimensionWithRole } from './cells.js';
+import { dimensionWithRole, foundCode } from './cells.js';
 import { dataFindings, type Check } from './check.js';
 
 /**
@@ -28,7 +28,7 @@ export const periods: Check = {
         data,
         this.rule,
         { severity: 'error', field, remedy: 'Write periods as 2023, 2020-H1, 2015-Q1 or 2012-01' },
-        unreadable.map(([line, code]) => ({ line, message: `${String(code).slice(0, 40)} is not a period` })),
+        unreadable.map(([line, code]) => ({ line, message: `${foundCode(data, String(code))} is not a period` })),
       ),
       ...dataFindings(
         data,
