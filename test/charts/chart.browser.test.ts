@@ -167,6 +167,16 @@ describe('Chart', () => {
       near(container.querySelector('svg')?.getBoundingClientRect().width, 400, 'width of the picture');
     });
 
+    it('is of one size in all its parts as soon as it was told to fit, which paper does not wait for', async () => {
+      chart.draw(drawing);
+      await frames();
+      container.style.width = '400px';
+      chart.fit();
+      const svg = container.querySelector('svg');
+      assert(svg?.getAttribute('viewBox') === '0 0 400 320', `the frame is ${svg?.getAttribute('viewBox')}`);
+      assert(svg.getBBox().width <= 400, `what is in it is ${svg.getBBox().width} wide`);
+    });
+
     it('shows other figures when drawn again, and no longer the earlier ones', async () => {
       chart.draw(drawing);
       chart.draw((size) =>
