@@ -75,6 +75,17 @@ export const warnings: readonly Warned[] = [
     ),
   },
   {
+    name: 'a total of two municipalities in a table of which each sees its own',
+    rule: 'audience',
+    message: /^NL01 is the total of two municipalities: whoever may see one of them can work out the other$/,
+    'zorg.yaml': all(
+      loose,
+      put('audience: public', 'audience: { theme: zorg, municipalityBound: true }'),
+      put('parent: NL01, until', 'until'),
+      put('parent: NL01, from', 'from'),
+    ),
+  },
+  {
     name: 'figures that were updated after they were checked',
     rule: 'approval',
     message: /checked on 2024-02-01 and updated on 2024-03-01/,
@@ -89,6 +100,10 @@ export const warnings: readonly Warned[] = [
 ];
 
 export const withoutFindings: readonly (ZorgEdits & { readonly name: string })[] = [
+  {
+    name: 'a total of more municipalities in a table of which each sees its own',
+    'zorg.yaml': put('audience: public', 'audience: { theme: zorg, municipalityBound: true }'),
+  },
   {
     name: 'a total within its tolerance',
     'zorg.yaml': put('tolerance: 0', 'tolerance: 2'),

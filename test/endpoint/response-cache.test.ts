@@ -190,6 +190,17 @@ describe('answers from memory', () => {
     }
   });
 
+  it('count for a whole network of IPv6, of which whoever has one address has as many as they like', async () => {
+    const { root } = await serve({ callLimit: { calls: 2, seconds: 60 }, trustProxy: true });
+    const status = async (address: string): Promise<number> =>
+      (await get(root + data, { 'x-forwarded-for': address })).status;
+    const one = ['2001:db8:0:7::1', '2001:DB8:0:7:ffff::2', '2001:db8::7:1:2:3:4'];
+    assert.deepEqual([await status('2001:db8::1'), await status('2001:db8:0:0:9::')], [200, 200]);
+    assert.equal(await status('2001:0db8::2'), 429);
+    for (const [call, address] of one.entries()) assert.equal(await status(address), call < 2 ? 200 : 429, address);
+    for (const last of [1, 2, 3]) assert.equal(await status(`::ffff:192.0.2.${last}`), 200);
+  });
+
   it('come one after another on one connection, each as long as it says', async () => {
     const { root } = await serve();
     const alone = await Promise.all([get(root + data), get(`${root}/api/v2/config`)]);

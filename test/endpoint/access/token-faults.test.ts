@@ -353,6 +353,16 @@ describe('the number of calls', () => {
     assert.equal((await few.inject('/api/v2/config')).statusCode, 200);
   });
 
+  it('with a wrong token is limited per network of IPv6, however many addresses it sends from', async () => {
+    const few = serve(await storeOfTables(), { callLimit, access: { issuers: [trust(keys.url)], auditLog } });
+    const headers = { authorization: 'Bearer x.y.z' };
+    const call = async (remoteAddress: string): Promise<number> =>
+      (await few.inject({ url: '/api/v2/config', headers, remoteAddress })).statusCode;
+    for (let calls = 0; calls < callLimit.calls; calls++) assert.equal(await call(`2001:db8::${calls}`), 401);
+    assert.equal(await call('2001:db8::ffff'), 429);
+    assert.equal(await call('2001:db8:0:1::1'), 401);
+  });
+
   it('with good tokens is limited per address before they are judged, with room for ten people behind it', async () => {
     const few = serve(await storeOfTables(), { callLimit, access: { issuers: [trust(keys.url)], auditLog } });
     const call = async (sub: string, remoteAddress: string): Promise<number> => {

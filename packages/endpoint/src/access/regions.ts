@@ -7,6 +7,9 @@ import { hasRight, type Rights } from './caller.js';
  */
 type Owners = readonly (string | null | undefined)[];
 
+/** Regions, and which lie in which. */
+type Regions = Pick<Dimension, 'codes'>;
+
 const known = new WeakMap<Dimension, Owners>();
 const municipalities = new WeakMap<Dimension, ReadonlySet<string>>();
 
@@ -47,22 +50,8 @@ export function mayKnow(owner: string | null | undefined, municipalities: Rights
  * that one under another name, several make it a total of them.
  */
 function findOwners(dimension: Dimension): Owners {
-  const byCode = new Map(dimension.codes.map((category) => [category.code, category]));
-  const above = (category: Category): readonly Category[] => {
-    const chain = [category];
-    // A chain of parents that closes on itself ends.
-    for (let next = parentOf(category); next && !chain.includes(next); next = parentOf(next)) chain.push(next);
-    return chain;
-  };
-  const parentOf = ({ parent }: Category): Category | undefined =>
-    parent === undefined ? undefined : byCode.get(parent);
-
-  const below = new Map<string, Set<string>>();
-  for (const category of dimension.codes) {
-    const municipality = municipalityOf(category.code);
-    if (municipality === null) continue;
-    for (const { code } of above(category)) below.set(code, (below.get(code) ?? new Set()).add(municipality));
-  }
+  const above = chainsIn(dimension);
+  const below = municipalitiesBelow(dimension);
   return dimension.codes.map((category) => {
     for (const { code } of above(category)) {
       const municipality = municipalityOf(code);
@@ -72,4 +61,29 @@ function findOwners(dimension: Dimension): Owners {
     const parts = [...(below.get(category.code) ?? [])];
     return parts.length > 1 ? null : parts[0];
   });
+}
+
+/** Municipalities that lie in a region, itself too, by the code of the region. */
+export function municipalitiesBelow(dimension: Regions): ReadonlyMap<string, ReadonlySet<string>> {
+  const above = chainsIn(dimension);
+  const below = new Map<string, Set<string>>();
+  for (const category of dimension.codes) {
+    const municipality = municipalityOf(category.code);
+    if (municipality === null) continue;
+    for (const { code } of above(category)) below.set(code, (below.get(code) ?? new Set()).add(municipality));
+  }
+  return below;
+}
+
+/** From a region to itself and those above it, the nearest first. */
+function chainsIn({ codes }: Regions): (category: Category) => readonly Category[] {
+  const byCode = new Map(codes.map((category) => [category.code, category]));
+  const parentOf = ({ parent }: Category): Category | undefined =>
+    parent === undefined ? undefined : byCode.get(parent);
+  return (category) => {
+    const chain = [category];
+    // A chain of parents that closes on itself ends.
+    for (let next = parentOf(category); next && !chain.includes(next); next = parentOf(next)) chain.push(next);
+    return chain;
+  };
 }

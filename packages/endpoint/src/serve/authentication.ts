@@ -14,6 +14,7 @@ import { askedFor } from './asking-itself.js';
 import { CallCounter } from './call-counter.js';
 import type { CallLimit, Context, SignIn } from './context.js';
 import { Problem } from './problem.js';
+import { networkOf } from './proxies.js';
 
 /** When to come back for who cannot be told now, in seconds. */
 const retryAfter = '10';
@@ -47,6 +48,7 @@ export function addAuthentication(
       Object.assign(asker, { caller, scheme, hasToken });
       return;
     }
+    const network = networkOf(request.ip);
     try {
       const sent = readCredentials({ url: request.url, rawHeaders: request.raw.rawHeaders });
       const isForSession = desk !== null && request.routeOptions.url?.startsWith(`${root}/`) === true;
@@ -54,11 +56,11 @@ export function addAuthentication(
       if (!credentials) return;
       asker.hasToken = true;
       asker.scheme = credentials.scheme;
-      if (!refused.allows(request.ip)) throw new TooMuch('too-many-refused');
-      if (judged.count(request.ip).calls > judged.limit) throw new TooMuch('too-many-calls');
+      if (!refused.allows(network)) throw new TooMuch('too-many-refused');
+      if (judged.count(network).calls > judged.limit) throw new TooMuch('too-many-calls');
       asker.caller = await checker.check(credentials, request.method, addressOf(request, publicUrl));
     } catch (error) {
-      if (error instanceof TokenFault) refused.count(request.ip);
+      if (error instanceof TokenFault) refused.count(network);
       throw toProblem(request, error, callLimit);
     }
   };

@@ -9,7 +9,7 @@ import { accounted, answerKey } from './answer-key.js';
 import { askedFor } from './asking-itself.js';
 import type { CallCounter } from './call-counter.js';
 import type { Directory } from './directory.js';
-import { addressOf, type Trust } from './proxies.js';
+import { addressOf, networkOf, type Trust } from './proxies.js';
 import { requestId } from './request-id.js';
 import { answered } from './request-log.js';
 import type { KeptAnswer, ResponseCache } from './response-cache.js';
@@ -99,7 +99,7 @@ export class CachedAnswers {
     const look = (): void => {
       const { generation } = this.#directory;
       const found = this.#cache.find(key, generation);
-      if (found && (askedFor() || this.#counter.admit(addressOf(request, this.#trust)))) {
+      if (found && (askedFor() || this.#counter.admit(networkOf(addressOf(request, this.#trust))))) {
         give(found);
       } else {
         this.#asked.set(request, { key, generation });

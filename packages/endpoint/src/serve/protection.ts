@@ -11,6 +11,7 @@ import { finishHeaders } from './caching.js';
 import type { CallCounter } from './call-counter.js';
 import type { CallLimit } from './context.js';
 import { Problem } from './problem.js';
+import { networkOf } from './proxies.js';
 
 class Overloaded extends Problem {
   constructor() {
@@ -106,7 +107,7 @@ export function addProtection(
  * page.
  */
 export function askerName(request: FastifyRequest): string {
-  return [askerOf(request).caller.subject?.pseudonym ?? '', request.ip].join(' ').trim();
+  return [askerOf(request).caller.subject?.pseudonym ?? '', networkOf(request.ip)].join(' ').trim();
 }
 
 /** The plugin's own list would tell pages of other sites, too, that cookies may go along. */

@@ -1,5 +1,6 @@
 import proxyAddr from '@fastify/proxy-addr';
 import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 
 /** Whether what this address says of others is believed. */
 export type Trust = (address: string, hop: number) => boolean;
@@ -23,4 +24,20 @@ export function isProxy(text: string): boolean {
 /** From which address a request comes: what `request.ip` says, before there is such a request. */
 export function addressOf(request: IncomingMessage, trust: Trust | null): string {
   return trust ? proxyAddr(request, trust) : (request.socket.remoteAddress ?? '');
+}
+
+/**
+ * By what calls of an address are counted. Whoever has one address of IPv6 has at least 2⁶⁴ of them, which begin with the same four
+ * groups; an address of IPv4, also within one of IPv6, is one.
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.') || !isIPv6(address)) return address;
+  const [head = '', tail = ''] = (address.split('%', 1)[0] ?? '').split('::');
+  const groups = (part: string): readonly string[] => (part === '' ? [] : part.split(':'));
+  const [first, last] = [groups(head), groups(tail)];
+  const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0');
+  return [...first, ...zeros, ...last]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }

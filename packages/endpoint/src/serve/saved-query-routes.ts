@@ -10,6 +10,7 @@ import { answerData, prepare } from './data-answer.js';
 import { readDataFormat } from './data-formats.js';
 import { suggestedPlacement } from './placement.js';
 import { Problem } from './problem.js';
+import { networkOf } from './proxies.js';
 import { languageOf, parseQuery, readLanguage, splitList } from './query.js';
 import { codelistsIn, questionOf, refuseWithdrawn, requireSavedQuery } from './saved-queries.js';
 import { readSavedQueryBody } from './selection-body.js';
@@ -40,7 +41,7 @@ export function addSavedQueryRoutes(app: FastifyInstance, context: Context): voi
     };
     // A query that cannot run is no use to keep.
     prepare(context, view, questionOf(query));
-    const { calls: kept, left } = counter.count(request.ip);
+    const { calls: kept, left } = counter.count(networkOf(request.ip));
     if (kept > counter.limit) throw tooManyQueries(counter.limit, seconds, left);
     const id = await save(context, query);
     return created(reply, `${context.root}/savedqueries/${id}`).send(responseObject(id, query, context.root));
