@@ -434,6 +434,17 @@ describe('parseJsonStat: refusals name the place', () => {
       '$.dimension.Perioden.category.index',
     ],
     [
+      'a position that no number can be made of',
+      (d) => ({
+        ...d,
+        dimension: {
+          ...d.dimension,
+          Perioden: { category: { index: { a: { valueOf: 1, toString: 1 }, b: 0, c: 2 } } },
+        },
+      }),
+      '$.dimension.Perioden.category.index',
+    ],
+    [
       'a code twice',
       (d) => ({ ...d, dimension: { ...d.dimension, Perioden: { category: { index: ['a', 'b', 'a'] } } } }),
       '$.dimension.Perioden.category.index',

@@ -459,13 +459,13 @@ describe('<kpi-tile>', () => {
       );
       const shown = await peersOf({ indicator: 'x', peers: 'Buren=GM2 GM3', weight: 'w' }, data);
       assert.include(shown, 'Buren: gemiddeld 30 punten');
-      assert.include(shown, 'gewogen naar inwoners');
+      assert.include(shown, 'gewogen naar Inwoners');
     });
 
     it('weigh by what the table says', async () => {
       const tile = await population({ indicator: 'geboortecijfer', peers: 'Buren=GM0141 GM0164', period: '2023' });
       await until(() => text(tile).includes('Buren: gemiddeld'), 'no average');
-      assert.include(text(tile), 'gewogen naar inwoners');
+      assert.include(text(tile), 'gewogen naar Inwoners');
     });
 
     it('are the groups of a codelist of the endpoint', async () => {

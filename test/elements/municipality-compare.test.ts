@@ -167,7 +167,7 @@ describe('<municipality-compare>', () => {
 
     it('weighs the average by what the table says, and says so', async () => {
       const compare = await compareOf({ ...population, indicator: 'geboortecijfer' });
-      assert.include(text(compare, '.axis-note'), 'gewogen naar inwoners');
+      assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');
       const births = await demoRows('bevolking', { period: '2023', sex: 'T', indicator: 'geboortecijfer' });
       let [sum, total] = [0, 0];
       for (const { region = '', value } of births.filter(({ region = '' }) => region.startsWith('GM'))) {
@@ -207,7 +207,7 @@ describe('<municipality-compare>', () => {
 
     it('weighs the average by another indicator when told to', async () => {
       const compare = await compareOf({ ...population, indicator: 'dichtheid', weight: 'inwoners' });
-      assert.include(text(compare, '.axis-note'), 'gewogen naar inwoners');
+      assert.include(text(compare, '.axis-note'), 'gewogen naar Inwoners');
     });
 
     it('leaves the average out when asked', async () => {

@@ -191,6 +191,45 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     await page.waitForSelector('main data-table[filter="Oud:x Leeftijd:45-64"]');
   });
 
+  it('leaves out codes that a filter cannot have, and still needs no choice where one of them is the total', async () => {
+    const text = '<!-- wp:peilglas/figure {"table":"leeftijd","region":"GM0153"} /-->';
+    const answer = {
+      contentType: 'application/json',
+      headers: { 'access-control-allow-origin': '*' },
+      body: JSON.stringify({
+        id: ['Leeftijd'],
+        dimension: {
+          Leeftijd: {
+            label: 'Leeftijd',
+            category: {
+              index: ['alle leeftijden', '0-14', '65 plus'],
+              label: { 'alle leeftijden': 'Alle leeftijden' },
+            },
+            extension: { eliminationValueCode: 'alle leeftijden' },
+          },
+        },
+      }),
+    };
+    const { page } = await visit(org.browser, await editorFor(org, text), {
+      prepare: async (tab) => {
+        await tab.setRequestInterception(true);
+        tab.on(
+          'request',
+          (request) => void (request.url().includes('/metadata?') ? request.respond(answer) : request.continue()),
+        );
+      },
+    });
+    await selectBlock(page);
+    await shows(page, 'Leeftijd', 'Alle leeftijden');
+    assert.deepEqual(
+      await page.$$eval('aside select', (lists) =>
+        [...(lists.find(({ labels }) => labels[0]?.textContent === 'Leeftijd')?.options ?? [])].map(({ text }) => text),
+      ),
+      ['Alle leeftijden', '0-14'],
+    );
+    assert.equal(await saved(page), text);
+  });
+
   it('has a target where a kind shows one', async () => {
     const { page, messages } = await visit(org.browser, await editorFor(org, chosen));
     await selectBlock(page);

@@ -211,15 +211,6 @@ describe('numbers and dates', () => {
     }
   });
 
-  it('names what an average is weighted by as within a sentence', () => {
-    const told = (lang: string, label: string) => compareWordsFor(lang).averageWeighted(label);
-    assert.equal(told('nl', 'Huishoudens met een inkomen'), 'Gemiddelde: gewogen naar huishoudens met een inkomen');
-    assert.equal(told('nl', 'WW-uitkeringen'), 'Gemiddelde: gewogen naar WW-uitkeringen');
-    assert.equal(told('en', 'Inhabitants'), 'Average: weighted by inhabitants');
-    assert.equal(told('fy', 'Ynwenners'), 'Trochsneed: woegen nei ynwenners');
-    assert.equal(told('de', 'Einwohner'), 'Durchschnitt: gewichtet nach Einwohner');
-  });
-
   it('rank by a place', () => {
     const ranked = languages.map((lang) => compareWordsFor(lang).ranked(3, 14, true));
     assert.deepEqual(ranked, [

@@ -42,7 +42,9 @@ function parseCodes(category: Keyed, size: number, categoryPath: string): readon
 
 /** Codes by their positions 0, 1, 2 …; none at all when these are not such. */
 function codesInOrder(index: Keyed): readonly string[] {
-  const entries = Object.entries(index).sort(([, a], [, b]) => (a as number) - (b as number));
+  const entries = Object.entries(index)
+    .filter((entry): entry is [string, number] => typeof entry[1] === 'number')
+    .sort(([, a], [, b]) => a - b);
   return entries.every(([, position], place) => position === place) ? entries.map(([code]) => code) : [];
 }
 

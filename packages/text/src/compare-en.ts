@@ -4,7 +4,6 @@ const nouns: Readonly<Record<PeerKind, readonly [string, string]>> = {
   municipality: ['municipality', 'municipalities'],
   area: ['area', 'areas'],
 };
-const lower = (label: string) => label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 const counted = (count: number, kind: PeerKind) => `${count} ${nouns[kind][count === 1 ? 0 : 1]}`;
 
 const held = ({ name, figure }: PeerEnd) => (name === null ? figure : `that of ${name} (${figure})`);
@@ -20,7 +19,7 @@ export const compareEn: CompareWords = {
     municipality: 'Average: every municipality counts equally',
     area: 'Average: every area counts equally',
   },
-  averageWeighted: (label) => `Average: weighted by ${lower(label)}`,
+  averageWeighted: (label) => `Average: weighted by ${label}`,
   averageOf: (used, of) => `${used} of ${of} with a figure`,
   averageWithout: (label) => `${label} does not count in the average`,
   averageWithheld: 'No average: it would let a confidential figure be worked out',

@@ -4,7 +4,6 @@ const nouns: Readonly<Record<PeerKind, readonly [string, string]>> = {
   municipality: ['gemeente', 'gemeenten'],
   area: ['gebiet', 'gebieten'],
 };
-const lower = (label: string) => label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 const counted = (count: number, kind: PeerKind) => `${count} ${nouns[kind][count === 1 ? 0 : 1]}`;
 
 const named = ({ name, figure }: PeerEnd) => `${name ?? ''} (${figure})`;
@@ -22,7 +21,7 @@ export const compareFy: CompareWords = {
     municipality: 'Trochsneed: elke gemeente telt like swier mei',
     area: 'Trochsneed: elk gebiet telt like swier mei',
   },
-  averageWeighted: (label) => `Trochsneed: woegen nei ${lower(label)}`,
+  averageWeighted: (label) => `Trochsneed: woegen nei ${label}`,
   averageOf: (used, of) => `${used} fan de ${of} mei in sifer`,
   averageWithout: (label) => `${label} telt net mei yn de trochsneed`,
   averageWithheld: 'Gjin trochsneed: dêrmei soe in geheim sifer te berekkenjen wêze',

@@ -4,7 +4,6 @@ const nouns: Readonly<Record<PeerKind, readonly [string, string]>> = {
   municipality: ['gemeente', 'gemeenten'],
   area: ['gebied', 'gebieden'],
 };
-const lower = (label: string) => label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 const counted = (count: number, kind: PeerKind) => `${count} ${nouns[kind][count === 1 ? 0 : 1]}`;
 
 const named = ({ name, figure }: PeerEnd) => `${name ?? ''} (${figure})`;
@@ -22,7 +21,7 @@ export const compareNl: CompareWords = {
     municipality: 'Gemiddelde: elke gemeente telt even zwaar mee',
     area: 'Gemiddelde: elk gebied telt even zwaar mee',
   },
-  averageWeighted: (label) => `Gemiddelde: gewogen naar ${lower(label)}`,
+  averageWeighted: (label) => `Gemiddelde: gewogen naar ${label}`,
   averageOf: (used, of) => `${used} van de ${of} met een cijfer`,
   averageWithout: (label) => `${label} telt niet mee in het gemiddelde`,
   averageWithheld: 'Geen gemiddelde: daarmee zou een geheim cijfer te berekenen zijn',

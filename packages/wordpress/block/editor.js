@@ -81,14 +81,14 @@
 
   /** A dimension that is no area, period or topic: what it may be narrowed to, and its total, which needs no choice. */
   function furtherOf(id, dimension) {
-    const total = dimension.extension?.eliminationValueCode ?? null;
-    // A filter is written with spaces between its codes.
-    const options = optionsOf(dimension).filter(({ value }) => !/\s/.test(`${id}${value}`));
+    const code = dimension.extension?.eliminationValueCode;
+    const options = optionsOf(dimension);
     return {
       id,
       label: dimension.label ?? id,
-      total: options.find(({ value }) => value === total) ?? null,
-      options: options.filter(({ value }) => value !== total),
+      total: options.find(({ value }) => value === code) ?? null,
+      // As a filter is written, some codes cannot be in it, and some dimensions cannot have one.
+      options: options.filter(({ value }) => value !== code && !/\s/.test(value) && !/[\s:]/.test(id)),
     };
   }
 
