@@ -118,7 +118,7 @@ describe('<municipality-map>', () => {
     it('says the own place, highest and lowest, unit, group and period, and who made the boundaries', async () => {
       const map = await mapOf(population);
       const own = written(await inhabitants('GM0164', '2023'));
-      assert.include(plain(map.summary), `${own} inwoners; dat is plaats 2 van de 14 gemeenten`);
+      assert.include(plain(map.summary), `${own} inwoners op 1 januari 2023; dat is plaats 2 van de 14 gemeenten`);
       assert.include(plain(map.summary), 'het hoogste cijfer heeft Enschede');
       assert.equal(text(map, '.subline'), 'alle gemeenten · inwoners · 2023');
       assert.include(text(map, '.axis-note'), 'Grenzen: CBS/Kadaster, CC BY 4.0');
