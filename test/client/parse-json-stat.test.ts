@@ -246,6 +246,16 @@ describe('parseJsonStat: a dataset', () => {
     assert.equal(cube.observation({ RegioS: 'NL01', Perioden: '2021', Onderwerp: 'inwoners' }).value, 99);
   });
 
+  it('finds the one value that is wrong, wherever it is in a long list', () => {
+    const codes = Array.from({ length: 3001 }, (_, place) => String(place));
+    for (const cell of [0, 999, 1000, 1999, 2000, 3000]) {
+      const value: unknown[] = codes.map(Number);
+      value[cell] = '7';
+      const table = { version: '2.0', class: 'dataset', id: ['a'], size: [3001], value };
+      assert.equal(refusal({ ...table, dimension: { a: { category: { index: codes } } } }).path, `$.value[${cell}]`);
+    }
+  });
+
   it('reads sparse values, one status for all, and a category without an index', () => {
     const cube = parseJsonStat(sparse());
     assert.deepEqual(cube.dimension('concept').codes, ['jobs']);
