@@ -121,8 +121,8 @@ export class Chart {
     this.#echarts ??= this.#start(size);
     // A drawing follows its container at once; only a change of figures moves. Size and option together are drawn once.
     this.#echarts.setOption(resized ? { ...option, animation: false } : option, { ...merge, lazyUpdate: resized });
-    if (resized) this.#echarts.resize({ ...size, silent: true });
     if (resized) {
+      this.#echarts.resize({ ...size, silent: true });
       // Where it cannot be drawn anew for paper that is narrower, it is made smaller.
       this.#surface.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
       // Until the next frame it would be of one size and what is in it of another, and paper has no frames.
