@@ -54,9 +54,10 @@ export async function openedPopup(page: Page): Promise<Page> {
 }
 
 export async function inState(page: Page, state: SessionState, which: 'session' | 'second' = 'session'): Promise<void> {
-  // On its way back the page may be replaced under our hands.
+  // On its way back the page may be replaced under our hands, by one that has no root element yet. A condition that throws
+  // the first time is never looked at again.
   const isThere = (wanted: string, name: 'session' | 'second'): boolean =>
-    document.documentElement.dataset.started !== undefined && window.peil[name]?.state === wanted;
+    document.querySelector('html[data-started]') !== null && window.peil[name]?.state === wanted;
   try {
     await page.waitForFunction(isThere, often, state, which);
   } catch (cause) {
