@@ -6,7 +6,7 @@ import { violations } from './support/axe.ts';
 import { darken, drawn, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
 import './support/preload-charts.ts';
 import './support/preload-given.ts';
-import { longTexts, synthetic, syntheticIndicators, years } from './support/synthetic.ts';
+import { longTexts, synthetic, syntheticIndicators, syntheticParts, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 type Given = Parameters<typeof show>[2];
@@ -361,6 +361,15 @@ describe('<trend-chart>', () => {
     const data = syntheticIndicators({ people }, years(2020, 4));
     const chart = await show('trend-chart', { indicator: 'people', region: 'A', period: '2030' }, { data });
     assert.equal(text(chart, '.message'), 'Geen cijfers voor deze selectie: Inwoners, Adorp, 2030');
+  });
+
+  it('names the dimension of which a code is to be chosen', async () => {
+    const data = syntheticParts({ dimensions: { Soort: { a: 'Een', b: 'Twee' } }, values: [1, 2] });
+    const chart = await show('trend-chart', { indicator: 'x', region: 'A' }, { data });
+    assert.equal(text(chart, '.message'), 'Geen cijfers voor deze selectie: Inwoners, Adorp, Soort?');
+    chart.setAttribute('filter', 'Soort:b');
+    await drawn(chart);
+    assert.equal(chart.loadState, 'ready');
   });
 
   describe('on paper', () => {

@@ -1,5 +1,6 @@
 import {
   parsePeriodSelection,
+  SelectionError,
   SignInRequiredError,
   type Cube,
   type LoadState,
@@ -148,15 +149,17 @@ export abstract class DataElement extends LanguageElement {
 
   /**
    * What is asked, for messages about an empty selection: by name once the table is known, else in the codes of the
-   * attributes. Where there is an answer the heading already says what is measured.
+   * attributes. Where there is an answer the heading already says what is measured. A dimension of which no code was chosen,
+   * and that has no total to show instead, ends it with its code and a question mark.
    */
   protected get selectionText(): string {
-    const { cube, table } = this.figures;
+    const { cube, table, error } = this.figures;
     const geo = (cube ?? table)?.dimensionFor('geo');
     const regions = ((cube && geo)?.codes ?? this.regions).map((code) => geo?.labelOf(code) ?? code);
     const period = this.period ?? this.context.period;
     const measured = table?.indicator(this.indicator ?? '').label ?? this.indicator;
-    const parts = cube ? [...regions, period] : [measured, ...regions, period, this.filterText];
+    const open = error instanceof SelectionError && error.value === null && `${error.dimension}?`;
+    const parts = cube ? [...regions, period] : [measured, ...regions, period, this.filterText, open];
     return parts.filter(Boolean).join(', ');
   }
 

@@ -52,8 +52,7 @@ function codesFor(dimension: Dimension, wanted: Wanted, filter: ReturnType<typeo
     }
     case 'time': {
       const codes = resolvePeriods(wanted.period, dimension.codes);
-      if (codes.length === 0)
-        throw new SelectionError(dimension.id, null, `No period of "${dimension.id}" is selected`);
+      if (codes.length === 0) throw new SelectionError(dimension.id, '', `No period of "${dimension.id}" is selected`);
       return codes;
     }
     case null: {
