@@ -161,6 +161,13 @@ describe('<share-chart>', () => {
       assert.equal(row?.[1], written(rest));
     });
 
+    it('says what they are shares of where no total was published', async () => {
+      const dimensions = { Soort: { a: 'Een', b: 'Twee' } };
+      const chart = await chartOf({}, { data: syntheticParts({ dimensions, values: [30, 10] }) });
+      assert.include(text(chart, '.axis-note'), '100 % is de som van deze delen');
+      assert.notInclude(text(await chartOf(ages), '.frame'), 'som van deze delen');
+    });
+
     it('says so when they are more than the total', async () => {
       const data = syntheticParts({
         dimensions: { Soort: { a: 'Een', b: 'Twee', t: 'Totaal' } },

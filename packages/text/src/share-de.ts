@@ -7,6 +7,7 @@ export const shareDe: ShareWords = {
   sum: 'Summe der Teile',
   rest: 'übrige',
   restNote: (rest) => `${rest}: was die Teile von der Summe übrig lassen`,
+  sumNote: '100\u202f% ist die Summe dieser Teile',
   exceeds: 'Die Teile sind zusammen mehr als die Summe',
   hasUnknown: 'Gestreift: kein Wert, die Breite sagt nichts',
   noShares: 'Keine Anteile: Die Summe ist nicht bekannt oder geheim',

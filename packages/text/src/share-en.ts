@@ -7,6 +7,7 @@ export const shareEn: ShareWords = {
   sum: 'Sum of the parts',
   rest: 'other',
   restNote: (rest) => `${rest}: what the parts leave of the total`,
+  sumNote: '100% is the sum of these parts',
   exceeds: 'The parts add up to more than the total',
   hasUnknown: 'Striped: no figure, the width means nothing',
   noShares: 'No shares: the total is not known or confidential',

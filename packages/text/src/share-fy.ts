@@ -7,6 +7,7 @@ export const shareFy: ShareWords = {
   sum: 'Som fan de dielen',
   rest: 'oars',
   restNote: (rest) => `${rest}: wat de dielen oerlitte fan it totaal`,
+  sumNote: '100\u202f% is de som fan dizze dielen',
   exceeds: 'De dielen binne tegearre mear as it totaal',
   hasUnknown: 'Streke: gjin sifer, de breedte seit neat',
   noShares: 'Gjin oandielen: it totaal is net bekend of geheim',

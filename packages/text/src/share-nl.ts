@@ -7,6 +7,7 @@ export const shareNl: ShareWords = {
   sum: 'Som van de delen',
   rest: 'overig',
   restNote: (rest) => `${rest}: wat de delen overlaten van het totaal`,
+  sumNote: '100\u202f% is de som van deze delen',
   exceeds: 'De delen zijn samen meer dan het totaal',
   hasUnknown: 'Gestreept: geen cijfer, de breedte zegt niets',
   noShares: 'Geen aandelen: het totaal is niet bekend of geheim',

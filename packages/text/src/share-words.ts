@@ -8,6 +8,8 @@ export interface ShareWords {
   /** What the parts leave of the whole. */
   readonly rest: string;
   readonly restNote: (rest: string) => string;
+  /** Where no total was published: what the shares are shares of. */
+  readonly sumNote: string;
   readonly exceeds: string;
   readonly hasUnknown: string;
   readonly noShares: string;

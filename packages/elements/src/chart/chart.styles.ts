@@ -84,9 +84,11 @@ export const styles = css`
     outline-offset: 1px;
   }
 
+  /* Words in a drawing were measured as they are written: a host's capitals would run over bars. */
   .canvas {
     position: absolute;
     inset: 0;
+    text-transform: none;
   }
 
   /* A colour that is none (a slip in a token of the host) leaves a shape what it inherits: seen, not gone. */

@@ -120,6 +120,7 @@ export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsM
     const observations = wholes.flatMap((whole) => whole.observations);
     return [
       compositions.some(({ rest }) => rest !== null) && words.restNote(words.rest),
+      compositions.some(({ origin }) => origin === 'sum') && words.sumNote,
       compositions.some(({ exceeds }) => exceeds) && words.exceeds,
       compositions.some(({ unknown }) => unknown > 0) && words.hasUnknown,
       wholes.some(({ composition, total }) => isWholeUnknown(composition, total)) && words.noShares,
