@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { addRates } from '../../packages/endpoint/dist/publish/disclosure/add-rates.js';
+import { CellIndex } from '../../packages/endpoint/dist/publish/disclosure/cell-index.js';
 import { disclosureNote } from '../../packages/endpoint/dist/publish/disclosure/disclosure-note.js';
 import { protectTable } from '../../packages/endpoint/dist/publish/disclosure/protect-table.js';
 import { roundCount } from '../../packages/endpoint/dist/publish/disclosure/round-counts.js';
@@ -39,6 +41,39 @@ describe('rounding a count', () => {
       }),
     );
     assert.equal(roundCount(0, { base: 5, threshold: 10 }), 0);
+  });
+});
+
+describe('rates that a source leaves out', () => {
+  const people: Indicator = { code: 'people' };
+  const share: Indicator = {
+    code: 'share',
+    decimals: 1,
+    derived: { numerator: 'clients', denominator: 'people', factor: 100 },
+  };
+
+  /** Metric, value and status of every observation, with the rates. */
+  function withRates(figures: Readonly<Record<string, number>>): readonly (readonly unknown[])[] {
+    const indicators = [people, { code: 'clients' }, share];
+    const cells = Object.entries(figures).map(([metric, value]): Cell => ({ codes: { metric }, value }));
+    const { table, columns } = makeTable({ dimensions: [], indicators, cells });
+    const { positions, values, status } = addRates(table, columns, new CellIndex(table, columns));
+    const metrics = positions.at(-1) ?? [];
+    return Array.from(values, (value, row) => [indicators[metrics[row] ?? 0]?.code, value, status[row] ?? null]);
+  }
+
+  it('are their parts, divided, times the factor', () => {
+    assert.deepEqual(withRates({ people: 400, clients: 30 }).slice(2), [['share', 7.5, null]]);
+  });
+
+  it('are not there again where the source has them, nor where it lacks a part', () => {
+    assert.equal(withRates({ people: 400, clients: 30, share: 7.5 }).length, 3);
+    assert.deepEqual(withRates({ people: 400 }), [['people', 400, null]]);
+    assert.deepEqual(withRates({ clients: 30 }), [['clients', 30, null]]);
+  });
+
+  it('have no figure where there is nobody to divide by', () => {
+    assert.deepEqual(withRates({ people: 0, clients: 0 }).slice(2), [['share', Number.NaN, 'O']]);
   });
 });
 

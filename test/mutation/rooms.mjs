@@ -39,10 +39,17 @@ export const rooms = {
     sources: [`${endpoint}/access/{audit,issuer-keys,proof,token,token-fault}.ts`],
     tests: ['test/endpoint/access/proof.test.ts', 'test/endpoint/access/**/*.test.ts'],
   },
+  // What hides and rounds, and the checks of figures: each with the tests that need nothing else.
+  disclosure: {
+    sources: [`${endpoint}/publish/disclosure/*.ts`],
+    tests: ['test/endpoint/disclosure-{rounding,versions,suppression,attack}.test.ts'],
+  },
+  checks: {
+    sources: [`${endpoint}/publish/checks/*.ts`],
+    tests: ['test/endpoint/{checks,checks-properties,faults}.test.ts'],
+  },
   publish: {
-    sources: [`${endpoint}/publish/**/*.ts`],
-    tests: [
-      'test/endpoint/{checks,checks-properties,disclosure-*,faults,manifest,protected-publication,publish,report-*}.test.ts',
-    ],
+    sources: [`${endpoint}/publish/**/*.ts`, `!${endpoint}/publish/{checks,disclosure}/*.ts`],
+    tests: ['test/endpoint/{manifest,publish,saved-otherwise,protected-publication,report-*,faults}.test.ts'],
   },
 };
