@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { css, html, type TemplateResult } from 'lit';
-import { DataTable, TrendChart } from '@peilglas/elements';
+import { DataTable, KpiTile, TrendChart } from '@peilglas/elements';
 import '@peilglas/elements/define';
 import { first, inside, mount, settled } from './support/page.ts';
 import './support/preload-charts.ts';
@@ -72,6 +72,22 @@ describe('whatever the page around it', () => {
     for (const element of [first(TrendChart, stage), first(DataTable, stage)]) {
       await settled(element);
       assert.equal(element.offsetWidth, 200, element.localName);
+    }
+  });
+
+  it('a tile takes as much of a row before its script is there', async () => {
+    const tile = html`<kpi-tile region="GM0153" .data=${data}></kpi-tile>`;
+    const stage = mount(html`<div class="row">${tile}<not-yet-a-tile></not-yet-a-tile></div>`, 1000);
+    await settled(first(KpiTile, stage));
+    const file = await fetch('/packages/elements/src/reserve.css').then((answer) => answer.text());
+    const reserved = new CSSStyleSheet();
+    reserved.replaceSync(file.replaceAll('kpi-tile', 'not-yet-a-tile'));
+    document.adoptedStyleSheets.push(reserved);
+    try {
+      const [now, later] = [...stage.querySelectorAll('.row > *')].map((each) => each.getBoundingClientRect());
+      assert.deepEqual([later?.width, later?.height], [now?.width, now?.height]);
+    } finally {
+      document.adoptedStyleSheets.pop();
     }
   });
 
