@@ -210,4 +210,13 @@ access:
     for (const about of ['address: can be reached from other machines', 'trustProxy: ', 'publicUrl: ', 'origins: '])
       assert.ok(output.includes(`! ${about}`), output);
   });
+
+  it('warns where a proof of possession for another host counts too', async () => {
+    const access = (issuers: string): string => `access: { issuers: [${issuers}] }\n`;
+    const issuer = '{ issuer: a, audience: b, jwks: keys.json }';
+    const warning = /! publicUrl: not given: a proof of possession/;
+    assert.match((await check(access(issuer))).output, warning);
+    const known = `publicUrl: https://cijfers.example.org\n${access(issuer)}`;
+    for (const text of [known, access('')]) assert.doesNotMatch((await check(text)).output, warning);
+  });
 });

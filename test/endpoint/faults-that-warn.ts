@@ -77,7 +77,7 @@ export const warnings: readonly Warned[] = [
   {
     name: 'a total of two municipalities in a table of which each sees its own',
     rule: 'audience',
-    message: /^NL01 is the total of two municipalities: whoever may see one of them can work out the other$/,
+    message: /^Whoever may see one of GM0153 and GM0164 can work out the other, from NL01 and the totals in it$/,
     'zorg.yaml': all(
       loose,
       put('audience: public', 'audience: { theme: zorg, municipalityBound: true }'),

@@ -19,6 +19,7 @@ const regions = [
   { code: 'zuidkant', label: 'Beckummerk', parent: 'GM0164', figure: 640_004 },
   { code: '7511AB', label: 'Postcodemerk', figure: 750_001 },
   { code: 'WK07', label: 'Kernmerk', figure: 750_002 },
+  { code: 'ST01', label: 'Stadsdeelmerk', figure: 750_003 },
 ] as const;
 
 /** Texts that belong to a region: its code, label and figure. */

@@ -88,11 +88,27 @@ describe('whose a region is', () => {
   });
 
   it('is above municipalities for the codes of larger regions and for the total of the dimension', () => {
-    assert.deepEqual(owners(category('NL01'), category('pv23'), category('CR12')), [null, null, null]);
+    const larger = ['NL01', 'LD02', 'pv23', 'CR12', 'VR04', 'JZ08'].map((code) => category(code));
+    assert.deepEqual(
+      owners(...larger),
+      larger.map(() => null),
+    );
     assert.deepEqual(ownersOf({ ...regions([category('alles'), category('deel')]), total: 'alles' }), [
       null,
       undefined,
     ]);
+  });
+
+  it('is not told by a code of their form alone, as districts of a municipality have too', () => {
+    const lone = ['ST01', 'st02', 'SD07', 'AM01'].map((code) => category(code));
+    assert.deepEqual(
+      owners(...lone),
+      lone.map(() => undefined),
+    );
+    const within = [category('ST01'), category('WK016401', 'ST01'), category('BU01640102', 'ST01')];
+    assert.deepEqual(owners(...within), ['GM0164', 'GM0164', 'GM0164']);
+    const above = [category('RG01'), category('GM0153', 'RG01'), category('GM0164', 'RG01')];
+    assert.deepEqual(owners(...above), [null, 'GM0153', 'GM0164']);
   });
 
   it('is the nearest municipality above it, though it bears another name', () => {
@@ -240,8 +256,12 @@ describe('a view of a bound table', () => {
       ]),
       [
         ['som', ['eigen: GM0164 zuid']],
-        ['keuze', ['beide: GM0164']],
+        ['keuze', ['GM0164: GM0164']],
       ],
+    );
+    assert.deepEqual(
+      places.codelists[1]?.values.map(({ label }) => label.nl),
+      ['GM0164'],
     );
   });
 });

@@ -9,7 +9,8 @@ import { CannotTell, TokenFault, type FaultReason } from './token-fault.js';
 const maxAge = 60;
 const tolerance = 10;
 const maxIdLength = 256;
-const lifetime = (maxAge + 2 * tolerance) * 1000;
+/** Moments are told in whole seconds: a proof is believed to the end of the last one. */
+const lifetime = (maxAge + 2 * tolerance + 1) * 1000;
 /** Part of what is remembered that one subject can take, by however many keys. */
 const subjectShare = 1 / 4;
 

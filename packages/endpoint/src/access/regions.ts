@@ -7,16 +7,16 @@ import { hasRight, type Rights } from './caller.js';
  */
 type Owners = readonly (string | null | undefined)[];
 
-/** Regions, and which lie in which. */
-type Regions = Pick<Dimension, 'codes'>;
-
 const known = new WeakMap<Dimension, Owners>();
 const municipalities = new WeakMap<Dimension, ReadonlySet<string>>();
 
 /** Codes of Statistics Netherlands: municipality, and the district or neighbourhood that begins with its number. */
 const municipal = /^(?:GM(\d{4})|WK(\d{4})\d{2}|BU(\d{4})\d{4})$/i;
-/** Its codes of larger regions, such as NL01, PV23 and CR12: two letters and two digits. A district `WK01` is not one. */
-const larger = /^(?!GM|WK|BU)[A-Z]{2}\d{2}$/i;
+/**
+ * Its codes of larger regions: the country, parts of it, provinces, COROP, safety and youth regions. No others of the same
+ * form, as a bureau may give its own districts codes such as `ST01`.
+ */
+const larger = /^(?:NL|LD|PV|CR|VR|JZ)\d{2}$/i;
 
 /** Municipality that a code names by itself. */
 function municipalityOf(code: string): string | null {
@@ -64,7 +64,7 @@ function findOwners(dimension: Dimension): Owners {
 }
 
 /** Municipalities that lie in a region, itself too, by the code of the region. */
-export function municipalitiesBelow(dimension: Regions): ReadonlyMap<string, ReadonlySet<string>> {
+function municipalitiesBelow(dimension: Dimension): ReadonlyMap<string, ReadonlySet<string>> {
   const above = chainsIn(dimension);
   const below = new Map<string, Set<string>>();
   for (const category of dimension.codes) {
@@ -76,7 +76,7 @@ export function municipalitiesBelow(dimension: Regions): ReadonlyMap<string, Rea
 }
 
 /** From a region to itself and those above it, the nearest first. */
-function chainsIn({ codes }: Regions): (category: Category) => readonly Category[] {
+function chainsIn({ codes }: Dimension): (category: Category) => readonly Category[] {
   const byCode = new Map(codes.map((category) => [category.code, category]));
   const parentOf = ({ parent }: Category): Category | undefined =>
     parent === undefined ? undefined : byCode.get(parent);

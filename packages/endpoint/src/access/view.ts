@@ -79,7 +79,7 @@ function boundView(version: PublishedVersion, { municipalities }: Caller, rights
 /** The dimension with only the codes at these positions, and nothing that names or adds up the others. */
 function partOf({ total, codelists, ...dimension }: Dimension, visible: readonly number[]): Dimension {
   const chosen = visible.flatMap((position) => dimension.codes[position] ?? []);
-  const codes = new Set(chosen.map(({ code }) => code));
+  const codes = new Map(chosen.map((category) => [category.code, category]));
   const lists = (codelists ?? []).flatMap((codelist) => visibleList(codelist, codes) ?? []);
   const hidden = dimension.codes.filter(({ code }) => !codes.has(code));
   const incomplete = new Set(hidden.map(({ parent }) => parent));
@@ -97,12 +97,15 @@ function partOf({ total, codelists, ...dimension }: Dimension, visible: readonly
   };
 }
 
-/** An aggregation keeps the values that it can still add up; a value set keeps the members that are left. */
-function visibleList(codelist: Codelist, codes: ReadonlySet<string>): Codelist | null {
+/**
+ * An aggregation keeps the values that it can still add up; a value set keeps the members that are left, each by its own
+ * name, as that of the value is about all of them.
+ */
+function visibleList(codelist: Codelist, codes: ReadonlyMap<string, Category>): Codelist | null {
   const values = codelist.values.flatMap((value) => {
-    const members = value.members.filter((code) => codes.has(code));
-    const stays = codelist.type === 'Aggregation' ? members.length === value.members.length : members.length > 0;
-    return stays ? [{ ...value, members }] : [];
+    const left = value.members.flatMap((member) => codes.get(member) ?? []);
+    if (left.length === value.members.length) return [value];
+    return codelist.type === 'Aggregation' ? [] : left.map(({ code, label }) => ({ code, label, members: [code] }));
   });
   return values.length > 0 ? { ...codelist, values } : null;
 }

@@ -147,7 +147,14 @@ async function canBeMade(file: string): Promise<boolean> {
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
-function inspectListening({ host, port, trustProxy, publicUrl, origins }: Listening): readonly Inspection[] {
+function inspectListening({
+  host,
+  port,
+  trustProxy,
+  publicUrl,
+  origins,
+  access: rights,
+}: Listening): readonly Inspection[] {
   const rows: Inspection[] = [{ severity: 'ok', about: 'address', message: `http://${host}:${port}` }];
   if (!loopback.test(host))
     rows.push({
@@ -167,6 +174,12 @@ function inspectListening({ host, port, trustProxy, publicUrl, origins }: Listen
       about: 'publicUrl',
       message:
         'not given: links have the name that the proxy passes on, which may be the visitor’s own; give the address',
+    });
+  if (rights && rights.issuers.length > 0 && publicUrl === undefined)
+    rows.push({
+      severity: 'warning',
+      about: 'publicUrl',
+      message: 'not given: a proof of possession that was made for another host counts here too; give the address',
     });
   if (origins?.some((origin) => origin.startsWith('http:') && !/^http:\/\/(localhost|127\.)/.test(origin)))
     rows.push({

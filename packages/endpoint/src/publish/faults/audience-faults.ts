@@ -1,30 +1,73 @@
-import { municipalitiesBelow } from '../../access/regions.js';
+import { ownersOf } from '../../access/regions.js';
 import type { Manifest } from '../manifest.js';
+import { wholes } from '../wholes.js';
 import type { Fault } from './fault.js';
+
+type Geo = Manifest['dimensions'][number];
+type Owners = ReturnType<typeof ownersOf>;
 
 /** A table is bound to municipalities by its regions, and totals are for all who may open it. */
 export function audienceFaults({ audience, dimensions }: Manifest): readonly Fault[] {
   if (audience === 'public' || !audience.municipalityBound) return [];
-  if (dimensions.some(({ role }) => role === 'geo')) return dimensions.flatMap(totalsOfTwo);
+  if (dimensions.some(({ role }) => role === 'geo')) return dimensions.flatMap(ofRegions);
   const path = ['audience', 'municipalityBound'];
   const message = 'A table without regions cannot be bound to a municipality';
   return [{ path, message, remedy: 'Give the dimension of regions role: geo, or set municipalityBound: false' }];
 }
 
-/** Who has one municipality takes it from such a total, and has the other. */
-function totalsOfTwo({ role, codes }: Manifest['dimensions'][number], index: number): readonly Fault[] {
+function ofRegions(dimension: Geo, index: number): readonly Fault[] {
+  const { role, codes } = dimension;
   if (role !== 'geo' || !codes) return [];
-  const below = municipalitiesBelow({ codes });
-  return codes.flatMap(({ code, complete }, place): readonly Fault[] => {
-    // A larger region of which nothing says so may have more municipalities than the table.
-    if (below.get(code)?.size !== 2 || complete !== true) return [];
+  const owners = ownersOf({ ...dimension, codes });
+  return [...withoutOwner(dimension, index, owners), ...revealingTotals(dimension, index, owners)];
+}
+
+/** Regions that the few see who may see all; nothing else would tell the publisher. */
+function withoutOwner({ codes = [] }: Geo, index: number, owners: Owners): readonly Fault[] {
+  const [first, ...others] = codes.filter((_, place) => owners[place] === undefined);
+  if (!first) return [];
+  const [lie, them] = others.length > 0 ? [` and ${others.length} more lie`, 'them'] : [' lies', 'it'];
+  return [
+    {
+      path: ['dimensions', index, 'codes', codes.indexOf(first), 'code'],
+      severity: 'warning',
+      message: `Nothing says in which municipality ${first.code}${lie}: only who may see all municipalities sees ${them}`,
+      remedy: 'Give a code a parent, or name it as the parent of the municipalities in it',
+    },
+  ];
+}
+
+/**
+ * A total, less the totals that are its parts, leaves what not everybody sees. Where that is one municipality, everybody has
+ * its figures; where it is two, who has one of them has the other.
+ */
+function revealingTotals(dimension: Geo, index: number, owners: Owners): readonly Fault[] {
+  const { codes = [] } = dimension;
+  // A larger region of which nothing says that its parts are complete may have more municipalities than the table.
+  const wholeOf = wholes(dimension);
+  return codes.flatMap(({ code }, place): readonly Fault[] => {
+    if (owners[place] !== null) return [];
+    const left = new Set(
+      codes.flatMap((part, at) => (wholeOf[at] === code ? ownOrNothing(owners[at], part.code) : [])),
+    );
+    const [one, other] = left;
+    if (one === undefined || left.size > 2) return [];
+    const who =
+      other === undefined
+        ? `Whoever may open the table can work out ${one}`
+        : `Whoever may see one of ${one} and ${other} can work out the other`;
     return [
       {
         path: ['dimensions', index, 'codes', place, 'code'],
         severity: 'warning',
-        message: `${code} is the total of two municipalities: whoever may see one of them can work out the other`,
-        remedy: 'Leave the total out, or take municipalityBound: false if both may be seen',
+        message: `${who}, from ${code} and the totals in it`,
+        remedy: 'Leave one of the totals out, or take municipalityBound: false if all of it may be seen',
       },
     ];
   });
+}
+
+/** Whose a part is: a municipality's, or where nothing says so its own; nothing for a total. */
+function ownOrNothing(owner: string | null | undefined, code: string): readonly string[] {
+  return owner === null ? [] : [owner ?? code];
 }
