@@ -50,4 +50,19 @@ describe('a session of the host', () => {
     );
     assert.ok(stage.hostile.asked.every(({ headers }) => headers.authorization === undefined));
   });
+
+  it('by a callback: a token that is renewed for one endpoint goes to no other, at the same moment or a little later', async () => {
+    const page = await visitor.open('/cijfers');
+    await started(page);
+    const endpoints = [stage.endpoint.origin, stage.hostile.origin];
+    const given = await page.evaluate(async (endpoints) => {
+      const provider = window.peil.callbackTokenProvider(endpoints, async ({ endpoint }) => `for ${endpoint}`);
+      const ask = (endpoint: string): Promise<unknown> =>
+        provider.getToken({ endpoint, reason: 'rejected', url: new URL(endpoint), method: 'GET' });
+      const [both, later] = [await Promise.all(endpoints.map(ask)), await Promise.all(endpoints.map(ask))];
+      return [both, later];
+    }, endpoints);
+    const each = endpoints.map((endpoint) => `for ${endpoint}`);
+    assert.deepEqual(given, [each, each]);
+  });
 });

@@ -239,6 +239,40 @@ describe('a session', () => {
       assert.notInclude(text(tile), 'Enschede');
     });
 
+    it('leaves nothing to the next who comes without signing out first, also when theirs cannot be had', async () => {
+      const tile = await signedInTile();
+      await endpoint.fault('closed');
+      await signIn('GM0164', 'Een ander');
+      assert.isNull(tile.cube);
+      await become(tile, 'failed');
+      assert.notInclude(text(tile), 'Enschede');
+    });
+
+    it('takes along what was spoken of a chart, and copied from it', async () => {
+      await signIn();
+      const chart = first(
+        TrendChart,
+        await stage(html`<trend-chart table=${table} indicator=${indicator}></trend-chart>`),
+      );
+      await become(chart, 'ready');
+      await until(() => has(chart, '.canvas svg'), 'never drawn');
+      inside(chart, '.drawing').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }));
+      const { clipboard } = navigator;
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+      inside(chart, '.downloads summary').click();
+      await until(() => has(chart, '.downloads li:nth-last-child(2) button'), 'no menu');
+      inside(chart, '.downloads li:nth-last-child(2) button').click();
+      await until(() => has(chart, '.downloads .copy'), 'not told');
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+      assert.include(text(chart, '[aria-live]'), 'Enschede');
+      assert.include(text(chart, '.copy'), 'Enschede');
+      session.become('signed-out');
+      await signIn('GM0164', 'Een ander');
+      await until(() => text(chart).includes('Hengelo'), 'not another');
+      await until(() => has(chart, '.canvas svg'), 'never drawn again');
+      assert.notInclude(text(chart), 'Enschede');
+    });
+
     it('changes nothing of figures that the page itself holds', async () => {
       await signIn();
       const data: unknown = await (await fetch(`${endpoint.address}/tables/bevolking/data?lang=nl`)).json();

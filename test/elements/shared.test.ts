@@ -108,6 +108,16 @@ describe('CSV', () => {
     });
   }
 
+  it('keeps texts whole and texts for a spreadsheet that goes by another separator', () => {
+    for (const end of [';', ',', '; ', '\t', '\n', '\r\n', '\r\r', '\n\n ']) {
+      for (const start of ['Adorp', '']) {
+        const csv = csvOf({ regions: { A: `${start}${end}=1+1${end}rest` } });
+        assert.match(csv, start ? /,"Adorp/ : /,"'?[,;\t\r\n]/);
+        assert.notMatch(csv, /[,;\t\r\n]\s*=/);
+      }
+    }
+  });
+
   it('has the decimals that the screen shows', () => {
     assert.include(csvOf({ values: [1.26, null], decimals: 1 }), ',1.3,A,');
   });

@@ -98,6 +98,15 @@ describe('prerender()', () => {
     assert.equal(again.html.length, first.html.length);
   });
 
+  it('takes of what only looks like an earlier filling no more than that, also where one stands in another', async () => {
+    const within = '<div data-peil-embedded></div>';
+    // As long as what would be taken with the inner one counted twice.
+    const text = `<p title="${'x'.repeat(within.length - '<p title="'.length)}<img src=x onerror=alert(1)>">tekst</p>`;
+    const page = `<body><div data-peil-embedded>${within}</div>${text}</body>`;
+    const { html } = await prerender(page, { endpoint: `${site.origin}/api/v2` });
+    assert.equal(html, `<body>${text}</body>`);
+  });
+
   it('makes no markup of what page or table say', async () => {
     const hostile = '</style></template></script><script>alert(1)</script><img src=x onerror=alert(1)>';
     const attribute = hostile.replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -106,6 +115,27 @@ describe('prerender()', () => {
     );
     assert.equal(html.split('<script').length, 3);
     assert.doesNotMatch(html, /<img/);
+  });
+
+  it('marks what a picker has chosen, whatever is in its code', async () => {
+    const code = `GM'&"<$&`;
+    const index = ['GM0153', code];
+    const dimension = { label: 'Gebied', category: { index } };
+    const extension = { peilglas: { audience: 'public' } };
+    const answer = {
+      version: '2.0',
+      class: 'dataset',
+      id: ['G'],
+      size: [2],
+      role: { geo: ['G'] },
+      dimension: { G: dimension },
+      extension,
+    };
+    const { html } = await prerender(
+      `<municipality-picker endpoint="/api/v2" table="t" value="${code.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></municipality-picker>`,
+      { endpoint: 'https://cijfers.example.org/api/v2', fetch: async () => Response.json(answer) },
+    );
+    assert.match(html, /<option value="GM&#39;&amp;&quot;&lt;\$&amp;" selected>/);
   });
 
   it('fills an element anew that was not closed, and so holds what was put at the end of the page', async () => {

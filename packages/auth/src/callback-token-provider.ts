@@ -16,17 +16,22 @@ export function callbackTokenProvider(
   getToken: (request: TokenRequest) => Promise<string | null>,
 ): TokenProvider {
   const origins = new Set(endpoints.map(originOf));
-  let renewal: Promise<string | null> | null = null;
+  /** By origin: the token of one endpoint is none for another. */
+  const renewals = new Map<string, Promise<string | null>>();
   return {
     getToken: async (request) => {
-      if (!origins.has(originOf(request.endpoint))) return null;
+      const origin = originOf(request.endpoint);
+      if (!origins.has(origin)) return null;
       if (request.reason === 'initial') return getToken(request);
       // Thirty elements whose token ran out ask the host once, also those that hear of it a little later.
-      renewal ??= getToken(request).finally(() => {
-        setTimeout(() => {
-          renewal = null;
-        }, stillNew);
-      });
+      const renewal =
+        renewals.get(origin) ??
+        getToken(request).finally(() => {
+          setTimeout(() => {
+            renewals.delete(origin);
+          }, stillNew);
+        });
+      renewals.set(origin, renewal);
       return renewal;
     },
   };

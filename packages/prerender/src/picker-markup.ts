@@ -44,7 +44,9 @@ export const pickerStyles = css`
  * another choice.
  */
 export function withChosen(markup: string, code: string): string {
+  // As Lit writes it in markup.
+  const value = escapeMarkup(code).replaceAll("'", '&#39;');
   return markup
     .replace('<select ', '<select autocomplete="off" ')
-    .replace(`<option value="${escapeMarkup(code)}"`, (option) => `${option} selected`);
+    .replace(`<option value="${value}"`, (option) => `${option} selected`);
 }

@@ -143,11 +143,15 @@ function dataBlock(type: string, mark: string, data: unknown): string {
   return `<script type="application/${type}" ${ownAttribute}${mark}>${json}</script>`;
 }
 
+/** One within another is left out with it: what stands after them is the page's own. */
 function withoutLeftovers(html: string): string {
   const { leftovers }: FoundPage = findElements(html);
-  return leftovers
-    .toSorted(([a], [b]) => b - a)
-    .reduce((text, [from, to]) => text.slice(0, from) + text.slice(to), html);
+  let [text, done] = ['', 0];
+  for (const [from, to] of leftovers.toSorted(([a], [b]) => a - b)) {
+    text += html.slice(done, Math.max(done, from));
+    done = Math.max(done, to);
+  }
+  return text + html.slice(done);
 }
 
 function insert(html: string, insertions: readonly Insertion[]): string {

@@ -269,6 +269,7 @@ export abstract class ChartElement<
     this.reading = cube && this.read(cube, lang);
     this.input = cube && this.reading && drawn ? this.inputOf(this.reading, cube, lang) : null;
     this.looking.leave();
+    this.#taking.told = null;
   }
 
   #readyView(reading: R, cube: Cube): TemplateResult {

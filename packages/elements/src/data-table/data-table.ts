@@ -214,6 +214,7 @@ export class DataTable extends DataElement {
     this.#breaks = cube ? breaksIn(cube) : [];
     this.#statuses.clear();
     this.#picking.row = 0;
+    this.#taking.told = null;
   }
 
   #headingView(cube: Cube | null): TemplateResult {

@@ -132,7 +132,7 @@ export class CubeController implements ReactiveController {
     const isBack = state === 'signed-in' && this.error instanceof SignInRequiredError;
     // What is under way gets the new visitor's token by itself.
     if (!isOver && !isBack && (!isOther || (user && this.state === 'loading'))) return;
-    if (!user) this.cube = null;
+    if (isOther && !isBack) this.cube = null;
     if (isOver || (!user && audience === 'private')) {
       this.#leaving.abort();
       this.#fail(new SignInRequiredError());

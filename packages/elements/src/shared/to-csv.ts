@@ -28,22 +28,21 @@ export function toCsv(cube: Cube, lang: string, dialect: CsvDialect = 'internati
   const add = (fields: readonly string[]): void => {
     lines.push(fields.join(separator));
   };
-  const text = (content: string): string => field(content, separator);
-  add(columns.map(text));
+  add(columns.map(field));
   for (const { codes, observation } of cellsOf(cube)) {
     const labels = cube.dimensions.flatMap((dimension, axis) => {
       const code = codes[axis] ?? '';
-      return [text(dimension.labelOf(code)), text(code)];
+      return [field(dimension.labelOf(code)), field(code)];
     });
     const { unit, decimals } = cube.indicator(codes[metric]);
     const { value, status } = observation;
     const shown = value === null || decimals === null ? value : roundTo(value, decimals);
     const figure = shown === null ? '' : String(shown).replace('.', decimal);
-    add([...labels, figure, status, text(describeStatus(observation, lang) ?? ''), text(unit)]);
+    add([...labels, figure, status, field(describeStatus(observation, lang) ?? ''), field(unit)]);
   }
   for (const fact of factsOf(cube, lang)) {
     // As wide as the rows above: else many a program takes the whole file for one column.
-    add([...fact.map(text), ...Array.from({ length: columns.length - fact.length }, () => '')]);
+    add([...fact.map(field), ...Array.from({ length: columns.length - fact.length }, () => '')]);
   }
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
@@ -68,9 +67,12 @@ function factsOf(cube: Cube, lang: string): readonly (readonly [string, string])
   return facts.flatMap(([what, said]) => (said ? [[what, said] as const] : []));
 }
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe, which keeps it text. */
-function field(content: string, separator: string): string {
+/**
+ * A text that a spreadsheet would run as a formula gets an apostrophe, which keeps it text. Also after a separator: a
+ * spreadsheet goes by that of its own language, whatever the file is written with.
+ */
+function field(content: string): string {
   // Also after blanks, and in the wide forms of East Asian scripts.
-  const safe = /^(?:\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r])/.test(content) ? `'${content}` : content;
-  return safe.includes(separator) || /["\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = content.replaceAll(/(?<=^|[,;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])/g, "'");
+  return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -130,13 +130,14 @@ function combinations(lists: readonly (readonly string[])[]): readonly Row[] {
 }
 
 /**
- * A text that a spreadsheet would run as a formula gets an apostrophe, which keeps it text; also after blanks, and in the
- * wide forms of East Asian scripts. Figures are not texts: -5 is a number.
+ * A text that a spreadsheet would run as a formula gets an apostrophe, which keeps it text; also after blanks, in the wide
+ * forms of East Asian scripts, and after a separator, since a spreadsheet goes by that of its own language. Figures are not
+ * texts: -5 is a number.
  */
 function asText(text: string): string {
-  return /^(?:\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r])/.test(text) ? `'${text}` : text;
+  return text.replaceAll(/(?<=^|[,;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])/g, "'");
 }
 
 function quote(text: string, separator: string): string {
-  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(separator) || /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
