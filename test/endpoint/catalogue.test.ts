@@ -169,7 +169,7 @@ describe('tables in the catalogue', async () => {
   await empty({
     ...grouped,
     id: 'odd',
-    licence: 'Eigen licentie',
+    licence: 'https://example.org/licentie',
     dimensions: [{ ...region, codes: [odd, twente] }, period, metric],
   });
   const endpoint = serve(store, { maxDataCells: 50 });
@@ -189,6 +189,11 @@ describe('tables in the catalogue', async () => {
     const theme = one(datasets[0] ?? {}, `${dcat}theme`);
     assert.equal(theme['@id'], `http://${host}/catalogue#theme-wonen`);
     assert.ok(all(theme, 'http://www.w3.org/2004/02/skos/core#prefLabel').length > 0);
+  });
+
+  it('name a licence by its own address', () => {
+    const [distribution = {}] = all(datasets[1] ?? {}, `${dcat}distribution`);
+    assert.equal(one(distribution, `${dct}license`)['@id'], 'https://example.org/licentie');
   });
 
   it('name regions by the register of government where it has them', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { publishTables, type Finding } from '@peilglas/endpoint';
 import { checkTable, temporaryFolder, writeTable, type Edits } from './support.ts';
+import { writeZorg } from './zorg-table.ts';
 
 async function findingsOf(rule: string, edits: Edits): Promise<readonly Finding[]> {
   const { findings } = await checkTable(edits);
@@ -118,6 +119,19 @@ describe('checks on the data', () => {
     assert.equal(finding.location.line, 25);
   });
 
+  it('name ten regions without observations, and count the rest', async () => {
+    const more = Array.from(
+      { length: 12 },
+      (_, index) => `      - { code: GM90${index + 10}, label: { nl: Elders } }\n`,
+    );
+    const findings = await findingsOf('regions-present', {
+      manifest: (text) => text.replace('  - id: Leeftijd', `${more.join('')}  - id: Leeftijd`),
+    });
+    assert.equal(findings.length, 11);
+    assert.equal(findings.at(-1)?.message, 'And 2 more of this kind');
+    assert.match(findings.at(-1)?.location.file ?? '', /werk\.yaml$/);
+  });
+
   it('warn of a region that lacks a period', async () => {
     const [finding] = await findingsOf('regions-present', { data: (text) => text.replace(/^GM0164,.,2020.*\n/gm, '') });
     assert.equal(finding?.severity, 'warning');
@@ -132,12 +146,25 @@ describe('checks on the data', () => {
     assert.match(finding.message, /also on line 2/);
   });
 
+  it('do not say of a total that is given twice what its parts add up to', async () => {
+    const total = /^GM0153,T,2020,inwoners,.*\n/m;
+    const { path } = await writeZorg(await temporaryFolder(), {
+      'zorg.csv': (text) => `${text}${total.exec(text)?.[0] ?? ''}`,
+    });
+    const [report] = await publishTables({ paths: [path], store: null });
+    assert.deepEqual(
+      report?.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
+      ['duplicate-cells'],
+    );
+  });
+
   it('refuse what is no period', async () => {
     const [finding] = await findingsOf('periods', {
       data: (text) => text.replace('NL01,T,2023,personen', 'NL01,T,later,personen'),
     });
     assert.equal(finding?.severity, 'error');
     assert.match(finding.message, /later is not a period/);
+    assert.match(finding.remedy, /a school year as 2022\/23/);
   });
 
   it('warn of a gap between periods', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -61,6 +62,15 @@ describe('peilglas-endpoint', () => {
     assert.match(again.output, /werk: unchanged, version 1 stays/);
     const versions = await run('versions', 'werk', '--store', store);
     assert.match(versions.output, /^werk@1 {2}\S+Z {2}47 observations {2}[0-9a-f]{12} {2}current\n$/);
+  });
+
+  const full = '/dev/full';
+  it('says of a report whose disk is full that the tables are published', { skip: !existsSync(full) }, async () => {
+    const { tables, store } = await twoTables();
+    const { code, output, errors } = await run('publish', join(tables, 'werk.yaml'), '--store', store, '--html', full);
+    assert.equal(code, 1);
+    assert.match(output, /werk: published version 1/);
+    assert.match(errors, /--html \/dev\/full could not be written; the tables are as it says above\n {2}→ /);
   });
 
   it('checks without writing anything', async () => {
@@ -154,7 +164,8 @@ describe('peilglas-endpoint', () => {
     assert.equal(code, 1);
     assert.match(errors, / has no manifests \(\.yaml\)\n {2}→ /);
     const versions = await run('versions', '--store', folder);
-    assert.deepEqual(versions, { code: 0, output: '', errors: 'Nothing was published in this store yet\n' });
+    assert.deepEqual([versions.code, versions.output], [0, '']);
+    assert.match(versions.errors, /^No table of this store is served; versions <id> lists /);
   });
 
   it('takes a store that is not there for a name that was mistyped, unless it is about to be made', async () => {

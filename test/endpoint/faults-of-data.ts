@@ -41,6 +41,23 @@ export const dataFaults: readonly Fault[] = [
   spoilt('a value with a comma', 'columns-and-types', 'value', figure(cell, '"4,7"'), cell),
   spoilt('a value with a thousands separator', 'columns-and-types', 'value', figure(cell, '1_000'), cell),
   spoilt('a value that is not finite', 'columns-and-types', 'value', figure(cell, '1e999'), cell),
+  ...[
+    ['a whole number of more digits than can be kept', '9007199254740993'],
+    ['a number of too many digits with decimals', '1000000000000000.123'],
+    ['a number of twenty digits behind an exponent', '1.2345678901234567891e19'],
+  ].map(([name = '', value = '']) =>
+    spoilt(name, 'columns-and-types', 'value', figure(cell, value), cell, {
+      message: new RegExp(`^${value.replace('.', '\\.')} has more digits than can be kept$`),
+    }),
+  ),
+  spoilt(
+    'a number of too many digits about persons, without repeating it',
+    'columns-and-types',
+    'value',
+    figure(cell, '9007199254740993'),
+    cell,
+    { 'zorg.yaml': aggregated, secret: '900719925474099', message: /^The value has more digits than can be kept$/ },
+  ),
   spoilt(
     'a value in words about persons, without repeating it',
     'columns-and-types',
@@ -75,6 +92,23 @@ export const dataFaults: readonly Fault[] = [
     removed: ['zorg.csv'],
   },
   spoilt('an unknown region', 'known-codes', 'region', put(cell, 'GM9999,T,2020,clienten'), 'GM9999'),
+  ...[
+    ['in another case', 'gm0153'],
+    ['with a space after it', 'GM0153 '],
+    ['behind a byte order mark', '\ufeffGM0153'],
+    ['without its letters and zeros, as a spreadsheet leaves it', '153'],
+  ].map(([name = '', code = '']) =>
+    spoilt(
+      `a region ${name}, and names the one that is meant`,
+      'known-codes',
+      'region',
+      put('GM0153,T', `${code},T`),
+      `${code},T`,
+      {
+        message: /^Unknown code [^;]+ on 1 row; GM0153 is in the manifest, and every character counts$/,
+      },
+    ),
+  ),
   spoilt('an unknown class', 'known-codes', 'sex', put(cell, 'GM0153,X,2020,clienten'), 'GM0153,X'),
   spoilt('an unknown indicator', 'known-codes', 'indicator', put(cell, 'GM0153,T,2020,mensen'), 'mensen'),
   spoilt('a row without a code', 'known-codes', 'period', put(cell, 'GM0153,T,,clienten'), 'GM0153,T,,clienten'),

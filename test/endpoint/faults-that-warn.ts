@@ -86,6 +86,12 @@ export const warnings: readonly Warned[] = [
     ),
   },
   {
+    name: 'a licence in words that data portals do not know',
+    rule: 'required-metadata',
+    message: /^Data portals do not know the licence CC BY 4\.0$/,
+    'zorg.yaml': put('licence: CC0-1.0', 'licence: CC BY 4.0'),
+  },
+  {
     name: 'figures that were updated after they were checked',
     rule: 'approval',
     message: /checked on 2024-02-01 and updated on 2024-03-01/,
@@ -100,6 +106,10 @@ export const warnings: readonly Warned[] = [
 ];
 
 export const withoutFindings: readonly (ZorgEdits & { readonly name: string })[] = [
+  {
+    name: 'a licence by its address',
+    'zorg.yaml': put('licence: CC0-1.0', 'licence: https://creativecommons.org/publicdomain/zero/1.0/'),
+  },
   {
     name: 'a total of more municipalities in a table of which each sees its own',
     'zorg.yaml': put('audience: public', 'audience: { theme: zorg, municipalityBound: true }'),

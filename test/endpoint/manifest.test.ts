@@ -48,12 +48,46 @@ describe('a manifest is refused with file, line, field and remedy', () => {
     assert.equal(finding.location.line, lineOf('{ en: Persons }'));
   });
 
+  it('with a text that has a colon in it, and says to put it between quotes', async () => {
+    const { finding } = await onlyFinding((text) => text.replace('nl: Eigen voorbeeld', 'nl: Let op: eigen voorbeeld'));
+    assert.equal(finding.rule, 'manifest-readable');
+    assert.match(finding.remedy, /between quotes/);
+  });
+
   it('with a field that does not exist', async () => {
     const { finding, lineOf } = await onlyFinding((text) => text.replace('retention:', 'retension: x\nretention:'));
     assert.equal(finding.message, 'Unknown field');
     assert.equal(finding.location.field, 'retension');
     assert.equal(finding.location.line, lineOf('retension: x'));
   });
+
+  for (const [right, misspelt] of [
+    ['licence', 'license'],
+    ['officialStatistics', 'officialstatistics'],
+    ['personal', 'persnoal'],
+  ] as const) {
+    it(`names the field that is meant by ${misspelt}`, async () => {
+      const { findings } = await checkTable({ manifest: (text) => text.replace(`${right}:`, `${misspelt}:`) });
+      assert.deepEqual(findings.map(({ location, remedy }) => [location.field, remedy]).at(-1), [
+        misspelt,
+        `Remove the field, or correct its name to ${right}`,
+      ]);
+    });
+  }
+
+  const kinds = [
+    ['officialStatistics: false', 'officialStatistics: ja', 'Expected true or false, not "ja"'],
+    ['personal: none', 'personal: no', 'Expected one of none, aggregated, special-category, not "no"'],
+    [/^contact: .*$/m, 'contact: service@example.org', 'Expected fields, as { …: … }, not "service@example.org"'],
+    ['decimals: 1', 'decimals: 0.5', 'Expected a whole number, not 0.5'],
+  ] as const;
+  for (const [from, to, message] of kinds) {
+    it(`says what is expected instead of ${to}`, async () => {
+      const { finding, lineOf } = await onlyFinding((text) => text.replace(from, to));
+      assert.equal(finding.message, message);
+      assert.equal(finding.location.line, lineOf(to));
+    });
+  }
 
   const wrong: readonly (readonly [string, string | RegExp, string, string])[] = [
     ['a date that is none', 'updated: 2024-03-01', 'updated: 1 maart', 'updated'],

@@ -30,6 +30,36 @@ describe('publishing', () => {
     assert.equal((await store.versions('werk')).length, 1);
   });
 
+  it('warns of what was retracted as it was, which a schedule would bring back', async () => {
+    const { store, publish } = await newStore();
+    await publish();
+    await publish(changed);
+    await store.retract('werk', 2, 'One figure was wrong');
+    assert.deepEqual((await publish()).findings, []);
+    const again = await publish(changed);
+    assert.equal(again.version, 3);
+    assert.match(
+      again.findings[0]?.message ?? '',
+      /^The same was version 2, which was retracted on \d{4}-\d\d-\d\d: One figure was wrong$/,
+    );
+    assert.deepEqual(
+      again.rules.filter(({ outcome }) => outcome !== 'passed'),
+      [{ rule: 'retracted', outcome: 'warned' }],
+    );
+    assert.deepEqual((await publish(changed)).findings, []);
+  });
+
+  it('leaves a version that is served as it is when the same was retracted later', async () => {
+    const { store, publish } = await newStore();
+    await publish();
+    await publish(changed);
+    assert.equal((await publish()).version, 3);
+    await store.retract('werk', 3, 'too early');
+    await store.retract('werk', 2, 'wrong');
+    const { outcome, version, findings } = await publish();
+    assert.deepEqual([outcome, version, findings], ['unchanged', 1, []]);
+  });
+
   it('makes a new version when the data or the manifest changes, and keeps the old one', async () => {
     const { store, publish } = await newStore();
     await publish();

@@ -42,8 +42,6 @@ describe('peilglas-endpoint diff', () => {
   personen: 1 changed, 1 newly missing, 22 unchanged
     largest changes
       RegioS=NL01 Leeftijd=T Perioden=2023 Onderwerp=personen: 1000111 → 1000222 (+111, +0.0111 %)
-    largest changes in proportion
-      RegioS=NL01 Leeftijd=T Perioden=2023 Onderwerp=personen: 1000111 → 1000222 (+111, +0.0111 %)
   aandeel: 23 unchanged
 `,
     );

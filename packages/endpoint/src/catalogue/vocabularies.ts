@@ -39,8 +39,9 @@ const licences: Readonly<Record<string, string>> = {
   'CC-BY-SA-4.0': 'CC_BYSA_4_0',
 };
 
-/** The licence by the EU's name where it has one, else by SPDX's. */
+/** The licence by its own address where that is given, by the EU's name where it has one, else by SPDX's. */
 export function licenceOf(code: string): Reference {
+  if (/^https?:/.test(code)) return reference(code);
   const known = licences[code];
   return reference(known ? `${authority}/licence/${known}` : `https://spdx.org/licenses/${encodeURIComponent(code)}`);
 }

@@ -53,7 +53,7 @@ async function run(paths: string[], options: ReportOptions, checkOnly: boolean):
       },
     });
     process.stdout.write(options.json ? `${visibleJson(reports)}\n` : `${reportTotals(reports)}\n`);
-    if (options.html !== undefined) await writeFile(options.html, reportPage(reports, new Date(), options.lang));
+    if (options.html !== undefined) await writePage(options.html, reportPage(reports, new Date(), options.lang));
     if (reports.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1;
   } finally {
     line.clear();
@@ -74,6 +74,17 @@ async function makeRoomFor(page: string): Promise<void> {
   } catch {
     throw new UsageError(
       `--html ${page} cannot be written\n  → Name a file in a folder that this account may write in`,
+    );
+  }
+}
+
+/** @throws UsageError when its disk is full, which nobody could know before; what was published stays. */
+async function writePage(page: string, text: string): Promise<void> {
+  try {
+    await writeFile(page, text);
+  } catch {
+    throw new UsageError(
+      `--html ${page} could not be written; the tables are as it says above\n  → Make room on its disk, and ask again`,
     );
   }
 }

@@ -29,7 +29,8 @@ async function listVersions(id: string | undefined, options: VersionsOptions): P
     const rows: Listed[] = [];
     for (const table of id === undefined ? await store.tableIds() : [id]) rows.push(...(await listTable(store, table)));
     // To who reads, nothing at all looks like a list that was cut off; a program has its empty list.
-    if (rows.length === 0) process.stderr.write('Nothing was published in this store yet\n');
+    if (rows.length === 0)
+      process.stderr.write('No table of this store is served; versions <id> lists those of one that was retracted\n');
     if (options.json) process.stdout.write(`${visibleJson(rows)}\n`);
     else process.stdout.write(rows.map((row) => `${visible(toLine(row))}\n`).join(''));
   } finally {

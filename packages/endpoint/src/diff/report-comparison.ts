@@ -44,8 +44,13 @@ function reportIndicator(indicator: IndicatorChanges): readonly string[] {
   return [
     `  ${code === '' ? 'observations' : code}: ${counts.join(', ') || 'none'}`,
     ...list('largest changes', indicator.largestAbsolute),
-    ...list('largest changes in proportion', indicator.largestRelative),
+    ...(sameCells(indicator) ? [] : list('largest changes in proportion', indicator.largestRelative)),
   ];
+}
+
+/** Whether both lists name all of the few changes there are. */
+function sameCells({ changed, largestAbsolute }: IndicatorChanges): boolean {
+  return changed === largestAbsolute.length;
 }
 
 function list(title: string, changes: readonly Change[]): readonly string[] {

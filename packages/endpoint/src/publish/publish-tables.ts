@@ -151,13 +151,14 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
   findings.push(...protection.findings);
   if (!protection.result) return refused(allRules, findings);
   const { observations, hash, protectedBeside } = protection.result;
+  const contentHash = hashOf(data, hash);
+  findings.push(...(await retractedBefore(data.source, contentHash, store)));
   const counts = {
     observationCount: observations.count,
     confidentialCount: await confidentialCount(data, observations),
   };
   const done = { ...counts, rules: ruleOutcomes(allRules, findings), findings };
   if (!store || checkOnly) return { outcome: 'accepted', version: null, ...done };
-  const contentHash = hashOf(data, hash);
   try {
     const current = await store.current(id);
     if (current?.contentHash === contentHash) return { outcome: 'unchanged', version: current.version, ...done };
@@ -168,6 +169,25 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
     if (!(error instanceof StoreError)) throw error;
     return refused([...allRules, storeRule], [...findings, notStored(data.source, error)]);
   }
+}
+
+/**
+ * A warning where a version is about to come back as it was retracted: it may have been too early, but on a schedule a
+ * fault that is still in it would come back by itself.
+ */
+async function retractedBefore(
+  source: ManifestFile,
+  contentHash: string,
+  store: Store | null,
+): Promise<readonly Finding[]> {
+  const versions = (await store?.versions(source.manifest.id)) ?? [];
+  const same = versions.findLast((each) => each.contentHash === contentHash);
+  const served = versions.findLast((each) => !each.retracted);
+  if (!same?.retracted || served?.contentHash === contentHash) return [];
+  const { on, why } = same.retracted;
+  const message = `The same was version ${same.version}, which was retracted on ${on.slice(0, 10)}: ${why}`;
+  const remedy = 'Where that still holds, retract it again, and correct data or manifest before the next publication';
+  return [{ rule: 'retracted', severity: 'warning', location: { file: source.file }, message, remedy }];
 }
 
 const storeRule = 'store';

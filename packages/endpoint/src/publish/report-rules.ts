@@ -105,6 +105,10 @@ const meanings: Readonly<Record<string, Text>> = {
     nl: 'Ook samen met eerdere versies blijft een geheim cijfer geheim.',
     en: 'A hidden figure stays hidden beside earlier versions too.',
   },
+  retracted: {
+    nl: 'De tabel is geen versie die is teruggenomen.',
+    en: 'The table is no version that was retracted.',
+  },
   finished: { nl: 'Het werk aan de tabel is afgemaakt.', en: 'The work on the table came to its end.' },
   store: { nl: 'De tabel is opgeslagen.', en: 'The table is stored.' },
 };

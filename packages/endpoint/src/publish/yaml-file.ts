@@ -35,7 +35,7 @@ export async function readYamlFile(file: string): Promise<YamlFile | Finding> {
     const [message, remedy] =
       syntax.code === 'MULTIPLE_DOCS'
         ? ['A second document begins here', 'Give it a file of its own, or take out the line ---']
-        : [syntax.message, 'Correct the YAML at this line'];
+        : [syntax.message, 'Correct the YAML at this line; put a text with a colon, # or quotes in it between quotes'];
     return unreadable(location, message, remedy);
   }
   const lineOf = (path: Path): number => lines.linePos(offsetOf(document, path)).line;

@@ -12,6 +12,18 @@ export interface Check {
 /** Rows of a report that one check fills at most; the rest is counted. */
 const most = 10;
 
+/** The first findings of one kind, which all have the same remedy, with a count of the rest. */
+export function firstFindings(all: readonly Finding[]): readonly Finding[] {
+  const [first] = all;
+  if (!first || all.length <= most) return all;
+  const { file } = first.location;
+  return [...all.slice(0, most), { ...first, location: { file }, message: moreOfThisKind(all.length) }];
+}
+
+function moreOfThisKind(count: number): string {
+  return `And ${count - most} more of this kind`;
+}
+
 /** How a check words what is wrong with a line of the data. */
 interface Wording {
   readonly severity: Finding['severity'];
@@ -39,7 +51,7 @@ export function dataFindings(
   });
   if (count <= most) return shown;
   const { file } = data.locate(1, field);
-  return [...shown, { rule, severity, location: { file }, message: `And ${count - most} more of this kind`, remedy }];
+  return [...shown, { rule, severity, location: { file }, message: moreOfThisKind(count), remedy }];
 }
 
 interface RowWording extends Wording {

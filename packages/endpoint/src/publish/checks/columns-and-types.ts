@@ -7,7 +7,7 @@ import { dataFindings, rowFindings, type Check } from './check.js';
 const hiding = statusCodes.filter((code) => missingReasonOf(code) !== null);
 const hidden = hiding.map((code) => `'${code}'`).join(', ');
 
-/** Every value is a decimal number or empty, every status a known code, and the two agree. */
+/** Every value is a decimal number that is kept as it is or empty, every status a known code, and the two agree. */
 export const columnsAndTypes: Check = {
   rule: 'columns-and-types',
   async run(data) {
@@ -24,6 +24,12 @@ export const columnsAndTypes: Check = {
         message: ([text]) => `${quoted(data, text)} is not a number`,
         remedy:
           'Write numbers with a point and without thousands separators, or leave the value empty and give a status',
+      })),
+      ...(await rowFindings(data, this.rule, longNumbers, {
+        severity: 'error',
+        field,
+        message: ([text]) => `${quoted(data, text)} has more digits than can be kept`,
+        remedy: 'Give at most 15 digits: round at the source, or give the figure in thousands or millions',
       })),
       ...(await rowFindings(data, this.rule, unreadTexts('status'), {
         severity: 'error',
@@ -49,6 +55,18 @@ function unreadTexts(column: keyof typeof unread): string {
   const lines = `SELECT line FROM observation WHERE unread & ${unread[column]} <> 0`;
   return `SELECT line, ${column} FROM observation_text WHERE line IN (${lines})`;
 }
+
+/** SQL: the digits of a number as text that say how large it is, without the zeros around them. */
+const digits = (number: string): string =>
+  `trim(regexp_replace(regexp_replace(${number}, '[eE].*', ''), '[^0-9]', '', 'g'), '0')`;
+
+/**
+ * Numbers that would be published as another one. A double keeps 15 digits: behind the point there are more only where a
+ * program divided, and nobody shows them, but before it they count.
+ */
+const longNumbers = `SELECT line, value FROM observation_text
+  WHERE length(value) > 15 AND abs(TRY_CAST(value AS DOUBLE)) >= 1e15
+    AND ${digits('value')} <> ${digits('TRY_CAST(value AS DOUBLE)::VARCHAR')}`;
 
 /** A final figure needs no status, so status A beside an empty value says nothing and contradicts nothing. */
 const contradictions = `SELECT line, status FROM observation

@@ -27,7 +27,12 @@ export const periods: Check = {
       ...dataFindings(
         data,
         this.rule,
-        { severity: 'error', field, remedy: 'Write periods as 2023, 2020-H1, 2015-Q1 or 2012-01' },
+        {
+          severity: 'error',
+          field,
+          remedy:
+            'Write periods as 2023, 2020-H1, 2015-Q1, 2012-01, 2023-W05, 2023-01-31 or 2021-2023; a school year as 2022/23',
+        },
         unreadable.map(([line, code]) => ({ line, message: `${foundCode(data, String(code))} is not a period` })),
       ),
       ...dataFindings(

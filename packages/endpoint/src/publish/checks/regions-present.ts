@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js';
 import { dimensionWithRole } from './cells.js';
-import type { Check } from './check.js';
+import { firstFindings, type Check } from './check.js';
 
 /** Every region of the manifest has observations, and none lacks a period that other regions have while it exists. */
 export const regionsPresent: Check = {
@@ -21,7 +21,7 @@ export const regionsPresent: Check = {
        FROM category AS k LEFT JOIN alive USING (position) LEFT JOIN gone USING (position)
        WHERE k.dimension = ${geo} AND coalesce(alive.periods, 0) < needed ORDER BY 1`,
     );
-    return rows.map(([place, periods, needed]): Finding => {
+    const findings = rows.map(([place, periods, needed]): Finding => {
       const position = Number(place);
       const code = data.codes[geo]?.[position] ?? '';
       const path = ['dimensions', geo, 'codes', position, 'code'];
@@ -38,5 +38,8 @@ export const regionsPresent: Check = {
           : 'Add the missing rows with a status that says why there is no figure',
       };
     });
+    const withSeverity = (severity: Finding['severity']): readonly Finding[] =>
+      firstFindings(findings.filter((each) => each.severity === severity));
+    return [...withSeverity('error'), ...withSeverity('warning')];
   },
 };

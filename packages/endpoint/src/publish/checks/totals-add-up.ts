@@ -76,7 +76,7 @@ async function findDifferences(data: Data, index: number): Promise<boolean> {
   return Number(count) > 0;
 }
 
-/** Differences of sums of which all parts are given. */
+/** Differences of sums of which all parts are given, each once: of a whole that is given twice the surplus is another. */
 function wrongTotals(data: Data, index: number): string {
   const tolerance = data.source.manifest.expectations?.totals?.tolerance ?? 0;
   const time = dimensionWithRole(data, 'time');
@@ -91,5 +91,6 @@ function wrongTotals(data: Data, index: number): string {
     FROM present JOIN observation AS w ON ${cellOf(data, 'w')} = cell JOIN size ON size.whole = w.d${index}
     LEFT JOIN gone ON gone.whole = w.d${index} AND gone.period = w.d${time}
     WHERE w.value IS NOT NULL AND given = size.parts - coalesce(gone.parts, 0)
-      AND abs(surplus) > ${tolerance} + ${perIndicator(data, 'w', ({ decimals }) => negligible(decimals))}`;
+      AND abs(surplus) > ${tolerance} + ${perIndicator(data, 'w', ({ decimals }) => negligible(decimals))}
+    QUALIFY count(*) OVER (PARTITION BY cell) = 1`;
 }

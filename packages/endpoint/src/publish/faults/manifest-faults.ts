@@ -8,9 +8,11 @@ import { disclosureFaults } from './disclosure-faults.js';
 import { expectationFaults } from './expectation-faults.js';
 import type { Fault } from './fault.js';
 import { indicatorFaults } from './indicator-faults.js';
+import { licenceFaults } from './licence-faults.js';
 import { personalDataFaults } from './personal-data-faults.js';
 
 const rules: readonly (readonly [string, (manifest: Manifest) => readonly Fault[]])[] = [
+  ['required-metadata', licenceFaults],
   ['manifest-references', dimensionFaults],
   ['manifest-references', indicatorFaults],
   ['manifest-references', expectationFaults],
