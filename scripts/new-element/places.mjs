@@ -18,6 +18,12 @@ export function placesOf({ tag, name, summary }) {
       after: "export { KpiTile } from './kpi-tile/kpi-tile.js';\n",
       text: `export { ${name} } from './${tag}/${tag}.js';\n`,
     },
+    {
+      file: `${elements}/define-peilglas.ts`,
+      after: "import { KpiTile } from './kpi-tile/kpi-tile.js';\n",
+      text: `import { ${name} } from './${tag}/${tag}.js';\n`,
+    },
+    { file: `${elements}/define-peilglas.ts`, after: "  'kpi-tile': KpiTile,\n", text: `  '${tag}': ${name},\n` },
     { file: `${elements}/autoload/tags.ts`, after: "  'kpi-tile',\n", text: `  '${tag}',\n` },
     {
       file: 'packages/elements/package.json',

@@ -141,6 +141,18 @@ describe('signing in', () => {
     assert.deepEqual(await page.evaluate(() => window.peil.states), ['signing-in', 'signed-in']);
   });
 
+  it('in a window opens another one where the page is in a window that was for signing in or out', async () => {
+    stage.settings = { redirectUri: '/terug' };
+    const page = await visitor.open('/cijfers?region=GM0153');
+    await started(page);
+    await page.evaluate(() => (window.name = 'peilglas-sign-in'));
+    const popup = await openedPopup(page);
+    await chooseAccount(popup, 'onderzoek-twente');
+    await inState(page, 'signed-in');
+    assert.equal(page.url(), `${stage.site.origin}/cijfers?region=GM0153`);
+    assert.ok(popup.isClosed());
+  });
+
   it('for one of two endpoints is for that one, and the other costs one press more', async () => {
     stage.settings = { second: { endpoints: [stage.hostile.origin] } };
     const page = await visitor.open('/cijfers?region=GM0153');

@@ -111,6 +111,20 @@ describe('the time axis', () => {
     assert.equal(ticksOf(option).at(-1)?.text, '2025');
   });
 
+  it('names parts of one year, up to the last one, and the year where there is no room for those', () => {
+    const months = Array.from({ length: 12 }, (_, month): Cell => [
+      `2024-${String(month + 1).padStart(2, '0')}`,
+      month,
+    ]);
+    const labels = (width: number) =>
+      ticksOf(trendOption(trend([line('a', true, ...months)], { size: { width, height: 320 } }))).map(
+        ({ text }) => text,
+      );
+    assert.deepEqual(labels(1000), ['maart 2024', 'mei 2024', 'juli 2024', 'september 2024', 'december 2024']);
+    assert.equal(labels(400).at(-1), 'december 2024');
+    assert.deepEqual(labels(240), ['2024']);
+  });
+
   it('labels the measurements when those are at intervals', () => {
     const option = trendOption(trend([line('a', true, [2016, 1], [2020, 2], [2022, 3], [2024, 4])]));
     assert.deepEqual(

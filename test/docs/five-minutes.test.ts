@@ -54,6 +54,17 @@ describe('the guide for web teams', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('names messages as elements say them', async () => {
+    const text = await readFile(new URL('../../docs/web-team.md', import.meta.url), 'utf8');
+    const said = await readFile(new URL('../../packages/text/src/nl.ts', import.meta.url), 'utf8');
+    const named = [...text.matchAll(/^\| “([^”]+)”/gm)].map(([, message = '']) => message);
+    assert.ok(named.length > 0);
+    assert.deepEqual(
+      named.filter((message) => !said.includes(message)),
+      [],
+    );
+  });
+
   it('ends with a figure on the page that is saved in a fresh folder and opened', async () => {
     const file = join(folder, 'pagina.html');
     await writeFile(file, block('html', 'als `pagina.html`'));

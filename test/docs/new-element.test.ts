@@ -76,6 +76,8 @@ describe('npm run new:element', () => {
   it('names it where the others have their names, and makes it once', async () => {
     const tags = await readFile(join(folder, 'packages/elements/src/autoload/tags.ts'), 'utf8');
     assert.ok(tags.includes("  'my-thing',\n"));
+    const prefixed = await readFile(join(folder, 'packages/elements/src/define-peilglas.ts'), 'utf8');
+    assert.ok(prefixed.includes("  'my-thing': MyThing,\n"));
     assert.match(await readFile(join(folder, 'README.md'), 'utf8'), /\| `<my-thing>` +\| What I want to show +\|/);
     const again = run(script, 'my-thing');
     assert.equal(again.status, 1);

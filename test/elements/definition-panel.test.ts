@@ -1,6 +1,6 @@
 import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
-import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
@@ -37,6 +37,18 @@ describe('<definition-panel>', () => {
       assert.equal(said.get('Versie'), '1');
       assert.match(said.get('Gecontroleerd') ?? '', /^door Onderzoek en Statistiek \(demo\) op \d+ \p{L}+ \d{4}$/u);
       assert.include(said.get('Zo verwijst u naar dit cijfer') ?? '', location.href);
+    });
+
+    it('keeps a term and what it means together on paper, and a heading with what it is of', async () => {
+      const panel = await show('definition-panel', population);
+      const breaks = (selector: string) => getComputedStyle(inside(panel, selector));
+      try {
+        await emulateMedia({ media: 'print' });
+        assert.equal(breaks('.entry').breakInside, 'avoid');
+        assert.equal(breaks('.header').breakAfter, 'avoid');
+      } finally {
+        await emulateMedia({ media: 'screen' });
+      }
     });
 
     it('names the breaks in the series with what changed', async () => {

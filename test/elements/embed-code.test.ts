@@ -62,6 +62,12 @@ describe('<embed-code>', () => {
     return embed;
   }
 
+  it('has buttons as large as the text beside them', async () => {
+    const embed = await show();
+    embed.style.fontSize = '32px';
+    assert.isAtLeast(inside(embed, 'input').offsetWidth, 28);
+  });
+
   describe('routes', () => {
     it('a tag with the script, with all that it took from the page in attributes', async () => {
       const embed = await show();

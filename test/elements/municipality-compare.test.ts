@@ -1,7 +1,9 @@
 import '@peilglas/elements/define';
+import { parseJsonStat } from '@peilglas/client/json-stat';
 import { PeilSelectEvent, type MunicipalityCompare } from '@peilglas/elements';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import { readComparison } from '../../packages/elements/dist/municipality-compare/read-comparison.js';
 import { violations } from './support/axe.ts';
 import { demoRows, inhabitants, written } from './support/demo-figures.ts';
 import { create, darken, drawn, first, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
@@ -491,5 +493,36 @@ describe('<municipality-compare>', () => {
       );
       assert.equal(text(compare, 'caption'), 'Inwoners (inwoners)');
     });
+  });
+});
+
+describe('a comparison of very many regions', () => {
+  it('looks none of them up by going through all the others', () => {
+    const count = 5000;
+    const values = Array.from({ length: count }, (_, place) => place);
+    const cube = parseJsonStat(synthetic({ regions: regions(count), periods: ['2023'], values }));
+    const codes = cube.dimensionFor('geo')?.codes ?? [];
+    const { includes } = Array.prototype;
+    let walks = 0;
+    Array.prototype.includes = function (this: unknown[], ...sought: Parameters<typeof includes>) {
+      if (this.length === count) walks++;
+      return includes.apply(this, sought);
+    };
+    try {
+      const manner = {
+        groups: [{ name: null, codes }],
+        group: 0,
+        own: 'GM1007',
+        order: 'figure',
+        weight: null,
+      } as const;
+      const { rows, average, outsider } = readComparison(cube, manner, 'nl');
+      assert.equal(rows.length, count);
+      assert.deepInclude(average, { value: (count - 1) / 2, used: count });
+      assert.equal(outsider, '');
+    } finally {
+      Array.prototype.includes = includes;
+    }
+    assert.isBelow(walks, 10);
   });
 });

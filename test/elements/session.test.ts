@@ -173,6 +173,7 @@ describe('a session', () => {
       session.become('signed-out');
       await until(() => !panel()?.matches(':popover-open'), 'still open');
       await until(() => !decodeURIComponent(told()).includes(figure), 'still told');
+      assert.isNull(panel()?.ariaLabel);
       assert.isNull(first(KpiTile, document).cube);
     });
 

@@ -289,6 +289,8 @@ describe('<statistical-yearbook>', () => {
       book = await reached(open(other), 'failed');
       assert.deepEqual(customStates(book), ['failed']);
       assert.include(text(book), 'De vraag om deze cijfers klopt niet');
+      assert.equal(text(book, '.title'), 'Statistisch jaarboek');
+      assert.lengthOf(all(book, '.bar'), 0, 'nothing is on its way');
       await other.fault('held');
       inside(book, '[part=retry]').click();
       await reached(book, 'loading');
@@ -298,6 +300,7 @@ describe('<statistical-yearbook>', () => {
       book.themes = 'onbekend';
       await reached(book, 'empty');
       assert.include(text(book), 'Hier zijn geen cijfers die u kunt bekijken');
+      assert.equal(text(book, '.title'), 'Statistisch jaarboek', 'not a code');
       book = await reached(open(await new TestEndpoint().fault('unauthorised')), 'signed-out');
       assert.equal(text(book, '.message button'), 'Inloggen');
     });

@@ -102,6 +102,10 @@ describe('<trend-chart>', () => {
         );
       assert.include(text(await show('trend-chart', {}, { data: last(2) }), '.axis-note'), 'Streepjes');
       assert.notInclude(text(await show('trend-chart', {}, { data: last(1) }), '.axis-note'), 'Streepjes');
+      for (const count of [1, 2]) {
+        const bars = await show('trend-chart', { shape: 'bar' }, { data: last(count) });
+        assert.include(text(bars, '.axis-note'), 'Streepjes', `${count} bars`);
+      }
     });
 
     it('draws all periods also where the page asks for the latest', async () => {

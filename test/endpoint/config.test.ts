@@ -152,6 +152,18 @@ describe('serve --check', () => {
     assert.match(output, /✖ store: \S+peilglas\.yaml is no folder; name one/);
   });
 
+  it('ends with 1 when boundaries or a release cannot be read, without which nothing starts', async () => {
+    const shapes = (file: string): string => `shapes: [{ id: gemeenten, file: ${file}, source: CBS }]\n`;
+    const missing = await check(`${shapes('nowhere.geojson')}releases: [{ name: 1.4.0, folder: nowhere }]\n`);
+    assert.equal(missing.code, 1, missing.output);
+    assert.match(missing.output, /✖ shapes: \S+nowhere\.geojson cannot be used\n {2}→ /);
+    assert.match(missing.output, /✖ releases: \S+nowhere\/integrity\.json is missing, or .*\n {2}→ /);
+    const demo = fileURLToPath(new URL('../../demo/shapes/twente-gemeenten.geojson', import.meta.url));
+    const good = await check(shapes(demo));
+    assert.equal(good.code, 0, good.output);
+    assert.match(good.output, /✔ shapes: 1 can be read\n/);
+  });
+
   it('ends with 1 when figures cannot be read', async () => {
     const store = await publishedStore();
     await truncate(join(store, 'werk', '1.duckdb'), 100);

@@ -10,7 +10,11 @@ interface Warned extends ZorgEdits {
 
 /** Figures of one class may change without breaking a total. */
 const loose = put('totals: { tolerance: 0 }', 'totals: { tolerance: 100000 }');
-const noRates = (text: string): string => text.replace(/^.*,aandeel,.*\n/gm, '');
+const notAvailable =
+  (indicators: string) =>
+  (text: string): string =>
+    text.replaceAll(new RegExp(`^(.*,(?:${indicators})),.*$`, 'gm'), '$1,,O');
+const noRates = notAvailable('aandeel');
 
 export const warnings: readonly Warned[] = [
   {
@@ -32,6 +36,42 @@ export const warnings: readonly Warned[] = [
     message: /GM0153 · M · 2021 · inwoners is not what version 1 says: \+[\d.]+ %/,
     'zorg.yaml': all(loose, put('period: 25, ', '')),
     'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '3600')),
+  },
+  {
+    name: 'an indicator without a row, once though the version before has its figures',
+    rule: 'codes-present',
+    message: /^Indicator aandeel has no observations$/,
+    'zorg.csv': (text) => text.replace(/^.*,aandeel,.*\n/gm, ''),
+  },
+  {
+    name: 'an indicator of which all rows are empty and none says why',
+    rule: 'codes-present',
+    message: /^Indicator aandeel has no observations$/,
+    'zorg.csv': (text) => text.replaceAll(/^(.*,aandeel),.*$/gm, '$1,,'),
+  },
+  {
+    name: 'a class without a row',
+    rule: 'codes-present',
+    message: /^Geslacht: X has no observations$/,
+    'zorg.yaml': put(/^( *)- \{ code: V,/m, '$1- { code: X, label: { nl: X } }\n$&'),
+  },
+  {
+    name: 'figures of the version before that are gone',
+    rule: 'figures-kept',
+    message: /^Indicator aandeel: 2 figures of version 1 are not in the data, the first GM0153 · M · 2021$/,
+    'zorg.csv': (text) => text.replace(/^GM0153,[MV],2021,aandeel,.*\n/gm, ''),
+  },
+  {
+    name: 'a figure of the version before that is empty now, and nothing says why',
+    rule: 'figures-kept',
+    message: /^Indicator aandeel: 1 figure of version 1 is not in the data, the first GM0153 · M · 2021$/,
+    'zorg.csv': figure('GM0153,M,2021,aandeel', '', ''),
+  },
+  {
+    name: 'a period of the version before that is gone',
+    rule: 'figures-kept',
+    message: /^Period 2020 of version 1 is not in the data$/,
+    'zorg.csv': (text) => text.replace(/^.*,2020,.*\n/gm, ''),
   },
   {
     name: 'a region that lacks a period',
@@ -177,7 +217,7 @@ export const withoutFindings: readonly (ZorgEdits & { readonly name: string })[]
     'zorg.yaml': all(
       put('{ indicators: [clienten, inwoners], period: 25, version: 10, from: 50 }', '{ period: 1000 }'),
     ),
-    'zorg.csv': all(noRates, (text) => text.replace(/^(.*),(jong|oud),.*\n/gm, ''), onlyMen),
+    'zorg.csv': all(notAvailable('aandeel|jong|oud'), onlyMen),
   },
   {
     name: 'a jump at a marked break',
@@ -193,6 +233,18 @@ export const withoutFindings: readonly (ZorgEdits & { readonly name: string })[]
     name: 'a jump of figures too small to compare',
     'zorg.yaml': all(loose, put('from: 50', 'from: 5000'), put('version: 10, ', '')),
     'zorg.csv': all(noRates, figure('GM0164,M,2023,inwoners', '4000')),
+  },
+  { name: 'an indicator of which each row says that it is not available', 'zorg.csv': noRates },
+  { name: 'a figure that is not there any more, and says so', 'zorg.csv': figure('GM0153,M,2021,aandeel', '', 'O') },
+  {
+    name: 'an indicator that was taken out of the manifest too',
+    'zorg.yaml': put(/^ {2}- code: aandeel\n(?: {4}.*\n)+/m, ''),
+    'zorg.csv': (text) => text.replace(/^.*,aandeel,.*\n/gm, ''),
+  },
+  {
+    name: 'rates that are left to publication, in a table with a disclosure rule',
+    'zorg.yaml': put(/(code: clienten[^]*?)( {4}additive: true\n)/, '$1    disclosure: { rounding: { base: 5 } }\n$2'),
+    'zorg.csv': (text) => text.replace(/^.*,aandeel,.*\n/gm, ''),
   },
   { name: 'a column of a fully empty status', 'zorg.csv': (text) => text.replaceAll(',P\n', ',\n') },
 ];

@@ -172,16 +172,21 @@ describe('a process that serves', () => {
 
   it('says that it is about to stop before it stops', async () => {
     const folder = await temporaryFolder();
-    await writeFile(join(folder, 'peilglas.yaml'), 'shutdown: { drainSeconds: 2, graceSeconds: 1 }\nlogLevel: info\n');
-    const { child, root, ended } = await serve(['--store', await publishedStore()], {
+    await writeFile(join(folder, 'peilglas.yaml'), 'shutdown: { drainSeconds: 8, graceSeconds: 1 }\nlogLevel: info\n');
+    const { child, root, ended, output } = await serve(['--store', await publishedStore()], {
       PEILGLAS_CONFIG: join(folder, 'peilglas.yaml'),
     });
+    const kept = async (path: string) => (await fetch(root + path)).headers.get('connection');
+    for (const path of ['/api/v2/config', '/api/v2/config']) assert.equal(await kept(path), 'keep-alive');
     child.kill('SIGTERM');
     let status = 200;
     while (status === 200) status = (await fetch(`${root}/readyz`)).status;
     assert.equal(status, 503);
     assert.equal((await fetch(`${root}/api/v2/config`)).status, 200);
+    // Of an answer from memory and of one that is made: on a connection that stays open the next question would be lost.
+    for (const path of ['/api/v2/config', '/api/v2/tables/werk/data']) assert.equal(await kept(path), 'close');
     assert.equal(await ended, 0);
+    assert.doesNotMatch(output(), /"level":[56]0/);
   });
 
   it(

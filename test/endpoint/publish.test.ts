@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
@@ -58,6 +58,14 @@ describe('publishing', () => {
     await store.retract('werk', 2, 'wrong');
     const { outcome, version, findings } = await publish();
     assert.deepEqual([outcome, version, findings], ['unchanged', 1, []]);
+  });
+
+  it('replaces a version of which the figures cannot be read any more', async () => {
+    const { path, publish } = await newStore();
+    await publish();
+    await truncate(join(path, 'werk', '1.duckdb'), 100);
+    const { outcome, version } = await publish(changed);
+    assert.deepEqual([outcome, version], ['published', 2]);
   });
 
   it('makes a new version when the data or the manifest changes, and keeps the old one', async () => {

@@ -119,7 +119,7 @@ describe('peilglas-prerender', () => {
     assert.equal(
       errors,
       'page.html:4: <kpi-tile> is left alone\n' +
-        '  → It needs a table, and to name this endpoint or none, to be filled\n' +
+        '  → It needs a table and this endpoint, its own or that of a <data-context> around it, to be filled\n' +
         'page.html:3: <kpi-tile> is empty\n' +
         '  → Look at indicator, region, period and filter: the table has no figures for them together\n',
     );

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -68,6 +68,13 @@ describe('figures before scripts', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  /** The page of the guide for nginx, in a folder that nginx serves. */
+  async function writeGuidePage(site: string): Promise<void> {
+    const blocks = codeBlocks(await text('docs/before-scripts.md'));
+    const page = blocks.find(({ language, code }) => language === 'html' && code.includes('# include'));
+    await writeFile(join(folder, site, 'guide.html'), page?.code ?? '');
+  }
+
   /** Asks without a kept answer, so that each test begins with nothing. */
   async function styleHash(): Promise<string> {
     const { headers } = await fetch(`${address}/embed/kpi-tile?table=bevolking`);
@@ -112,6 +119,7 @@ describe('figures before scripts', () => {
     const upstream = address.replace('http://', '');
     const written = await text('demo/server-side-includes/nginx.conf');
     await cp(root('demo/server-side-includes'), join(folder, 'ssi'), { recursive: true });
+    await writeGuidePage('ssi');
     const site = await startNginx((port, home) =>
       written
         .replace('listen 80;', `listen 127.0.0.1:${port};`)
@@ -125,6 +133,7 @@ describe('figures before scripts', () => {
     embedded.length = 0;
     const reader = { headers: { cookie: 'session=secret', authorization: 'Bearer x.y.z' } };
     const pages = [await fetch(`${site}/index.html`, reader), await fetch(`${site}/index.html`)];
+    assert.match(await (await fetch(`${site}/guide.html`)).text(), /^\s*<kpi-tile .*1[56]\d\.\d{3}/s);
     for (const page of pages) {
       const html = await page.text();
       assert.match(html, /<kpi-tile [^>]*indicator="inwoners"[^>]*><template shadowrootmode="open".*1[56]\d\.\d{3}/s);
@@ -145,6 +154,7 @@ describe('figures before scripts', () => {
   it('leave room for words of the site where nginx gets no answer', { skip: !hasNginx }, async () => {
     const written = await text('demo/server-side-includes/nginx.conf');
     await cp(root('demo/server-side-includes'), join(folder, 'away'), { recursive: true });
+    await writeGuidePage('away');
     const site = await startNginx((port, home) =>
       written
         .replace('listen 80;', `listen 127.0.0.1:${port};`)
@@ -156,6 +166,7 @@ describe('figures before scripts', () => {
     );
     const html = await (await fetch(`${site}/index.html`)).text();
     assert.equal(html.split('Dit cijfer is er nu niet').length, 3);
+    assert.match(await (await fetch(`${site}/guide.html`)).text(), /^\s*<p>Dit cijfer is er nu niet[^<]*<\/p>\s*$/);
     assert.doesNotMatch(html, /502|problem|nginx\//);
   });
 

@@ -2,9 +2,13 @@ import { openChannel } from './open-channel.js';
 import { popupChannel } from './returned-answer.js';
 import { SessionError } from './session-error.js';
 
+const popupName = 'peilglas-sign-in';
+
 /** A window, or null when the browser blocks it. To be called while the browser still remembers the click. */
 export function tryPopup(): Window | null {
-  return window.open('', 'peilglas-sign-in', 'popup,width=520,height=720');
+  // A visitor who stayed in such a window is on a page of that name: asked for by it, the page itself would leave.
+  const name = window.name === popupName ? '_blank' : popupName;
+  return window.open('', name, 'popup,width=520,height=720');
 }
 
 /** The query string that a popup came back with, by either way, when it carries this state. */

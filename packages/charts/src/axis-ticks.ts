@@ -21,7 +21,7 @@ export interface TickSpace {
 
 /**
  * The labels that fit under the axis: every period; else each year where it starts; else first, last and the round
- * years between; and for codes that are no period every so many.
+ * years between; and for periods within one year, and codes that are no period, every so many.
  */
 export function axisTicks(axis: TimeAxis, space: TickSpace): readonly AxisTick[] {
   const each = axis.steps.flatMap((step, index) =>
@@ -29,7 +29,8 @@ export function axisTicks(axis: TimeAxis, space: TickSpace): readonly AxisTick[]
   );
   if (fits(each, space)) return each;
   const years = yearTicks(axis.steps, space.lang);
-  if (years.length > 0) {
+  // The name of one year alone would not tell when its periods are.
+  if (years.length > 1) {
     if (!axis.atIntervals && fits(years, space)) return years;
     const rounds = [5, 2, 10, 20, 50, 100].map((round) =>
       withoutCrowding(years, (tick) => tick.year % round === 0, space),
@@ -42,13 +43,14 @@ export function axisTicks(axis: TimeAxis, space: TickSpace): readonly AxisTick[]
     const ticks = withoutCrowding(each, (_, position) => position % every === 0, space);
     if (fits(ticks, space)) return ticks;
   }
-  return each.slice(-1);
+  return (years.length > 0 ? years : each).slice(-1);
 }
 
 /** The shortest label that the last place can have; room for it must be left beside the plot. */
 export function lastTickText({ steps }: TimeAxis, lang: string): string {
+  const years = yearTicks(steps, lang);
   const last = steps.at(-1);
-  return yearTicks(steps, lang).at(-1)?.text ?? (last ? stepLabel(last, lang) : '');
+  return (years.length > 1 ? years.at(-1)?.text : last && stepLabel(last, lang)) ?? '';
 }
 
 /** A period as short as it can be written without a word; with words where there is no such form. */

@@ -84,6 +84,17 @@ describe('keys at an address', () => {
     assert.equal(await statusOf(await endpoint(trust(moved.url)), key), 503);
   });
 
+  it('for which something else comes give 503, and the issuer is not pressed', async () => {
+    const key = await newKey('ES256');
+    for (const page of ['<!doctype html><title>Onderhoud</title>', '', 'null', '{"keys":null}']) {
+      const keys = await serveKeys(key);
+      keys.page = page;
+      const app = await endpoint(trust(keys.url));
+      for (let call = 0; call < 3; call++) assert.equal(await statusOf(app, key), 503, page);
+      assert.equal(keys.asked, 1, page);
+    }
+  });
+
   it('that are more than any issuer has give 503', async () => {
     const key = await newKey('ES256');
     for (const [length, status] of [

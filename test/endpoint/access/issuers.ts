@@ -25,6 +25,8 @@ export interface KeyServer {
   /** Public keys that are given, and with which status. */
   keys: readonly JWK[];
   status: number;
+  /** Given instead of the keys. */
+  page: string | null;
   /** How often the keys were asked for. */
   asked: number;
   stop(): Promise<void>;
@@ -35,7 +37,7 @@ export async function serveKeys(...keys: readonly Key[]): Promise<KeyServer> {
   const http = createServer((_request, response) => {
     server.asked++;
     response.writeHead(server.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ keys: server.keys }));
+    response.end(server.page ?? JSON.stringify({ keys: server.keys }));
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const address = http.address();
@@ -43,6 +45,7 @@ export async function serveKeys(...keys: readonly Key[]): Promise<KeyServer> {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/jwks`,
     keys: keys.map(({ publicJwk }) => publicJwk),
     status: 200,
+    page: null,
     asked: 0,
     stop: async () => {
       http.closeAllConnections();

@@ -247,7 +247,7 @@ export const styles = css`
   }
 
   .message {
-    margin-block-end: 0.75rem;
+    margin-block: 0.5rem;
   }
 
   .waiting p {

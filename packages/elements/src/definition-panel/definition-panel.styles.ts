@@ -64,7 +64,8 @@ export const styles = css`
     stroke-width: 2;
   }
 
-  .panel p {
+  .panel > p,
+  dd p {
     max-inline-size: 65ch;
     margin-block: 0.5rem 0;
   }
@@ -97,6 +98,17 @@ export const styles = css`
       display: grid;
       grid-template-columns: 12rem 1fr;
       gap: 1rem;
+    }
+  }
+
+  /* A name is on the sheet, and in the column, of what it names. */
+  @media print {
+    .header {
+      break-after: avoid;
+    }
+
+    .entry {
+      break-inside: avoid;
     }
   }
 `;

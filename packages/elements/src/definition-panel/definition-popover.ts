@@ -60,7 +60,7 @@ export class DefinitionPopover {
   /** A figure that is gone from the page, or gives way to another, is gone from what is told of it too, as from the mail about it. */
   #forget(): void {
     this.#panel.hidePopover();
-    this.#panel.figure = this.#panel.data = null;
+    this.#panel.figure = this.#panel.data = this.#panel.ariaLabel = null;
   }
 
   remove(): void {

@@ -45,9 +45,10 @@ export const styles = css`
   }
 
   input {
-    inline-size: 1.25em;
-    block-size: 1.25em;
+    inline-size: 1em;
+    block-size: 1em;
     margin: 0.1em 0 0;
+    font-size: inherit;
     accent-color: var(--_accent);
   }
 

@@ -398,5 +398,18 @@ export const styles = css`
     summary {
       break-after: avoid;
     }
+
+    /* Room or a line below the last word would be a sheet of its own where the one before is full. */
+    .definitions {
+      border-block-end: 0;
+    }
+
+    .definitions > div {
+      padding-block-end: 0;
+    }
+
+    .definitions > div > :last-child {
+      margin-block-end: 0;
+    }
   }
 `;

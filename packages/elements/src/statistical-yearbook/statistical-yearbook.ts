@@ -270,7 +270,7 @@ export class StatisticalYearbook extends LanguageElement {
     const asksSignIn = session && session.state !== 'signed-in' && state !== 'loading' && state !== 'signed-out';
     // No `<header>`: outside an article that would be the banner of the whole page.
     return html`<div>
-      ${this.heading === '' ? nothing : titleView(this.heading ?? (book ? words.title(this.#regionName) : null), this.#level)}
+      ${this.heading === '' ? nothing : titleView(this.heading ?? (book || state !== 'loading' ? words.title(this.#regionName) : null), this.#level)}
       <div class="tools">
         ${pickerView(isReady && book ? tableOfRegions(book.tables) : null, this.setting(words))}
         <button
@@ -293,7 +293,8 @@ export class StatisticalYearbook extends LanguageElement {
   }
 
   get #regionName(): string {
-    return this.#book ? nameOf(this.#region, this.#book.tables) : '';
+    // A book without tables knows no names.
+    return this.#book && this.parts.length > 0 ? nameOf(this.#region, this.#book.tables) : '';
   }
 
   #bodyView(words: YearbookWords): unknown {

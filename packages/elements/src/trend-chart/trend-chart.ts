@@ -184,7 +184,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
     return [
       ...remarks,
       module !== null && input !== null && !module.axisStartsAtZero(input) && words.axisNotZero,
-      isLine && lines.some(isDashed) && words.legendProvisional,
+      lines.some((line) => isDashed(line, isLine)) && words.legendProvisional,
       own?.points.some(({ observation: { value, status } }) => value === null && status !== 'M') && words.legendMissing,
       lines.some(({ margins }) => margins?.size) && (isLine ? band : whisker),
       this.withSound && soundMeaning,
@@ -270,7 +270,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
 }
 
 /** A figure by itself is a point, which is not dashed. */
-function isDashed({ points }: Trend['lines'][number]): boolean {
+function isDashed({ points }: Trend['lines'][number], isLine: boolean): boolean {
   const figures = points.filter(({ observation }) => observation.value !== null);
-  return figures.length > 1 && figures.some(({ observation }) => isProvisional(observation.status));
+  return (figures.length > 1 || !isLine) && figures.some(({ observation }) => isProvisional(observation.status));
 }

@@ -45,6 +45,8 @@ function fromAddress(address: string): JWTVerifyGetKey {
   });
 }
 
+const keySetSchema = v.object({ keys: v.array(v.looseObject({})) });
+
 function withPauses(): FetchImplementation {
   let failedAt = -Infinity;
   return async (address, options) => {
@@ -52,7 +54,10 @@ function withPauses(): FetchImplementation {
     try {
       const answer = await fetch(address, options);
       if (answer.status !== 200) throw new CannotTell('keys-unavailable');
-      return new Response(await boundedText(answer));
+      const text = await boundedText(answer);
+      // A page that says that the issuer is being worked on is a failure too, and one that comes with status 200.
+      v.parse(keySetSchema, JSON.parse(text));
+      return new Response(text);
     } catch (error) {
       failedAt = performance.now();
       throw error;

@@ -5,6 +5,8 @@ import { errors } from 'jose';
 import type { AccessOptions, IssuerSetting } from '../access/access-config.js';
 import { keysOf } from '../access/issuer-keys.js';
 import type { Config } from '../config-schema.js';
+import { readReleases } from '../serve/release-files.js';
+import { readShapeFiles } from '../serve/shape-files.js';
 import { isDatabase, openStoreAt } from '../store/open-store-at.js';
 import type { Store } from '../store/store.js';
 import { inspectSignIn } from './inspect-sign-in.js';
@@ -18,6 +20,8 @@ export async function inspectServing(config: Listening, place: string): Promise<
     ...(await inspectStore(place)),
     ...(await inspectAccess(config.access)),
     ...(await inspectSignIn(config.signIn, config.publicUrl)),
+    ...inspectFiles('shapes', config.shapes, readShapeFiles),
+    ...inspectFiles('releases', config.releases, readReleases),
     ...inspectListening(config),
   ];
 }
@@ -143,6 +147,22 @@ async function canBeMade(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Files that are read once, at the start, which fails without them. */
+function inspectFiles<T extends readonly unknown[]>(
+  about: 'shapes' | 'releases',
+  settings: T | undefined,
+  readAll: (settings: T) => unknown,
+): readonly Inspection[] {
+  if (!settings) return [];
+  try {
+    readAll(settings);
+    return [{ severity: 'ok', about, message: `${settings.length} can be read` }];
+  } catch (error) {
+    const message = error instanceof Error ? error.message.replace(`${about}: `, '') : 'cannot be read';
+    return [{ severity: 'error', about, message }];
+  }
 }
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;

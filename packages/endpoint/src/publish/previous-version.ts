@@ -17,12 +17,20 @@ export async function previousVersion(store: Store | null, id: string): Promise<
 /** Rows per portion of DuckDB; a chunk holds no more. */
 const portion = 2048;
 
+const staged = new WeakMap<PreviousVersion, Promise<boolean>>();
+
 /**
- * Fills table `previous(cell, value)` with the figures of that version, in cells of the data at hand; codes and dimensions
+ * Fills table `previous(cell, value)`, once for all rules that compare, with the figures of that version, in cells of the data at hand; codes and dimensions
  * are matched by name. Codes that are gone are left out.
  * @returns false when the two have other dimensions, and cannot be compared.
  */
-export async function stagePrevious(data: Data, previous: PreviousVersion): Promise<boolean> {
+export function stagePrevious(data: Data, previous: PreviousVersion): Promise<boolean> {
+  const staging = staged.get(previous) ?? stage(data, previous);
+  staged.set(previous, staging);
+  return staging;
+}
+
+async function stage(data: Data, previous: PreviousVersion): Promise<boolean> {
   const steps = cellSteps(data, previous.version);
   if (!steps) return false;
   await data.append('CREATE TABLE previous(cell BIGINT, value DOUBLE)', 'previous', chunks(previous, steps));

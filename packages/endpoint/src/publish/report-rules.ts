@@ -36,6 +36,10 @@ const meanings: Readonly<Record<string, Text>> = {
     nl: 'Elke code in de gegevens staat in de beschrijving.',
     en: 'Every code in the data is in the manifest.',
   },
+  'codes-present': {
+    nl: 'Elke indicator en elke groep van de beschrijving komt voor.',
+    en: 'Every indicator and class of the manifest occurs.',
+  },
   'regions-present': { nl: 'Er ontbreken geen gebieden.', en: 'No region is missing.' },
   'duplicate-cells': { nl: 'Geen cijfer komt twee keer voor.', en: 'No figure is given twice.' },
   periods: {
@@ -68,6 +72,10 @@ const meanings: Readonly<Record<string, Text>> = {
   'jumps-version': {
     nl: 'Cijfers verspringen niet onverwacht ten opzichte van de vorige versie.',
     en: 'Figures do not change more than expected against the previous version.',
+  },
+  'figures-kept': {
+    nl: 'Elk cijfer van de vorige versie is er nog.',
+    en: 'Every figure of the previous version is still there.',
   },
   'region-years': {
     nl: 'Gebieden hebben alleen cijfers uit jaren waarin ze bestonden.',

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import type { AccessOptions } from '../access/access-config.js';
 import { apiVersion } from '../app-version.js';
 import type { CatalogueSettings } from '../catalogue/settings.js';
@@ -144,6 +145,12 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
       .header('api-version', apiVersion)
       .header('x-request-id', request.id)
       .header('vary', `Authorization, ${ofDesk ? 'Cookie, ' : ''}Accept-Encoding, Accept-Language`);
+  });
+  // Who keeps a connection open is told that it ends with this answer: once the endpoint stops, what they ask next gets none.
+  options.stopping?.addEventListener('abort', () => {
+    app.server.prependListener('request', (_, response: ServerResponse) => {
+      response.shouldKeepAlive = false;
+    });
   });
   // Browsers hold connections on which they have asked nothing yet: to Node these are not idle, and would stay for minutes.
   app.addHook('preClose', (done) => {

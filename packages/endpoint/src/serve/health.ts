@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Directory } from './directory.js';
-import { Problem } from './problem.js';
+import { Problem, sendProblem } from './problem.js';
 
 /**
  * `/healthz` says that the process is there, and never asks more: who restarts it on a bad answer would not mend a store.
@@ -13,7 +13,8 @@ export function addHealthRoutes(app: FastifyInstance, directory: Directory, stop
   const quiet = { config: { rateLimit: false }, logLevel: 'warn' } as const;
   app.get('/healthz', quiet, (_request, reply) => reply.headers(uncached).send({ status: 'ok' }));
   app.get('/readyz', quiet, async (request, reply) => {
-    if (stopping?.aborted) throw new Problem(503, 'The service is about to stop');
+    // Foreseen, so no failure in the log: whoever is told of those would be at every restart.
+    if (stopping?.aborted) return sendProblem(reply, new Problem(503, 'The service is about to stop'));
     const tables = await directory.all().catch((error: unknown) => {
       request.log.error(error);
       throw new Problem(503, 'The store does not answer');

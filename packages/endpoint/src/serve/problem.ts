@@ -65,7 +65,8 @@ function toProblem(error: FastifyError | Error): Problem {
 /** Whoever is sent away for a while is told for how many seconds. */
 const comeBack = { 'retry-after': '10' };
 
-function sendProblem(reply: FastifyReply, { statusCode, message, headers, members }: Problem): FastifyReply {
+/** Without a line in the log: for what is no failure. */
+export function sendProblem(reply: FastifyReply, { statusCode, message, headers, members }: Problem): FastifyReply {
   return reply
     .code(statusCode)
     .header('api-version', apiVersion)

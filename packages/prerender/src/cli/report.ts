@@ -15,7 +15,7 @@ export function reportFiles(files: readonly FilledFile[], endpoint: string, { sa
     say(`${file}: ${elements.length} filled`);
     for (const { tag, line } of left)
       complain(
-        `${source}:${line}: <${tag}> is left alone\n  → It needs a table, and to name this endpoint or none, to be filled`,
+        `${source}:${line}: <${tag}> is left alone\n  → It needs a table and this endpoint, its own or that of a <data-context> around it, to be filled`,
       );
     for (const { tag, line, state } of elements) {
       const remedy = remedyFor(state, endpoint);

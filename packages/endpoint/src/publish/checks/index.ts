@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { codesPresent } from './codes-present.js';
 import { columnsAndTypes } from './columns-and-types.js';
 import { confidentialRates } from './confidential-rates.js';
 import { decimals } from './decimals.js';
@@ -6,6 +7,7 @@ import { defaultSelection } from './default-selection.js';
 import { derivedAgrees } from './derived-agrees.js';
 import { dominance } from './dominance.js';
 import { duplicateCells } from './duplicate-cells.js';
+import { figuresKept } from './figures-kept.js';
 import { jumpsPeriod } from './jumps-period.js';
 import { jumpsVersion } from './jumps-version.js';
 import { knownCodes } from './known-codes.js';
@@ -23,6 +25,7 @@ import { totalsAddUp } from './totals-add-up.js';
 export const checks: readonly Check[] = [
   columnsAndTypes,
   knownCodes,
+  codesPresent,
   regionsPresent,
   regionYears,
   duplicateCells,
@@ -39,6 +42,7 @@ export const checks: readonly Check[] = [
   dominance,
   jumpsPeriod,
   jumpsVersion,
+  figuresKept,
   defaultSelection,
 ];
 

@@ -11,7 +11,7 @@ import { doneBefore } from './rows-of-today.js';
 import { suppressedCells } from './suppress-cells.js';
 
 /** Whether a table has figures that may not be published as they are. */
-export function needsProtection(table: Table): boolean {
+export function needsProtection(table: Pick<Table, 'indicators'>): boolean {
   return table.indicators.some(({ disclosure }) => disclosure !== undefined);
 }
 

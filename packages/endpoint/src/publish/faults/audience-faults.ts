@@ -1,4 +1,5 @@
 import { ownersOf } from '../../access/regions.js';
+import type { Category } from '../../table.js';
 import type { Manifest } from '../manifest.js';
 import { wholes } from '../wholes.js';
 import type { Fault } from './fault.js';
@@ -39,32 +40,62 @@ function withoutOwner({ codes = [] }: Geo, index: number, owners: Owners): reado
 
 /**
  * A total, less the totals that are its parts, leaves what not everybody sees. Where that is one municipality, everybody has
- * its figures; where it is two, who has one of them has the other.
+ * its figures; where it is two, who has one of them has the other. Municipalities that end leave fewer.
  */
 function revealingTotals(dimension: Geo, index: number, owners: Owners): readonly Fault[] {
   const { codes = [] } = dimension;
   // A larger region of which nothing says that its parts are complete may have more municipalities than the table.
   const wholeOf = wholes(dimension);
-  return codes.flatMap(({ code }, place): readonly Fault[] => {
+  return codes.flatMap((total, place): readonly Fault[] => {
+    const { code } = total;
     if (owners[place] !== null) return [];
-    const left = new Set(
-      codes.flatMap((part, at) => (wholeOf[at] === code ? ownOrNothing(owners[at], part.code) : [])),
-    );
-    const [one, other] = left;
-    if (one === undefined || left.size > 2) return [];
-    const who =
-      other === undefined
-        ? `Whoever may open the table can work out ${one}`
-        : `Whoever may see one of ${one} and ${other} can work out the other`;
-    return [
-      {
-        path: ['dimensions', index, 'codes', place, 'code'],
-        severity: 'warning',
-        message: `${who}, from ${code} and the totals in it`,
-        remedy: 'Leave one of the totals out, or take municipalityBound: false if all of it may be seen',
-      },
-    ];
+    const parts = codes.filter((_, at) => wholeOf[at] === code);
+    const starts = startsOf([total, ...parts]);
+    const found = new Map<string, string>();
+    for (const [turn, start] of starts.entries()) {
+      if (!existsOn(total, start)) continue;
+      const left = new Set(
+        parts
+          .filter((part) => existsOn(part, start))
+          .flatMap((part) => ownOrNothing(owners[codes.indexOf(part)], part.code)),
+      );
+      const who = whoCan([...left]);
+      if (who !== undefined && !found.has(who)) found.set(who, duringWords(start, starts[turn + 1]));
+    }
+    return [...found].map(([who, during]) => ({
+      path: ['dimensions', index, 'codes', place, 'code'],
+      severity: 'warning',
+      message: `${who}, from ${code} and the totals in it${during}`,
+      remedy: 'Leave one of the totals out, or take municipalityBound: false if all of it may be seen',
+    }));
   });
+}
+
+function whoCan(left: readonly string[]): string | undefined {
+  const [one, other] = left;
+  if (one === undefined || left.length > 2) return undefined;
+  return other === undefined
+    ? `Whoever may open the table can work out ${one}`
+    : `Whoever may see one of ${one} and ${other} can work out the other`;
+}
+
+/** The days on which regions begin, or others have just ended; before them all stands an empty text. */
+function startsOf(regions: readonly Category[]): readonly string[] {
+  const days = regions.flatMap(({ from, until }) => [...(from ? [from] : []), ...(until ? [dayAfter(until)] : [])]);
+  return ['', ...[...new Set(days)].sort()];
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+function existsOn({ from, until }: Category, day: string): boolean {
+  return (from === undefined || from <= day) && (until === undefined || until >= day);
+}
+
+function duringWords(start: string, next: string | undefined): string {
+  if (start !== '') return `, from ${start}`;
+  return next === undefined ? '' : `, before ${next}`;
 }
 
 /** Whose a part is: a municipality's, or where nothing says so its own; nothing for a total. */
