@@ -269,6 +269,8 @@ export abstract class ChartElement<
     this.reading = cube && this.read(cube, lang);
     this.input = cube && this.reading && drawn ? this.inputOf(this.reading, cube, lang) : null;
     this.looking.leave();
+    // Figures that are gone from the drawing are not left in words.
+    this.looking.spoken = '';
     this.#taking.told = null;
   }
 

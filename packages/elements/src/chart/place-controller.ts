@@ -59,8 +59,6 @@ export class PlaceController implements ReactiveController {
   };
 
   readonly leave = (): void => {
-    // Figures that are gone from the drawing are not left in words.
-    this.spoken = '';
     this.#show(null);
   };
 
