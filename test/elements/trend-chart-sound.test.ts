@@ -57,6 +57,9 @@ async function chartWithSound(
 }
 
 describe('<trend-chart with-sound>', () => {
+  /** Plays long enough for a busy machine, which may show a frame once a second. */
+  const long = Array.from({ length: 20 }, (_, place) => 100 + place);
+
   describe('what is heard', () => {
     const melody: Melody = { values: [0, 50, null, 100], lowest: 0, highest: 100 };
 
@@ -94,11 +97,7 @@ describe('<trend-chart with-sound>', () => {
   });
 
   it('says what tones mean, and plays a line while its places are marked, without a word over it', async () => {
-    // Long enough for a busy machine, which may show a frame once a second.
-    const chart = await chartWithSound(
-      {},
-      Array.from({ length: 20 }, (_, place) => 100 + place),
-    );
+    const chart = await chartWithSound({}, long);
     assert.include(text(chart, '.axis-note'), 'hoe hoger de toon, hoe hoger het cijfer');
     assert.equal(plain(button(chart).textContent), 'Laat de lijn horen');
     await press(chart);
@@ -111,7 +110,7 @@ describe('<trend-chart with-sound>', () => {
   });
 
   it('stops at the same button', async () => {
-    const chart = await chartWithSound();
+    const chart = await chartWithSound({}, long);
     await press(chart);
     await until(() => isMarked(chart), 'no place is marked');
     await press(chart);
@@ -120,7 +119,7 @@ describe('<trend-chart with-sound>', () => {
   });
 
   it('stops when the chart leaves the page, and when it gets other figures', async () => {
-    const chart = await chartWithSound();
+    const chart = await chartWithSound({}, long);
     await press(chart);
     await until(() => isMarked(chart), 'no place is marked');
     chart.lang = 'en';
