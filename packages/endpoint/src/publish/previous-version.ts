@@ -20,8 +20,8 @@ const portion = 2048;
 const staged = new WeakMap<PreviousVersion, Promise<boolean>>();
 
 /**
- * Fills table `previous(cell, value)`, once for all rules that compare, with the figures of that version, in cells of the data at hand; codes and dimensions
- * are matched by name. Codes that are gone are left out.
+ * Fills table `previous(cell, value)`, once for all rules that compare, with the figures of that version, in cells of the
+ * data at hand; codes and dimensions are matched by name. Codes that are gone are left out.
  * @returns false when the two have other dimensions, and cannot be compared.
  */
 export function stagePrevious(data: Data, previous: PreviousVersion): Promise<boolean> {
