@@ -116,7 +116,7 @@ describe('shareOption', () => {
           .filter(({ id }) => id.startsWith('fill'))
           .map(({ lineStyle }) => lineStyle.color),
       );
-      assert.ok(fills.size >= 10, 'parts are told apart');
+      assert.equal(fills.size, 12, 'parts are told apart');
     });
   }
 
@@ -146,6 +146,19 @@ describe('shareOption', () => {
     const option = shareOption(input(bars, { size: { width: 640, height } }));
     assert.ok(Math.max(...option.bars.map(({ y, height: thick }) => y + thick)) <= height);
   });
+
+  for (const width of [240, 352, 640]) {
+    it(`says how high one bar with twelve named parts needs to be, ${width} pixels wide`, () => {
+      const parts = Array.from({ length: 12 }, (_, part) => `Diefstal of inbraak van soort ${part}`);
+      const values = parts.map((_, part) => part + 1);
+      const height = shareHeight(input([bar('', values)], { parts, size: { width, height: 150 } }));
+      const option = shareOption(input([bar('', values)], { parts, size: { width, height } }));
+      const key = texts(option, 'key').map(({ y }) => y + 10);
+      assert.ok(key.length >= 12);
+      assert.ok(Math.max(...key, ...option.bars.map(({ y, height: thick }) => y + thick)) <= height, `${height}`);
+      assert.ok(height < 450, `${height}`);
+    });
+  }
 
   it('draws a whole of nothing, and one without any figure', () => {
     assert.equal(lines(shareOption(input([bar('', [0, 0, 0])])), 'shares').length, 0);

@@ -11,12 +11,15 @@ export interface PartStyle {
 
 const strong = [chartColours.own, ...chartColours.other.slice(0, 3), chartColours.neutral];
 
-/** Styles in order: four colours and the neutral, then the same in light. */
+/** Styles in order: four colours and the neutral, then the same in light, then in dark; a sixteenth part is as the first. */
 export function partStyle(part: number): PartStyle {
   const colour = strong[part % strong.length] ?? chartColours.neutral;
   const edge = `var(--_part-edge, ${colour})`;
-  if (part < strong.length) return { fill: colour, edge, text: wordsOn(colour) };
-  return { fill: `color-mix(in lab, ${colour} 30%, ${chartColours.surface})`, edge, text: chartColours.text };
+  const mixed = (share: number, other: string): string => `color-mix(in lab, ${colour} ${share}%, ${other})`;
+  const tier = Math.floor(part / strong.length) % 3;
+  if (tier === 1) return { fill: mixed(30, chartColours.surface), edge, text: chartColours.text };
+  const fill = tier === 0 ? colour : mixed(50, chartColours.text);
+  return { fill, edge, text: wordsOn(fill) };
 }
 
 /** What the parts leave of the whole. */

@@ -35,11 +35,11 @@ interface Part extends BarBox {
  * it; several have a legend above them, unless the names fit above the parts of the first.
  */
 export function shareOption(input: ShareInput): ShareOption {
-  const { bars, parts, size, font } = input;
-  const left = size.height - 16 - (parts.length + 1) * listLine(font.size);
+  const { bars, size } = input;
+  const left = size.height - listHeight(input);
   const listed = bars.length === 1 && left >= thickest;
   const above: ShareKey = listed ? { samples: [], texts: [], height: 2 } : flowKey(input);
-  const lanes = lanesOf(input, above.height, listed ? Math.min(stoutest, Math.floor(left)) : thickest);
+  const lanes = lanesOf(input, above.height, soleThickness(listed ? left : size.height - above.height));
   const drawn = bars.flatMap((bar, index) => partsOf(bar, index, lanes, input));
   const key = listed ? listKey(input, lanes.thick + 16) : above;
   const samples = key.samples.map(({ style, ...box }) => ({ ...box, style, isMissing: style === missingStyle }));
@@ -56,12 +56,23 @@ export function shareOption(input: ShareInput): ShareOption {
   };
 }
 
-/** CSS pixels that the bars need at least. */
+/** CSS pixels that the bars and what says which part is which need at least. */
 export function shareHeight(input: ShareInput): number {
   const { bars, font, size } = input;
-  if (bars.length < 2) return thickest;
+  const key = flowKey(input).height;
+  if (bars.length < 2) return thickest + Math.min(Math.ceil(key), listHeight(input));
   const above = isNarrow({ size, font }) ? Math.ceil(font.size * 1.4) : 0;
-  return Math.ceil(flowKey(input).height + bars.length * (above + thinnest + 8));
+  return Math.ceil(key + bars.length * (above + thinnest + 8));
+}
+
+/** CSS pixels of the only bar in the room that words leave. */
+function soleThickness(room: number): number {
+  return Math.max(thickest, Math.min(stoutest, Math.floor(room)));
+}
+
+/** CSS pixels of the list below one bar with the room between them. */
+function listHeight({ parts, font }: ShareInput): number {
+  return 16 + (parts.length + 1) * listLine(font.size);
 }
 
 interface Lanes {

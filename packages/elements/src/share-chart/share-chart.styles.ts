@@ -6,9 +6,11 @@ export const styles = css`
     block-size: var(--peil-share-frame-height-narrow, 34rem);
   }
 
+  /* No axis keeps what is written below from the bars. */
   .drawing {
     min-block-size: 10rem;
     max-block-size: none;
+    margin-block-end: 0.375rem;
   }
 
   .tooltip {
