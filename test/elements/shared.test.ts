@@ -7,7 +7,7 @@ import { toCsv } from '../../packages/elements/dist/shared/to-csv.js';
 import { fileName } from '../../packages/elements/dist/take/download.js';
 import { sparkline, sparklineBox } from '../../packages/elements/dist/kpi-tile/sparkline.js';
 import { walk } from '../../packages/elements/dist/chart/walk-places.js';
-import { synthetic, years } from './support/synthetic.ts';
+import { synthetic, syntheticParts, years } from './support/synthetic.ts';
 
 describe('attributes', () => {
   it('a list keeps its order and each code once', () => {
@@ -23,6 +23,8 @@ describe('attributes', () => {
         ['Leeftijd', ['0-17', '18+']],
         ['Geslacht', ['T']],
         ['soort', ['a:b']],
+        ['los', ['']],
+        ['', ['x']],
       ],
     );
   });
@@ -41,16 +43,15 @@ describe('selection of cells', () => {
       values: Array.from({ length: 9 }, () => 1),
     }),
   );
-  const select = (wanted: Partial<Wanted>) =>
-    selectCells(cube, {
-      indicators: [],
-      regions: ['A'],
-      compareWith: [],
-      period: { kind: 'all' },
-      filter: '',
-      ownFilter: null,
-      ...wanted,
-    });
+  const plain: Wanted = {
+    indicators: [],
+    regions: ['A'],
+    compareWith: [],
+    period: { kind: 'all' },
+    filter: '',
+    ownFilter: null,
+  };
+  const select = (wanted: Partial<Wanted>) => selectCells(cube, { ...plain, ...wanted });
 
   it('takes the first indicator and the periods asked for', () => {
     assert.deepEqual(select({ period: { kind: 'latest' } }), { Onderwerp: ['x'], RegioS: ['A'], Perioden: ['2022'] });
@@ -72,6 +73,16 @@ describe('selection of cells', () => {
 
   it("refuses an element's own filter on a dimension that the table does not have", () => {
     assert.throws(() => select({ filter: 'Geslacht:M', ownFilter: 'Geslacht:M' }), SelectionError, /Geslacht/);
+  });
+
+  it("refuses an element's own filter that has no colon, or that is about what has an attribute of its own", () => {
+    const dimensions = { Geslacht: { T: 'totaal', M: 'mannen', V: 'vrouwen' } };
+    const classified = parseJsonStat(syntheticParts({ dimensions, totals: { Geslacht: 'T' }, values: [3, 1, 2] }));
+    const filtered = (filter: string) => selectCells(classified, { ...plain, filter, ownFilter: filter });
+    assert.deepEqual(filtered('Geslacht:M').Geslacht, ['M']);
+    for (const filter of ['Geslacht=M', 'Geslacht', ':M', 'Geslacht:M V', 'RegioS:A']) {
+      assert.throws(() => filtered(filter), SelectionError, undefined, filter);
+    }
   });
 
   it('refuses a period that the table does not have', () => {

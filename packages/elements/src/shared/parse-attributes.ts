@@ -3,14 +3,12 @@ export function parseList(text: string | null | undefined): readonly string[] {
   return [...new Set((text ?? '').split(/\s+/).filter((code) => code !== ''))];
 }
 
-/** `Geslacht:T Leeftijd:0-17 Leeftijd:18+` as codes per dimension. A part without a colon is left out. */
+/** `Geslacht:T Leeftijd:0-17 Leeftijd:18+` as codes per dimension. A part without a colon has no code, which no dimension has. */
 export function parseFilter(text: string | null | undefined): ReadonlyMap<string, readonly string[]> {
   const filter = new Map<string, string[]>();
   for (const part of parseList(text)) {
-    const colon = part.indexOf(':');
-    if (colon <= 0) continue;
-    const dimension = part.slice(0, colon);
-    filter.set(dimension, [...(filter.get(dimension) ?? []), part.slice(colon + 1)]);
+    const [dimension = ''] = part.split(':', 1);
+    filter.set(dimension, [...(filter.get(dimension) ?? []), part.slice(dimension.length + 1)]);
   }
   return filter;
 }

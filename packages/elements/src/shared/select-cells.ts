@@ -27,11 +27,14 @@ export interface Wanted {
  * The codes of each dimension that an element wants, from the table's own metadata.
  * Regions and indicators that the table does not have are left out as long as one is left, so that a page can
  * compare with the country where a table goes no further than the municipalities.
- * @throws SelectionError naming the dimension, when nothing is left or a choice is needed
+ * @throws SelectionError naming the dimension, when nothing is left, a choice is needed, or the own filter is not about
+ *   classifications of the table
  */
 export function selectCells(metadata: Cube, wanted: Wanted): SliceSelection {
   const filter = parseFilter(wanted.filter);
-  for (const id of parseFilter(wanted.ownFilter).keys()) metadata.dimension(id);
+  for (const id of parseFilter(wanted.ownFilter).keys()) {
+    if (metadata.dimension(id).role) throw new SelectionError(id, null, `Choose "${id}" by its attribute`);
+  }
   return Object.fromEntries(
     metadata.dimensions.map((dimension) => [dimension.id, codesFor(dimension, wanted, filter)] as const),
   );
