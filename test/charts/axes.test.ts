@@ -125,6 +125,23 @@ describe('the time axis', () => {
     assert.deepEqual(labels(240), ['2024']);
   });
 
+  it('names parts of two years where the first of them is not whole', () => {
+    const months = Array.from({ length: 12 }, (_, month): Cell => [
+      month < 10 ? `2016-${String(month + 3).padStart(2, '0')}` : `2017-0${month - 9}`,
+      month,
+    ]);
+    const labels = (cells: readonly Cell[], width: number) =>
+      ticksOf(trendOption(trend([line('a', true, ...cells)], { size: { width, height: 320 } }))).map(
+        ({ text }) => text,
+      );
+    assert.deepEqual(labels(months, 1000).slice(-2), ['november 2016', 'februari 2017']);
+    assert.equal(labels(months, 1000).length, 5);
+    assert.equal(labels(months, 400).at(-1), 'februari 2017');
+    assert.deepEqual(labels(months, 160), ['2016', '2017']);
+    // A year that begins where its name stands needs no months.
+    assert.deepEqual(labels([['2016-01', 1], ['2016-02', 2], ...months], 640), ['2016', '2017']);
+  });
+
   it('labels the measurements when those are at intervals', () => {
     const option = trendOption(trend([line('a', true, [2016, 1], [2020, 2], [2022, 3], [2024, 4])]));
     assert.deepEqual(

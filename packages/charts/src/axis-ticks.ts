@@ -8,6 +8,10 @@ export interface AxisTick {
   readonly text: string;
 }
 
+interface YearTick extends AxisTick {
+  readonly year: number;
+}
+
 export interface TickSpace {
   readonly lang: string;
   /** Middle of a place, in CSS pixels. */
@@ -21,7 +25,8 @@ export interface TickSpace {
 
 /**
  * The labels that fit under the axis: every period; else each year where it starts; else first, last and the round
- * years between; and for periods within one year, and codes that are no period, every so many.
+ * years between; and for periods within one year, or the end of one and the beginning of the next, and codes that are no
+ * period, every so many.
  */
 export function axisTicks(axis: TimeAxis, space: TickSpace): readonly AxisTick[] {
   const each = axis.steps.flatMap((step, index) =>
@@ -29,28 +34,44 @@ export function axisTicks(axis: TimeAxis, space: TickSpace): readonly AxisTick[]
   );
   if (fits(each, space)) return each;
   const years = yearTicks(axis.steps, space.lang);
-  // The name of one year alone would not tell when its periods are.
-  if (years.length > 1) {
-    if (!axis.atIntervals && fits(years, space)) return years;
-    const rounds = [5, 2, 10, 20, 50, 100].map((round) =>
-      withoutCrowding(years, (tick) => tick.year % round === 0, space),
-    );
-    const fitting = rounds.filter((ticks) => fits(ticks, space));
-    const chosen = fitting.find((ticks) => ticks.length > 2) ?? fitting[0];
-    if (chosen) return chosen;
-  }
+  const named = areTold(years, axis.steps)
+    ? (byYear(years, axis, space) ?? everySoMany(each, space))
+    : (everySoMany(each, space) ?? byYear(years, axis, space));
+  return named ?? (years.length > 0 ? years : each).slice(-1);
+}
+
+/** Whether names of years alone tell when periods are: not where one stands at the third month of its year. */
+function areTold(years: readonly AxisTick[], [first]: readonly AxisStep[]): boolean {
+  return years.length > 2 || (years.length === 2 && first?.period?.part === 1);
+}
+
+function byYear(
+  years: readonly YearTick[],
+  { atIntervals }: TimeAxis,
+  space: TickSpace,
+): readonly AxisTick[] | undefined {
+  if (years.length < 2) return undefined;
+  if (!atIntervals && fits(years, space)) return years;
+  const rounds = [5, 2, 10, 20, 50, 100].map((round) =>
+    withoutCrowding(years, (tick) => tick.year % round === 0, space),
+  );
+  const fitting = rounds.filter((ticks) => fits(ticks, space));
+  return fitting.find((ticks) => ticks.length > 2) ?? fitting[0];
+}
+
+function everySoMany(each: readonly AxisTick[], space: TickSpace): readonly AxisTick[] | undefined {
   for (let every = 2; every < each.length; every++) {
     const ticks = withoutCrowding(each, (_, position) => position % every === 0, space);
     if (fits(ticks, space)) return ticks;
   }
-  return (years.length > 0 ? years : each).slice(-1);
+  return undefined;
 }
 
 /** The shortest label that the last place can have; room for it must be left beside the plot. */
 export function lastTickText({ steps }: TimeAxis, lang: string): string {
   const years = yearTicks(steps, lang);
   const last = steps.at(-1);
-  return (years.length > 1 ? years.at(-1)?.text : last && stepLabel(last, lang)) ?? '';
+  return (areTold(years, steps) ? years.at(-1)?.text : last && stepLabel(last, lang)) ?? '';
 }
 
 /** A period as short as it can be written without a word; with words where there is no such form. */
@@ -66,7 +87,7 @@ export function stepLabel(step: AxisStep, lang: string): string {
 }
 
 /** The first place of each year. */
-function yearTicks(steps: readonly AxisStep[], lang: string): readonly (AxisTick & { year: number })[] {
+function yearTicks(steps: readonly AxisStep[], lang: string): readonly YearTick[] {
   return steps.flatMap(({ period }, index) => {
     if (!period || period.year === steps[index - 1]?.period?.year) return [];
     const whole = period.kind === 'school-year' || period.kind === 'span' ? period : makePeriod('year', period.year);
