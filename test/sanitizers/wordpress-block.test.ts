@@ -230,6 +230,35 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     assert.equal(await saved(page), text);
   });
 
+  it('undoes what nobody chose with the choice that it came from', async () => {
+    const { page, messages } = await visit(org.browser, await editorFor(org, '<!-- wp:peilglas/figure /-->'));
+    await selectBlock(page);
+    await choose(page, 'Tabel', 'Geregistreerde misdrijven');
+    await page.waitForSelector('main kpi-tile[region="GM0141"][filter="SoortMisdrijf:woninginbraak"]:state(ready)');
+    await saved(page, 'woninginbraak');
+    assert.equal(await page.evaluate(() => Reflect.get(window, 'undoLevels') as unknown), 1);
+    assert.deepEqual(messages, []);
+  });
+
+  it('shows what an author wrote as the page does, though a filter keeps it otherwise', async () => {
+    const written = String.raw`<!-- wp:peilglas/figure {"table":"bevolking","region":"GM0153","heading":"Wonen \u0026 werken \u003c 5"} /-->`;
+    const { kept, texts } = withPlugin([written], site);
+    assert.match(texts[0] ?? '', / heading="Wonen &amp; werken &lt; 5"/);
+    assert.match(kept[0] ?? '', /amp;/);
+    const { page, messages } = await visit(org.browser, await editorFor(org, kept[0] ?? ''));
+    await selectBlock(page);
+    await page.waitForSelector('main kpi-tile[heading="Wonen & werken < 5"]:state(ready)');
+    const fields = await page.$$eval('aside input[type="text"]', (inputs) => inputs.map(({ value }) => value));
+    assert.ok(fields.includes('Wonen & werken < 5'), String(fields));
+    assert.deepEqual(messages, []);
+  });
+
+  it('is seen in the language of the site, whatever that of the editor is', async () => {
+    const { page } = await visit(org.browser, await editorFor(org, chosen, withPlugin([], site, 'en_US')));
+    const tile = await page.waitForSelector('main [lang="en-US"] > kpi-tile:state(ready)');
+    assert.match((await tile?.evaluate(({ shadowRoot }) => shadowRoot?.textContent)) ?? '', /Inhabitants/);
+  });
+
   it('has a target where a kind shows one', async () => {
     const { page, messages } = await visit(org.browser, await editorFor(org, chosen));
     await selectBlock(page);

@@ -81,6 +81,37 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
     );
   });
 
+  it('leaves what stands between two shortcodes, of which the second has a text', () => {
+    const first = '[peilglas table="bevolking" region="GM0153"]';
+    const second = '[peilglas element="municipality-map" table="bevolking" shapes="/x/"]Tekst[/peilglas]';
+    const { texts } = withPlugin(
+      [
+        `${first}\n\nTussen [1] beide.\n\n${second}\n\nNa.`,
+        `<!-- wp:shortcode -->\n${first}\n<!-- /wp:shortcode -->\n<!-- wp:paragraph -->\n<p>Tussen [1] beide.</p>\n<!-- /wp:paragraph -->\n<!-- wp:shortcode -->\n${second}\n<!-- /wp:shortcode -->\n<!-- wp:paragraph -->\n<p>Na.</p>\n<!-- /wp:paragraph -->`,
+      ],
+      site,
+    );
+    const endpoint = 'endpoint="https://cijfers.example.org/api/v2"';
+    for (const text of texts)
+      assert.equal(
+        text.replaceAll(/\n+/g, ''),
+        `<kpi-tile ${endpoint} table="bevolking" region="GM0153"></kpi-tile><p>Tussen [1] beide.</p><municipality-map ${endpoint} shapes="/x/" table="bevolking">Tekst</municipality-map><p>Na.</p>`,
+      );
+  });
+
+  it('keeps the rest of the page out of an element whose text has paragraphs or tags without an end', () => {
+    const texts = ['\n\nEen.\n\n', 'Een.\n\nTwee.', '<div><b>Een.'].map(
+      (text) => `[peilglas table="x"]${text}[/peilglas]\n\nNa.`,
+    );
+    for (const text of withPlugin(texts, site).texts) {
+      const [, inside = '', after = ''] = /<kpi-tile [^>]*>([\s\S]*)<\/kpi-tile>([\s\S]*)/.exec(text) ?? [];
+      for (const tag of ['p', 'div', 'b'])
+        assert.equal(inside.split(`<${tag}>`).length, inside.split(`</${tag}>`).length, `${tag} in ${inside}`);
+      assert.match(inside, /Een\./);
+      assert.equal(after.trim(), '<p>Na.</p>');
+    }
+  });
+
   it('leaves the text, and loads nothing, where the site does not say where figures come from', () => {
     for (const defines of [
       {},

@@ -2,7 +2,7 @@
  * The block in WordPress' editor: lists of what the endpoint has, and the element itself as readers will see it. It runs as
  * it is, with the scripts of WordPress.
  */
-(({ blockEditor, blocks, components, element, i18n }, site) => {
+(({ blockEditor, blocks, components, data, element, htmlEntities, i18n }, site) => {
   const { createElement: el, useEffect, useState } = element;
   const __ = (text) => i18n.__(text, 'peilglas');
 
@@ -144,7 +144,8 @@
     if (compareWith && comparing.includes(tag)) attributes.push(['compare-with', compareWith]);
     if (withoutSource) attributes.push(['without-source', '']);
     const figure = el(tag, { key: tag, endpoint: site.endpoint, ...Object.fromEntries(attributes) });
-    return el(components.Disabled, null, el('div', { ref: loadElements }, figure));
+    // The language of the page, which is not always that of the editor, and which the frames of an editor do not name.
+    return el(components.Disabled, null, el('div', { ref: loadElements, lang: site.lang }, figure));
   }
 
   function Message({ text, retry }) {
@@ -199,7 +200,23 @@
 
   const isUsual = ({ value }) => value === usualRegion;
 
-  function Edit({ attributes, setAttributes }) {
+  /** What authors write is kept with `&amp;` for `&`: the page shows that as it was meant, and so do the fields. */
+  const decoded = (attributes) =>
+    Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? htmlEntities.decodeEntities(value) : value,
+      ]),
+    );
+
+  function Edit({ attributes: kept, setAttributes }) {
+    const attributes = decoded(kept);
+    const { __unstableMarkNextChangeAsNotPersistent: joinNextChange } = data.useDispatch('core/block-editor');
+    // What nobody chose is undone with the choice that it came from: alone it would leave a list that shows what is not there.
+    const complete = (missing) => {
+      joinNextChange?.();
+      setAttributes(missing);
+    };
     const { element: tag, table, indicator, region, compareWith, period, heading, withoutSource } = attributes;
     const { filter, target } = attributes;
     const tables = useAnswer(listTables, 'tables');
@@ -212,13 +229,13 @@
     };
     useEffect(() => {
       const [first] = regions;
-      if (first && !region) setAttributes({ region: (regions.find(isUsual) ?? first).value });
+      if (first && !region) complete({ region: (regions.find(isUsual) ?? first).value });
     }, [described.value]);
     const needsOne = ({ total }) => single.includes(tag) && !total;
     useEffect(() => {
       const open = further.filter((each) => needsOne(each) && partsOf(filter, each.id).code === '');
       const first = open.reduce((made, { id, options }) => narrowed(made, id, options[0].value), filter);
-      if (first !== filter) setAttributes({ filter: first });
+      if (first !== filter) complete({ filter: first });
     }, [described.value, tag]);
     // Topics, periods and further dimensions are of their table; a municipality stays the same one.
     const chooseTable = (value) => setAttributes({ table: value, indicator: '', period: '', filter: '' });

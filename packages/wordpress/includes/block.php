@@ -10,7 +10,11 @@ function peilglas_register_block() {
 	$folder = dirname( __DIR__ );
 	register_block_type( "$folder/block", array( 'render_callback' => 'peilglas_render_block' ) );
 	$script = 'peilglas-figure-editor-script';
-	wp_add_inline_script( $script, 'window.peilglasSite = ' . wp_json_encode( peilglas_site() ) . ';', 'before' );
+	$site   = peilglas_site();
+	if ( null !== $site ) {
+		$site['lang'] = str_replace( '_', '-', get_locale() );
+	}
+	wp_add_inline_script( $script, 'window.peilglasSite = ' . wp_json_encode( $site ) . ';', 'before' );
 	wp_set_script_translations( $script, 'peilglas', "$folder/languages" );
 }
 

@@ -18,7 +18,8 @@ function peilglas_shortcode( $given, $text = null ) {
 	$given    = is_array( $given ) ? $given : array();
 	$elements = peilglas_elements();
 	$tag      = isset( $given['element'] ) ? strtolower( $given['element'] ) : 'kpi-tile';
-	$kept     = wp_kses_post( (string) $text );
+	// WordPress cuts the paragraphs of an editor in half at the brackets; one left open would take the rest of the page with it.
+	$kept = force_balance_tags( wp_kses_post( (string) $text ) );
 	if ( null === $site || ! isset( $elements[ $tag ] ) ) {
 		return $kept;
 	}
@@ -31,6 +32,18 @@ function peilglas_shortcode( $given, $text = null ) {
 		}
 	}
 	return "$html>$kept</$tag>";
+}
+
+/**
+ * Ends each shortcode that stands alone with a slash: to WordPress it would otherwise go on to the end of the next one that has a text, and
+ * hide what stands between.
+ *
+ * @param string $content Text of a page, before its shortcodes are read.
+ * @return string
+ */
+function peilglas_end_shortcodes( $content ) {
+	$other = '[^\[]*+(?:\[(?!/?peilglas\b)[^\[]*+)*+';
+	return preg_replace( "#\[peilglas\b([^\]]*)(?<!/)\](?=$other\[peilglas\b)#", '[peilglas$1 /]', $content ) ?? $content;
 }
 
 /**

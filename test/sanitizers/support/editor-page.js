@@ -9,6 +9,10 @@ function Editor({ text }) {
   useEffect(() => {
     window.savedText = format.serialize(blocks);
   }, [blocks]);
+  const change = (changed) => {
+    window.undoLevels = (window.undoLevels ?? 0) + 1;
+    setBlocks(changed);
+  };
   const list = el(BlockTools, null, el(WritingFlow, null, el(ObserveTyping, null, el(BlockList))));
   return el(
     keyboardShortcuts.ShortcutProvider,
@@ -18,7 +22,7 @@ function Editor({ text }) {
       null,
       el(
         BlockEditorProvider,
-        { value: blocks, onInput: setBlocks, onChange: setBlocks, settings: { alignWide: true } },
+        { value: blocks, onInput: setBlocks, onChange: change, settings: { alignWide: true } },
         el('main', { className: 'editor-styles-wrapper' }, list),
         el('aside', null, el(BlockInspector)),
         el(Popover.Slot),

@@ -1,8 +1,8 @@
 <?php
 /**
  * What the plugin is to a whole WordPress: reads {"texts": […], "defines": {…}, "locale": "nl_NL"} and writes
- * {"texts": […], "head": "…", "definition": {…}, "scripts": [{"inline": "…"} | {"file": "…"}]}: what an author without any rights wrote, as
- * it is saved and shown; what the plugin puts in the head of a page; what the editor is told of the block, and all that it
+ * {"kept": […], "texts": […], "head": "…", "definition": {…}, "scripts": [{"inline": "…"} | {"file": "…"}]}: what an author without any rights
+ * wrote, as it is saved, and as it is shown; what the plugin puts in the head of a page; what the editor is told of the block, and all that it
  * runs for it, in its order.
  */
 
@@ -44,10 +44,14 @@ require ABSPATH . 'wp-admin/includes/post.php';
 ob_start();
 peilglas_print_head();
 $head    = ob_get_clean();
-$show    = function ( $text ) {
-	return apply_filters( 'the_content', wp_unslash( apply_filters( 'content_save_pre', wp_slash( $text ) ) ) );
+$keep    = function ( $text ) {
+	return wp_unslash( apply_filters( 'content_save_pre', wp_slash( $text ) ) );
 };
-$texts   = array_map( $show, $asked['texts'] );
+$show    = function ( $text ) {
+	return apply_filters( 'the_content', $text );
+};
+$kept    = array_map( $keep, $asked['texts'] );
+$texts   = array_map( $show, $kept );
 $scripts = wp_scripts();
 $editor  = WP_Block_Type_Registry::get_instance()->get_registered( 'peilglas/figure' )->editor_script;
 $scripts->all_deps( array( 'wp-core-data', $editor ) );
@@ -68,6 +72,7 @@ foreach ( $scripts->to_do as $handle ) {
 }
 echo json_encode(
 	array(
+		'kept'       => $kept,
 		'texts'      => $texts,
 		'head'       => $head,
 		'definition' => get_block_editor_server_block_settings()['peilglas/figure'],

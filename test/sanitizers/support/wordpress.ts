@@ -32,6 +32,8 @@ export function throughKses(html: readonly string[], rules: string | null): read
 
 /** What WordPress makes of the plugin; see plugin.php. */
 export interface Made {
+  /** What is kept of each text. */
+  readonly kept: readonly string[];
   readonly texts: readonly string[];
   readonly head: string;
   readonly definition: unknown;
