@@ -229,7 +229,7 @@ describe('<kpi-tile>', () => {
     it('reads codes of classifications from `filter`', async () => {
       const tile = await population({ period: '2023', filter: 'Geslacht:V' });
       assert.equal(text(tile, '.figure'), `${written(await inhabitants('GM0153', '2023', 'V'))} inwoners`);
-      assert.equal(text(tile, '.heading'), 'Inwoners (vrouwen)');
+      assert.equal(text(tile, '.heading'), 'Inwoners (Vrouwen)');
     });
 
     it('names what it found nothing for', async () => {

@@ -158,7 +158,7 @@ describe('<trend-chart>', () => {
 
     it('is about the first part in the own region where parts are compared between regions', async () => {
       const chart = await chartOf({ ...population, region: 'GM0153 GM0164', filter: 'Geslacht:M Geslacht:V' });
-      assert.match(plain(chart.summary), /^Inwoners \(mannen\): in Enschede steeg dit van|^Het aantal .* in Enschede /);
+      assert.match(plain(chart.summary), /^Inwoners \(Mannen\): in Enschede steeg dit van|^Het aantal .* in Enschede /);
       assert.include(chart.summary, 'Hengelo, Vrouwen');
       const several = await chartOf({ ...population, region: 'GM0153 GM0164', indicator: 'geboorten sterfgevallen' });
       assert.include(plain(several.summary), 'Geboorten: in Enschede daalde dit van');

@@ -2,8 +2,8 @@ import type { Cube, Dimension, Indicator } from '@peilglas/model';
 import { wordsFor } from '@peilglas/text';
 
 /**
- * The indicator with a label that says all that was chosen: "Misdrijven (mishandeling)". Without the category a
- * figure about a part would be taken for the whole.
+ * The indicator with a label that says all that was chosen: "Misdrijven (Mishandeling)". Without the category a
+ * figure about a part would be taken for the whole. It stands as it was published: "Turkije" and "Nederlands" are categories too.
  */
 export function nameIndicator(cube: Cube, lang: string): Indicator {
   const indicators = cube.indicators;
@@ -12,13 +12,13 @@ export function nameIndicator(cube: Cube, lang: string): Indicator {
   const label = indicators[1] ? listOf(indicators, lang) : indicator.label;
   return {
     ...indicator,
-    label: categories.length === 0 ? label : wordsFor(lang).narrowed(label, categories.map(lowerFirst)),
+    label: categories[0] ? wordsFor(lang).narrowed(label, categories) : label,
   };
 }
 
 /** Made for several only: making a formatter takes longer than all else here. */
 function listOf(indicators: readonly Indicator[], lang: string): string {
-  const names = indicators.map(({ label }, index) => (index === 0 ? label : lowerFirst(label)));
+  const names = indicators.map(({ label }, index) => (index ? lowerFirst(label) : label));
   return new Intl.ListFormat([lang, 'nl']).format(names);
 }
 
