@@ -242,6 +242,46 @@ describe('<definition-panel>', () => {
           await setViewport({ width: 800, height: 600 });
         }
       });
+
+      it('opens where there is room when its button is at the end of a narrow window', async () => {
+        await setViewport({ width: 320, height: 700 });
+        try {
+          host.style.marginBlock = '700px';
+          window.scrollBy(0, button().getBoundingClientRect().bottom - 690);
+          const opened = await open();
+          const { left, right, top, bottom, height } = opened.getBoundingClientRect();
+          assert.isAtLeast(height, 250);
+          assert.isAtLeast(Math.min(left, top), 0);
+          assert.isAtMost(right, 320);
+          assert.isAtMost(bottom, 700);
+        } finally {
+          await setViewport({ width: 800, height: 600 });
+        }
+      });
+
+      it('stays beside its button and within the window where the browser has no anchors', async () => {
+        const { supports } = CSS;
+        CSS.supports = () => false;
+        await setViewport({ width: 320, height: 700 });
+        try {
+          host.style.marginBlock = '700px';
+          for (const place of [10, 350, 660]) {
+            window.scrollBy(0, button().getBoundingClientRect().top - place);
+            const opened = await open();
+            const at = button().getBoundingClientRect();
+            const { left, right, top, bottom } = opened.getBoundingClientRect();
+            assert.isTrue(top >= at.bottom || bottom <= at.top, `over its button at ${place}`);
+            assert.isAtLeast(Math.min(left, top), 0);
+            assert.isAtMost(right, 320);
+            assert.isAtMost(bottom, 700);
+            await sendKeys({ press: 'Escape' });
+            await until(() => panel() === null, 'never closed');
+          }
+        } finally {
+          CSS.supports = supports;
+          await setViewport({ width: 800, height: 600 });
+        }
+      });
     });
   }
 });

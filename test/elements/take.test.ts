@@ -1,5 +1,6 @@
 import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { written } from './support/demo-figures.ts';
@@ -93,6 +94,29 @@ describe('what can be taken along', () => {
           'Bronvermelding kopiëren',
         ],
       );
+    });
+
+    it('goes at a press elsewhere, and when Tab leads out of it', async () => {
+      const chart = await chartOf();
+      const menu = inside(chart, '.downloads') as HTMLDetailsElement;
+      const pressOn = async (element: Element) => {
+        const { left, top } = element.getBoundingClientRect();
+        await sendMouse({ type: 'click', position: [Math.round(left) + 4, Math.round(top) + 4] });
+      };
+      // The second time its code is there already.
+      for (const round of ['first', 'second']) {
+        await openMenu(chart);
+        await pressOn(inside(chart, '.told').parentElement ?? menu);
+        assert.isTrue(menu.open, `${round} time closed by a press in it`);
+        await pressOn(inside(chart, '.heading'));
+        await until(() => !menu.open, `${round} time open after a press elsewhere`);
+      }
+      await openMenu(chart);
+      entries(chart).at(-2)?.focus();
+      await sendKeys({ press: 'Tab' });
+      assert.isTrue(menu.open, 'closed at its own button');
+      await sendKeys({ press: 'Tab' });
+      await until(() => !menu.open, 'open after Tab led out of it');
     });
 
     it('has figures, pictures and citation for a table', async () => {

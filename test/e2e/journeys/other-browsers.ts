@@ -9,9 +9,10 @@ import { launchWebKit, missingForWebKit } from '../support/webkit.ts';
 
 const missing = missingForWebKit();
 
+const answerOf = 'const answer = arguments[arguments.length - 1];';
+
 /** In the page: waits until every element is ready and every chart drawn, then answers the figures of all tiles. */
-const readInWebKit = `
-  const answer = arguments[arguments.length - 1];
+const readInWebKit = `${answerOf}
   const all = [...document.querySelectorAll('kpi-tile, trend-chart, definition-panel')];
   const settled = (element) => {
     if (!element.shadowRoot || ['idle', 'loading'].includes(element.loadState)) return false;
@@ -27,6 +28,32 @@ const readInWebKit = `
     });
   };
   look();`;
+
+/**
+ * In the page: opens the definition of a chart with its button at the top, in the middle and at the end of the window, and
+ * answers where the panel is low, or partly outside the window or under its scrollbar.
+ */
+const strayDefinitions = `
+  const frame = () => new Promise(requestAnimationFrame);
+  const root = document.querySelector('trend-chart').shadowRoot;
+  const button = root.querySelector('.definition-button');
+  const look = async () => {
+    const stray = [];
+    for (const part of [0.05, 0.5, 0.9]) {
+      scrollBy({ top: button.getBoundingClientRect().top - innerHeight * part, behavior: 'instant' });
+      button.click();
+      while (!root.querySelector(':popover-open:focus-within')) await frame();
+      const panel = root.querySelector(':popover-open');
+      const { left, top, right, bottom } = panel.getBoundingClientRect();
+      const { clientWidth, clientHeight } = document.documentElement;
+      const spare = Math.min(left, top, clientWidth - right, clientHeight - bottom, bottom - top - 200);
+      if (spare < 0) stray.push([part, left, top, right, bottom].join(' '));
+      panel.hidePopover();
+      await frame();
+    }
+    return stray;
+  };
+  look().then(answer, (error) => answer([String(error)]));`;
 
 export function otherBrowserJourneys(stage: () => Stage): void {
   describe('other browsers', () => {
@@ -46,6 +73,64 @@ export function otherBrowserJourneys(stage: () => Stage): void {
         assert.deepEqual(await page.evaluate(() => window.peilglasSeen.violations), []);
       } finally {
         await browser.close();
+      }
+    });
+
+    const withRoom = 'a definition opens with room to read it, wherever its button is';
+
+    it(`Firefox: ${withRoom}`, { skip: withoutFirefox }, async () => {
+      const browser = await launchFirefox({
+        'ui.useOverlayScrollbars': 0,
+        'widget.gtk.overlay-scrollbars.enabled': false,
+      });
+      try {
+        for (const width of [320, 500, 1100]) {
+          const { page, leave } = await visit(browser, stage().demo.site, { width, height: 700 });
+          await settled(page);
+          assert.deepEqual(
+            await page.evaluate(`new Promise((answer) => { ${strayDefinitions} })`),
+            [],
+            `${width} wide`,
+          );
+          await leave();
+        }
+      } finally {
+        await browser.close();
+      }
+    });
+
+    it(
+      'Firefox: nothing is written over what comes below, with letters as large as a reader may ask',
+      { skip: withoutFirefox },
+      async () => {
+        const browser = await launchFirefox({ 'font.minimum-size.x-western': 24 });
+        try {
+          const { page } = await visit(browser, `${stage().demo.site}/vergelijk/`, { width: 320 });
+          await settled(page);
+          const over = await page.$$eval('.charts > *', (charts) =>
+            charts
+              .map((chart) => {
+                const parts = [...(chart.shadowRoot?.querySelectorAll('.tools, .source') ?? [])];
+                const end = Math.max(...parts.map((part) => part.getBoundingClientRect().bottom));
+                return { tag: chart.localName, over: Math.round(end - chart.getBoundingClientRect().bottom) };
+              })
+              .filter((each) => each.over > 1),
+          );
+          assert.deepEqual(over, []);
+        } finally {
+          await browser.close();
+        }
+      },
+    );
+
+    it(`WebKit: ${withRoom}`, { skip: missing ?? false }, async () => {
+      const webkit = await launchWebKit();
+      try {
+        await webkit.open(stage().demo.site);
+        await webkit.ask(readInWebKit);
+        assert.deepEqual(await webkit.ask(`${answerOf} ${strayDefinitions}`), []);
+      } finally {
+        await webkit.close();
       }
     });
 

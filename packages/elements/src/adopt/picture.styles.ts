@@ -84,7 +84,7 @@ export const pictureStyles = css`
 
   /* The frame grows with it, and the picture stays as it is. */
   .frame:has(details[open]) {
-    block-size: auto;
+    min-block-size: 0;
   }
 
   .frame:has(details[open]) .drawing {

@@ -11,13 +11,12 @@ export const styles = css`
 
   /*
    * As high as was reserved, whatever the length of the sentence: the drawing takes what the words leave. Only words that
-   * would squeeze it below three quarters of its height make the frame grow.
+   * would squeeze it below three quarters of its height make the frame grow; Firefox has no min-content for heights.
    */
   .frame {
     display: flex;
     flex-direction: column;
-    block-size: var(--peil-chart-frame-height-narrow, 44rem);
-    min-block-size: min-content;
+    min-block-size: var(--peil-chart-frame-height-narrow, 44rem);
   }
 
   .subline {
@@ -232,7 +231,7 @@ export const styles = css`
     }
 
     .frame {
-      block-size: var(--peil-chart-frame-height, 38rem);
+      min-block-size: var(--peil-chart-frame-height, 38rem);
     }
 
     .drawing {

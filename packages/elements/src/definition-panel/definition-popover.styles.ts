@@ -5,11 +5,16 @@ export const popoverStyles = css`
   .definition-popover {
     position-anchor: --definition;
     position-try-order: most-block-size;
+
+    /* Beside a button at an edge only a sliver is left: too little, so the panel opens on another side, where there is room. */
+    min-block-size: min(16rem, 50vb - 3rem);
     max-block-size: min(32rem, 100% - 0.5rem);
     position-area: block-end span-inline-end;
     position-try-fallbacks:
       flip-block,
       flip-inline,
-      flip-block flip-inline;
+      flip-block flip-inline,
+      block-end,
+      block-start;
   }
 `;

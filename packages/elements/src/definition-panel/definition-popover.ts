@@ -52,8 +52,10 @@ export class DefinitionPopover {
     await panel.ready;
     await panel.updateComplete;
     if (!panel.isConnected || panel.figure !== figure) return;
+    // Units of the viewport count its scrollbar, and a panel too wide for the rest is put under that.
+    panel.style.maxInlineSize = `calc(${document.documentElement.clientWidth}px - 1rem)`;
     panel.showPopover();
-    if (!CSS.supports('position-area', 'block-end')) await placeBeside(panel, button);
+    if (!CSS.supports('position-area', 'block-end') || strays(panel)) await placeBeside(panel, button);
     panel.focusFirst();
   }
 
@@ -68,14 +70,36 @@ export class DefinitionPopover {
   }
 }
 
-/** For browsers without anchor positioning. */
+/** WebKit's anchors forget how far the page has scrolled: then the panel takes a side where there is no room. */
+function strays(panel: HTMLElement): boolean {
+  const { top, bottom } = panel.getBoundingClientRect();
+  // One that was placed before stays where that was.
+  return panel.style.top !== '' || top < 0 || bottom > window.innerHeight;
+}
+
+/** For browsers without anchor positioning, or with one that fails. */
 async function placeBeside(panel: HTMLElement, button: HTMLElement): Promise<void> {
-  const { computePosition, flip, offset, shift } = await import('@floating-ui/dom');
+  const { style } = panel;
+  style.setProperty('position-area', 'none');
+  style.margin = '0';
+  style.maxBlockSize = '';
+  const { computePosition, flip, offset, shift, size } = await import('@floating-ui/dom');
   const { x, y } = await computePosition(button, panel, {
     strategy: 'fixed',
     placement: 'bottom-start',
-    middleware: [offset(4), flip(), shift({ padding: 8 })],
+    middleware: [
+      offset(4),
+      flip(),
+      shift({ padding: 8 }),
+      size({
+        padding: 8,
+        // What is outside the window nobody can scroll to.
+        apply: ({ availableHeight }) => {
+          style.maxBlockSize = `min(32rem, ${availableHeight}px)`;
+        },
+      }),
+    ],
   });
-  panel.style.left = `${x}px`;
-  panel.style.top = `${y}px`;
+  style.left = `${x}px`;
+  style.top = `${y}px`;
 }

@@ -45,7 +45,7 @@ export const styles = css`
 
   /* Every region: as high as they need, and the frame grows with it. */
   .frame.whole {
-    block-size: auto;
+    min-block-size: 0;
   }
 
   .whole .drawing {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Lower than charts with an axis: one bar and a list of its parts, or a few bars. */
 export const styles = css`
   .frame {
-    block-size: var(--peil-share-frame-height-narrow, 34rem);
+    min-block-size: var(--peil-share-frame-height-narrow, 34rem);
   }
 
   /* No axis keeps what is written below from the bars. */
@@ -23,7 +23,7 @@ export const styles = css`
 
   @container (inline-size >= 22rem) {
     .frame {
-      block-size: var(--peil-share-frame-height, 28rem);
+      min-block-size: var(--peil-share-frame-height, 28rem);
     }
 
     .drawing {

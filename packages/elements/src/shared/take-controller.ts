@@ -30,9 +30,9 @@ export class TakeController implements ReactiveController, Teller {
     return (this.module ??= await import('../take/index.js'));
   }
 
-  readonly toggle = async (): Promise<void> => {
+  readonly toggle = async ({ currentTarget }: Event): Promise<void> => {
     this.failed = await this.load().then(
-      () => false,
+      ({ putAway }) => putAway(currentTarget),
       () => true,
     );
     this.tell(null);
