@@ -60,12 +60,22 @@ describe('publishing', () => {
     assert.deepEqual([outcome, version, findings], ['unchanged', 1, []]);
   });
 
-  it('replaces a version of which the figures cannot be read any more', async () => {
+  it('replaces a version of which the figures cannot be read any more, and says of each rule that compares that it could not', async () => {
     const { path, publish } = await newStore();
-    await publish();
+    const jumps = (text: string): string => `${text}\nexpectations: { jumps: [{ version: 10 }] }\n`;
+    await publish({ manifest: jumps });
     await truncate(join(path, 'werk', '1.duckdb'), 100);
-    const { outcome, version } = await publish(changed);
+    const { outcome, version, findings } = await publish({ ...changed, manifest: jumps });
     assert.deepEqual([outcome, version], ['published', 2]);
+    assert.deepEqual(
+      findings.map(({ rule, severity }) => [rule, severity]),
+      [
+        ['jumps-version', 'warning'],
+        ['figures-kept', 'warning'],
+      ],
+    );
+    for (const { message } of findings)
+      assert.match(message, /^Nothing is compared .* Version 1 of table werk cannot be read: the file of its figures /);
   });
 
   it('makes a new version when the data or the manifest changes, and keeps the old one', async () => {

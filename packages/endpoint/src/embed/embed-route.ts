@@ -44,14 +44,16 @@ export function addEmbedRoute(
     const parts: AskedParts = { tags: [], isPublic: true };
     const html = question.as === 'page' ? pageMarkup(question, endpoint, release) : elementMarkup(question, endpoint);
     const { token } = readCredentials({ url: request.url, rawHeaders: request.raw.rawHeaders }) ?? {};
-    const filled = await prerender(html, {
-      endpoint,
-      page: pageOf(request, origin, question),
-      fresh,
-      ...(signInPage !== null && { signIn: signInPage }),
-      fetch: askItself(request, { base: endpoint, root: context.root }, parts),
-      ...(token !== undefined && { token }),
-    });
+    const filled = await context.workload.drawing(request, () =>
+      prerender(html, {
+        endpoint,
+        page: pageOf(request, origin, question),
+        fresh,
+        ...(signInPage !== null && { signIn: signInPage }),
+        fetch: askItself(request, { base: endpoint, root: context.root }, parts),
+        ...(token !== undefined && { token }),
+      }),
+    );
     // What a browser would have asked counts, as if it had.
     for (const _asked of parts.tags) count(request);
     const [element] = filled.elements;

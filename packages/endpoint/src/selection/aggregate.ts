@@ -2,6 +2,7 @@
  * Figures of groups, made from published figures only: an aggregate never tells more than the cells it is made of.
  */
 import { parsePeriod, roundTo, type Period } from '@peilglas/model';
+import { Pace } from '../pace.js';
 import type { Cells } from '../store/store.js';
 import type { Category, Indicator, Table } from '../table.js';
 import { cellCount, strides } from './cells.js';
@@ -41,14 +42,16 @@ function positionOfIndicator(indicators: readonly Indicator[], code: string): nu
  * @param table As published, before codelists.
  * @param cells Those of `memberSelection`.
  */
-export function aggregate(table: Table, recoded: Recoded, selection: Selection, cells: Cells): Cells {
+export async function aggregate(table: Table, recoded: Recoded, selection: Selection, cells: Cells): Promise<Cells> {
   const published = new PublishedCells(table, memberSelection(table, recoded, selection), cells);
   const sizes = selection.map((chosen) => chosen.length);
   const steps = strides(sizes);
   const metric = table.dimensions.findIndex(({ role }) => role === 'metric');
   const values: (number | null)[] = [];
   const status = new Map<number, string>();
-  for (let cell = 0; cell < cellCount(sizes); cell++) {
+  const [count, pace] = [cellCount(sizes), new Pace()];
+  for (let cell = 0; cell < count; cell++) {
+    if (cell % 64 === 0) await pace.pause();
     const members = selection.map((chosen, index) => {
       const position = chosen[Math.floor(cell / (steps[index] ?? 1)) % (sizes[index] ?? 1)] ?? 0;
       return recoded.groups[index]?.[position] ?? [position];

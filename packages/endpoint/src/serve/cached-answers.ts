@@ -13,6 +13,8 @@ import { addressOf, networkOf, type Trust } from './proxies.js';
 import { requestId } from './request-id.js';
 import { answered } from './request-log.js';
 import type { KeptAnswer, ResponseCache } from './response-cache.js';
+import { wholeBody } from './whole-body.js';
+import type { Workload } from './workload.js';
 
 /** Headers that are about one request. */
 const fresh = new Set(['x-request-id', 'date', 'connection']);
@@ -29,14 +31,22 @@ export class CachedAnswers {
   readonly #directory: Directory;
   readonly #counter: CallCounter;
   readonly #trust: Trust | null;
+  readonly #workload: Workload;
   /** Requests that are on their way to an answer that may be kept. */
   readonly #asked = new WeakMap<IncomingMessage, Asked>();
 
-  constructor(cache: ResponseCache, directory: Directory, counter: CallCounter, trust: Trust | null) {
+  constructor(
+    cache: ResponseCache,
+    directory: Directory,
+    counter: CallCounter,
+    trust: Trust | null,
+    workload: Workload,
+  ) {
     this.#cache = cache;
     this.#directory = directory;
     this.#counter = counter;
     this.#trust = trust;
+    this.#workload = workload;
   }
 
   /**
@@ -53,7 +63,7 @@ export class CachedAnswers {
       const give = (found: KeptAnswer): void => {
         const id = requestId(request);
         if (isLogged) logWhenSent(app, id, found, request, response);
-        send(found, id, response);
+        this.#send(found, id, response);
       };
       // Fastify closes connections while it stops.
       if (stopping) next();
@@ -72,7 +82,7 @@ export class CachedAnswers {
       }
       const give = (found: KeptAnswer): void => {
         reply.hijack();
-        send(found, request.id, reply.raw);
+        this.#send(found, request.id, reply.raw);
       };
       this.#look(request.raw, give, done);
     });
@@ -99,7 +109,11 @@ export class CachedAnswers {
     const look = (): void => {
       const { generation } = this.#directory;
       const found = this.#cache.find(key, generation);
-      if (found && (askedFor() || this.#counter.admit(networkOf(addressOf(request, this.#trust))))) {
+      if (
+        found &&
+        this.#workload.admits(found.body) &&
+        (askedFor() || this.#counter.admit(networkOf(addressOf(request, this.#trust))))
+      ) {
         give(found);
       } else {
         this.#asked.set(request, { key, generation });
@@ -110,6 +124,17 @@ export class CachedAnswers {
     // Who cannot be told what is served now goes the long way, and meets the failure there.
     if (waiting) waiting.then(look, () => next());
     else look();
+  }
+
+  #send({ status, headers, body }: KeptAnswer, id: string, response: ServerResponse): void {
+    response.writeHead(status, [...headers, 'x-request-id', id]);
+    // Node sends no body for HEAD and 304, whatever it is given.
+    if (typeof body === 'string') {
+      response.end(body, 'latin1');
+      return;
+    }
+    if (body) this.#workload.hold(response, body);
+    response.end(body ?? undefined);
   }
 
   async #keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
@@ -137,29 +162,6 @@ function maxAgeOf(reply: FastifyReply): number {
   if (!names.split(',').every((name) => accounted.has(name.trim()))) return 0;
   const seconds = /^public, max-age=(\d+)/.exec(String(reply.getHeader('cache-control') ?? ''))?.[1];
   return Number(seconds ?? 0) * 1000;
-}
-
-/** Null when there is no body. An answer lies whole in memory before it is compressed, so this asks little more. */
-async function wholeBody(payload: unknown): Promise<Buffer | null> {
-  if (payload === null || payload === undefined) return null;
-  if (typeof payload === 'string') return Buffer.from(payload);
-  if (Buffer.isBuffer(payload)) return payload;
-  if (!isStream(payload)) throw new TypeError('An answer is a text, bytes or a stream');
-  const parts: Buffer[] = [];
-  for await (const part of payload) parts.push(Buffer.isBuffer(part) ? part : Buffer.from(String(part)));
-  return Buffer.concat(parts);
-}
-
-/** The compression plugin makes streams that are not of Node's own class. */
-function isStream(payload: unknown): payload is AsyncIterable<unknown> {
-  return typeof payload === 'object' && payload !== null && Symbol.asyncIterator in payload;
-}
-
-function send({ status, headers, body }: KeptAnswer, id: string, response: ServerResponse): void {
-  response.writeHead(status, [...headers, 'x-request-id', id]);
-  // Node sends no body for HEAD and 304, whatever it is given.
-  if (typeof body === 'string') response.end(body, 'latin1');
-  else response.end(body ?? undefined);
 }
 
 function logWhenSent(

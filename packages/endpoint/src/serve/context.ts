@@ -11,6 +11,7 @@ import type { Directory } from './directory.js';
 import { notFound, Problem } from './problem.js';
 import { languageIn } from './query.js';
 import type { ShapeFile } from './shape-files.js';
+import type { Workload } from './workload.js';
 
 export interface CallLimit {
   readonly calls: number;
@@ -35,6 +36,7 @@ export interface SignIn {
 export interface Context {
   readonly store: Store;
   readonly directory: Directory;
+  readonly workload: Workload;
   /** Scheme and host by which askers know this endpoint; null when only their requests tell. */
   readonly publicUrl: string | null;
   readonly catalogue: CatalogueSettings;

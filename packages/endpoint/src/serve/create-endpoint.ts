@@ -33,6 +33,7 @@ import { addSavedQueryRoutes } from './saved-query-routes.js';
 import { readShapeFiles, type ShapeSettings } from './shape-files.js';
 import { addShapeRoutes } from './shape-routes.js';
 import { addTableRoutes } from './table-routes.js';
+import { Workload } from './workload.js';
 
 export interface EndpointOptions {
   /** A store, or its place: a folder or `postgres://…`. The endpoint closes it when it stops. */
@@ -91,6 +92,12 @@ const maxAddressBytes = 16_384;
 const maxArrival = 10_000;
 
 /**
+ * Milliseconds after which a connection is closed on which nothing comes or goes; twice as many where part of an answer
+ * went. No fewer: who waits for a turn says nothing either.
+ */
+const maxStandstill = 60_000;
+
+/**
  * The endpoint as a Fastify application; `listen` starts it, `close` finishes running answers and closes the store.
  * @throws Error when the options contradict each other, or a file that they name cannot be used
  */
@@ -111,6 +118,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     trustProxy: trust ?? false,
     bodyLimit: options.maxBodyBytes ?? 262_144,
     requestTimeout: maxArrival,
+    connectionTimeout: maxStandstill,
     forceCloseConnections: 'idle',
     // Who still asks on an open connection while the endpoint stops is answered, and then the connection is closed.
     return503OnClosing: false,
@@ -132,7 +140,8 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   app.setNotFoundHandler(handleUnknownRoute);
   const directory = new Directory(store, (version) => app.log.error(version, 'a table is not served'));
   const cache = new ResponseCache((options.cacheMegabytes ?? 64) * 2 ** 20);
-  const cached = new CachedAnswers(cache, directory, counter, trust);
+  const workload = new Workload();
+  const cached = new CachedAnswers(cache, directory, counter, trust, workload);
   cached.answerFirst(app, logger !== false && ['debug', 'info'].includes(logger.level));
   app.addHook('onRequest', async ({ headers }) => {
     // Clients name the type also of a body that they leave out. Node makes no stream for one, and its end would be awaited
@@ -160,8 +169,9 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   app.addHook('onClose', () => store.close());
   const loadLimit = options.loadLimit ?? { eventLoopDelay: 2_000, heapMegabytes: 0 };
   const origins = options.origins ?? ['*'];
-  addProtection(app, origins, callLimit, counter, loadLimit, ofDesk !== null);
+  addProtection(app, origins, callLimit, counter, loadLimit, workload, ofDesk !== null);
   cached.keepLast(app);
+  workload.endLast(app);
   const publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? null;
   const root = '/api/v2';
   const desk = ofDesk && openSessionDesk(app, ofDesk);
@@ -169,6 +179,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const context: Context = {
     store,
     directory,
+    workload,
     publicUrl,
     catalogue: options.catalogue ?? {},
     root,

@@ -1,5 +1,6 @@
 import { inLanguage, type Category, type Dimension, type Text } from '../table.js';
 import type { Excerpt } from './dataset.js';
+import { gather } from './gather.js';
 import { badRequest } from './problem.js';
 
 export const formatParameters = [
@@ -51,62 +52,71 @@ export function readCsvFormat(names: readonly string[]): CsvFormat {
  * Without a placement one line per observation, with its status, so that every figure keeps its reason. With heading
  * and stub a table as it would be printed, where an empty figure shows its status code.
  */
-export function buildCsv(excerpt: Excerpt, format: CsvFormat): string {
+export async function buildCsv(excerpt: Excerpt, format: CsvFormat): Promise<Buffer> {
   const { view, language, placement } = excerpt;
-  const rows = placement ? crossTable(excerpt, format) : list(excerpt, format);
-  const title = format.title ? [[asText(inLanguage(view.table.title, language))]] : [];
-  return [...title, ...rows]
-    .map((row) => row.map((cell) => quote(cell, format.separator)).join(format.separator) + '\r\n')
-    .join('');
+  const title = format.title ? `${write(inLanguage(view.table.title, language), format)}\r\n` : '';
+  return gather(title, placement ? crossTable(excerpt, format) : list(excerpt, format));
 }
-
-type Row = readonly string[];
 
 const valueName: Text = { nl: 'waarde', en: 'value' };
 
-function list(excerpt: Excerpt, format: CsvFormat): readonly Row[] {
+function* list(excerpt: Excerpt, format: CsvFormat): Generator<string> {
+  const { separator } = format;
   const dimensions = chosenDimensions(excerpt, excerpt.order, format);
-  const head = [
-    ...dimensions.map(({ name }) => name),
-    format.show === 'UseCodes' ? 'value' : inLanguage(valueName, excerpt.language),
-    'status',
-  ];
-  return [
-    head.map(asText),
-    ...combinations(dimensions.map(({ values }) => values)).map((codes, cell) => {
-      return [...codes.map(asText), figure(excerpt, cell), excerpt.cells?.status.get(cell) ?? ''];
-    }),
-  ];
+  const last = format.show === 'UseCodes' ? 'value' : inLanguage(valueName, excerpt.language);
+  yield `${[...dimensions.map(({ name }) => name), last, 'status'].map((text) => write(text, format)).join(separator)}\r\n`;
+  let cell = 0;
+  for (const codes of combinations(dimensions, separator)) {
+    const status = quote(excerpt.cells?.status.get(cell) ?? '', separator);
+    yield `${codes}${figure(excerpt, cell)}${separator}${status}\r\n`;
+    cell++;
+  }
 }
 
-function crossTable(excerpt: Excerpt, format: CsvFormat): readonly Row[] {
+function* crossTable(excerpt: Excerpt, format: CsvFormat): Generator<string> {
+  const { separator } = format;
   const stub = chosenDimensions(excerpt, excerpt.placement?.stub ?? [], format);
   const heading = chosenDimensions(excerpt, excerpt.placement?.heading ?? [], format);
-  const columns = combinations(heading.map(({ values }) => values));
-  const head = [...stub.map(({ name }) => name), ...columns.map((values) => values.join(' '))];
-  return [
-    head.map(asText),
-    ...combinations(stub.map(({ values }) => values)).map((values, row) => {
-      const cells = columns.map((_, column) => row * columns.length + column);
-      return [
-        ...values.map(asText),
-        ...cells.map((cell) => figure(excerpt, cell) || (excerpt.cells?.status.get(cell) ?? '')),
-      ];
-    }),
-  ];
+  let before = '';
+  for (const { name } of stub) {
+    yield before + write(name, format);
+    before = separator;
+  }
+  for (const each of columnNames(heading)) {
+    yield before + write(each, format);
+    before = separator;
+  }
+  const columns = heading.reduce((product, { texts }) => product * texts.length, 1);
+  let cell = 0;
+  for (const codes of combinations(stub, separator)) {
+    yield `\r\n${codes}`;
+    for (let column = 0; column < columns; column++, cell++) {
+      const text = figure(excerpt, cell) || quote(excerpt.cells?.status.get(cell) ?? '', separator);
+      yield column === 0 ? text : separator + text;
+    }
+  }
+  yield '\r\n';
 }
 
 function figure({ cells }: Excerpt, cell: number): string {
   return cells?.values[cell]?.toString() ?? '';
 }
 
+interface Chosen {
+  readonly name: string;
+  readonly texts: readonly string[];
+  /** The same as they stand in the file, written once for all the lines they are in. */
+  readonly written: readonly string[];
+}
+
 function chosenDimensions(
   { view, selection, language }: Excerpt,
   indexes: readonly number[],
-  { show }: CsvFormat,
-): readonly { readonly name: string; readonly values: readonly string[] }[] {
-  const write = (code: string, label: Text): string => {
+  format: CsvFormat,
+): readonly Chosen[] {
+  const textOf = (code: string, label: Text): string => {
     const text = inLanguage(label, language);
+    const { show } = format;
     if (show === 'UseCodes') return code;
     return show === 'UseTexts' || text === code ? text : `${code} ${text}`;
   };
@@ -116,17 +126,26 @@ function chosenDimensions(
     const categories: readonly Category[] = (selection[index] ?? []).flatMap(
       (position) => dimension.codes[position] ?? [],
     );
-    const name = show === 'UseCodes' ? dimension.id : inLanguage(dimension.label, language);
-    return [{ name, values: categories.map(({ code, label }) => write(code, label)) }];
+    const name = format.show === 'UseCodes' ? dimension.id : inLanguage(dimension.label, language);
+    const texts = categories.map(({ code, label }) => textOf(code, label));
+    return [{ name, texts, written: texts.map((text) => write(text, format)) }];
   });
 }
 
-/** Every combination in row-major order; one empty combination when there is nothing to combine. */
-function combinations(lists: readonly (readonly string[])[]): readonly Row[] {
-  return lists.reduce<readonly Row[]>(
-    (rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])),
-    [[]],
-  );
+/** Every combination in row-major order, each followed by a separator; one empty combination when there is nothing to combine. */
+function* combinations(
+  [first, ...others]: readonly Chosen[],
+  separator: string,
+  before = '',
+): Generator<string, void, undefined> {
+  if (!first) yield before;
+  else for (const text of first.written) yield* combinations(others, separator, before + text + separator);
+}
+
+/** The texts of each combination of the heading. */
+function* columnNames([first, ...others]: readonly Chosen[], before = ''): Generator<string, void, undefined> {
+  if (!first) yield before;
+  else for (const text of first.texts) yield* columnNames(others, before === '' ? text : `${before} ${text}`);
 }
 
 /**
@@ -136,6 +155,10 @@ function combinations(lists: readonly (readonly string[])[]): readonly Row[] {
  */
 function asText(text: string): string {
   return text.replaceAll(/(?<=^|[,;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])/g, "'");
+}
+
+function write(text: string, { separator }: CsvFormat): string {
+  return quote(asText(text), separator);
 }
 
 function quote(text: string, separator: string): string {

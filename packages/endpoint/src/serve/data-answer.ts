@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { storedSelection, type View } from '../access/view.js';
 import { aggregate, memberSelection } from '../selection/aggregate.js';
 import { cellCount } from '../selection/cells.js';
@@ -30,6 +31,8 @@ export interface Prepared {
   readonly recoded: Recoded;
   readonly selection: Selection;
   readonly placement: Placement | null;
+  /** Cells that are read for it. */
+  readonly read: number;
 }
 
 /** Aggregates are made of many cells: so many times more may be read than are given. */
@@ -45,7 +48,7 @@ export function prepare({ maxDataCells }: Context, view: View, question: DataQue
   if (given > maxDataCells) throw tooMany(`resulted in ${given} cells`, maxDataCells);
   const most = maxDataCells * membersPerCell;
   if (read > most) throw tooMany(`needs ${read} cells to aggregate`, most);
-  return { recoded, selection, placement };
+  return { recoded, selection, placement, read };
 }
 
 function tooMany(what: string, most: number): Problem {
@@ -59,8 +62,10 @@ export async function answerData(
   view: View,
   question: DataQuestion,
 ): Promise<unknown> {
-  const { recoded, selection, placement } = prepare(context, view, question);
-  noteCells(request, cellCount(selection.map((chosen) => chosen.length)));
+  const prepared = prepare(context, view, question);
+  const { selection, placement, read } = prepared;
+  const given = cellCount(selection.map((chosen) => chosen.length));
+  noteCells(request, given);
   const { language, format, csv } = question;
   const codelists = question.selection.flatMap(({ variableCode, codelist }) =>
     codelist ? [variableCode, codelist] : [],
@@ -69,6 +74,18 @@ export async function answerData(
   // A cache may keep what an address gives; the answer to a POST has no address.
   if (request.method === 'POST') reply.header('cache-control', 'no-store');
   else if (isFresh(request, reply, parts)) return reply.code(304).send();
+  return context.workload.figures(request, Math.max(given, read), async () =>
+    makeAnswer(context, reply, view, question, prepared),
+  );
+}
+
+async function makeAnswer(
+  context: Context,
+  reply: FastifyReply,
+  view: View,
+  { language, format, csv }: DataQuestion,
+  { recoded, selection, placement }: Prepared,
+): Promise<unknown> {
   const printed = placement ?? (format === 'px' ? suggestedPlacement(recoded.table) : null);
   const order = printed ? [...printed.stub, ...printed.heading] : selection.map((_, index) => index);
   const sizes = selection.map((chosen) => chosen.length);
@@ -80,14 +97,16 @@ export async function answerData(
     selection,
     order,
     placement: printed,
-    cells: reorderCells(await readCells(context, view, recoded, selection), sizes, order),
+    cells: await reorderCells(await readCells(context, view, recoded, selection), sizes, order),
   };
   if (format === 'json-stat2') return buildDataset(excerpt);
   const [type, body] =
     format === 'px'
-      ? ['application/octet-stream', Buffer.from(buildPx(excerpt), 'utf8')]
-      : ['text/csv; charset=utf-8', buildCsv(excerpt, csv)];
-  return reply.type(type).header('content-disposition', `attachment; filename="${view.table.id}.${format}"`).send(body);
+      ? ['application/octet-stream', await buildPx(excerpt)]
+      : ['text/csv; charset=utf-8', await buildCsv(excerpt, csv)];
+  reply.type(type).header('content-disposition', `attachment; filename="${view.table.id}.${format}"`);
+  // Not sent here: a reply is awaited until the asker has it, and the turn is over before that.
+  return body;
 }
 
 async function readCells({ store }: Context, view: View, recoded: Recoded, selection: Selection): Promise<Cells> {

@@ -1,3 +1,4 @@
+import { Pace } from '../pace.js';
 import { cellCount, strides } from '../selection/cells.js';
 import { findDimension } from '../selection/resolve-selection.js';
 import type { Cells } from '../store/store.js';
@@ -35,14 +36,16 @@ export function readPlacement(table: Table, heading?: readonly string[], stub?: 
 }
 
 /** The same cells with the dimensions in another order; `order` lists the old indexes. */
-export function reorderCells(cells: Cells, sizes: readonly number[], order: readonly number[]): Cells {
+export async function reorderCells(cells: Cells, sizes: readonly number[], order: readonly number[]): Promise<Cells> {
   if (order.every((old, index) => old === index)) return cells;
   const oldSteps = strides(sizes);
   const newSizes = order.map((old) => sizes[old] ?? 1);
   const newSteps = strides(newSizes);
   const values: (number | null)[] = [];
   const status = new Map<number, string>();
+  const pace = new Pace();
   for (let cell = 0; cell < cellCount(newSizes); cell++) {
+    if (cell % 1024 === 0) await pace.pause();
     let from = 0;
     order.forEach((old, index) => {
       const place = Math.floor(cell / (newSteps[index] ?? 1)) % (newSizes[index] ?? 1);

@@ -23,6 +23,9 @@ export class Problem extends Error {
   }
 }
 
+/** No failure, and the same each time: under load there is no time to make it anew, nor to write of it more than its status. */
+export const overloaded = new Problem(503, 'The service is busy; try again later');
+
 export function badRequest(detail: string): Problem {
   return new Problem(400, detail);
 }
@@ -72,6 +75,7 @@ export function sendProblem(reply: FastifyReply, { statusCode, message, headers,
     .header('api-version', apiVersion)
     .header('cache-control', 'no-store')
     .removeHeader('etag')
+    .removeHeader('content-disposition')
     .headers({ ...(statusCode === 503 && comeBack), ...headers })
     .type('application/problem+json')
     .send({ ...problemBody(statusCode, message), ...members });
@@ -79,7 +83,7 @@ export function sendProblem(reply: FastifyReply, { statusCode, message, headers,
 
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error);
-  if (problem.statusCode >= 500) request.log.error(error);
+  if (problem.statusCode >= 500 && problem !== overloaded) request.log.error(error);
   return sendProblem(reply, problem);
 }
 

@@ -10,14 +10,9 @@ import { askedFor } from './asking-itself.js';
 import { finishHeaders } from './caching.js';
 import type { CallCounter } from './call-counter.js';
 import type { CallLimit } from './context.js';
-import { Problem } from './problem.js';
+import { overloaded, Problem } from './problem.js';
 import { networkOf } from './proxies.js';
-
-class Overloaded extends Problem {
-  constructor() {
-    super(503, 'The service is busy; try again later');
-  }
-}
+import type { Workload } from './workload.js';
 
 /** Where the endpoint takes on no more work. */
 export interface LoadLimit {
@@ -36,6 +31,7 @@ export function addProtection(
   { calls, seconds }: CallLimit,
   counter: CallCounter,
   load: LoadLimit,
+  workload: Workload,
   withSessions: boolean,
 ): void {
   app.register(helmet, {
@@ -72,7 +68,7 @@ export function addProtection(
     pressureHandler: async ({ routeOptions }, reply) => {
       if (routeOptions.url === '/healthz' || askedFor()) return;
       reply.header('retry-after', '10');
-      throw new Overloaded();
+      throw overloaded;
     },
   });
   app.register(rateLimit, {
@@ -89,6 +85,7 @@ export function addProtection(
   app.addHook('onRoute', (route) => {
     if (route.method === 'HEAD') delete route.onSend;
   });
+  workload.beginFirst(app);
   app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],

@@ -21,16 +21,18 @@ export function dataSymbols(language: Language): readonly string[] {
 }
 
 /** DATA: a line per row of the printed table; every figure with the same number of decimals. */
-export function dataLines({ cells }: Excerpt, columns: number, decimals: number): string {
-  const written = (cells?.values ?? []).map((value, cell) => {
-    if (value !== null) return figure(value, decimals);
-    const symbol = symbols[cells?.status.get(cell) ?? 'O'] ?? symbols.O;
-    return `"${'.'.repeat(symbol?.dots ?? 2)}"`;
-  });
-  const rows = Array.from({ length: written.length / columns }, (_, row) =>
-    written.slice(row * columns, (row + 1) * columns).join(' '),
-  );
-  return `DATA=\r\n${rows.join(' \r\n')};`;
+export function* dataLines({ cells }: Excerpt, columns: number, decimals: number): Generator<string> {
+  yield 'DATA=\r\n';
+  for (const [cell, value] of (cells?.values ?? []).entries()) {
+    const before = cell === 0 ? '' : cell % columns === 0 ? ' \r\n' : ' ';
+    if (value !== null) {
+      yield before + figure(value, decimals);
+    } else {
+      const symbol = symbols[cells?.status.get(cell) ?? 'O'] ?? symbols.O;
+      yield `${before}"${'.'.repeat(symbol?.dots ?? 2)}"`;
+    }
+  }
+  yield ';\r\n';
 }
 
 function figure(value: number, decimals: number): string {
@@ -41,18 +43,21 @@ function figure(value: number, decimals: number): string {
 const statusName: Text = { nl: 'Status van het cijfer', en: 'Observation status' };
 
 /** The status of figures that are not final; cells are found by the codes of their dimensions. */
-export function observationStatus(
+export function* observationStatus(
   { cells, language }: Excerpt,
   codes: readonly (readonly string[])[],
-): readonly string[] {
-  const marked = [...(cells?.status ?? [])].filter(([cell]) => cells?.values[cell] !== null);
-  if (marked.length === 0) return [];
-  return [
-    keyword('ATTRIBUTE-ID', ['OBS_STATUS']),
-    keyword('ATTRIBUTE-TEXT', [inLanguage(statusName, language)]),
-    keyword('ATTRIBUTES', ['A']),
-    ...marked.map(([cell, status]) => keyword('ATTRIBUTES', [status], codesOf(cell, codes))),
-  ];
+): Generator<string> {
+  let isFirst = true;
+  for (const [cell, status] of cells?.status ?? []) {
+    if (cells?.values[cell] === null) continue;
+    if (isFirst) {
+      yield keyword('ATTRIBUTE-ID', ['OBS_STATUS']);
+      yield keyword('ATTRIBUTE-TEXT', [inLanguage(statusName, language)]);
+      yield keyword('ATTRIBUTES', ['A']);
+      isFirst = false;
+    }
+    yield keyword('ATTRIBUTES', [status], codesOf(cell, codes));
+  }
 }
 
 function codesOf(cell: number, codes: readonly (readonly string[])[]): readonly string[] {

@@ -15,10 +15,10 @@ export function pxName(text: string): string {
 /** Names that PX refers to things by, so each is made unlike the others with its code. */
 export function pxNames(items: readonly { readonly code: string; readonly text: string }[]): readonly string[] {
   const names = items.map(({ text }) => pxName(text));
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
   return names.map((name, index) =>
-    names.indexOf(name) === names.lastIndexOf(name)
-      ? name
-      : `${name.slice(0, lineLength / 2)} (${pxName(items[index]?.code ?? '')})`,
+    times.get(name) === 1 ? name : `${name.slice(0, lineLength / 2)} (${pxName(items[index]?.code ?? '')})`,
   );
 }
 

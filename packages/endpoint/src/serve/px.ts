@@ -2,6 +2,7 @@ import { parsePeriod, samePeriod, type PeriodKind } from '@peilglas/model';
 import { disclosureNote } from '../publish/disclosure/disclosure-note.js';
 import { inLanguage, type Indicator, type Text } from '../table.js';
 import { chosenIndicators, type Excerpt } from './dataset.js';
+import { gather } from './gather.js';
 import { dataLines, dataSymbols, observationStatus } from './px-data.js';
 import { keyword, pxList, pxName, pxNames } from './px-keywords.js';
 import { suggestedPlacement } from './placement.js';
@@ -23,12 +24,16 @@ interface Variable {
  * The excerpt as a PX file, format of 2013, in UTF-8. Its cells must be in the order of stub, then heading.
  * https://www.pxtools.net/px-file-format/px-2013
  */
-export function buildPx(excerpt: Excerpt): string {
+export function buildPx(excerpt: Excerpt): Promise<Buffer> {
+  return gather('', texts(excerpt));
+}
+
+function* texts(excerpt: Excerpt): Generator<string> {
   const { view, language } = excerpt;
   const variables = variablesOf(excerpt);
   const columns = variables.slice(stubSize(excerpt)).reduce((product, { codes }) => product * codes.length, 1);
   const most = Math.max(...indicatorsOf(excerpt).map((indicator) => indicator.decimals));
-  return [
+  const head = [
     ...identification(excerpt),
     keyword('DECIMALS', most),
     keyword('SHOWDECIMALS', Math.min(...shownDecimals(excerpt))),
@@ -38,13 +43,11 @@ export function buildPx(excerpt: Excerpt): string {
     keyword('SOURCE', inLanguage(view.table.source, language)),
     ...notes(excerpt, variables),
     ...dataSymbols(language),
-    ...observationStatus(
-      excerpt,
-      variables.map(({ codes }) => codes),
-    ),
-    dataLines(excerpt, columns, most),
-    '',
-  ].join('\r\n');
+  ];
+  const codes = variables.map((variable) => variable.codes);
+  for (const line of head) yield `${line}\r\n`;
+  for (const line of observationStatus(excerpt, codes)) yield `${line}\r\n`;
+  yield* dataLines(excerpt, columns, most);
 }
 
 /** PX keeps up to 15 decimals, and shows up to 6. */

@@ -17,8 +17,8 @@ export const shapesSchema = v.array(
 export type ShapeSettings = readonly v.InferOutput<typeof shapesSchema>[number][];
 
 export interface ShapeFile {
-  /** The document with its source in it. */
-  readonly body: string;
+  /** The document with its source in it; the same bytes for everyone who waits for them. */
+  readonly body: Buffer;
   readonly type: 'application/geo+json' | 'application/json';
   readonly hash: string;
 }
@@ -33,7 +33,7 @@ export function readShapeFiles(settings: ShapeSettings): ReadonlyMap<string, Sha
   for (const { id, file, source } of settings) {
     if (files.has(id)) throw new Error(`shapes: the id ${id} is there twice\n  → Give each file an id of its own`);
     const document = readDocument(file);
-    const body = JSON.stringify({ ...document, source });
+    const body = Buffer.from(JSON.stringify({ ...document, source }));
     const hash = createHash('sha256').update(body).digest('base64url');
     files.set(id, { body, type: document.type === 'Topology' ? 'application/json' : 'application/geo+json', hash });
   }

@@ -3,11 +3,15 @@
  * position of the code in dimension N, sorted by position. All SQL is made of numbers and fixed words.
  */
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { Pace } from '../pace.js';
 import type { Selection } from '../selection/resolve-selection.js';
 import { cellCount, strides } from '../selection/cells.js';
 import { UnreadableVersionError } from './store-errors.js';
 import type { Cells, Columns, PublishedVersion } from './store.js';
 import { toColumns } from './to-columns.js';
+
+/** Cells from which rows are read in portions. */
+const manyCells = 10_000;
 
 interface Connected {
   readonly instance: DuckDBInstance;
@@ -37,10 +41,18 @@ export class ObservationsFile {
 
   /** The cells of a selection; a cell without an observation is null with status `O`. */
   async cells(selection: Selection, sizes: readonly number[]): Promise<Cells> {
+    const arrangement = new Arrangement(selection);
+    const question = questionOf(selection, sizes);
     this.#readers++;
     try {
       const { connection } = await this.#opened;
-      return arrange(await select(connection, selection, sizes), selection);
+      if (arrangement.count < manyCells) {
+        arrangement.add((await connection.runAndReadAll(question)).getColumns());
+      } else {
+        // Not all at once: rows of many cells take far more memory than the cells, and time in which nobody else is answered.
+        for await (const columns of this.#portions(question)) arrangement.add(columns);
+      }
+      return await arrangement.finish();
     } finally {
       this.#readers--;
       if (this.#retired) await this.#closeWhenIdle();
@@ -51,19 +63,24 @@ export class ObservationsFile {
   async *observations(dimensionCount: number): AsyncIterable<Columns> {
     this.#readers++;
     try {
-      // A connection of its own: another question on the same one would end the stream.
-      const connection = await (await this.#opened).instance.connect();
-      try {
-        const names = Array.from({ length: dimensionCount }, (_, index) => `d${index}`);
-        const result = await connection.stream(`SELECT ${names.join(', ')}, value, status FROM observation`);
-        for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
-          yield toColumns(chunk.getColumns(), dimensionCount);
-      } finally {
-        connection.disconnectSync();
-      }
+      const names = Array.from({ length: dimensionCount }, (_, index) => `d${index}`);
+      const question = `SELECT ${names.join(', ')}, value, status FROM observation`;
+      for await (const columns of this.#portions(question)) yield toColumns(columns, dimensionCount);
     } finally {
       this.#readers--;
       if (this.#retired) await this.#closeWhenIdle();
+    }
+  }
+
+  async *#portions(question: string): AsyncIterable<readonly (readonly unknown[])[]> {
+    // A connection of its own: another question on the same one would end the stream.
+    const connection = await (await this.#opened).instance.connect();
+    try {
+      const result = await connection.stream(question);
+      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+        yield chunk.getColumns();
+    } finally {
+      connection.disconnectSync();
     }
   }
 
@@ -90,42 +107,56 @@ async function openReadOnly(path: string): Promise<Connected> {
   return { instance, connection: await instance.connect() };
 }
 
-async function select(
-  connection: DuckDBConnection,
-  selection: Selection,
-  sizes: readonly number[],
-): Promise<readonly (readonly unknown[])[]> {
+function questionOf(selection: Selection, sizes: readonly number[]): string {
   // Numbers in the statement, not bound: DuckDB then skips the parts of the file that have none of them.
   const conditions = selection.flatMap((chosen, index) =>
     chosen.length === sizes[index] ? [] : [`d${index} IN (${chosen.map(Number).join(', ')})`],
   );
-  const reader = await connection.runAndReadAll(
+  return (
     `SELECT ${selection.map((_, index) => `d${index}`).join(', ')}, value, status FROM observation` +
-      (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''),
+    (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '')
   );
-  return reader.getColumns();
 }
 
-function arrange(columns: readonly (readonly unknown[])[], selection: Selection): Cells {
-  const sizes = selection.map((chosen) => chosen.length);
-  const steps = strides(sizes);
-  const places = selection.map(
-    (chosen, index) => new Map(chosen.map((position, place) => [position, place * (steps[index] ?? 0)])),
-  );
-  const values: (number | null)[] = new Array<number | null>(cellCount(sizes)).fill(null);
-  const found = new Uint8Array(values.length);
-  const status = new Map<number, string>();
-  const [valueColumn = [], statusColumn = []] = columns.slice(selection.length);
-  valueColumn.forEach((value, row) => {
-    let cell = 0;
-    places.forEach((place, index) => (cell += place.get(Number(columns[index]?.[row])) ?? 0));
-    const state = statusColumn[row];
-    found[cell] = 1;
-    if (typeof value === 'number') values[cell] = value;
-    if (typeof state === 'string') status.set(cell, state);
-  });
-  found.forEach((present, cell) => {
-    if (!present) status.set(cell, 'O');
-  });
-  return { values, status };
+/** Rows on their way to the cells of a selection. */
+class Arrangement {
+  readonly count: number;
+  readonly #values: (number | null)[];
+  readonly #found: Uint8Array;
+  readonly #status = new Map<number, string>();
+  /** Per dimension, what a position adds to the number of the cell. */
+  readonly #places: readonly ReadonlyMap<number, number>[];
+
+  constructor(selection: Selection) {
+    const sizes = selection.map((chosen) => chosen.length);
+    const steps = strides(sizes);
+    this.count = cellCount(sizes);
+    this.#values = new Array<number | null>(this.count).fill(null);
+    this.#found = new Uint8Array(this.count);
+    this.#places = selection.map(
+      (chosen, index) => new Map(chosen.map((position, place) => [position, place * (steps[index] ?? 0)])),
+    );
+  }
+
+  /** @param columns `d0, d1, …, value, status` */
+  add(columns: readonly (readonly unknown[])[]): void {
+    const [values = [], states = []] = columns.slice(this.#places.length);
+    values.forEach((value, row) => {
+      let cell = 0;
+      this.#places.forEach((place, index) => (cell += place.get(Number(columns[index]?.[row])) ?? 0));
+      const state = states[row];
+      this.#found[cell] = 1;
+      if (typeof value === 'number') this.#values[cell] = value;
+      if (typeof state === 'string') this.#status.set(cell, state);
+    });
+  }
+
+  async finish(): Promise<Cells> {
+    const pace = new Pace();
+    for (let cell = 0; cell < this.count; cell++) {
+      if (cell % 4096 === 0) await pace.pause();
+      if (this.#found[cell] === 0) this.#status.set(cell, 'O');
+    }
+    return { values: this.#values, status: this.#status };
+  }
 }

@@ -1,9 +1,7 @@
-import { StoreError } from '../../store/store-errors.js';
 import type { Finding } from '../finding.js';
-import { stagePrevious, type PreviousVersion } from '../previous-version.js';
-import type { Data } from '../read-data.js';
 import { cellName, cellOf, cellStrides, dimensionWithRole } from './cells.js';
 import { firstFindings, type Check } from './check.js';
+import { comparison } from './comparison.js';
 import { ownIndicators, told } from './told.js';
 
 /**
@@ -13,7 +11,9 @@ import { ownIndicators, told } from './told.js';
 export const figuresKept: Check = {
   rule: 'figures-kept',
   async run(data, previous) {
-    if (!previous || !(await isComparable(data, previous))) return [];
+    if (!previous) return [];
+    const { isPossible, findings } = await comparison(this.rule, data, previous);
+    if (!isPossible) return findings;
     const { dimensions, data: columns } = data.source.manifest;
     const { version, table } = previous.version;
     const finding = (message: string, field: string): Finding => ({
@@ -65,13 +65,3 @@ export const figuresKept: Check = {
     ];
   },
 };
-
-/** A version that cannot be read any more is replaced by this one; nobody knows what of it is gone. */
-async function isComparable(data: Data, previous: PreviousVersion): Promise<boolean> {
-  try {
-    return await stagePrevious(data, previous);
-  } catch (error) {
-    if (error instanceof StoreError) return false;
-    throw error;
-  }
-}

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js';
-import { stagePrevious } from '../previous-version.js';
 import { cellName, cellOf, dimensionWithRole, indicatorList, withFigures } from './cells.js';
 import { rowFindings, type Check } from './check.js';
+import { comparison } from './comparison.js';
 import { changeInWords, jumped, jumpRemedy } from './jump.js';
 
 /**
@@ -12,7 +12,9 @@ export const jumpsVersion: Check = {
   rule: 'jumps-version',
   async run(data, previous) {
     const jumps = (data.source.manifest.expectations?.jumps ?? []).filter(({ version }) => version !== undefined);
-    if (jumps.length === 0 || !previous || !(await stagePrevious(data, previous))) return [];
+    if (jumps.length === 0 || !previous) return [];
+    const { isPossible, findings: unable } = await comparison(this.rule, data, previous);
+    if (!isPossible) return unable;
     const metric = dimensionWithRole(data, 'metric');
     const findings: Finding[] = [];
     for (const jump of jumps) {

@@ -5,6 +5,7 @@
  * what follows the last observation in a block is left out.
  */
 import { isStatusCode } from '@peilglas/model';
+import { Pace } from '../../pace.js';
 import { cellCount, strides } from '../../selection/cells.js';
 import type { Selection } from '../../selection/resolve-selection.js';
 import { StoreError } from '../store-errors.js';
@@ -91,18 +92,22 @@ export function blocksOf(cells: Float64Array): readonly number[] {
 }
 
 /** Picks cells out of the blocks that hold them; one without an observation is null with status `O`. */
-export function pick(cells: Float64Array, blocks: readonly Block[]): Cells {
-  const found = new Map(
-    blocks.map((block) => [block.number, { figures: readFigures(block), statuses: block.statuses }] as const),
-  );
+export async function pick(cells: Float64Array, blocks: readonly Block[]): Promise<Cells> {
+  const pace = new Pace();
+  const found = new Map<number, { readonly figures: readonly (number | null)[]; readonly statuses: string }>();
+  for (const [index, block] of blocks.entries()) {
+    if (index % 64 === 0) await pace.pause();
+    found.set(block.number, { figures: readFigures(block), statuses: block.statuses });
+  }
   const values: (number | null)[] = [];
   const status = new Map<number, string>();
-  cells.forEach((cell, place) => {
+  for (const [place, cell] of cells.entries()) {
+    if (place % 1024 === 0) await pace.pause();
     const block = found.get(Math.floor(cell / size));
     const state = block?.statuses[cell % size] ?? noObservation;
     values.push(block?.figures[cell % size] ?? null);
     if (state !== 'A') status.set(place, state === noObservation ? 'O' : state);
-  });
+  }
   return { values, status };
 }
 
