@@ -3,15 +3,14 @@ import cors, { type OriginFunction } from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
-import { askerOf } from './asker.js';
+import { askerName } from './asker-name.js';
 import { askedFor } from './asking-itself.js';
 import { finishHeaders } from './caching.js';
 import type { CallCounter } from './call-counter.js';
 import type { CallLimit } from './context.js';
 import { overloaded, Problem } from './problem.js';
-import { networkOf } from './proxies.js';
 import type { Workload } from './workload.js';
 
 /** Where the endpoint takes on no more work. */
@@ -97,14 +96,6 @@ export function addProtection(
       route.onSend = [route.onSend ?? [], finishHeaders].flat();
     });
   });
-}
-
-/**
- * By whom calls are counted: many people of one organisation come from one address, and many visitors bring the token of one
- * page.
- */
-export function askerName(request: FastifyRequest): string {
-  return [askerOf(request).caller.subject?.pseudonym ?? '', networkOf(request.ip)].join(' ').trim();
 }
 
 /** The plugin's own list would tell pages of other sites, too, that cookies may go along. */

@@ -4,9 +4,9 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
+import { askerName } from './asker-name.js';
 import { askedFor } from './asking-itself.js';
 import { overloaded } from './problem.js';
-import { askerName } from './protection.js';
 import { Turns } from './turns.js';
 import { Unsent } from './unsent.js';
 import { wholeBody } from './whole-body.js';
