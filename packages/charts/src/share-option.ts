@@ -19,6 +19,8 @@ const thinnest = 18;
 /** Of a bar, and of the gap below it, where few bars have the room of many to themselves. */
 const stoutest = 64;
 const widestGap = 32;
+/** Below the only bar: no axis keeps it from what is written there. */
+const below = 6;
 
 export interface ShareOption extends BarredOption {
   readonly series: readonly LineSeriesOption[];
@@ -39,7 +41,7 @@ export function shareOption(input: ShareInput): ShareOption {
   const left = size.height - listHeight(input);
   const listed = bars.length === 1 && left >= thickest;
   const above: ShareKey = listed ? { samples: [], texts: [], height: 2 } : flowKey(input);
-  const lanes = lanesOf(input, above.height, soleThickness(listed ? left : size.height - above.height));
+  const lanes = lanesOf(input, above.height, soleThickness(listed ? left : size.height - above.height - below));
   const drawn = bars.flatMap((bar, index) => partsOf(bar, index, lanes, input));
   const key = listed ? listKey(input, lanes.thick + 16) : above;
   const samples = key.samples.map(({ style, ...box }) => ({ ...box, style, isMissing: style === missingStyle }));
@@ -60,7 +62,7 @@ export function shareOption(input: ShareInput): ShareOption {
 export function shareHeight(input: ShareInput): number {
   const { bars, font, size } = input;
   const key = flowKey(input).height;
-  if (bars.length < 2) return thickest + Math.min(Math.ceil(key), listHeight(input));
+  if (bars.length < 2) return thickest + Math.min(Math.ceil(key) + below, listHeight(input));
   const above = isNarrow({ size, font }) ? Math.ceil(font.size * 1.4) : 0;
   return Math.ceil(key + bars.length * (above + thinnest + 8));
 }

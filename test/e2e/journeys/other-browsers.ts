@@ -44,10 +44,15 @@ const strayDefinitions = `
       button.click();
       while (!root.querySelector(':popover-open:focus-within')) await frame();
       const panel = root.querySelector(':popover-open');
-      const { left, top, right, bottom } = panel.getBoundingClientRect();
-      const { clientWidth, clientHeight } = document.documentElement;
-      const spare = Math.min(left, top, clientWidth - right, clientHeight - bottom, bottom - top - 200);
-      if (spare < 0) stray.push([part, left, top, right, bottom].join(' '));
+      const box = () => panel.getBoundingClientRect();
+      const spare = () => {
+        const { left, top, right, bottom } = box();
+        const { clientWidth, clientHeight } = document.documentElement;
+        return Math.min(left, top, clientWidth - right, clientHeight - bottom, bottom - top - 200);
+      };
+      // Its place may take code, which comes after the focus.
+      for (const end = performance.now() + 5000; spare() < 0 && performance.now() < end; ) await frame();
+      if (spare() < 0) stray.push([part, JSON.stringify(box())].join(' '));
       panel.hidePopover();
       await frame();
     }

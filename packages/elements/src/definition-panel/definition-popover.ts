@@ -55,8 +55,9 @@ export class DefinitionPopover {
     // Units of the viewport count its scrollbar, and a panel too wide for the rest is put under that.
     panel.style.maxInlineSize = `calc(${document.documentElement.clientWidth}px - 1rem)`;
     panel.showPopover();
-    if (!CSS.supports('position-area', 'block-end') || strays(panel)) await placeBeside(panel, button);
+    // Before its place is known, which may take code: who closes it meanwhile is back at the button.
     panel.focusFirst();
+    if (!CSS.supports('position-area', 'block-end') || strays(panel)) await placeBeside(panel, button);
   }
 
   /** A figure that is gone from the page, or gives way to another, is gone from what is told of it too, as from the mail about it. */

@@ -6,11 +6,9 @@ export const styles = css`
     min-block-size: var(--peil-share-frame-height-narrow, 34rem);
   }
 
-  /* No axis keeps what is written below from the bars. */
   .drawing {
     min-block-size: 10rem;
     max-block-size: none;
-    margin-block-end: 0.375rem;
   }
 
   .tooltip {
