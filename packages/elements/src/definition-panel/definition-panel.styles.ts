@@ -49,10 +49,11 @@ export const styles = css`
   }
 
   .close {
-    float: inline-end;
     display: grid;
+    float: inline-end;
     place-items: center;
     inline-size: 2rem;
+    margin-inline: 0.5rem 0;
     padding: 0;
     border-color: transparent;
   }

@@ -8,8 +8,8 @@ import {
   type SeriesBreak,
 } from '@peilglas/model';
 import type { Reading } from '../chart/chart-element.js';
-import { codesIn } from '../chart/selection.js';
 import { nameIndicator } from '../shared/name-figures.js';
+import { parseFilter } from '../shared/parse-attributes.js';
 import { groupsOf, sidesOf, type AgeAndSex } from './select-population.js';
 
 /** A region at a period, by side and group. */
@@ -73,6 +73,7 @@ export function readPopulation(cube: Cube, dimensions: AgeAndSex, filter: string
     return [{ place: geo ? geo.labelOf(region) : '', point, sides: figures, composition, total }];
   });
   const [main] = populations;
+  const chosen = parseFilter(filter).get(age.id) ?? [];
   return {
     indicator,
     subject: indicator,
@@ -83,7 +84,7 @@ export function readPopulation(cube: Cube, dimensions: AgeAndSex, filter: string
     sides: sides.map((code) => sex.labelOf(code)),
     populations,
     comparesRegions: regions.length > 1,
-    isPart: codesIn(filter, age.id).some((code) => age.has(code)),
+    isPart: chosen.some((code) => age.has(code)),
     breaks: cube.publication.breaks,
   };
 }

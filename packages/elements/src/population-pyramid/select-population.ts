@@ -1,5 +1,6 @@
 import { SelectionError, type Cube, type Dimension, type PeriodSelection, type SliceSelection } from '@peilglas/model';
-import { before, codesIn, codesOf, withCodes, type Select } from '../chart/selection.js';
+import { before, codesOf, withCodes, type Select } from '../chart/selection.js';
+import { parseFilter } from '../shared/parse-attributes.js';
 import type { Wanted } from '../shared/select-cells.js';
 
 /** Which dimensions of a table hold age and sex, and which of the sexes goes where. */
@@ -46,7 +47,7 @@ function partsOf(dimension: Dimension): readonly string[] {
 export function selectPopulation(metadata: Cube, wanted: PopulationWanted, select: Select): SliceSelection {
   const { dimensions } = wanted;
   const [age, sex] = [metadata.dimension(dimensions.age), metadata.dimension(dimensions.sex)];
-  const chosen = codesIn(wanted.filter, age.id).filter((code) => age.has(code));
+  const chosen = (parseFilter(wanted.filter).get(age.id) ?? []).filter((code) => age.has(code));
   const withTotal = (dimension: Dimension, codes: readonly string[]): readonly string[] =>
     dimension.total !== null && dimension.has(dimension.total) ? [...codes, dimension.total] : codes;
   // A part of the groups is no share of all of them.

@@ -1,5 +1,6 @@
 import { SelectionError, type Cube, type Dimension, type SliceSelection } from '@peilglas/model';
-import { codesIn, withCodes, type Select } from '../chart/selection.js';
+import { withCodes, type Select } from '../chart/selection.js';
+import { parseFilter } from '../shared/parse-attributes.js';
 import type { Wanted } from '../shared/select-cells.js';
 
 export interface PartsWanted extends Wanted {
@@ -50,7 +51,7 @@ function namedParts(
   { indicators, regions, compareWith, filter }: PartsWanted,
 ): readonly string[] {
   if (role === 'metric') return indicators;
-  return role === 'geo' ? [...new Set([...regions, ...compareWith])] : codesIn(filter, id);
+  return role === 'geo' ? [...new Set([...regions, ...compareWith])] : (parseFilter(filter).get(id) ?? []);
 }
 
 function within(dimension: Dimension, code: string): readonly string[] {
