@@ -2,15 +2,20 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { drawn, inside, show } from './support/page.ts';
 import { inState } from './support/states.ts';
-import { syntheticParts } from './support/synthetic.ts';
+import { synthetic, syntheticParts } from './support/synthetic.ts';
 
-/** Relative luminance (WCAG 2.2) of a colour, in whatever way it is written: a canvas knows it as red, green and blue. */
-function luminance(colour: string): number {
+/** Red, green and blue (0–255) of a colour, in whatever way it is written: a canvas knows them. */
+function partsOf(colour: string): readonly number[] {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d');
   if (!canvas) throw new Error('No canvas');
   canvas.fillStyle = colour;
   canvas.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+  return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+}
+
+/** Relative luminance (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = partsOf(colour).map((part) => {
     const share = part / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
@@ -48,6 +53,18 @@ for (const scheme of ['light', 'dark']) {
       for (const found of [texts, lines, others]) assert.isAbove(found.length, 0);
       assert.isAtLeast(Math.min(...texts), 4.5, 'texts');
       assert.isAtLeast(Math.min(...lines, ...others), 3, 'lines');
+    });
+
+    it('give the lines behind a chart a shade between ground and text, which here have no hue', async () => {
+      const { element } = await inState('trend-chart', 'ready');
+      const guides = inside(element, '.canvas').querySelectorAll('path[stroke="var(--_guide)"]');
+      assert.isAbove(guides.length, 0);
+      for (const guide of guides) {
+        const [red = 0, green, blue] = partsOf(getComputedStyle(guide).stroke);
+        assert.deepEqual([green, blue], [red, red]);
+        assert.isAbove(red, 0);
+        assert.isBelow(red, 255);
+      }
     });
 
     it('reach the label and the list of a picker', async () => {
@@ -103,6 +120,14 @@ for (const scheme of ['light', 'dark']) {
       const { element } = await inState('kpi-tile', 'ready');
       assert.isAtLeast(Math.min(...contrasts(element, '.figure, .change, .source, .heading', 'color')), 4.5);
       assert.isAtLeast(Math.min(...contrasts(element, '.sparkline .line', 'stroke')), 3);
+    });
+
+    it('take the place of the colours that say what is better', async () => {
+      const data = synthetic({ periods: ['2022', '2023'], values: [1, 2], goodDirection: 'up' });
+      const tile = await show('kpi-tile', {}, { data });
+      const text = contrasts(tile, '.better', 'color');
+      assert.equal(text.length, 1);
+      assert.deepEqual(contrasts(tile, '.better .arrow', 'fill'), text);
     });
   });
 }

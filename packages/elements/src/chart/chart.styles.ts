@@ -246,8 +246,8 @@ export const styles = css`
       --_text: CanvasText;
       --_muted: CanvasText;
       --_surface: Canvas;
-      --_hairline: GrayText;
-      --_guide: GrayText;
+      --_hairline: color-mix(in lab, CanvasText 40%, Canvas);
+      --_guide: var(--_hairline);
       --_accent: LinkText;
       --_neutral: CanvasText;
       --_series-2: CanvasText;

@@ -110,6 +110,10 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .arrow {
+      fill: CanvasText;
+    }
+
     .sparkline {
       stroke: CanvasText;
     }

@@ -89,7 +89,7 @@ export const styles = css`
       --_border-on-dark: Canvas;
       --_text-on-light: CanvasText;
       --_text-on-dark: Canvas;
-      --_hatch: GrayText;
+      --_hatch: color-mix(in srgb, CanvasText 60%, Canvas);
     }
 
     svg {
