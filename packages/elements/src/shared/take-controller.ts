@@ -31,10 +31,8 @@ export class TakeController implements ReactiveController, Teller {
   }
 
   readonly toggle = async ({ currentTarget }: Event): Promise<void> => {
-    this.failed = await this.load().then(
-      ({ putAway }) => putAway(currentTarget),
-      () => true,
-    );
+    this.failed = !(await this.load().catch(() => null));
+    this.module?.putAway(currentTarget);
     this.tell(null);
   };
 }

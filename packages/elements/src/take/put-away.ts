@@ -1,9 +1,6 @@
-/**
- * An open menu lies over the page, and `<details>` stays open: a press elsewhere, or Tab out of it, puts it away.
- * @returns that nothing failed
- */
-export function putAway(details: EventTarget | null): false {
-  if (!(details instanceof HTMLDetailsElement) || !details.open) return false;
+/** An open menu lies over the page, and `<details>` stays open: a press elsewhere, or Tab out of it, puts it away. */
+export function putAway(details: EventTarget | null): void {
+  if (!(details instanceof HTMLDetailsElement) || !details.open) return;
   const closed = new AbortController();
   const { signal } = closed;
   // Not when it loses the focus: in Safari a press on one of its own buttons may move that out of the menu.
@@ -13,5 +10,4 @@ export function putAway(details: EventTarget | null): false {
   };
   for (const type of ['pointerdown', 'keyup']) addEventListener(type, leave, { capture: true, signal });
   details.addEventListener('toggle', () => closed.abort(), { signal });
-  return false;
 }
