@@ -159,6 +159,24 @@ describe('<definition-panel>', () => {
         await until(() => host.shadowRoot?.activeElement === button(), 'focus elsewhere');
       });
 
+      it('stays while Tab walks in it, and closes when Tab leads out, with the focus where that led', async () => {
+        const opened = await open();
+        const after = document.createElement('button');
+        host.after(after);
+        try {
+          await sendKeys({ press: 'Tab' });
+          assert.equal(opened.shadowRoot?.activeElement?.localName, 'a');
+          assert.isTrue(opened === panel());
+          await sendKeys({ press: 'Tab' });
+          await until(() => panel() === null, 'still open');
+          assert.isFalse(opened.matches(':focus-within'));
+          assert.isFalse(document.activeElement === document.body);
+          assert.isFalse(host.shadowRoot?.activeElement === button());
+        } finally {
+          after.remove();
+        }
+      });
+
       it('closes with its own button, and gives the focus back', async () => {
         const opened = await open();
         inside(opened, '[part=close]').click();

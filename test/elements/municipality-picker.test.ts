@@ -304,6 +304,38 @@ describe('<municipality-picker>', () => {
       await until(() => location.href === start, 'not back');
     });
 
+    it('is undone by one press of the back button when it was searched for by letters or arrows', async () => {
+      const start = location.href;
+      const { picker } = await picking(
+        html`<data-context sync-url endpoint=${endpoint} region="GM0153">
+          <municipality-picker table="bevolking"></municipality-picker>
+        </data-context>`,
+      );
+      picker.addEventListener('peil-select', (event) => event.preventDefault(), { once: true });
+      choose(picker, 'GM0141');
+      for (const code of ['GM0158', 'GM0163', 'GM0164']) choose(picker, code);
+      assert.equal(new URLSearchParams(location.search).get('region'), 'GM0164');
+      history.back();
+      await until(() => shownBy(picker) === 'Enschede', 'never Enschede again');
+      await until(() => location.href === start, 'not back');
+    });
+
+    it('is one of its own when it was made a moment later', async () => {
+      const start = location.href;
+      const { picker } = await picking(
+        html`<data-context sync-url endpoint=${endpoint} region="GM0153">
+          <municipality-picker table="bevolking"></municipality-picker>
+        </data-context>`,
+      );
+      choose(picker, 'GM0164');
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      choose(picker, 'GM0163');
+      history.back();
+      await until(() => shownBy(picker) === 'Hengelo', 'never Hengelo again');
+      history.back();
+      await until(() => location.href === start, 'not back');
+    });
+
     it('shows the same in every picker of the page', async () => {
       const { stage, picker } = await page(
         'GM0153',

@@ -60,6 +60,15 @@ describe('a session', () => {
     }
   });
 
+  it('goes on after the same visitor has signed in again, whom the provider knows by one grant', async () => {
+    const visitor = stage.arrive();
+    await signIn(visitor);
+    await signIn(visitor);
+    mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    laterByMinutes(20);
+    assert.equal((await askTable(visitor)).status, 200);
+  });
+
   it('ends when it was not used for the idle time', async () => {
     const visitor = stage.arrive();
     await signIn(visitor);

@@ -97,6 +97,24 @@ describe('signing in at the endpoint', () => {
     }
   });
 
+  it('leaves one session when two tabs of a browser have signed in', async () => {
+    const visitor = stage.arrive();
+    const logins = [await beginSignIn(visitor), await beginSignIn(visitor)];
+    const secrets: string[] = [];
+    for (const login of logins) {
+      const callback = await visitor.chooseAccount(login, { account: 'beleid-enschede', actie: 'inloggen' });
+      await visitor.ask(callback, { crossSite: true });
+      secrets.push(visitor.cookie(host, sessionCookie) ?? '');
+    }
+    const known: boolean[] = [];
+    for (const secret of secrets) {
+      const other = stage.arrive();
+      other.setCookie(host, sessionCookie, secret);
+      known.push((await sessionOf(other)).signedIn);
+    }
+    assert.deepEqual(known, [false, true]);
+  });
+
   it('brings who gives up at the login page back, and tells the page so once', async () => {
     const visitor = stage.arrive();
     const callback = await visitor.chooseAccount(await beginSignIn(visitor), { actie: 'annuleren' });

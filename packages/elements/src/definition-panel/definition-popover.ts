@@ -23,6 +23,8 @@ export class DefinitionPopover {
       }
     });
     this.#panel.addEventListener('toggle', ({ newState }) => {
+      if (newState === 'open') document.addEventListener('keyup', this.#leave);
+      else document.removeEventListener('keyup', this.#leave);
       // An open panel has a button that only closes it: else a click would dismiss it first, and then open it again.
       if (!(this.#button instanceof HTMLButtonElement)) return;
       this.#button.popoverTargetAction = 'hide';
@@ -67,8 +69,14 @@ export class DefinitionPopover {
   }
 
   remove(): void {
+    document.removeEventListener('keyup', this.#leave);
     this.#panel.remove();
   }
+
+  /** Tab leads out of the panel, which would lie over whatever has the focus then. */
+  readonly #leave = ({ key }: KeyboardEvent): void => {
+    if (key === 'Tab' && !this.#panel.matches(':focus-within')) this.#panel.hidePopover();
+  };
 }
 
 /** WebKit's anchors forget how far the page has scrolled: then the panel takes a side where there is no room. */

@@ -4,7 +4,10 @@ export class PeilSelectEvent extends Event {
   /** `region`, `period`, `indicator`, or the id of a classification such as `Geslacht`. */
   readonly dimension: string;
   readonly codes: readonly string[];
-  /** Nobody chose: what was selected cannot be for this visitor. The back button does not lead back to it. */
+  /**
+   * Nobody chose what was selected: it cannot be for this visitor, or stood in the way of a search by keyboard. The back
+   * button does not lead back to it.
+   */
   readonly corrects: boolean;
 
   constructor(dimension: string, codes: readonly string[], corrects = false) {

@@ -24,7 +24,7 @@ interface Parts {
   readonly waiting: boolean;
   /** A line below. */
   readonly message: unknown;
-  readonly choose: (code: string) => void;
+  readonly choose: (event: Event) => void;
 }
 
 /** A label above a select of the browser's own, or above the name of the one thing that there is. */
@@ -43,19 +43,22 @@ function onlyView(label: string, only: Option): TemplateResult {
 }
 
 function selectView(parts: Parts): TemplateResult {
-  const { label, placeholder, groups, value, disabled, required, waiting, choose } = parts;
-  const pick = ({ currentTarget }: Event): void => {
-    if (currentTarget instanceof HTMLSelectElement) choose(currentTarget.value);
-  };
-  const chosen = groups.flatMap(({ options }) => options).find(({ code }) => code === value);
-  return html`<label class="label" part="label" for="select">${labelSlot(label)}</label>
+  const chosen = parts.groups.flatMap(({ options }) => options).find(({ code }) => code === parts.value);
+  return html`<label class="label" part="label" for="select">${labelSlot(parts.label)}</label>
     <div class="control">
-      <select id="select" part="select" ?disabled=${disabled} ?required=${required} @input=${keep} @change=${pick}>
-        ${value === '' ? html`<option value="" disabled hidden>${placeholder}</option>` : nothing}
-        ${groups.map(groupView)}
+      <select
+        id="select"
+        part="select"
+        ?disabled=${parts.disabled}
+        ?required=${parts.required}
+        @input=${keep}
+        @change=${parts.choose}
+      >
+        ${parts.value === '' ? html`<option value="" disabled hidden>${parts.placeholder}</option>` : nothing}
+        ${parts.groups.map(groupView)}
       </select>
       <svg class="arrow" viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5"></path></svg>
-      ${waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing}
+      ${parts.waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing}
     </div>
     <p class="printed">${chosen?.label}</p>`;
 }

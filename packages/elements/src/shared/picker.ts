@@ -69,6 +69,8 @@ export abstract class Picker extends DataElement {
   #pressedIn: LoadState | null = null;
   /** By its own attribute, or by a fieldset around it. */
   #off = false;
+  /** Until when a further choice is of the same search: to the browser each letter and each arrow is a choice. */
+  #searching = 0;
 
   constructor() {
     super();
@@ -235,13 +237,16 @@ export abstract class Picker extends DataElement {
     this.#keepFocus();
   }
 
-  readonly #choose = (code: string): void => {
+  readonly #choose = ({ currentTarget, timeStamp }: Event): void => {
+    if (!(currentTarget instanceof HTMLSelectElement)) return;
     const before = this.#held;
-    this.#hold(code);
-    if (!this.dispatchEvent(new PeilSelectEvent(this.dimension, this.selectionWith(code)))) {
+    const codes = this.selectionWith(currentTarget.value);
+    this.#hold(currentTarget.value);
+    if (!this.dispatchEvent(new PeilSelectEvent(this.dimension, codes, timeStamp < this.#searching))) {
       this.#hold(before);
       return;
     }
+    this.#searching = timeStamp + 1000;
     for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   };
 

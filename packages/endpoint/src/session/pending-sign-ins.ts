@@ -23,6 +23,8 @@ const maxPending = 10_000;
 export class PendingSignIns {
   readonly #pending = new ExpiringMap<PendingSignIn & { readonly browser: string }>(maxPending);
   readonly #errors = new ExpiringMap<SignInErrorCode>(maxPending);
+  /** By browser, the session that it got last, for as long as a sign-in may be under way that began before it. */
+  readonly #sessions = new ExpiringMap<string>(maxPending);
 
   /** @param browser Secret of the browser, in a cookie that only it has. */
   keep(browser: string, pending: PendingSignIn): void {
@@ -34,6 +36,18 @@ export class PendingSignIns {
     const pending = this.#pending.get(state);
     if (browser === null || pending?.browser !== hashOf(browser)) return null;
     return this.#pending.take(state);
+  }
+
+  /**
+   * Remembers the session that a sign-in led to. Answers with the one that another tab got before: a sign-in that began
+   * earlier than that does not know of it.
+   *
+   * @param session Hash of its secret.
+   */
+  succeed(browser: string, session: string): string | null {
+    const before = this.#sessions.take(hashOf(browser));
+    this.#sessions.set(hashOf(browser), session, Date.now() + patience);
+    return before;
   }
 
   /** Remembers what went wrong until the page that the visitor is sent back to asks. */
@@ -48,5 +62,6 @@ export class PendingSignIns {
   sweep(): void {
     this.#pending.sweep();
     this.#errors.sweep();
+    this.#sessions.sweep();
   }
 }

@@ -1,6 +1,7 @@
 /** `/session`: by which pages learn who is signed in, and visitors sign in and out. No answer holds a token. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badRequest, Problem } from '../serve/problem.js';
+import type { SignedIn } from './identity-provider.js';
 import { lostPage } from './lost-page.js';
 import { hashOf, newSecret } from './secret.js';
 import { isFromPage, logFailure, type SessionDesk } from './session-desk.js';
@@ -45,8 +46,10 @@ export function addSessionRoutes(app: FastifyInstance, desk: SessionDesk): void 
     if (!begun || browser === null) return lost(request, privately(reply));
     try {
       const signedIn = await provider.redeem(`?${query.toString()}`, begun);
-      await leave(desk, request, begun.earlier);
-      cookies.setSession(reply, await sessions.start(signedIn));
+      const secret = await sessions.start(signedIn);
+      cookies.setSession(reply, secret);
+      for (const earlier of [begun.earlier, pending.succeed(browser, hashOf(secret))])
+        await leave(desk, request, earlier, signedIn);
     } catch (error) {
       pending.fail(browser, logFailure(request.log, error));
     }
@@ -68,9 +71,14 @@ function keyOf(secret: string | null): string | null {
 }
 
 /** Ends a session, if any. Answers with what went wrong at the provider. */
-async function leave(desk: SessionDesk, { log }: FastifyRequest, key: string | null): Promise<string | null> {
+async function leave(
+  desk: SessionDesk,
+  { log }: FastifyRequest,
+  key: string | null,
+  next?: SignedIn,
+): Promise<string | null> {
   if (key === null) return null;
-  return desk.sessions.end(key).then(
+  return desk.sessions.end(key, next).then(
     () => null,
     (error: unknown) => logFailure(log, error),
   );

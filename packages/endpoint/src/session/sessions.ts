@@ -45,13 +45,16 @@ export class Sessions {
   }
 
   /**
-   * Here at once, then at the provider.
+   * Here at once, then at the provider, unless the same visitor has signed in again: a provider may know all sign-ins of a
+   * visitor as one grant, which ends as a whole (RFC 7009, section 2.1).
    * @param key Hash of its secret.
+   * @param next Who signed in, in place of it.
    * @throws SignInError when only the latter failed
    */
-  async end(key: string): Promise<void> {
-    const refresh = (await this.#store.end(key))?.tokens.refresh ?? null;
-    if (refresh !== null) await this.#provider.revoke(refresh);
+  async end(key: string, next: SignedIn | null = null): Promise<void> {
+    const ended = await this.#store.end(key);
+    const refresh = ended?.tokens.refresh ?? null;
+    if (refresh !== null && ended?.subject !== next?.subject) await this.#provider.revoke(refresh);
   }
 
   /** Once for all who ask at the same time: many providers take a second use of a refresh token for theft. */
