@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
-import { publishedStore, startEndpoint, temporaryFolder, writeTable, type Problem } from './support.ts';
+import { publishedStore, startEndpoint, temporaryFolder, writeTable, type Problem, type TableList } from './support.ts';
 import { unlimited } from '../support/unlimited.ts';
 
 const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
@@ -36,8 +36,16 @@ describe('health', () => {
     const app = await startEndpoint();
     assert.equal((await app.inject('/healthz')).statusCode, 200);
     const ready = await app.inject('/readyz');
-    assert.deepEqual([ready.statusCode, ready.json()], [200, { status: 'ready', tables: 1 }]);
+    assert.deepEqual([ready.statusCode, ready.json()], [200, { status: 'ready' }]);
     assert.equal(ready.headers['cache-control'], 'no-store');
+  });
+
+  it('does not tell how many tables there are that not everybody may list', async () => {
+    const audience = (text: string): string =>
+      text.replace(/^audience: .*$/m, 'audience: { theme: werk, municipalityBound: false }');
+    const app = await startEndpoint({}, { manifest: audience });
+    assert.deepEqual((await app.inject('/api/v2/tables')).json<TableList>().tables, []);
+    assert.deepEqual((await app.inject('/readyz')).json(), { status: 'ready' });
   });
 
   it('says once in the log which table is not served since its version cannot be read', async () => {
@@ -45,7 +53,7 @@ describe('health', () => {
     await writeFile(join(store, 'werk', '1.json'), 'broken');
     const { child, root, ended, output } = await serve(['--store', store]);
     for (let call = 0; call < 2; call++)
-      assert.deepEqual(await (await fetch(`${root}/readyz`)).json(), { status: 'ready', tables: 0, unreadable: 1 });
+      assert.deepEqual(await (await fetch(`${root}/readyz`)).json(), { status: 'ready', unreadable: 1 });
     child.kill('SIGTERM');
     await ended;
     assert.equal(output().match(/"level":50[^\n]*Version 1 of table werk cannot be read/g)?.length, 1, output());
@@ -126,6 +134,26 @@ describe('the id of a request', async () => {
 });
 
 describe('a process that serves', () => {
+  it('has loaded what fills elements before it is asked, where its settings tell of them, and else has not', async () => {
+    const [folder, store] = [await temporaryFolder(), await publishedStore()];
+    const PEILGLAS_CONFIG = join(folder, 'peilglas.yaml');
+    /** Whether it was loaded by a process of which nothing is asked. */
+    const isLoaded = async (settings: string, name: string): Promise<boolean> => {
+      await writeFile(PEILGLAS_CONFIG, settings);
+      // Node writes there, when the process ends, which scripts it had.
+      const NODE_V8_COVERAGE = join(folder, name);
+      const { child, ended } = await serve(['--store', store], { PEILGLAS_CONFIG, NODE_V8_COVERAGE });
+      child.kill('SIGTERM');
+      assert.equal(await ended, 0);
+      const files = (await readdir(NODE_V8_COVERAGE)).map((file) => join(NODE_V8_COVERAGE, file));
+      const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+      assert.ok(texts.some((text) => text.includes('/endpoint/dist/cli.js')));
+      return texts.some((text) => text.includes('/prerender/dist/index.js'));
+    };
+    const page = 'signInPage: https://www.example.org/inloggen\n';
+    assert.deepEqual([await isLoaded(page, 'with'), await isLoaded('{}\n', 'without')], [true, false]);
+  });
+
   it('finishes the answer that is under way when it is told to stop, writes its id, and ends with 0', async () => {
     const { child, root, ended, output } = await serve(['--store', await publishedStore()]);
     const { hostname, port } = new URL(root);

@@ -216,6 +216,38 @@ function heldBack(): { readonly app: Endpoint; readonly begun: number[]; readonl
   return { app: serve(slow, { trustProxy: true, cacheMegabytes: 0 }), begun, go };
 }
 
+describe('the same answer, asked by many at once', () => {
+  const askAll = async (url: string, headers: Readonly<Record<string, string>> = {}) => {
+    const [counting, own] = [Object.create(store) as typeof store, { reads: 0 }];
+    counting.cells = (...asked: Parameters<typeof read>) => {
+      own.reads++;
+      return read(...asked);
+    };
+    counting.revision = () => store.revision();
+    counting.inventory = () => store.inventory();
+    counting.close = async () => undefined;
+    const app = serve(counting);
+    const root = await app.listen({ port: 0, host: '127.0.0.1' });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const answer = await fetch(root + url, { headers });
+        return [answer.status, await answer.text()].join(' ');
+      }),
+    );
+    return { reads: own.reads, answers, expected: `200 ${(await app.inject({ url, headers })).body}` };
+  };
+
+  it('is made for those whose turn comes first, and given to all others when theirs comes', async () => {
+    const { reads, answers, expected } = await askAll(large);
+    assert.deepEqual(new Set(answers), new Set([expected]));
+    assert.ok(reads <= 2, String(reads));
+  });
+
+  it('is made for each who shows who they are', async () => {
+    assert.equal((await askAll(small, { cookie: 'a=b' })).reads, 20);
+  });
+});
+
 /** Asks at once: of itself it would wait until somebody wants to know. @param amount of regions, by which is told who asked */
 async function asking(app: Endpoint, asker: string, amount: number) {
   const chosen = { RegioS: `TOP(${amount})`, Perioden: '*', Onderwerp: '*' };

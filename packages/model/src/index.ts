@@ -1,4 +1,5 @@
 export * from './cells-of.js';
+export * from './csv-field.js';
 export * from './cube.js';
 export * from './data-error.js';
 export * from './derive-average.js';

@@ -1,4 +1,4 @@
-import { cellsOf, roundTo, type Cube } from '@peilglas/model';
+import { cellsOf, csvField, roundTo, type Cube } from '@peilglas/model';
 import { chartWordsFor, describeStatus } from '@peilglas/text';
 import { headingOfPeriods } from './heading-of-periods.js';
 
@@ -28,21 +28,21 @@ export function toCsv(cube: Cube, lang: string, dialect: CsvDialect = 'internati
   const add = (fields: readonly string[]): void => {
     lines.push(fields.join(separator));
   };
-  add(columns.map(field));
+  add(columns.map(csvField));
   for (const { codes, observation } of cellsOf(cube)) {
     const labels = cube.dimensions.flatMap((dimension, axis) => {
       const code = codes[axis] ?? '';
-      return [field(dimension.labelOf(code)), field(code)];
+      return [csvField(dimension.labelOf(code)), csvField(code)];
     });
     const { unit, decimals } = cube.indicator(codes[metric]);
     const { value, status } = observation;
     const shown = value === null || decimals === null ? value : roundTo(value, decimals);
     const figure = shown === null ? '' : String(shown).replace('.', decimal);
-    add([...labels, figure, status, field(describeStatus(observation, lang) ?? ''), field(unit)]);
+    add([...labels, figure, status, csvField(describeStatus(observation, lang) ?? ''), csvField(unit)]);
   }
   for (const fact of factsOf(cube, lang)) {
     // As wide as the rows above: else many a program takes the whole file for one column.
-    add([...fact.map(field), ...Array.from({ length: columns.length - fact.length }, () => '')]);
+    add([...fact.map(csvField), ...Array.from({ length: columns.length - fact.length }, () => '')]);
   }
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
@@ -65,14 +65,4 @@ function factsOf(cube: Cube, lang: string): readonly (readonly [string, string])
     [words.version, version],
   ];
   return facts.flatMap(([what, said]) => (said ? [[what, said] as const] : []));
-}
-
-/**
- * A text that a spreadsheet would run as a formula gets an apostrophe, which keeps it text. Also after a separator: a
- * spreadsheet goes by that of its own language, whatever the file is written with.
- */
-function field(content: string): string {
-  // Also after blanks, and in the wide forms of East Asian scripts.
-  const safe = content.replaceAll(/(?<=^|[,;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])/g, "'");
-  return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { endpointOptions, readSettings, UsageError } from '../config.js';
+import { loadElements } from '../embed/load-elements.js';
 import { createEndpoint } from '../serve/create-endpoint.js';
 import { openStoreAt } from '../store/open-store-at.js';
 import { inspectServing } from './inspect-serving.js';
@@ -41,6 +42,7 @@ async function serve(options: ServeOptions): Promise<void> {
   await isFolderThere(place);
   const stopping = new AbortController();
   const app = createEndpoint({ store: openStoreAt(place), ...endpointOptions(config), stopping: stopping.signal });
+  if (config.releases || config.signInPage !== undefined) await loadElements();
   const address = await app.listen({ port, host }).catch((error: unknown) => {
     throw unableToListen(error, host, port);
   });

@@ -7,8 +7,9 @@ import { badRequest, Problem } from '../serve/problem.js';
 import { askItself, type AskedParts } from './ask-itself.js';
 import { embedCost } from './embed-cost.js';
 import { elementMarkup, fragmentPolicy, pageMarkup, pagePolicy } from './embed-markup.js';
-import { readEmbedQuestion, type EmbedQuestion, type Known } from './embed-question.js';
+import { readEmbedQuestion, type EmbedQuestion } from './embed-question.js';
 import type { EmbedRelease } from './embed-release.js';
+import { loadElements } from './load-elements.js';
 
 /** Seconds for which browsers need not ask figures again; as long as caches may keep them. */
 const fresh = 300;
@@ -30,11 +31,8 @@ export function addEmbedRoute(
   context: Context,
   { origins, release, signInPage, count }: Settings,
 ): void {
-  let known: Known | undefined;
   app.get<{ Params: { element: string } }>('/embed/:element', async (request, reply) => {
-    // Loaded when it is first needed: most endpoints are asked for figures only.
-    const { attributesToFill, prerender } = await import('@peilglas/prerender');
-    known ??= attributesToFill();
+    const { known, prerender } = await loadElements();
     const question = readEmbedQuestion(request.params.element, request.url, known, release?.themes ?? []);
     // Before the work: who asks for much at once is refused while it is done.
     for (let calls = embedCost(question.element); calls > 0; calls--) count(request);

@@ -88,6 +88,16 @@ export class CachedAnswers {
     });
   }
 
+  /** Gives an answer that was kept since it was looked for, as others had asked the same; tells whether it did. */
+  giveLate(request: FastifyRequest, reply: FastifyReply): boolean {
+    const asked = this.#asked.get(request.raw);
+    const found = asked && this.#cache.find(asked.key, asked.generation);
+    if (!found || !this.#workload.admits(found.body)) return false;
+    reply.hijack();
+    this.#send(found, request.id, reply.raw);
+    return true;
+  }
+
   /** To be called after everything that works on answers, such as compression, which works in a hook of each route. */
   keepLast(app: FastifyInstance): void {
     const keep = (request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> =>

@@ -37,6 +37,8 @@ export interface Context {
   readonly store: Store;
   readonly directory: Directory;
   readonly workload: Workload;
+  /** Gives the answer if it was made for another since it was asked for, and tells whether it did. */
+  readonly giveLate: (exchange: Exchange) => boolean;
   /** Scheme and host by which askers know this endpoint; null when only their requests tell. */
   readonly publicUrl: string | null;
   readonly catalogue: CatalogueSettings;

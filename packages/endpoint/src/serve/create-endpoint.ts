@@ -181,6 +181,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     store,
     directory,
     workload,
+    giveLate: ({ request, reply }) => cached.giveLate(request, reply),
     publicUrl,
     catalogue: options.catalogue ?? {},
     root,

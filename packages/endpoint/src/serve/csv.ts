@@ -1,3 +1,4 @@
+import { csvField } from '@peilglas/model';
 import { inLanguage, type Category, type Dimension, type Text } from '../table.js';
 import type { Excerpt } from './dataset.js';
 import { gather } from './gather.js';
@@ -148,17 +149,9 @@ function* columnNames([first, ...others]: readonly Chosen[], before = ''): Gener
   else for (const text of first.texts) yield* columnNames(others, before === '' ? text : `${before} ${text}`);
 }
 
-/**
- * A text that a spreadsheet would run as a formula gets an apostrophe, which keeps it text; also after blanks, in the wide
- * forms of East Asian scripts, and after a separator, since a spreadsheet goes by that of its own language. Figures are not
- * texts: -5 is a number.
- */
-function asText(text: string): string {
-  return text.replaceAll(/(?<=^|[,;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r])/g, "'");
-}
-
 function write(text: string, { separator }: CsvFormat): string {
-  return quote(asText(text), separator);
+  const field = csvField(text);
+  return field.startsWith('"') ? field : quote(field, separator);
 }
 
 function quote(text: string, separator: string): string {

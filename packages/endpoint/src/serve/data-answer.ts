@@ -74,7 +74,8 @@ export async function answerData(
   // A cache may keep what an address gives; the answer to a POST has no address.
   if (request.method === 'POST') reply.header('cache-control', 'no-store');
   else if (isFresh(request, reply, parts)) return reply.code(304).send();
-  return context.workload.figures(request, Math.max(given, read), async () =>
+  const isGiven = (): boolean => context.giveLate({ request, reply });
+  return context.workload.figures(request, Math.max(given, read), isGiven, async () =>
     makeAnswer(context, reply, view, question, prepared),
   );
 }

@@ -32,11 +32,21 @@ export class Workload {
   /** What ends the turn of a large or long answer that is on its way. */
   readonly #turns = new WeakMap<FastifyRequest, () => void>();
 
-  /** Does the work of an answer with figures in its turn; that of a large one lasts until it is compressed. */
-  async figures<T>(request: FastifyRequest, cells: number, work: () => Promise<T>): Promise<T> {
-    if (cells < manyCells) return this.#inTurn(this.#small, request, work);
+  /**
+   * Does the work of an answer with figures in its turn; that of a large one lasts until it is compressed.
+   * @param isGiven Gives the answer if it was made for another meanwhile, and tells whether it did; then there is no work.
+   */
+  async figures<T>(
+    request: FastifyRequest,
+    cells: number,
+    isGiven: () => boolean,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
+    if (cells < manyCells) return this.#inTurn(this.#small, request, async () => (isGiven() ? undefined : work()));
     await this.#begin(this.#large, request);
-    return work();
+    if (!isGiven()) return work();
+    this.#over(request);
+    return undefined;
   }
 
   /** Does the work of drawing an element in its turn. */
@@ -87,10 +97,14 @@ export class Workload {
       if (body && request.method !== 'HEAD') this.hold(reply.raw, body);
       return body;
     } finally {
-      this.#turns.get(request)?.();
-      this.#turns.delete(request);
+      this.#over(request);
     }
   };
+
+  #over(request: FastifyRequest): void {
+    this.#turns.get(request)?.();
+    this.#turns.delete(request);
+  }
 
   async #begin(turns: Turns, request: FastifyRequest): Promise<void> {
     // The one who asks, or what is drawn for them, has a turn already.
