@@ -151,6 +151,7 @@ function* columnNames([first, ...others]: readonly Chosen[], before = ''): Gener
 
 function write(text: string, { separator }: CsvFormat): string {
   const field = csvField(text);
+  // A space that separates is a reason for quotes here only.
   return field.startsWith('"') ? field : quote(field, separator);
 }
 
