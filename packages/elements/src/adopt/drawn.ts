@@ -1,5 +1,7 @@
-/** Milliseconds after which what takes a place is shown whether or not all of it came. */
+/** Milliseconds of waiting after which what takes a place is shown whether or not all of it came. */
 const longest = 10_000;
+/** What a frame takes beyond so many milliseconds is work on what is waited for: a slow processor may take its time. */
+const longestFrame = 50;
 
 /** Resolves when all that takes the place of what a page came with is drawn. */
 export async function drawn(root: ParentNode, drawing: Element): Promise<void> {
@@ -19,8 +21,13 @@ export async function figuresDrawn(root: ParentNode, drawing: Element): Promise<
 }
 
 async function once(is: () => boolean): Promise<void> {
-  const end = performance.now() + longest;
-  while (!is() && performance.now() < end) await frame();
+  let waited = 0;
+  for (let last = performance.now(); !is() && waited < longest;) {
+    await frame();
+    const now = performance.now();
+    waited += Math.min(now - last, longestFrame);
+    last = now;
+  }
 }
 
 function frame(): Promise<unknown> {
