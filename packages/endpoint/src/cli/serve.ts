@@ -1,9 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { endpointOptions, readSettings, UsageError } from '../config.js';
 import { loadElements } from '../embed/load-elements.js';
-import { createEndpoint } from '../serve/create-endpoint.js';
 import { openStoreAt } from '../store/open-store-at.js';
-import { inspectServing } from './inspect-serving.js';
 import { defaultStore, isFolderThere, withStore, type StoreOptions } from './store-options.js';
 
 interface ServeOptions extends StoreOptions {
@@ -28,18 +26,21 @@ function readPort(text: string): number {
   return Number(text);
 }
 
+/** Half of what all commands would load is for this one alone, so it is loaded here. */
 async function serve(options: ServeOptions): Promise<void> {
   const { config, store } = await readSettings(options.config, process.env);
   const place = options.store ?? store ?? defaultStore;
   const port = options.port ?? config.port ?? 4400;
   const host = options.host ?? config.host ?? '127.0.0.1';
   if (options.check) {
+    const { inspectServing } = await import('./inspect-serving.js');
     const rows = await inspectServing({ ...config, host, port }, place);
     for (const { severity, about, message } of rows) process.stdout.write(`${marks[severity]} ${about}: ${message}\n`);
     if (rows.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     return;
   }
   await isFolderThere(place);
+  const { createEndpoint } = await import('../serve/create-endpoint.js');
   const stopping = new AbortController();
   const app = createEndpoint({ store: openStoreAt(place), ...endpointOptions(config), stopping: stopping.signal });
   if (config.releases || config.signInPage !== undefined) await loadElements();

@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { findElements } from '../find-elements.js';
-import { prerender, type Prerendered, type PrerenderOptions } from '../prerender.js';
+import type { Prerendered, PrerenderOptions } from '../prerender.js';
 import { UsageError } from './usage-error.js';
 
 export interface FileSettings extends PrerenderOptions {
@@ -40,6 +39,8 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
       filter: async (source) => !pages.has(source) && (await found(source)) !== null,
     });
   }
+  // All elements and what draws them: not to be waited for by whoever only hears what is wrong.
+  const { prerender } = await import('../prerender.js');
   const filled: FilledFile[] = [];
   // One after another: an endpoint has others to answer too.
   for (const name of names.toSorted()) {
@@ -96,6 +97,7 @@ async function readPage(file: string): Promise<string | Buffer> {
     throw new UsageError(`${file} cannot be read`, 'Look at its permissions, or take it out of the folder');
   });
   if (isUtf8(bytes)) return bytes.toString();
+  const { findElements } = await import('../find-elements.js');
   if (findElements(bytes.toString('latin1')).elements.length === 0) return bytes;
   throw new UsageError(`${file} is in another encoding than UTF-8`, 'Save it as UTF-8, and let it say so');
 }
