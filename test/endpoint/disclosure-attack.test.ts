@@ -8,7 +8,7 @@ import { placesOf, randomFacts, randomUniverse, revised, seeded, tableOf } from 
 import { long } from '../support/long.ts';
 import type { Columns, EarlierVersion } from './disclosure-support.ts';
 
-const tables = long ? 200 : 50;
+const tables = long ? 200 : 25;
 
 describe(`an attack on ${tables} random tables, each in two versions`, async () => {
   const solver = await loadHighs();

@@ -264,7 +264,7 @@ describe('a prerendered page', () => {
     ['network', (page: Page) => page.emulateNetworkConditions({ download: 184_000, upload: 84_000, latency: 560 })],
   ] as const) {
     it(`has a picture or a drawing in every frame, however many charts wake at once on a slow ${where}`, async () => {
-      const more = '<trend-chart table="bevolking" compare-with="GM0141 GM0164 GM0147"></trend-chart>'.repeat(20);
+      const more = '<trend-chart table="bevolking" compare-with="GM0141 GM0164 GM0147"></trend-chart>'.repeat(8);
       const { filled } = await site.fill(
         `${charts}<data-context endpoint="/api/v2" region="GM0153">${more}</data-context>`,
       );
