@@ -260,7 +260,7 @@ describe('a prerendered page', () => {
   });
 
   for (const [where, slow] of [
-    ['processor', (page: Page) => page.emulateCPUThrottling(6)],
+    ['processor', (page: Page) => page.emulateCPUThrottling(4)],
     ['network', (page: Page) => page.emulateNetworkConditions({ download: 184_000, upload: 84_000, latency: 560 })],
   ] as const) {
     it(`has a picture or a drawing in every frame, however many charts wake at once on a slow ${where}`, async () => {

@@ -124,6 +124,14 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
   });
 });
 
+it('the plugin has the version of the packages, which `npm run versions` gives it', async () => {
+  const { version } = JSON.parse(await readFile(new URL('../elements/package.json', folder), 'utf8')) as {
+    readonly version: string;
+  };
+  const header = await readFile(new URL('peilglas.php', folder), 'utf8');
+  assert.equal(/^ \* Version: (.*)$/m.exec(header)?.[1], version);
+});
+
 it('the plugin knows the elements and attributes that there are', async () => {
   const rows = inTexts.map(({ tagName, attributes = [] }) => {
     const names = attributes.map(({ name }) => name).filter((name) => name !== 'endpoint');
