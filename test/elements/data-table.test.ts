@@ -224,6 +224,35 @@ describe('<data-table>', () => {
       assert.isFalse(has(await show('data-table', { indicator: 'i' }, { data }), '.cue, [part=break-notes]'));
     });
 
+    it('keep words whole and each arrow beside its text, however narrow the table', async () => {
+      const codes = { g: 'Geregistreerde misdrijven', b: 'Bevolkingsdichtheid', n: 'Natuurlijke bevolkingsgroei' };
+      const units = { g: 'misdrijven', b: 'per km²', n: 'personen' };
+      const several = tableData([regions, periods, { id: 'Onderwerp', role: 'metric', codes, units }]);
+      const table = await show('data-table', { rows: 'period', indicator: '*', region: 'A' }, { data: several });
+      const buttons = [...(table.shadowRoot?.querySelectorAll('.number .sort') ?? [])];
+      assert.lengthOf(buttons, 3);
+      for (const width of [1000, 300]) {
+        table.style.inlineSize = `${width}px`;
+        for (const sort of buttons) {
+          const words = [...sort.childNodes].find(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
+          const named = words?.textContent ?? '';
+          const boxes = [...named.matchAll(/\S+/g)].map(({ index, 0: word }) => {
+            const range = document.createRange();
+            if (words) range.setStart(words, index);
+            if (words) range.setEnd(words, index + word.length);
+            return range.getClientRects();
+          });
+          assert.deepEqual(
+            boxes.map(({ length }) => length),
+            boxes.map(() => 1),
+            `${named} in ${width} pixels`,
+          );
+          const gap = (boxes[0]?.[0]?.left ?? 0) - (sort.querySelector('svg')?.getBoundingClientRect().right ?? 0);
+          assert.closeTo(gap, 4, 4, `the arrow of ${named} in ${width} pixels`);
+        }
+      }
+    });
+
     it('open the definition of each of several indicators', async () => {
       const table = await show('data-table', { indicator: '*' }, { data: measures });
       const buttons = [...(table.shadowRoot?.querySelectorAll<HTMLElement>('thead .definition-button') ?? [])];

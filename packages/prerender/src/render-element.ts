@@ -65,7 +65,7 @@ const retry = /<button type="button" part="retry" ?>(.*?)<\/button>/g;
 
 /** Headers that are buttons, without the arrow of what they would do. */
 const header =
-  /<button type="button" class="(?:sort|pick)"[^>]*>(.*?)(?:<svg class="arrow idle".*?<\/svg> ?)?<\/button>/g;
+  /<button type="button" class="(?:sort|pick)"[^>]*>\s*(?:<svg class="arrow idle".*?<\/svg> ?)?(.*?)(?:<svg class="arrow idle".*?<\/svg> ?)?<\/button>/g;
 
 /** Where the button of a message leads without scripts, as an attribute has it; null for nowhere. */
 function addressFor(element: ServerElement, signIn: URL | null): string | null {

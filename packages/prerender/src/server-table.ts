@@ -30,18 +30,16 @@ const styles = css`
       display: block;
     }
 
-    /* As high as the button in its place. */
+    /* As large as the button in its place. */
     span.for-reading {
-      display: inline-flex;
-      gap: 0.25rem;
-      align-items: center;
-      min-block-size: 1.5rem;
+      display: inline-block;
+      line-height: max(1.5em, 1.5rem);
       overflow-wrap: break-word;
     }
 
     .number span.for-reading {
-      display: flex;
-      flex-direction: row-reverse;
+      max-inline-size: 11rem;
+      padding-inline-start: 0.875rem;
     }
 
     .tools {

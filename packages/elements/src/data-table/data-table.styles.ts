@@ -106,8 +106,6 @@ export const styles = css`
 
   thead th.number {
     min-inline-size: 4.5rem;
-    max-inline-size: 12rem;
-    overflow-wrap: anywhere;
   }
 
   th[scope='row'],
@@ -175,11 +173,10 @@ export const styles = css`
 
   .sort,
   .pick {
-    display: inline-flex;
-    gap: 0.25rem;
-    align-items: center;
-    min-block-size: 1.5rem;
+    display: inline-block;
+    min-block-size: 0;
     max-inline-size: 100%;
+    line-height: max(1.5em, 1.5rem);
     padding: 0;
     border: 0;
     font-size: inherit;
@@ -188,12 +185,11 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  /* The arrow before the text, so that headers are in line with their figures. */
+  /* Words stay whole, and the table scrolls, unless one is longer than this. */
   .number .sort {
-    display: flex;
-    flex-direction: row-reverse;
-    justify-content: start;
-    margin-inline-start: auto;
+    max-inline-size: 11rem;
+    padding-inline-start: 0.875rem;
+    overflow-wrap: break-word;
   }
 
   .more {
@@ -216,11 +212,17 @@ export const styles = css`
     text-underline-offset: 0.2em;
   }
 
+  /* In the line, not a box beside it: where a text takes two lines, it would be as far from it as the column is wide. */
   .arrow {
-    flex: none;
     inline-size: 0.625rem;
     block-size: 0.75rem;
+    margin-inline-start: 0.25rem;
     fill: currentcolor;
+    vertical-align: middle;
+  }
+
+  .number .arrow {
+    margin-inline: -0.875rem 0.25rem;
   }
 
   .arrow.idle {

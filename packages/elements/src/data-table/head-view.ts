@@ -96,10 +96,11 @@ function sortButton({ ordering, sort }: TableLook, by: Ordering['by'], label: st
   const press = (): void => {
     sort(by);
   };
+  const arrow = html`<svg class=${state === 'none' ? 'arrow idle' : 'arrow'} viewBox="0 0 10 14" aria-hidden="true">
+    ${svg`<path d=${shapes[state]}></path>`}
+  </svg>`;
+  // Before the text of figures, so that headers are in line with them.
   return html`<button type="button" class="sort" part="sort-button" @click=${press}>
-    <span>${label}</span
-    ><svg class=${state === 'none' ? 'arrow idle' : 'arrow'} viewBox="0 0 10 14" aria-hidden="true">
-      ${svg`<path d=${shapes[state]}></path>`}
-    </svg>
+    ${by === 'label' ? [label, arrow] : [arrow, label]}
   </button>`;
 }
