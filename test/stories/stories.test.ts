@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium, patience } from '../e2e/support/browser.ts';
+import { long } from '../support/long.ts';
 import { buildStorybook, type Entry } from './support/built-storybook.ts';
 import type { SeenOfTag, Style } from './support/in-page.ts';
 import { listen, openStories, type StoryPage } from './support/story-page.ts';
@@ -77,7 +78,7 @@ describe('stories, in which axe-core finds nothing', { concurrency: 2 }, () => {
     if (forced) await forceColours(true);
     const found = [...(await show(id)), ...trouble()];
     const turn = place % others.length;
-    for (const style of [plain, ...(forced ? [] : together ? others : others.slice(turn, turn + 1))]) {
+    for (const style of [plain, ...(forced ? [] : together || long ? others : others.slice(turn, turn + 1))]) {
       const violations = await page.evaluate((style) => window.peilglasStories.violations(style), { ...style, except });
       found.push(...violations.map((violation) => `${style.houseStyle}, ${style.scheme}: ${violation}`));
     }

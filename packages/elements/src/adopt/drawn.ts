@@ -21,8 +21,8 @@ export async function figuresDrawn(root: ParentNode, drawing: Element): Promise<
 }
 
 async function once(is: () => boolean): Promise<void> {
-  let waited = 0;
-  for (let last = performance.now(); !is() && waited < longest;) {
+  let [waited, last] = [0, performance.now()];
+  while (!is() && waited < longest) {
     await frame();
     const now = performance.now();
     waited += Math.min(now - last, longestFrame);
