@@ -155,16 +155,30 @@ describe('<trend-chart with-sound>', () => {
     assert.equal(largest, 2, 'after the line through the period and the dot of the first line');
   });
 
-  it('says so in a browser without sound', async () => {
-    const { AudioContext } = window;
-    Reflect.deleteProperty(window, 'AudioContext');
-    try {
-      const chart = await chartWithSound();
-      await press(chart);
-      await until(() => has(chart, '[role=status]'), 'nothing is said');
-      assert.equal(text(chart, '[role=status]'), 'Deze browser kan de lijn niet laten horen');
-    } finally {
-      window.AudioContext = AudioContext;
-    }
-  });
+  for (const [what, other] of [
+    ['browser without sound', undefined],
+    [
+      'browser that never begins, for want of a device',
+      class extends AudioContext {
+        override get currentTime(): number {
+          return 0;
+        }
+      },
+    ],
+  ] as const) {
+    it(`says so in a ${what}, and keeps the button`, async () => {
+      const { AudioContext } = window;
+      Reflect.set(window, 'AudioContext', other);
+      try {
+        const chart = await chartWithSound({}, long);
+        await press(chart);
+        await until(() => has(chart, '[role=status]'), 'nothing is said');
+        assert.equal(text(chart, '[role=status]'), 'Deze browser kan de lijn niet laten horen');
+        assert.isTrue(says(chart, 'Laat de lijn horen'), 'it says that it plays');
+        assert.equal(chart.shadowRoot?.activeElement, button(chart), 'the focus is lost');
+      } finally {
+        window.AudioContext = AudioContext;
+      }
+    });
+  }
 });

@@ -14,6 +14,8 @@ const [slowest, whole] = [0.3, 8];
 const loudness = 0.25;
 /** Seconds in which a tone swells and fades: with hard edges each one clicks. */
 const edge = 0.015;
+/** Milliseconds that a browser gets to begin: long enough for a headset to wake. */
+const patience = 4000;
 
 /** @returns hertz; equal steps of a figure are equal steps to the ear */
 function toneOf(value: number, { lowest, highest }: Melody): number {
@@ -71,7 +73,11 @@ export async function playLine(melody: Melody, tell: (index: number) => void, si
     const sound = layOut(context, melody, begin);
     if (!sound || signal.aborted) return;
     let heard = -1;
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
+      // Without a device for sound Firefox neither begins nor refuses.
+      setTimeout(() => {
+        if (context.currentTime === 0) reject(new Error('No sound'));
+      }, patience);
       sound.addEventListener('ended', () => {
         resolve();
       });

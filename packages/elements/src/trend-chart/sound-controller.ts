@@ -41,6 +41,7 @@ export class SoundController implements ReactiveController {
   async toggle(melody: Melody, tell: (index: number | null) => void): Promise<void> {
     const wasPlaying = this.playing;
     this.stop();
+    this.failed = false;
     this.#host.requestUpdate();
     if (wasPlaying) return;
     const playing = (this.#playing = new AbortController());

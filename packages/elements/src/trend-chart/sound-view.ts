@@ -13,7 +13,10 @@ export function melodyOf({ rows }: TrendGrid, line: number): Melody | null {
   return values && known.length > 0 ? { values, lowest: Math.min(...known), highest: Math.max(...known) } : null;
 }
 
-/** A button that plays a line and stops it, and a list of lines where there are more. */
+/**
+ * A button that plays a line and stops it, and a list of lines where there are more. The button stays when it fails: it
+ * has the focus, and a headset may be put in.
+ */
 export function soundView(
   lines: readonly TrendLine[],
   sound: SoundController,
@@ -21,7 +24,6 @@ export function soundView(
   press: () => void,
 ): TemplateResult {
   const words = trendWordsFor(lang);
-  if (sound.failed) return html`<span class="muted" role="status">${words.noSound}</span>`;
   const list = html`<label
     ><span class="visually-hidden">${words.soundOf}</span>
     <select
@@ -37,6 +39,7 @@ export function soundView(
     ><button type="button" part="sound-button" @click=${press}>
       ${sound.playing ? words.stopSound : words.playSound}
     </button>
-    ${lines.length > 1 ? list : nothing}</span
+    ${lines.length > 1 ? list : nothing}
+    ${sound.failed ? html`<span class="muted" role="status">${words.noSound}</span>` : nothing}</span
   >`;
 }
