@@ -277,7 +277,7 @@ export const dataFaults: readonly Fault[] = [
     'top',
     all(withTop, put(/^(GM0153,T,2020,clienten,.*,)[\d.]+$/m, '$1half')),
     cell,
-    { 'zorg.yaml': suppressed },
+    { 'zorg.yaml': suppressed, message: /^GM0153 · T · 2020 · clienten: the largest contribution is not a number$/ },
   ),
   spoilt(
     'a largest contribution that is not given',
@@ -285,7 +285,7 @@ export const dataFaults: readonly Fault[] = [
     'top',
     all(withTop, put(/^(GM0153,T,2020,clienten,.*,)[\d.]+$/m, '$1')),
     cell,
-    { 'zorg.yaml': suppressed },
+    { 'zorg.yaml': suppressed, message: /^GM0153 · T · 2020 · clienten: the largest contribution is missing$/ },
   ),
   spoilt(
     'a largest contribution of more than the figure',
@@ -293,7 +293,21 @@ export const dataFaults: readonly Fault[] = [
     'top',
     all(withTop, put(/^(GM0153,T,2020,clienten,.*,)[\d.]+$/m, '$199999')),
     cell,
-    { 'zorg.yaml': suppressed },
+    {
+      'zorg.yaml': suppressed,
+      message: /^GM0153 · T · 2020 · clienten: the largest contribution is not a part of the figure$/,
+    },
+  ),
+  spoilt(
+    'a largest contribution below zero',
+    'dominance',
+    'top',
+    all(withTop, put(/^(GM0153,T,2020,clienten,.*,)[\d.]+$/m, '$1-1')),
+    cell,
+    {
+      'zorg.yaml': suppressed,
+      message: /^GM0153 · T · 2020 · clienten: the largest contribution is not a part of the figure$/,
+    },
   ),
   {
     name: 'a default selection that means nothing in the data',

@@ -54,6 +54,8 @@ function measure(name) {
       'run',
       'test/mutation/stryker.config.mjs',
       ...(places.length > 0 ? ['--mutate', [...new Set(places)].join(',')] : []),
+      // It does not see that tests changed in files that they import.
+      ...(values.survivors ? ['--force'] : []),
     ],
     {
       stdio: 'inherit',
