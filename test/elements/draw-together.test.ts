@@ -31,6 +31,7 @@ describe('drawings of one page', () => {
 
   afterEach(async () => {
     performance.now = clock;
+    window.dispatchEvent(new Event('afterprint'));
     for (let waits = 0; waits < 5; waits++) await nextTurn();
     for (const place of places.splice(0)) place.remove();
     drawn = [];
@@ -110,6 +111,22 @@ describe('drawings of one page', () => {
     expect(drawn).to.deep.equal([0]);
     window.dispatchEvent(new Event('beforeprint'));
     expect(drawn).to.deep.equal([0, 1, 2, 3]);
+  });
+
+  it('are made before that too where elements ask for them on its account, and take turns again after it', async () => {
+    const [first, second, third] = placesOf(3);
+    ask(first ?? document.body, 0);
+    await Promise.resolve();
+    slowly();
+    window.dispatchEvent(new Event('beforeprint'));
+    ask(third ?? document.body, 2);
+    drawTogether(second ?? document.body, () => () => drawn.push(1), true);
+    await Promise.resolve();
+    expect(drawn).to.have.members([0, 1, 2]);
+    window.dispatchEvent(new Event('afterprint'));
+    for (const place of [third, second]) ask(place ?? document.body, 3);
+    await Promise.resolve();
+    expect(drawn).to.have.lengthOf(4);
   });
 
   it('are made though another one fails', async () => {

@@ -201,5 +201,34 @@ export function yearbookJourneys(stage: () => Stage): void {
       assert.deepEqual(messages, []);
       await leave();
     });
+
+    it('has every drawing on paper when the browser prints by itself what was here before', async () => {
+      const { page, messages, leave } = await openBook(stage(), '/jaarboek/');
+      await page.$eval('statistical-yearbook', async (book) => {
+        await book.preparePrint();
+        // As the print button leaves it: what is far from the reader goes.
+        book.print = false;
+        await book.updateComplete;
+      });
+      const before = await page.$$eval('statistical-yearbook >>> .canvas', (drawings) => drawings.length);
+      await page.$eval('statistical-yearbook', ({ shadowRoot, dataset }) => {
+        const count = (selector: string): number =>
+          [...(shadowRoot?.querySelectorAll('.room > [table]') ?? [])].filter((element) =>
+            element.shadowRoot?.querySelector(selector),
+          ).length;
+        const look = (): void => {
+          dataset.printed = `${count('.canvas')} ${count('.canvas:not(:has(svg path))')}`;
+        };
+        // The last moment that a page has before it is on paper.
+        matchMedia('print').addEventListener('change', look, { once: true });
+      });
+      await page.pdf({ preferCSSPageSize: true });
+      const printed = await page.$eval('statistical-yearbook', ({ dataset }) => dataset.printed);
+      const [drawings = 0, empty] = (printed ?? '').split(' ').map(Number);
+      assert.ok(drawings > before + 10, `${before} and ${drawings} drawings`);
+      assert.equal(empty, 0);
+      assert.deepEqual(messages, []);
+      await leave();
+    });
   });
 }

@@ -23,6 +23,8 @@ const followers = new Set<DrawingStep>();
 let paper: MediaQueryList | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isSoon = false;
+/** The page goes on paper as soon as all that was asked for is done; no turn comes after it. */
+let isPrinting = false;
 
 /**
  * Draws once all elements of a page that update now have done so: what is in view first, the rest in turns after it. Each look
@@ -33,7 +35,10 @@ let isSoon = false;
  */
 export function drawTogether(place: HTMLElement, step: DrawingStep, mayWait = false): void {
   const isAlone = waiting.push({ place, step, mayWait }) === 1;
-  if (!mayWait) drawSoon();
+  // Browsers keep each once, however often they are told.
+  addEventListener('beforeprint', beginPrint);
+  addEventListener('afterprint', endPrint);
+  if (!mayWait || isPrinting) drawSoon();
   else if (isAlone) drawLater();
 }
 
@@ -68,7 +73,7 @@ function drawUntil(until: number): void {
   let done = 0;
   do {
     const next = steps[done++];
-    if (next && next.distance > 0) rest(next.place);
+    if (next && next.distance > 0 && !isPrinting) rest(next.place);
     guarded(next?.draw);
   } while (isDue(steps[done]));
   waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
@@ -87,11 +92,10 @@ function drawSoon(): void {
 
 function drawLater(): void {
   timer = setTimeout(drawTurn);
-  addEventListener('beforeprint', drawAll, { once: true });
 }
 
 function drawTurn(): void {
-  drawUntil(performance.now() + turn);
+  drawUntil(isPrinting ? Infinity : performance.now() + turn);
 }
 
 /** Its place is as large without what is drawn in it, which is laid out later, or when it comes into view. */
@@ -111,9 +115,14 @@ function layOut(): void {
   if (resting.length > 0) requestAnimationFrame(layOut);
 }
 
-/** Paper waits for all. */
-function drawAll(): void {
-  drawUntil(Infinity);
+/** Paper waits for all that is asked already, and for what elements ask on its account. */
+function beginPrint(): void {
+  isPrinting = true;
+  drawTurn();
+}
+
+function endPrint(): void {
+  isPrinting = false;
 }
 
 /** CSS pixels from what readers see now or with their next move. */
