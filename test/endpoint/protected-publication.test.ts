@@ -109,11 +109,30 @@ describe('a table with small counts', () => {
     const { body } = await ask(store);
     const shown = body.value.filter((value) => value !== null);
     assert.ok(![7, 8].some((small) => shown.includes(small)));
-    assert.equal(shown.length + Object.values(body.status).filter((status) => status === 'C').length, 10);
+    const hidden = Object.values(body.status).filter((status) => status === 'C').length;
+    assert.equal(shown.length + hidden, 10);
+    assert.equal(report.confidentialCount, hidden);
     // The other municipality has no small count, and no reason to hide any.
     assert.deepEqual(body.value.slice(5), [230, 41, 52, 63, 74]);
     assert.equal(body.extension.peilglas.disclosure.rule, 'suppression');
     assert.match(body.extension.peilglas.disclosure.note, /Kleine aantallen tonen we niet/);
+  });
+
+  it('says how many its owner has hidden, where no rule hides any', async () => {
+    const { folder, store } = await newStore();
+    const path = join(folder, 'zorg.yaml');
+    await writeFile(path, manifest('').replace('value: value', 'value: value, status: status'));
+    const [header = '', ...rows] = csv(counts).trim().split('\n');
+    // Two small counts and what they would follow from.
+    const hides = (row: string): boolean => /^GM0153,[ABT]/.test(row);
+    const lines = rows.map((row) => (hides(row) ? `${row.slice(0, row.lastIndexOf(','))},,C` : `${row},`));
+    await writeFile(join(folder, 'zorg.csv'), [`${header},status`, ...lines, ''].join('\n'));
+    const [report] = await publishTables({ paths: [path], store });
+    assert.deepEqual(
+      report?.findings.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+    assert.equal(report.confidentialCount, 3);
   });
 
   it('gives the same store, report and answer for every source that looks the same from outside', async () => {
