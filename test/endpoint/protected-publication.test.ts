@@ -135,6 +135,27 @@ describe('a table with small counts', () => {
     assert.equal(report.confidentialCount, 3);
   });
 
+  it('hides what one contributor dominates, in whatever order the source has its rows', async () => {
+    const rule = 'disclosure: { suppression: { minimum: 10, dominance: { column: top, percent: 75 } } }';
+    const large: Counts = { GM0153: { A: 100, B: 200, C: 300, D: 400 }, GM0164: { A: 50, B: 60, C: 70, D: 80 } };
+    const [header = '', ...rows] = csv(large).trim().split('\n');
+    // Of kind C in Enschede one has 290 of the 300; elsewhere nobody has more than 20.
+    const lines = rows.map((row) => `${row},${row.startsWith('GM0153,C,') ? 290 : 20}`);
+    for (const order of [lines, lines.toReversed()]) {
+      const { folder, store } = await newStore();
+      const path = join(folder, 'zorg.yaml');
+      await writeFile(path, manifest(rule));
+      await writeFile(join(folder, 'zorg.csv'), [`${header},top`, ...order, ''].join('\n'));
+      const [report] = await publishTables({ paths: [path], store });
+      assert.deepEqual(report?.findings.filter(({ severity }) => severity === 'error') ?? [], []);
+      const { value, status } = (await ask(store)).body;
+      assert.deepEqual([value[3], status['3']], [null, 'C']);
+      // One more of its municipality, or it would follow from the total.
+      assert.equal(value.slice(0, 5).filter((figure) => figure === null).length, 2);
+      assert.deepEqual(value.slice(5), [260, 50, 60, 70, 80]);
+    }
+  });
+
   it('gives the same store, report and answer for every source that looks the same from outside', async () => {
     const [one, other] = [await newStore(), await newStore()];
     const told = [];
