@@ -156,6 +156,21 @@ describe('a table with small counts', () => {
     }
   });
 
+  it('says at the rule how many of the figures that it hides were published before', async () => {
+    const { folder, store } = await newStore();
+    await publish(store, folder, counts, 'disclosure: { suppression: { minimum: 5 } }');
+    const report = await publish(store, folder, counts);
+    const [finding, ...others] = report.findings;
+    assert.deepEqual(others, []);
+    assert.equal(finding?.rule, 'disclosure-earlier-versions');
+    assert.match(finding.message, /^Table zorg: 2 figures are hidden now/);
+    const line =
+      manifest(suppression)
+        .split('\n')
+        .findIndex((each) => each.includes(suppression)) + 1;
+    assert.deepEqual(finding.location, { file: join(folder, 'zorg.yaml'), line, field: 'indicators.0.disclosure' });
+  });
+
   it('gives the same store, report and answer for every source that looks the same from outside', async () => {
     const [one, other] = [await newStore(), await newStore()];
     const told = [];
