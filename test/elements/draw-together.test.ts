@@ -83,6 +83,22 @@ describe('drawings of one page', () => {
     expect(steps).to.deep.equal(['look', 'look', 'draw', 'draw']);
   });
 
+  it('are looked at for the turn that may make them, not for all turns before', async () => {
+    const looks: number[] = [];
+    slowly();
+    placesOf(60).forEach((place, number) => {
+      drawTogether(place, () => {
+        looks.push(number);
+        return () => drawn.push(number);
+      });
+    });
+    await Promise.resolve();
+    expect(drawn).to.deep.equal([0]);
+    expect(looks.length).to.be.below(20);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(drawn).to.have.lengthOf(60);
+  });
+
   it('take turns with the browser when they take long, what is in view first', async () => {
     const all = placesOf(4);
     window.scrollTo(0, (all[2]?.offsetTop ?? 0) + 2 * innerHeight);

@@ -10,6 +10,9 @@ interface Waiting {
 /** Milliseconds of drawing after which the browser gets its turn: a page of many charts still scrolls and answers keys. */
 const turn = 32;
 
+/** Drawings that one turn looks at, beside those that cannot wait: more than it has time to make. */
+const lookedAtOnce = 16;
+
 /** Drawings further down the page that are laid out in one frame. */
 const laidOutAtOnce = 8;
 
@@ -66,17 +69,22 @@ export function leavePaper(step: DrawingStep): void {
 function drawUntil(until: number): void {
   clearTimeout(timer);
   // The look that sorts is the one that lays out the page.
-  const steps = waiting.map((each) => ({ ...each, distance: distanceTo(each.place), draw: guarded(each.step) }));
-  steps.sort((one, other) => one.distance - other.distance || Number(one.mayWait) - Number(other.mayWait));
-  const isDue = (next: (typeof steps)[number] | undefined): boolean =>
-    next !== undefined && ((next.distance === 0 && !next.mayWait) || performance.now() < until);
+  const sorted = waiting
+    .map((each) => ({ ...each, distance: distanceTo(each.place) }))
+    .sort((one, other) => one.distance - other.distance || Number(one.mayWait) - Number(other.mayWait));
+  const isUrgent = ({ distance, mayWait }: (typeof sorted)[number]): boolean => distance === 0 && !mayWait;
+  // Each look takes its time; a hundred looks for the few drawings of a turn would take more than the drawings do.
+  const looked = sorted
+    .slice(0, isPrinting ? Infinity : lookedAtOnce + sorted.filter(isUrgent).length)
+    .map((each) => ({ ...each, draw: guarded(each.step) }));
   let done = 0;
-  do {
-    const next = steps[done++];
-    if (next && next.distance > 0 && !isPrinting) rest(next.place);
-    guarded(next?.draw);
-  } while (isDue(steps[done]));
-  waiting = [...steps.slice(done), ...waiting.slice(steps.length)];
+  for (const next of looked) {
+    if (done > 0 && !isUrgent(next) && performance.now() >= until) break;
+    if (next.distance > 0 && !isPrinting) rest(next.place);
+    guarded(next.draw);
+    done++;
+  }
+  waiting = [...sorted.slice(done), ...waiting.slice(sorted.length)];
   if (waiting.length > 0) drawLater();
   else requestAnimationFrame(layOut);
 }
