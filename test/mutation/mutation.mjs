@@ -4,6 +4,7 @@
  *     npm run mutation -- model                                   one room
  *     npm run mutation -- model packages/model/src/cube.ts        some of its files
  *     npm run mutation -- model --survivors                       only what no test noticed the last time
+ *     npm run mutation -- publish --one-in 10                     a sample of it
  *     npm run mutation -- --report                                writes what is known to docs/mutation.md
  *
  * Takes hours for all rooms. Results are kept in `.peilglas/mutation`, also those of a run that was broken off (Ctrl-C):
@@ -19,7 +20,7 @@ import { rooms } from './rooms.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { survivors: { type: 'boolean' }, report: { type: 'boolean' } },
+  options: { survivors: { type: 'boolean' }, 'one-in': { type: 'string' }, report: { type: 'boolean' } },
 });
 const files = positionals.filter((each) => each.endsWith('.ts'));
 const asked = positionals.filter((each) => !each.endsWith('.ts'));
@@ -62,6 +63,7 @@ function measure(name) {
       env: {
         ...process.env,
         PEILGLAS_ROOM: name,
+        ...(values['one-in'] ? { PEILGLAS_ONE_IN: values['one-in'] } : {}),
         // Taking the types away anew in each process would take half of the time.
         NODE_COMPILE_CACHE: resolve(`.peilglas/mutation/${name}-compiled`),
       },

@@ -5,9 +5,11 @@ import { rooms } from './rooms.mjs';
 const name = process.env.PEILGLAS_ROOM ?? 'model';
 const { sources, tests } = rooms[name];
 const folder = '.peilglas/mutation';
+const isSample = process.env.PEILGLAS_ONE_IN !== undefined;
+const kept = isSample ? `${name}-sample` : name;
 
 export default {
-  plugins: ['@stryker-mutator/tap-runner'],
+  plugins: ['@stryker-mutator/tap-runner', './test/mutation/sample.mjs'],
   testRunner: 'tap',
   // A process for each file of tests that comes by the changed line, until one of them fails.
   coverageAnalysis: 'perTest',
@@ -27,7 +29,7 @@ export default {
   },
   mutate: sources,
   // Node takes types away by itself; the copy need not be checked.
-  checkers: [],
+  checkers: isSample ? ['sample'] : [],
   ignorePatterns: [
     'dist',
     'packages/*/dist',
@@ -38,13 +40,13 @@ export default {
     '*.tsbuildinfo',
     '.peilglas',
   ],
-  tempDirName: `${folder}/${name}-copy`,
+  tempDirName: `${folder}/${kept}-copy`,
   reporters: ['clear-text', 'json', 'progress-append-only'],
   allowConsoleColors: false,
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
-  jsonReporter: { fileName: `${folder}/${name}.json` },
+  jsonReporter: { fileName: `${folder}/${kept}.json` },
   incremental: true,
-  incrementalFile: `${folder}/${name}-incremental.json`,
+  incrementalFile: `${folder}/${kept}-incremental.json`,
   concurrency: 1,
   timeoutMS: 10_000,
   // Below this the run fails.
