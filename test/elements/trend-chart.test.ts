@@ -137,6 +137,17 @@ describe('<trend-chart>', () => {
       await drawn(chart);
       assert.equal(inside(chart, '.canvas').childElementCount, 1);
     });
+
+    it('is there before the page goes on paper when the element comes back for that, with nothing put off', async () => {
+      const chart = await chartOf(population);
+      const stage = chart.parentElement;
+      chart.remove();
+      await chart.updateComplete;
+      stage?.append(chart);
+      window.dispatchEvent(new Event('beforeprint'));
+      assert.isTrue(has(chart, '.canvas svg path'));
+      window.dispatchEvent(new Event('afterprint'));
+    });
   });
 
   describe('sentence', () => {

@@ -135,4 +135,20 @@ export const pictureStyles = css`
       display: contents;
     }
   }
+
+  /* On paper, Firefox leaves out what comes or goes with the width of a place. The narrowest picture fits everywhere. */
+  @media print {
+    @supports (-moz-appearance: none) {
+      .for-narrow {
+        display: contents;
+      }
+
+      .for-middle,
+      .for-wide,
+      .for-above,
+      .for-beside {
+        display: none;
+      }
+    }
+  }
 `;

@@ -286,6 +286,7 @@ export const styles = css`
     /* Nothing is cut off where a browser does not let drawings follow the paper. */
     .canvas:not(.picture) :is(div, svg) {
       max-inline-size: 100%;
+      max-block-size: 100%;
     }
 
     .canvas:not(.picture) svg {

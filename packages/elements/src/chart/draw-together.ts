@@ -41,7 +41,8 @@ export function drawTogether(place: HTMLElement, step: DrawingStep, mayWait = fa
   // Browsers keep each once, however often they are told.
   addEventListener('beforeprint', beginPrint);
   addEventListener('afterprint', endPrint);
-  if (!mayWait || isPrinting) drawSoon();
+  if (isPrinting) drawTurn();
+  else if (!mayWait) drawSoon();
   else if (isAlone) drawLater();
 }
 
@@ -139,8 +140,10 @@ function distanceTo(place: Element): number {
   return Math.max(0, top - 2 * innerHeight, -bottom - innerHeight);
 }
 
+/** At once: what is put off, even for a moment, comes too late in Firefox. */
 function fitPaper(): void {
-  for (const step of followers) fitTogether(step);
+  fitting.push(...followers);
+  fitAll();
 }
 
 function fitAll(): void {

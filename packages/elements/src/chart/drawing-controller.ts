@@ -95,6 +95,8 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
 
   hostConnected(): void {
     followPaper(this.#fit);
+    // What it showed before it left is drawn now: where it comes back for paper, Firefox leaves no time for an update.
+    this.hostUpdated();
     this.#host.requestUpdate();
   }
 

@@ -75,7 +75,9 @@ export const styles = css`
     margin-block: 0.75rem 0;
   }
 
+  /* A grid in a narrow place too: on paper, Firefox leaves out what another width would display in another way. */
   .entry {
+    display: grid;
     padding-block: 0.5rem;
     border-block-start: 1px solid var(--_hairline);
   }
@@ -96,7 +98,6 @@ export const styles = css`
 
   @container (inline-size >= 40rem) {
     .entry {
-      display: grid;
       grid-template-columns: 12rem 1fr;
       gap: 1rem;
     }

@@ -1,27 +1,34 @@
 import { css } from 'lit';
 
 export const styles = css`
-  /* The map takes what the words leave, and never less than it needs; where there is room, the legend stands beside it. */
+  /*
+   * The map takes what the words leave, and never less than it needs; where there is room, the legend stands beside it. A grid in
+   * either case: on paper, Firefox leaves out what another width would display in another way.
+   */
   .layout {
-    display: flex;
+    display: grid;
     flex: 1 0 auto;
-    flex-direction: column;
+    grid-template: auto auto 1fr / minmax(0, 1fr);
     margin-block-end: 0.25rem;
   }
 
+  .layout .controls {
+    grid-area: 1 / 1 / auto / -1;
+  }
+
+  .layout .legend {
+    grid-row: 2;
+  }
+
   .layout .drawing {
+    grid-row: 3;
     max-block-size: none;
   }
 
   @container (inline-size >= 36rem) {
     .layout {
-      display: grid;
       grid-template: auto minmax(var(--_chart-height), 1fr) / minmax(0, 1fr) fit-content(45%);
       gap: 0 1.5rem;
-    }
-
-    .layout .controls {
-      grid-area: 1 / 1 / auto / -1;
     }
 
     .layout .drawing {

@@ -311,6 +311,11 @@ export const styles = css`
     --peil-chart-height: 14rem;
     --peil-chart-frame-height: 24rem;
     --peil-share-frame-height: 22rem;
+
+    /* Firefox takes every place on paper for a narrow one. */
+    --peil-chart-height-narrow: 14rem;
+    --peil-chart-frame-height-narrow: 24rem;
+    --peil-share-frame-height-narrow: 22rem;
     --peil-table-height: auto;
 
     max-inline-size: 42rem;
