@@ -42,7 +42,12 @@ export const rooms = {
   // What hides and rounds, and the checks of figures: each with the tests that need nothing else.
   disclosure: {
     sources: [`${endpoint}/publish/disclosure/*.ts`],
-    tests: ['test/endpoint/disclosure-{rounding,versions,suppression,attack}.test.ts'],
+    tests: [
+      'test/endpoint/disclosure-{audit,families,known,pattern,sums}.test.ts',
+      'test/endpoint/disclosure-{rounding,versions}.test.ts',
+      'test/endpoint/disclosure-suppression.test.ts',
+      'test/endpoint/disclosure-attack.test.ts',
+    ],
   },
   checks: {
     sources: [`${endpoint}/publish/checks/*.ts`],
