@@ -192,6 +192,16 @@ describe('what is told of figures that are hidden', () => {
     assert.deepEqual(findings, [warning('2 figures are')]);
   });
 
+  it('counts what follows from an earlier version', async () => {
+    // a was hidden alone: 238 − 200 − 31 is 7, then as now.
+    const { findings, columns } = await protection(
+      line({ a: 7, b: 30, c: 200, T: 237 }),
+      line({ a: 'C', b: 31, c: 200, T: 238 }),
+    );
+    assert.deepEqual(findings, [warning('1 figure is')]);
+    assert.equal(columns.status[0], 'C');
+  });
+
   it('does not count what an earlier version leaves open', async () => {
     const { findings, columns } = await protection(
       line({ a: 7, b: 30, c: 200, T: 237 }),

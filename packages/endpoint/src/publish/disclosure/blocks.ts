@@ -98,6 +98,7 @@ function withoutConstants(relation: Relation, truth: Float64Array, open: Float64
   if (places.length === 0) return [];
   return [
     {
+      ...relation,
       cells: places.map((place) => relation.cells[place] ?? 0),
       coefficients: places.map((place) => relation.coefficients[place] ?? 0),
       lower: relation.lower - known,
