@@ -148,6 +148,34 @@ describe('what is hidden beside a small count', () => {
       ['ax', 'ay', 'bx', 'by'],
     );
   });
+
+  it('is the same with the indicators as the first dimension, beside shares that are given without their counts', async () => {
+    const kinds = { a: 4, b: 30, c: 200, T: 234 };
+    const cells = Object.entries(kinds).flatMap(([kind, value]): Cell[] => [
+      { codes: { kind, metric: 'men' }, value: 40 },
+      { codes: { kind, metric: 'women' }, value: 60 },
+      { codes: { kind, metric: 'clients' }, value },
+    ]);
+    const { table, columns } = makeTable({
+      dimensions: [
+        { id: 'kind', label: { nl: 'Kind' }, total: 'T', codes: Object.keys(kinds).map((code) => category(code)) },
+      ],
+      indicators: [{ code: 'men' }, { code: 'women' }, clients],
+      cells,
+      expectations: { shares: [{ indicators: ['men', 'women'] }] },
+    });
+    const { columns: found } = await protection({
+      table: { ...table, dimensions: table.dimensions.toReversed() },
+      columns: { ...columns, positions: columns.positions.toReversed() },
+    });
+    assert.deepEqual(
+      cells.filter((_, row) => found.status[row] === 'C').map(({ codes: { kind, metric } }) => [kind, metric]),
+      [
+        ['a', 'clients'],
+        ['b', 'clients'],
+      ],
+    );
+  });
 });
 
 describe('what is told of figures that are hidden', () => {

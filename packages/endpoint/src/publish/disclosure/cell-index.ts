@@ -28,8 +28,9 @@ export class CellIndex {
     return this.#rows.get(positions.reduce((key, position, index) => key + position * (this.#strides[index] ?? 0), 0));
   }
 
-  /** The observation that differs from `row` in one dimension only. */
+  /** The observation that differs from `row` in one dimension only; none at the position −1 of a code that is not there. */
   beside(row: number, dimension: number, position: number): number | undefined {
+    if (position < 0) return undefined;
     return this.at(this.#positions.map((column, index) => (index === dimension ? position : (column[row] ?? 0))));
   }
 }
