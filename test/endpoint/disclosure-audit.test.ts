@@ -141,6 +141,9 @@ describe('a figure that is hidden', () => {
     assert.deepEqual(exposed([0, 1], [4, 6], narrow), []);
     const narrower = { ...narrow, relations: [relation({ 0: 1, 1: 1 }, 7)] };
     assert.deepEqual(exposed([0, 1], [4, 3], narrower), [[0, 7]]);
+    const both = { ...narrow, lower: [3, 0] };
+    assert.deepEqual(exposed([0, 1], [4, 6], both), []);
+    assert.deepEqual(exposed([0, 1], [4, 3], { ...both, relations: narrower.relations }), [[0, 4]]);
   });
 
   it('that protects another must be open by one unit of its last decimal', () => {
@@ -162,9 +165,17 @@ describe('a figure that is hidden', () => {
     ]);
   });
 
+  it('may be a zero that the source hides', () => {
+    const needs = { 0: { down: 0, up: 10 } };
+    assert.deepEqual(exposed([0, 1], [0, 30], { relations: [relation({ 0: 1, 1: 1 }, 30)], needs }), []);
+    assert.deepEqual(exposed([0, 1], [0, 9], { relations: [relation({ 0: 1, 1: 1 }, 9)], needs }), [[0, 9]]);
+  });
+
   it('may be below zero where nothing says that it is not', () => {
     const sum = { relations: [relation({ 0: 1, 1: 1 }, -2)], needs: { 0: ten }, lower: [-endless, -endless] };
     assert.deepEqual(exposed([0, 1], [-4, 2], sum), []);
+    const from10To7Below = { ...sum, relations: [relation({ 0: 1 }, -10, -7)] };
+    assert.deepEqual(exposed([0], [-8], from10To7Below), [[0, 3]]);
   });
 });
 
