@@ -73,6 +73,13 @@ describe('what is hidden beside a small count', () => {
     );
   });
 
+  it('is one more figure where the first is known too well to change enough', () => {
+    const given = { relations: [relation({ 0: 1, 1: 1, 2: 1 }, 234)], needs: { 0: { down: 4, up: 6 } } };
+    assert.deepEqual(hidden([4, 30, 200], given), [0, 1]);
+    assert.deepEqual(hidden([4, 30, 200], { ...given, lower: [0, 28, 0] }), [0, 1, 2]);
+    assert.deepEqual(hidden([4, 30, 200], { ...given, upper: [endless, 31, endless] }), [0, 1, 2]);
+  });
+
   it('is nothing more where a whole is far enough above, and the whole where it is not', () => {
     const needs = { 0: { down: 4, up: 6 } };
     const relations = [relation({ 0: 1, 1: -1 }, -endless, 0)];
