@@ -82,3 +82,21 @@ export function makeTable(shape: TableShape): { readonly table: Table; readonly 
   };
   return { table, columns };
 }
+
+/** A figure by its codes, as `a/2023`; a status where there is none. */
+export type Figures = Readonly<Record<string, number | StatusCode>>;
+
+/** A table of figures by the codes of the dimensions that are named, as `kind/time`. */
+export function tableOfFigures(names: string, figures: Figures, shape: Omit<TableShape, 'cells'>): EarlierVersion {
+  const ids = names.split('/');
+  const cells = Object.entries(figures).map(([key, figure]): Cell => {
+    const codes = Object.fromEntries(key.split('/').map((code, index) => [ids[index] ?? '', code]));
+    return typeof figure === 'number' ? { codes, value: figure } : { codes, value: Number.NaN, status: figure };
+  });
+  return makeTable({ ...shape, cells });
+}
+
+/** A dimension whose total is T. */
+export function classes(codes: readonly string[], id = 'kind'): Table['dimensions'][number] {
+  return { id, label: text(id), total: 'T', codes: codes.map((code) => category(code)) };
+}

@@ -43,8 +43,8 @@ export const rooms = {
   disclosure: {
     sources: [`${endpoint}/publish/disclosure/*.ts`],
     tests: [
-      'test/endpoint/disclosure-{audit,families,known,pattern,sums}.test.ts',
-      'test/endpoint/disclosure-{rounding,versions}.test.ts',
+      'test/endpoint/disclosure-{audit,families,inferred,known,pattern,rules,sums}.test.ts',
+      'test/endpoint/disclosure-{earlier,rounding,versions}.test.ts',
       'test/endpoint/disclosure-suppression.test.ts',
       'test/endpoint/disclosure-attack.test.ts',
     ],
