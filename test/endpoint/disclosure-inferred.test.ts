@@ -48,8 +48,9 @@ describe('a figure that the source hides', () => {
   });
 
   it('has as many decimals as its indicator', () => {
-    const amount: Indicator = { ...clients, decimals: 1 };
-    assert.deepEqual(followed('kind', { a: 'C', b: 0.2, T: 0.3 }, { indicators: [amount] }), { a: 0.1 });
+    const indicators = [{ code: 'people' }, { ...clients, decimals: 1 }];
+    const figures = { 'a/clients': 'C', 'b/clients': 0.2, 'T/clients': 0.3 } as const;
+    assert.deepEqual(followed('kind/metric', figures, { indicators }), { 'a/clients': 0.1 });
   });
 
   it('is hidden: one that is only missing is not computed', () => {
@@ -139,12 +140,13 @@ describe('a figure that the source hides', () => {
       assert.deepEqual(grown({ ...now, 'a/2022': 1, 'b/2022': 2, 'P/2022': 3 }), { 'a/2023': 4 });
       assert.deepEqual(grown(now), {});
       assert.deepEqual(grown({ ...now, 'a/2022': 1, 'b/2022': 2, 'P/2022': 5 }), {});
-      for (const [one, other] of [
-        ['2021', '2022'],
-        ['2022', '2021'],
-      ] as const) {
-        const figures = { [`a/${one}`]: 1, [`b/${one}`]: 2, [`P/${one}`]: 3, [`a/${other}`]: 1, [`b/${other}`]: 2 };
-        assert.deepEqual(grown({ ...figures, [`P/${other}`]: 5, ...now }), {}, other);
+      const sum = { 'a/2021': 1, 'b/2021': 2, 'P/2021': 3 };
+      const none = { 'a/2022': 1, 'b/2022': 2, 'P/2022': 5 };
+      for (const figures of [
+        { ...sum, ...none, ...now },
+        { ...none, ...sum, ...now },
+      ]) {
+        assert.deepEqual(grown(figures), {});
       }
     });
 
@@ -229,6 +231,7 @@ describe('one hidden mean', () => {
   it('takes with it the one over the fewest that are shown, the first of as many', async () => {
     assert.deepEqual(await hidden('kind', { T: 70, a: 3, b: 40, c: 27 }), ['a', 'c']);
     assert.deepEqual(await hidden('kind', { T: 83, a: 40, b: 40, c: 3 }), ['a', 'c']);
+    assert.deepEqual(await hidden('kind', { T: 83, b: 40, a: 40, c: 3 }), ['b', 'c']);
   });
 
   it('takes none with it where two are hidden already, or the whole is not shown', async () => {
@@ -244,19 +247,19 @@ describe('one hidden mean', () => {
   });
 
   it('takes one of every sum that it is in, and those that these need', async () => {
+    // Sums of b and of the east come first, when nothing of them need be hidden yet.
     const people = {
-      'T/T': 100,
-      'T/W': 40,
-      'T/E': 60,
-      'a/T': 33,
-      'a/W': 3,
-      'a/E': 30,
-      'b/T': 67,
-      'b/W': 37,
-      'b/E': 30,
+      ...{ 'T/E': 60, 'b/T': 67, 'T/W': 40, 'a/T': 33, 'T/T': 100 },
+      ...{ 'a/W': 3, 'a/E': 30, 'b/W': 37, 'b/E': 30 },
     };
     const dimensions = [classes(['a', 'b', 'T']), classes(['W', 'E', 'T'], 'region')];
     assert.deepEqual(await hidden('kind/region', people, { dimensions }), ['a/W', 'a/E', 'b/W', 'b/E']);
+  });
+
+  it('stays hidden with the one that went with it, though both are over enough now', async () => {
+    const people = { T: 120, a: 50, b: 40, c: 30 };
+    assert.deepEqual(await hidden('kind', people), []);
+    assert.deepEqual(await hidden('kind', people, { before: { a: 'C', b: 'C' } }), ['a', 'b']);
   });
 
   it('is not protected by another that was shown before as it is now', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { disclosureNote } from '../../packages/endpoint/dist/publish/disclosure/disclosure-note.js';
 import { needsProtection, protectTable } from '../../packages/endpoint/dist/publish/disclosure/protect-table.js';
-import { leastBefore } from '../../packages/endpoint/dist/publish/disclosure/round-counts.js';
+import { leastBefore, roundCount } from '../../packages/endpoint/dist/publish/disclosure/round-counts.js';
 import { isWeakened } from '../../packages/endpoint/dist/publish/disclosure/weakened-rules.js';
 import { classes, makeTable, tableOfFigures, type Figures, type Indicator } from './disclosure-support.ts';
 
@@ -129,8 +129,15 @@ describe('what readers are told', () => {
   });
 });
 
-describe('the least count behind a rounded one', () => {
-  it('is the one that is rounded up to it', () => {
+describe('a rounded count', () => {
+  it('is shown from the threshold upwards', () => {
+    assert.deepEqual(
+      [4, 5, 6].map((count) => roundCount(count, { base: 2, threshold: 5 })),
+      [Number.NaN, 6, 6],
+    );
+  });
+
+  it('is at least what is rounded up to it', () => {
     assert.deepEqual([leastBefore(10, { base: 5 }), leastBefore(12, { base: 4 })], [8, 10]);
   });
 });
@@ -146,6 +153,16 @@ async function published(indicators: readonly Indicator[], figures: Figures) {
     Object.keys(figures).map((code, row) => [code, Number.isNaN(values[row]) ? status[row] : values[row]]),
   );
 }
+
+describe('a figure that is not there by its status', () => {
+  it('is not published, though the source has it', async () => {
+    const cells = [{ codes: {}, value: 40, status: 'U' as const }];
+    const input = makeTable({ dimensions: [], indicators: [suppressed], cells });
+    const result = await protectTable({ ...input, largest: null, earlier: [] });
+    assert.ok('columns' in result);
+    assert.deepEqual([...result.columns.values], [Number.NaN]);
+  });
+});
 
 describe('rates of protected counts', () => {
   const clients: Indicator = { code: 'clients', disclosure: { rounding: { base: 5, threshold: 5 } } };
@@ -197,8 +214,13 @@ describe('rates of protected counts', () => {
 
   it('that nothing protected is in stay as the source has them', async () => {
     const other: Indicator = { ...share, code: 'other', derived: { ...share.derived, numerator: 'free' } as never };
-    const figures = { free: 13, residents: 90, other: 14.4 };
+    const figures = { free: 13, residents: 90, other: 14.5 };
     assert.deepEqual(await published([clients, residents, { code: 'free' }, other], figures), figures);
+  });
+
+  it('over a rounded count are shown, unless that is nothing', async () => {
+    const per: Indicator = { code: 'per', derived: { numerator: 'residents', denominator: 'clients', factor: 1 } };
+    assert.equal((await published([per, clients, residents], { clients: 13, residents: 90, per: 7 })).per, 6);
   });
 
   it('end where definitions go round in a circle, and their margins are hidden', async () => {
@@ -251,15 +273,13 @@ describe('a mean over few', () => {
 
   it('is hidden over a count that goes to protect another', async () => {
     const of: Indicator = { code: 'mean', disclosure: { minimum: { of: 'clients', atLeast: 10 } } };
-    const clients = { 'a/clients': 4, 'b/clients': 30, 'c/clients': 200, 'T/clients': 234 };
-    const means = { 'a/mean': 7, 'b/mean': 7, 'c/mean': 7, 'T/mean': 7 };
-    const input = tableOfFigures(
-      'kind/metric',
-      { ...clients, ...means },
-      { dimensions: [classes(['a', 'b', 'c', 'T'])], indicators: [suppressed, of] },
-    );
+    // Two of one client are too few to hide each other: c, over enough, is hidden with them.
+    const clients = { 'a/clients': 1, 'b/clients': 1, 'c/clients': 30, 'd/clients': 200, 'T/clients': 232 };
+    const means = { 'a/mean': 7, 'b/mean': 7, 'c/mean': 7, 'd/mean': 7, 'T/mean': 7 };
+    const dimensions = [classes(['a', 'b', 'c', 'd', 'T'])];
+    const input = tableOfFigures('kind/metric', { ...clients, ...means }, { dimensions, indicators: [suppressed, of] });
     const result = await protectTable({ ...input, largest: null, earlier: [] });
     assert.ok('columns' in result);
-    assert.deepEqual(result.columns.status, ['C', 'C', null, null, 'C', 'C', null, null]);
+    assert.deepEqual(result.columns.status, ['C', 'C', 'C', null, null, 'C', 'C', 'C', null, null]);
   });
 });

@@ -80,6 +80,20 @@ describe('a margin of uncertainty', () => {
     const indicators = [rounded, { code: 'residents' }, rate, ...limits];
     assert.deepEqual(await statuses(indicators, [13, 1000, 1.3, 1, 2]), [null, null, null, 'C', 'C']);
   });
+
+  it('stays beside a rate of counts that are not rounded, though others are', async () => {
+    const rounded: Indicator = { code: 'clients', disclosure: { rounding: { base: 5 } } };
+    const visits: Indicator = { code: 'visits', additive: true, disclosure: { suppression: { minimum: 10 } } };
+    for (const [numerator, denominator, margin] of [
+      ['visits', 'residents', null],
+      ['clients', 'residents', 'C'],
+      ['residents', 'clients', 'C'],
+    ] as const) {
+      const rate: Indicator = { code: 'rate', bounds, derived: { numerator, denominator, factor: 100 } };
+      const found = await statuses([rate, ...limits, rounded, visits, { code: 'residents' }], [5, 1, 9, 15, 150, 90]);
+      assert.deepEqual(found, [null, margin, margin, null, null, null], `${numerator} of ${denominator}`);
+    }
+  });
 });
 
 describe('a rule', () => {
