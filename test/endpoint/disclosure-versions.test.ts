@@ -81,6 +81,31 @@ describe('a margin of uncertainty', () => {
     assert.deepEqual(await statuses(indicators, [13, 1000, 1.3, 1, 2]), [null, null, null, 'C', 'C']);
   });
 
+  it('takes with it what is computed from it, since it would follow from that', async () => {
+    const rounded: Indicator = { code: 'clients', bounds, disclosure: { rounding: { base: 5 } } };
+    const residents: Indicator = { code: 'residents' };
+    for (const [margin, other] of [
+      ['low', 'high'],
+      ['high', 'low'],
+    ] as const) {
+      const derived = { numerator: margin, denominator: 'residents', factor: 100 };
+      const rate: Indicator = { code: 'rate', decimals: 1, derived };
+      // 1.1 % of 1000 residents would be a margin of 11.
+      const found = await statuses(
+        [rate, { code: margin }, { code: other }, residents, rounded],
+        [1.1, 11, 15, 1000, 13],
+      );
+      assert.deepEqual(found, ['C', 'C', 'C', null, null]);
+      assert.deepEqual(await statuses([rounded, residents, ...limits, rate], [13, 1000, 11, 15, 1.1]), [
+        null,
+        null,
+        'C',
+        'C',
+        'C',
+      ]);
+    }
+  });
+
   it('stays beside a rate of counts that are not rounded, though others are', async () => {
     const rounded: Indicator = { code: 'clients', disclosure: { rounding: { base: 5 } } };
     const visits: Indicator = { code: 'visits', additive: true, disclosure: { suppression: { minimum: 10 } } };

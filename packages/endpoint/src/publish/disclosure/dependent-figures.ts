@@ -40,7 +40,7 @@ export function protectDependents(
     rowsOf[positionOf.get(indicator.code) ?? -1]?.forEach(visit);
 
   for (const indicator of inOrder(table)) {
-    const { derived, disclosure, decimals } = indicator;
+    const { derived, disclosure, decimals, bounds } = indicator;
     if (derived && affected.has(indicator.code)) {
       const rounding = table.indicators[positionOf.get(derived.denominator) ?? -1]?.disclosure?.rounding;
       each(indicator, (row) => {
@@ -75,9 +75,6 @@ export function protectDependents(
       const baseOf = (row: number): number => draft.values[at(row, minimum.of) ?? -1] ?? Number.NaN;
       coverMeans(table, draft, { rows, cells, baseOf, known: before.known });
     }
-  }
-  for (const indicator of table.indicators) {
-    const { bounds } = indicator;
     if (!bounds || !affected.has(indicator.code)) continue;
     // The middle of a margin is the figure before it was rounded; to show it for some would tell which were not.
     const always = isRounded(table, indicator);
@@ -103,7 +100,7 @@ function withoutFigure(draft: Draft, row: number): void {
   draft.status[row] = 'O';
 }
 
-/** Indicators after those that they are computed from; a circle of definitions ends where it began. */
+/** Indicators after those that they are computed from, or are a margin of; a circle of definitions ends where it began. */
 function inOrder(table: Table): readonly Indicator[] {
   const done = new Set<Indicator>();
   const visit = (code: string | undefined, path: readonly string[]): void => {
@@ -113,6 +110,8 @@ function inOrder(table: Table): readonly Indicator[] {
     visit(indicator.derived?.numerator, next);
     visit(indicator.derived?.denominator, next);
     visit(indicator.disclosure?.minimum?.of, next);
+    for (const { code: middle, bounds } of table.indicators)
+      if (bounds?.lower === indicator.code || bounds?.upper === indicator.code) visit(middle, next);
     done.add(indicator);
   };
   for (const { code } of table.indicators) visit(code, []);
