@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { disclosureNote } from '../../packages/endpoint/dist/publish/disclosure/disclosure-note.js';
 import { needsProtection, protectTable } from '../../packages/endpoint/dist/publish/disclosure/protect-table.js';
 import { leastBefore, roundCount } from '../../packages/endpoint/dist/publish/disclosure/round-counts.js';
-import { isWeakened } from '../../packages/endpoint/dist/publish/disclosure/weakened-rules.js';
+import { isMarginLeft, isWeakened } from '../../packages/endpoint/dist/publish/disclosure/weakened-rules.js';
 import { classes, makeTable, tableOfFigures, type Figures, type Indicator } from './disclosure-support.ts';
 
 const tableWith = (...indicators: readonly Indicator[]) => makeTable({ dimensions: [], indicators, cells: [] }).table;
@@ -63,6 +63,19 @@ describe('a rule of before', () => {
     assert.equal(weakened(share, { code: 'share' }), false);
     assert.equal(weakened(share, { code: 'share' }, suppressed), true);
     assert.equal(weakened(share, { code: 'other' }, suppressed), false);
+  });
+
+  it('leaves a margin unprotected when its figure goes', () => {
+    const left = (code: string, today: readonly Indicator[], ...then: readonly Indicator[]): boolean => {
+      const { indicators } = tableWith({ code }, ...today);
+      return isMarginLeft(indicators[0] ?? assert.fail(), indicators, tableWith(...then));
+    };
+    for (const margin of ['low', 'high']) {
+      assert.equal(left(margin, [], share, suppressed), true);
+      assert.equal(left(margin, [share], share, suppressed), false);
+      assert.equal(left(margin, [], share), false);
+    }
+    assert.equal(left('other', [], share, suppressed), false);
   });
 });
 

@@ -202,4 +202,26 @@ describe('a table with small counts', () => {
       assert.equal((await store.versions('zorg')).length, 1);
     }
   });
+
+  it('never shows the margins of a figure that it hid, once that figure is gone', async () => {
+    const margins = ['laag', 'hoog'].map(
+      (code) =>
+        `\n  - { code: ${code}, label: { nl: ${code} }, unit: { nl: personen }, decimals: 0, definition: { nl: Marge. }, measuringType: Other, goodDirection: none }`,
+    );
+    const rule = `bounds: { lower: laag, upper: hoog }\n    ${suppression}${margins.join('')}`;
+    const whole = manifest(rule).replace('personal: aggregated', 'personal: none');
+    const withoutFigure = `${whole.slice(0, whole.indexOf('  - code: clienten'))}${margins.join('').slice(1)}\n`;
+    const rows = csv(counts).trim().split('\n').slice(1);
+    const ends = rows.flatMap((row) => [row.replace('clienten', 'laag'), row.replace('clienten', 'hoog')]);
+    const file = (lines: readonly string[]): string => ['region,kind,period,indicator,value', ...lines, ''].join('\n');
+    const { folder, store } = await newStore();
+    assert.equal((await publishFiles(store, folder, whole, file([...rows, ...ends]))).outcome, 'published');
+    const report = await publishFiles(store, folder, withoutFigure, file(ends));
+    assert.equal(report.outcome, 'refused');
+    const told = report.findings.map(({ message }) => message);
+    assert.deepEqual(told, [
+      'Indicator laag was protected by another rule in version 1',
+      'Indicator hoog was protected by another rule in version 1',
+    ]);
+  });
 });

@@ -4,7 +4,7 @@ import type { Table } from '../table.js';
 import { collectColumns, columnObservations, sortColumns } from './column-observations.js';
 import type { Columns, EarlierVersion } from './disclosure/columns.js';
 import { needsProtection, protectTable } from './disclosure/protect-table.js';
-import { isWeakened } from './disclosure/weakened-rules.js';
+import { isMarginLeft, isWeakened } from './disclosure/weakened-rules.js';
 import type { Finding } from './finding.js';
 import type { Data } from './read-data.js';
 import { stagedObservations } from './staged-observations.js';
@@ -76,8 +76,11 @@ async function figuresOf(store: Store, versions: readonly PublishedVersion[]): P
 
 /** Indicators whose figures of today would show what earlier versions protect. */
 function weakenedRules({ source }: Data, versions: readonly PublishedVersion[]): readonly Finding[] {
-  return source.manifest.indicators.flatMap((indicator, index): readonly Finding[] => {
-    const before = versions.find(({ table }) => isWeakened(indicator, table));
+  const { indicators } = source.manifest;
+  return indicators.flatMap((indicator, index): readonly Finding[] => {
+    const before = versions.find(
+      ({ table }) => isWeakened(indicator, table) || isMarginLeft(indicator, indicators, table),
+    );
     if (!before) return [];
     const path = ['indicators', index, 'disclosure'];
     const location = { file: source.file, line: source.lineOf(path), field: path.join('.') };

@@ -7,8 +7,18 @@ import type { Indicator, Table } from '../../table.js';
  */
 export function isWeakened(now: Indicator, then: Table): boolean {
   const before = then.indicators.find(({ code }) => code === now.code);
-  if (!before || then.indicators.every(({ disclosure }) => disclosure === undefined)) return false;
+  if (!before || !hasRules(then)) return false;
   return isRuleWeaker(now, before) || isLoosened(now, before);
+}
+
+/** Whether an indicator was the margin of one that is gone `today`: nothing hides it any longer where that was hidden. */
+export function isMarginLeft({ code }: Indicator, today: readonly Indicator[], then: Table): boolean {
+  const gone = then.indicators.filter((before) => today.every((each) => each.code !== before.code));
+  return hasRules(then) && gone.some(({ bounds }) => bounds?.lower === code || bounds?.upper === code);
+}
+
+function hasRules({ indicators }: Table): boolean {
+  return indicators.some(({ disclosure }) => disclosure !== undefined);
 }
 
 function isRuleWeaker({ disclosure: now = {} }: Indicator, { disclosure: then = {} }: Indicator): boolean {
