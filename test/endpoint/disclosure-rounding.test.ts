@@ -133,6 +133,15 @@ describe('figures that hang on rounded counts', () => {
     assert.equal((await protectedCells([rounded, mean], { clients: 13, mean: 7 })).mean, 7);
   });
 
+  it('is so whatever the order of the indicators, and just enough is enough', async () => {
+    const of = (atLeast: number): Indicator => ({ code: 'mean', disclosure: { minimum: { of: 'clients', atLeast } } });
+    // 14 is published as 15, which may be 13.
+    assert.equal((await protectedCells([of(14), rounded], { clients: 14, mean: 7 })).mean, 'C');
+    assert.equal((await protectedCells([of(13), rounded], { clients: 14, mean: 7 })).mean, 7);
+    const per: Indicator = { code: 'per', derived: { numerator: 'residents', denominator: 'clients', factor: 1 } };
+    assert.equal((await protectedCells([per, rounded, residents], { clients: 0, residents: 9, per: 3 })).per, 'C');
+  });
+
   it('a mean over an unprotected count is hidden below the minimum', async () => {
     const mean: Indicator = { code: 'mean', disclosure: { minimum: { of: 'residents', atLeast: 10 } } };
     assert.equal((await protectedCells([residents, mean], { residents: 9, mean: 7 })).mean, 'C');
