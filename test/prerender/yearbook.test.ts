@@ -124,8 +124,9 @@ async function figuresOf(page: Page): Promise<readonly string[]> {
   return page.$eval('statistical-yearbook', ({ shadowRoot }) =>
     [...(shadowRoot?.querySelectorAll('.room > *') ?? [])].flatMap((figure) => {
       const { top, left, width, height } = figure.getBoundingClientRect();
-      if (top > innerHeight) return [];
-      const summary = figure.shadowRoot?.querySelector('.summary')?.textContent;
+      // While elements take over, the heading that waits for each is there too, behind what the page came with.
+      if (top > innerHeight || !figure.shadowRoot) return [];
+      const summary = figure.shadowRoot.querySelector('.summary')?.textContent;
       return `${figure.localName} ${[top, left, width, height].map(Math.round).join(' ')} ${summary ?? ''}`;
     }),
   );
