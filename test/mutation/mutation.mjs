@@ -30,6 +30,13 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const oneIn = values['one-in'];
+// With anything else nothing would be drawn, and nothing that was tried survives.
+if (oneIn !== undefined && !/^[1-9]\d*$/.test(oneIn)) {
+  console.error(`--one-in takes a whole number from 1, not ${oneIn}.`);
+  process.exit(2);
+}
+
 /** Places in sources, as Stryker takes them; none means all of the room. */
 function placesIn(name) {
   if (!values.survivors) return files;
@@ -63,7 +70,7 @@ function measure(name) {
       env: {
         ...process.env,
         PEILGLAS_ROOM: name,
-        ...(values['one-in'] ? { PEILGLAS_ONE_IN: values['one-in'] } : {}),
+        ...(oneIn === undefined ? {} : { PEILGLAS_ONE_IN: oneIn }),
         // Taking the types away anew in each process would take half of the time.
         NODE_COMPILE_CACHE: resolve(`.peilglas/mutation/${name}-compiled`),
       },
