@@ -13,7 +13,7 @@ export function* statusesOf({ rows, columns, observation }: Grid): Generator<und
       const cell = observation(row, column);
       if (cell.status !== 'A' && !found.has(cell.status)) found.set(cell.status, cell);
     }
-    if ((row * columns.size) % 256 < columns.size) yield;
+    if (((row + 1) * columns.size) % 256 < columns.size) yield;
   }
   return order.flatMap((status) => found.get(status) ?? []);
 }

@@ -46,7 +46,7 @@ function* figures({ rows, observation }: Grid, column: number): Generator<undefi
   const keys = new Float64Array(rows.size);
   for (let row = 0; row < rows.size; row++) {
     keys[row] = observation(row, column).value ?? NaN;
-    if (row % 256 === 0) yield;
+    if ((row + 1) % 256 === 0) yield;
   }
   return keys;
 }
@@ -58,7 +58,7 @@ function* labelKeys({ rows }: Grid, lang: string): Generator<undefined, Float64A
     const ranks = yield* ranksOf(dimension, lang);
     for (let row = 0; row < rows.size; row++) {
       keys[row] = (keys[row] ?? 0) * dimension.size + (ranks[rows.positionAt(row, level)] ?? 0);
-      if (row % 2048 === 0) yield;
+      if ((row + 1) % 2048 === 0) yield;
     }
   }
   return keys;
@@ -78,7 +78,7 @@ function* ranksOf(dimension: Dimension, lang: string): Generator<undefined, Uint
   for (const [place, index] of order.entries()) {
     if (place > 0 && difference(order[place - 1] ?? 0, index) !== 0) rank = place;
     ranks[index] = rank;
-    if (place % 512 === 0) yield;
+    if ((place + 1) % 512 === 0) yield;
   }
   return ranks;
 }

@@ -4,8 +4,9 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 const slice = 10;
 
 /**
- * Work that may take longer than a frame, in slices between which the page can breathe. The first slice is done at once,
- * so that little work is finished before anything is shown. New work takes the place of old work.
+ * Work that may take longer than a frame, in slices between which the page can breathe. The first slice is done at once:
+ * little work, which does not pause, is finished before anything is shown, however slow the machine is. New work takes the
+ * place of old work.
  */
 export class SlicedWork<T> implements ReactiveController {
   /** What the last finished work led to; null before. */
@@ -59,12 +60,12 @@ export class SlicedWork<T> implements ReactiveController {
 
   #go(): void {
     const end = performance.now() + slice;
-    while (this.#work && performance.now() < end) {
-      const { done, value } = this.#work.next();
-      if (!done) continue;
-      this.result = value;
+    do {
+      const step = this.#work?.next();
+      if (!step?.done) continue;
+      this.result = step.value;
       this.#work = null;
-    }
+    } while (this.#work && performance.now() < end);
     if (this.#work) this.#goLater();
   }
 }
