@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
@@ -152,6 +153,26 @@ describe('a process that serves', () => {
     };
     const page = 'signInPage: https://www.example.org/inloggen\n';
     assert.deepEqual([await isLoaded(page, 'with'), await isLoaded('{}\n', 'without')], [true, false]);
+  });
+
+  it('lets in a thousand who come in the same instant, while it cannot look up', async (test) => {
+    const most = await readFile('/proc/sys/net/core/somaxconn', 'utf8').catch(() => '0');
+    if (Number(most) < 1000) {
+      test.skip('this system lets fewer connections wait, or does not say how many');
+      return;
+    }
+    const { child, root } = await serve(['--store', await publishedStore()]);
+    const { hostname, port } = new URL(root);
+    child.kill('SIGSTOP');
+    const sockets = Array.from({ length: 1000 }, () => connect(Number(port), hostname));
+    const answers = sockets.map(async (socket) => {
+      socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+      return (await text(socket)).slice(0, 15);
+    });
+    // The system accepts for a process that stands still, as many as may wait; the others would be let in afterwards.
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    child.kill('SIGCONT');
+    assert.deepEqual([...new Set(await Promise.all(answers))], ['HTTP/1.1 200 OK']);
   });
 
   it('finishes the answer that is under way when it is told to stop, writes its id, and ends with 0', async () => {

@@ -26,6 +26,12 @@ function readPort(text: string): number {
   return Number(text);
 }
 
+/**
+ * Connections that may wait until they are accepted. Node's own 511 are too few when a council meeting opens one link: who
+ * comes after them is not refused but tries again, a second later. The system may have a lower limit of its own.
+ */
+const waitingConnections = 4096;
+
 /** Half of what all commands would load is for this one alone, so it is loaded here. */
 async function serve(options: ServeOptions): Promise<void> {
   const { config, store } = await readSettings(options.config, process.env);
@@ -44,7 +50,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const stopping = new AbortController();
   const app = createEndpoint({ store: openStoreAt(place), ...endpointOptions(config), stopping: stopping.signal });
   if (config.releases || config.signInPage !== undefined) await loadElements();
-  const address = await app.listen({ port, host }).catch((error: unknown) => {
+  const address = await app.listen({ port, host, backlog: waitingConnections }).catch((error: unknown) => {
     throw unableToListen(error, host, port);
   });
   app.log.info(`Peilglas endpoint at ${address}/api/v2`);
