@@ -128,6 +128,11 @@ describe('what is hidden beside a small count', () => {
       assert.deepEqual(hidden([14, 10, 10, 20], { ...given, upper: [endless, 10.3, endless, endless] }), [0, 1, 2]);
     });
 
+    it('nor can what was hidden before and needs no more than that', () => {
+      const needs = { 0: { down: 0, up: 0 } };
+      assert.deepEqual(hidden([30, 40, 70], { relations: [relation({ 0: 1, 1: 1, 2: -1 }, 0)], needs }), [0, 1]);
+    });
+
     it('but needs nothing more where a unit is less', () => {
       assert.deepEqual(hidden([14, 10, 10, 20], { ...given, unit: 0.5 }), [0, 1]);
     });

@@ -275,6 +275,15 @@ describe('suppression over versions', () => {
     assert.doesNotMatch(JSON.stringify(findings), /\b(7|30|200|237|a|b|c)\b/);
   });
 
+  it('takes another cover for a large figure that stays hidden, when its own cover is known', async () => {
+    // a is 54 − 30 − 20 by the first version, so b would be 58 − 4 − 21.
+    const first = line({ a: 'C', b: 30, c: 20, T: 54 });
+    const second = line({ a: 4, b: 'C', c: 20, T: 54 });
+    const { columns } = await protection(line({ a: 4, b: 33, c: 21, T: 58 }), [first, second]);
+    const open = ['b', 'c', 'T'].filter((_, place) => shown(columns, place + 1) === 'C');
+    assert.ok(open.includes('b') && open.length > 1, open.join());
+  });
+
   it('needs no finding that tells a figure, over random corrections', async () => {
     for (let seed = 300; seed < 308; seed++) {
       const random = seeded(seed);

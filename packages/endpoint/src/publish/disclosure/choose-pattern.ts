@@ -32,6 +32,8 @@ class PatternSearch {
   readonly #program: LinearProgram;
   readonly #cost: Float64Array;
   readonly #hidden: Set<number>;
+  /** Cells with a protection interval. */
+  readonly #needed: readonly number[];
   /** How far each cell was seen to go below and above its figure, with only hidden cells changing. */
   readonly #reached: Readonly<Record<Side, Float64Array>>;
   /** How far each can go at most, whatever is hidden: as far as that was tried. */
@@ -43,6 +45,7 @@ class PatternSearch {
     this.#block = block;
     this.#size = size;
     this.#hidden = new Set(block.needs.keys());
+    this.#needed = [...block.needs.keys()].filter((cell) => this.#interval(cell));
     this.#cost = block.truth.map((value) => Math.log2(2 + Math.abs(value)));
     const endless = (): Float64Array => new Float64Array(size).fill(Number.POSITIVE_INFINITY);
     this.#limit = { down: endless(), up: endless() };
@@ -63,12 +66,12 @@ class PatternSearch {
 
   run(): ReadonlySet<number> {
     for (let round = 0; round < 6 && this.#changeHidden(round); round++);
-    const needed = [...this.#block.needs.keys()].sort((a, b) => this.#weight(b) - this.#weight(a) || a - b);
+    const needed = this.#needed.toSorted((a, b) => this.#weight(b) - this.#weight(a) || a - b);
     for (const cell of needed) {
       // Once more upwards, for what turned out to have no room below.
       for (const side of ['up', 'down', 'up'] as const) if (this.#lacks(cell, side)) this.#protect(cell, side);
     }
-    // What was hidden for another must not be computable itself.
+    // What was hidden for another, or in an earlier version, must not be computable itself.
     for (const cell of this.#hidden) {
       if (this.#isLoose(cell)) continue;
       this.#protect(cell, 'up');
@@ -86,9 +89,15 @@ class PatternSearch {
     return down + up;
   }
 
+  /** The protection of a cell; null where it need only be wide enough not to be computed. */
+  #interval(cell: number): Need | null {
+    const need = this.#block.needs.get(cell);
+    return need && need.down + need.up >= (this.#block.unit[cell] ?? 1) ? need : null;
+  }
+
   /** What a cell needs on either side; where one side has no room for it, the other gets the rest. */
   #need(cell: number): Need {
-    const { down, up } = this.#block.needs.get(cell) ?? { down: 0, up: this.#block.unit[cell] ?? 1 };
+    const { down, up } = this.#interval(cell) ?? { down: 0, up: this.#block.unit[cell] ?? 1 };
     const truth = this.#block.truth[cell] ?? 0;
     const below = Math.min(truth - (this.#block.lower[cell] ?? 0), this.#limit.down[cell] ?? 0);
     const above = Math.min((this.#block.upper[cell] ?? 0) - truth, this.#limit.up[cell] ?? 0);
@@ -120,7 +129,7 @@ class PatternSearch {
   /** Lets cells that lack protection give each other some, up to what each needs. */
   #reward(costs: Float64Array, room: Float64Array, round: number, worth: number, except = -1): boolean {
     let found = false;
-    for (const cell of this.#block.needs.keys()) {
+    for (const cell of this.#needed) {
       const [up, down] = [this.#lacks(cell, 'up'), this.#lacks(cell, 'down')];
       if (cell === except || (!up && !down)) continue;
       // A fixed scatter: neighbours should not all go the same way.
