@@ -170,6 +170,53 @@ describe('what earlier versions tell', () => {
     assert.deepEqual(found.sums, ['4 <= 1 x 3 <= 4', '8 <= 1 x 4 <= 8']);
   });
 
+  it('is a change of what no other sum tells to be the same', () => {
+    const dimensions = [kind, { ...classes(['W', 'E', 'T'], 'region') }];
+    const today = { 'a/W': 12, 'a/E': 5, 'a/T': 17, 'b/E': 30, 'T/E': 35 };
+    for (const order of [Object.entries(today), Object.entries(today).toReversed()]) {
+      const now = Object.fromEntries(order);
+      const then = version('kind/region', { ...now, 'a/W': 'C', 'a/E': 'C', 'a/T': 8 }, { dimensions });
+      const { changed } = knowledge('kind/region', now, [then], { dimensions });
+      assert.deepEqual(changed, [{ row: Object.keys(now).indexOf('a/W'), figure: 3 }]);
+    }
+  });
+
+  it('is a figure that was not there, where the others of its sum have changed since', () => {
+    const today = { a: 4, b: 33, c: 21, T: 58 };
+    for (const a of [{}, { a: 'O' }] satisfies Figures[]) {
+      assert.deepEqual(knowledge('kind', today, [version('kind', { ...a, b: 30, c: 20, T: 54 })]).sums, [
+        '4 <= 1 x 0 <= 4',
+      ]);
+    }
+    // What has not changed is known by itself, and another sum is about something else.
+    for (const then of [
+      { b: 33, c: 21, T: 58 },
+      { b: 30, c: 20, T: 51 },
+    ] satisfies Figures[]) {
+      const { sums, changed } = knowledge('kind', today, [version('kind', then)]);
+      assert.deepEqual([sums, changed], [[], []]);
+    }
+  });
+
+  it('is a sum with the figures that the version nearest to it showed in the place of what it hid', () => {
+    const today = { a: 4, b: 33, c: 21, T: 58 };
+    const between = version('kind', { a: 'C', b: 'C', c: 20, T: 54 });
+    const [before, after] = [30, 31].map((b) => version('kind', { b }));
+    assert.ok(before && after);
+    for (const earlier of [
+      [before, between],
+      [between, before],
+      [after, before, between, after, after],
+    ]) {
+      const { sums, changed } = knowledge('kind', today, earlier);
+      assert.deepEqual([sums, changed], [['4 <= 1 x 0 <= 4'], []]);
+    }
+    // By what else was shown, a would have been 3: then b is taken to have changed.
+    const { sums, changed } = knowledge('kind', { ...today, T: 57, c: 20 }, [after, between]);
+    assert.ok(!sums.includes('3 <= 1 x 0 <= 3'));
+    assert.equal(changed.length, 1);
+  });
+
   it('is a whole of its own where that was hidden and has changed', () => {
     const found = knowledge('kind', { a: 20, b: 30, T: 50 }, [version('kind', { a: 20, b: 20, T: 'C' })]);
     assert.deepEqual(found.changed, [{ row: 2, figure: 40 }]);

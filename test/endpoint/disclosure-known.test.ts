@@ -68,14 +68,38 @@ describe('what is known from an earlier version', () => {
     return systemOf(highs, input, primaryCells(input), new CellIndex(today.table, today.columns));
   };
 
-  it('is how many small counts are still what was published', () => {
+  it('is which small counts are still what was published, and nothing of today alone', () => {
     const today = table({ 'a/clients': 7, 'b/clients': 8, 'c/clients': 9, 'd/clients': 30, 'T/clients': 54 });
     const before = table({ 'a/clients': 7, 'b/clients': 8, 'c/clients': 6, 'd/clients': 30 });
-    const { known: count, system } = known(today, before);
-    assert.equal(count, 2);
+    const { shown, alone, system } = known(today, before);
+    assert.deepEqual([...shown], [0, 1]);
     assert.deepEqual([...system.lower], [7, 8, 0, 30, 0]);
     assert.deepEqual([...system.upper], [7, 8, endless, 30, endless]);
-    assert.equal(known(today).known, 0);
+    assert.deepEqual([...alone.lower], [0, 0, 0, 0, 0]);
+    assert.deepEqual([...alone.upper], Array<number>(5).fill(endless));
+    assert.deepEqual([...known(today).shown], []);
+  });
+
+  it('is which small counts were shown more nearly than the rule allows', () => {
+    const hours = (decimals: number, figure: number, protection: number) =>
+      makeTable({
+        dimensions: [],
+        indicators: [{ ...clients, decimals, disclosure: { suppression: { minimum: 10, protection } } }],
+        cells: [{ codes: {}, value: figure }],
+      });
+    // 3 is from 2.5 to 3.5.
+    assert.deepEqual([...known(hours(1, 3.4, 2), hours(0, 3, 2)).shown], [0]);
+    assert.deepEqual([...known(hours(1, 3.4, 1), hours(0, 3, 1)).shown], []);
+    assert.deepEqual([...known(hours(1, 3.4, 0), hours(1, 3.4, 0)).shown], [0]);
+  });
+
+  it('is no sum of before to those who have today’s figures alone', () => {
+    const { alone, system } = known(
+      table({ 'a/clients': 4, 'b/clients': 30, 'T/clients': 34 }),
+      table({ 'a/clients': null, 'b/clients': 33, 'T/clients': 37 }),
+    );
+    assert.ok(system.relations.some(({ earlier }) => earlier));
+    assert.ok(alone.relations.length > 0 && !alone.relations.some(({ earlier }) => earlier));
   });
 
   it('keeps hidden what was hidden, with no more protection than its figure needs today', () => {

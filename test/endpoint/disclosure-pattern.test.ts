@@ -242,6 +242,76 @@ describe('what is told of figures that are hidden', () => {
     assert.equal(columns.status[1], 'C');
   });
 
+  describe('counts what follows with figures that are known from before', () => {
+    const today = line({ a: 4, b: 30, c: 20, T: 54 });
+    const warned = async (now: EarlierVersion, what: string, ...earlier: readonly EarlierVersion[]) => {
+      const { findings } = await protection(now, ...earlier);
+      assert.deepEqual(findings, [warning(what)]);
+    };
+
+    it('and still are what they were', async () => {
+      await warned(today, '1 figure is', line({ b: 30, c: 20, T: 54 }));
+      await warned(today, '1 figure is', line({ a: 'C', b: 30, c: 20, T: 54 }));
+    });
+
+    it('each from another version', async () => {
+      await warned(today, '1 figure is', line({ b: 30 }), line({ c: 20 }), line({ T: 54 }));
+      await warned(today, '1 figure is', line({ b: 30 }), line({ a: 'C', b: 'C', c: 20, T: 54 }));
+    });
+
+    it('and hidden today themselves', async () => {
+      // b and c can be read, and a is 17 − 6 − 7.
+      await warned(line({ a: 4, b: 6, c: 7, T: 17 }), '3 figures are', line({ b: 6, c: 7, T: 17 }));
+    });
+
+    it('or have changed', async () => {
+      await warned(line({ a: 4, b: 33, c: 21, T: 58 }), '1 figure is', line({ b: 30, c: 20, T: 54 }));
+      const [first, second] = [line({ b: 30 }), line({ a: 'C', b: 'C', c: 20, T: 54 })];
+      await warned(line({ a: 4, b: 33, c: 21, T: 58 }), '1 figure is', first, second);
+    });
+
+    it('once, however it follows', async () => {
+      // a was from 3.5 to 4.5, and is 54 − 30 − 20.
+      const hours = (decimals: number): Indicator => ({ ...clients, decimals });
+      const now = line({ a: 4, b: 30, c: 20, T: 54 }, hours(1));
+      await warned(now, '1 figure is', line({ a: 4 }, hours(0)), line({ b: 30, c: 20, T: 54 }, hours(1)));
+    });
+
+    it('to within its protection interval', async () => {
+      // Both are from 0 to 9.
+      await warned(line({ a: 4, b: 5, c: 20, T: 29 }), '2 figures are', line({ c: 20, T: 29 }));
+      assert.deepEqual((await protection(line({ a: 4, b: 6, c: 20, T: 30 }), line({ c: 20, T: 30 }))).findings, []);
+    });
+  });
+
+  it('is nothing at all where year after year the same figures are hidden', async () => {
+    const years = ['2021', '2022', '2023', '2024'];
+    const figures = [
+      { a: 4, b: 30, c: 20, T: 54 },
+      { a: 1, b: 1, c: 40, T: 42 },
+      { a: 6, b: 0, c: 7, T: 13 },
+      { a: 3, b: 3, c: 3, T: 9 },
+    ];
+    const earlier: EarlierVersion[] = [];
+    const statuses: string[] = [];
+    for (let count = 1; count <= years.length; count++) {
+      const cells = figures
+        .slice(0, count)
+        .flatMap((year, index) =>
+          Object.entries(year).map(([kind, value]): Cell => ({ codes: { kind, time: years[index] ?? '' }, value })),
+        );
+      const codes = ['a', 'b', 'c', 'T'].map((code) => category(code));
+      const dimensions = [{ id: 'kind', label: { nl: 'Kind' }, total: 'T', codes }];
+      const periods = years.slice(0, count);
+      const input = makeTable({ dimensions, periods, indicators: [clients], cells });
+      const { columns, findings } = await protection(input, ...earlier);
+      assert.deepEqual(findings, []);
+      statuses.push(columns.status.map((status) => status ?? '.').join(''));
+      earlier.push({ table: input.table, columns });
+    }
+    for (const [index, status] of statuses.entries()) assert.ok(statuses.at(-1)?.startsWith(status), `${index}`);
+  });
+
   it('does not count what follows from the figures of today, whatever is hidden', async () => {
     // Of 7 people no more than 7 can be clients: closer than the rule wants, but nothing of this table can help it.
     const share = { numerator: 'clients', denominator: 'people', factor: 100 };

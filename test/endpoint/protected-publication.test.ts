@@ -167,6 +167,28 @@ describe('a table with small counts', () => {
     assert.deepEqual(finding.location, { file: join(folder, 'zorg.yaml'), line, field: 'indicators.0.disclosure' });
   });
 
+  it('says so too of what follows from figures that were published before, and of nothing that stays hidden', async () => {
+    const { folder, store } = await newStore();
+    const lines = csv(counts).split('\n');
+    // The first version leaves out one small count of Enschede, and tells its total.
+    const free = manifest('').replace('personal: aggregated', 'personal: none');
+    const first = lines.filter((row) => !row.startsWith('GM0153,A,')).join('\n');
+    assert.equal((await publishFiles(store, folder, free, first)).outcome, 'published');
+    const { findings } = await publish(store, folder, counts);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['disclosure-earlier-versions'],
+    );
+    assert.match(findings[0]?.message ?? '', /^Table zorg: 2 figures are hidden now/);
+
+    const ordinary = await newStore();
+    const years = [csv(counts), [csv(counts), lines.slice(1).join('\n').replaceAll('2024', '2025')].join('')];
+    for (const file of years) {
+      const report = await publishFiles(ordinary.store, ordinary.folder, manifest(suppression), file);
+      assert.deepEqual([report.outcome, report.findings], ['published', []]);
+    }
+  });
+
   it('gives the same store, report and answer for every source that looks the same from outside', async () => {
     const [one, other] = [await newStore(), await newStore()];
     const told = [];

@@ -1,7 +1,9 @@
 import type { Highs } from 'highs';
-import type { EarlierVersion } from './columns.js';
+import type { Sight } from './earlier-sights.js';
 import { LinearProgram } from './linear-program.js';
 import type { Relation } from './relations.js';
+
+const tiny = 1e-6;
 
 /** A figure that was hidden in an earlier version and has changed since, as an attacker would put it. */
 export interface Changed {
@@ -11,48 +13,61 @@ export interface Changed {
 }
 
 /**
- * Sums of an earlier version over what was hidden then. Its true figures are not kept anywhere, so they are put as near
- * to today's as the published ones allow: a figure that need not have changed is taken as the same unknown as today's, one
- * that must have is an unknown of its own, numbered from `next`. Nothing where the version does not add up like today's.
+ * Sums of an earlier version over what was not in sight then. Its true figures are not kept anywhere, so they are put as
+ * today's, or as the nearest version showed them, wherever the sum then holds. A figure that was hidden and must have
+ * changed is put as near to today's as the published ones allow: an unknown of its own, added to `changed`, with a number
+ * after those of today's rows. Nothing where the version does not add up like today's.
  */
 export function sumsOfThen(
   highs: Highs,
-  version: EarlierVersion,
-  rowsOfToday: Int32Array,
+  { shown, hidden, seen }: Sight,
   sums: readonly Relation[],
   truth: Float64Array,
-  next: number,
-): { readonly relations: readonly Relation[]; readonly changed: readonly Changed[] } {
-  const { status, values } = version.columns;
-  const then = new Map([...rowsOfToday].flatMap((row, place) => (row < 0 ? [] : [[row, place]])));
-  const unknown = new Map<number, number>();
-  const relations = sums.flatMap((sum): Relation[] => {
-    let known = 0;
-    const [cells, coefficients]: [number[], number[]] = [[], []];
-    for (const [index, row] of sum.cells.entries()) {
-      const place = then.get(row) ?? -1;
-      const coefficient = sum.coefficients[index] ?? 0;
-      if (status[place] === 'C') {
-        cells.push(row);
-        coefficients.push(coefficient);
-      } else known += coefficient * (values[place] ?? Number.NaN);
-    }
-    if (cells.length === 0 || Number.isNaN(known)) return [];
-    for (const row of cells) if (!unknown.has(row)) unknown.set(row, unknown.size);
-    return [{ cells, coefficients, lower: -known, upper: -known, earlier: true }];
-  });
-  const changes = nearest(highs, relations, unknown, truth);
-  if (!changes) return { relations: [], changed: [] };
-  const changed: Changed[] = [];
+  changed: Changed[],
+): readonly Relation[] {
+  const known: Relation[] = [];
+  const open: Relation[] = [];
+  for (const sum of sums) {
+    const inSight = (row: number): number => shown[row] ?? Number.NaN;
+    const now = withoutKnown(sum, inSight);
+    if (now.cells.length === 0) continue;
+    const isHidden = now.cells.every((row) => hidden.has(row));
+    // What was in sight and is the same today is known by itself.
+    if (!isHidden && !sum.cells.some((row) => Math.abs(inSight(row) - (truth[row] ?? 0)) > tiny)) continue;
+    const before = withoutKnown(sum, (row) => (Number.isNaN(inSight(row)) ? seen(row) : inSight(row)));
+    if (!holds(now, truth) && holds(before, truth)) known.push(before);
+    else if (isHidden) open.push(now);
+    else if (holds(now, truth)) known.push(now);
+  }
+  const unknown = new Map([...new Set(open.flatMap(({ cells }) => cells))].map((row, place) => [row, place]));
+  const changes = nearest(highs, open, unknown, truth);
+  if (!changes) return known;
   const variable = new Map<number, number>();
   for (const [row, place] of unknown) {
     const change = changes[place] ?? 0;
-    if (Math.abs(change) <= 1e-6) continue;
-    variable.set(row, next + changed.length);
-    changed.push({ row, figure: (truth[row] ?? 0) + change });
+    if (Math.abs(change) <= tiny) continue;
+    variable.set(row, truth.length + changed.push({ row, figure: (truth[row] ?? 0) + change }) - 1);
   }
-  const named = relations.map((sum) => ({ ...sum, cells: sum.cells.map((row) => variable.get(row) ?? row) }));
-  return { relations: named, changed };
+  return [...known, ...open.map((sum) => ({ ...sum, cells: sum.cells.map((row) => variable.get(row) ?? row) }))];
+}
+
+/** A sum over the cells that have no figure; the others are published. */
+function withoutKnown(sum: Relation, figureOf: (row: number) => number): Relation {
+  let known = 0;
+  const [cells, coefficients]: [number[], number[]] = [[], []];
+  sum.cells.forEach((row, index) => {
+    const [figure, coefficient] = [figureOf(row), sum.coefficients[index] ?? 0];
+    if (Number.isNaN(figure)) {
+      cells.push(row);
+      coefficients.push(coefficient);
+    } else known += coefficient * figure;
+  });
+  return { cells, coefficients, lower: -known, upper: -known, earlier: true };
+}
+
+function holds({ cells, coefficients, lower }: Relation, truth: Float64Array): boolean {
+  const sum = cells.reduce((total, row, index) => total + (coefficients[index] ?? 0) * (truth[row] ?? 0), 0);
+  return Math.abs(sum - lower) <= tiny;
 }
 
 /** The least changes to today's figures with which the sums hold; null when nothing does it. */

@@ -9,6 +9,7 @@ import { CellIndex, metricOf } from './cell-index.js';
 import type { Columns, EarlierVersion, Unprotected } from './columns.js';
 import { rowsOfToday } from './rows-of-today.js';
 import { sumsOfThen, type Changed } from './earlier-figures.js';
+import { sightsOf } from './earlier-sights.js';
 import { slack, sumRelations, type Relation } from './relations.js';
 
 export interface EarlierKnowledge {
@@ -36,8 +37,9 @@ export function earlierKnowledge(
   const relations: Relation[] = [];
   const changed: Changed[] = [];
   const exact = sums.filter((sum) => sum.lower === 0 && sum.upper === 0);
-  for (const version of earlier) {
-    const today = rowsOfToday(table, cells, version);
+  const sights = sightsOf(earlier, (version) => rowsOfToday(table, cells, version), values.length);
+  for (const sight of sights) {
+    const { version, today } = sight;
     const metric = version.columns.positions[metricOf(version.table)];
     // Then's figures, with today's in the place of hidden ones.
     const mixed = version.columns.values.map((value, row) => {
@@ -59,9 +61,7 @@ export function earlierKnowledge(
     const own = sumRelations(version.table, then, index, ({ disclosure }) => disclosure?.suppression !== undefined);
     relations.push(...own.flatMap((sum) => inToday(sum, version.columns, mixed, today)));
     relations.push(...rateRelations(table, columns, cells, version, today));
-    const before = sumsOfThen(highs, version, today, exact, values, values.length + changed.length);
-    relations.push(...before.relations);
-    changed.push(...before.changed);
+    relations.push(...sumsOfThen(highs, sight, exact, values, changed));
   }
   return { hidden, lower, upper, relations, changed };
 }

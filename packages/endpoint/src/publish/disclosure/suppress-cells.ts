@@ -1,6 +1,7 @@
+import type { Highs } from 'highs';
 import type { Finding } from '../finding.js';
 import { exposedCells } from './audit.js';
-import { blocksOf } from './blocks.js';
+import { blocksOf, type System } from './blocks.js';
 import type { CellIndex } from './cell-index.js';
 import { choosePattern } from './choose-pattern.js';
 import type { Unprotected } from './columns.js';
@@ -18,11 +19,12 @@ export async function suppressedCells(
   const { table, columns } = input;
   const highs = await loadSolver();
   const primary = primaryCells(input);
-  const { system, known } = systemOf(highs, input, primary, cells);
+  const { system, alone, shown } = systemOf(highs, input, primary, cells);
   const hidden = new Set(system.needs.keys());
   const cellCount = columns.values.length;
   const exposed = new Map<string, number>();
-  let disclosed = known;
+  /** Small counts that are given away whatever is hidden, with the width of what is left. */
+  const given = new Map<number, number>();
   const time = table.dimensions.findIndex(({ role }) => role === 'time');
   for (const block of blocksOf(system)) {
     const pattern = choosePattern(highs, block);
@@ -30,22 +32,34 @@ export async function suppressedCells(
     const narrow = exposedCells(highs, block, pattern);
     if (narrow.size === 0) continue;
     // No wider with everything hidden: that is not for this publication to protect.
-    const everything = new Set(block.rows.keys());
-    const before = exposedCells(highs, block, everything);
-    const relations = block.relations.filter(({ earlier }) => !earlier);
-    const always = exposedCells(highs, { ...block, relations }, everything);
+    const possible = exposedCells(highs, block, new Set(block.rows.keys()));
     for (const [cell, width] of narrow) {
-      const possible = before.get(cell) ?? Number.POSITIVE_INFINITY;
-      if (width >= possible - slack(1e5)) {
-        const given = possible < (always.get(cell) ?? Number.POSITIVE_INFINITY) - slack(1e5);
-        if (given && primary.has(block.rows[cell] ?? -1)) disclosed++;
+      const row = block.rows[cell] ?? -1;
+      const most = possible.get(cell) ?? Number.POSITIVE_INFINITY;
+      if (width >= most - slack(1e5)) {
+        if (primary.has(row) && !shown.has(row)) given.set(row, most);
         continue;
       }
-      const position = columns.positions[time]?.[block.rows[cell] ?? -1] ?? -1;
+      const position = columns.positions[time]?.[row] ?? -1;
       const period = table.dimensions[time]?.codes[position]?.code ?? '';
       exposed.set(period, (exposed.get(period) ?? 0) + 1);
     }
   }
   const rows = new Set([...hidden].filter((row) => row < cellCount));
-  return { hidden: rows, findings: [...exposureFindings(table, exposed), ...givenFindings(table, disclosed)] };
+  const earlier = shown.size + countGivenBefore(highs, alone, given);
+  return { hidden: rows, findings: [...exposureFindings(table, exposed), ...givenFindings(table, earlier)] };
+}
+
+/** How many of these rows, each with its width, today's figures would leave wider without what earlier versions tell. */
+function countGivenBefore(highs: Highs, alone: System, given: ReadonlyMap<number, number>): number {
+  if (given.size === 0) return 0;
+  return blocksOf(alone)
+    .filter(({ rows }) => rows.some((row) => given.has(row)))
+    .flatMap((block) => {
+      const widths = exposedCells(highs, block, new Set(block.rows.keys()));
+      return block.rows.filter((row, cell) => {
+        const width = widths.get(cell) ?? Number.POSITIVE_INFINITY;
+        return (given.get(row) ?? Number.POSITIVE_INFINITY) < width - slack(1e5);
+      });
+    }).length;
 }
