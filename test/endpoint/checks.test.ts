@@ -132,6 +132,18 @@ describe('checks on the data', () => {
     assert.match(findings.at(-1)?.location.file ?? '', /werk\.yaml$/);
   });
 
+  it('name ten regions without observations, and count no rest where there is none', async () => {
+    const more = Array.from(
+      { length: 10 },
+      (_, index) => `      - { code: GM90${index + 10}, label: { nl: Elders } }\n`,
+    );
+    const findings = await findingsOf('regions-present', {
+      manifest: (text) => text.replace('  - id: Leeftijd', `${more.join('')}  - id: Leeftijd`),
+    });
+    assert.equal(findings.length, 10);
+    assert.ok(findings.every(({ message }) => message.endsWith('has no observations')));
+  });
+
   it('warn of a region that lacks a period', async () => {
     const [finding] = await findingsOf('regions-present', { data: (text) => text.replace(/^GM0164,.,2020.*\n/gm, '') });
     assert.equal(finding?.severity, 'warning');
@@ -173,6 +185,20 @@ describe('checks on the data', () => {
     assert.match(finding.message, /1 period is missing after 2020/);
   });
 
+  it('count the periods of a gap, at the first line of the period before it', async () => {
+    let lines: readonly string[] = [];
+    const [finding, ...others] = await findingsOf('periods', {
+      data: (text) => {
+        const left = text.replace(/^.*,202[12],.*\n/gm, '');
+        lines = left.split('\n');
+        return left;
+      },
+    });
+    assert.equal(finding?.message, '2 periods are missing after 2020');
+    assert.equal(finding.location.line, lines.findIndex((line) => line.includes(',2020,')) + 1);
+    assert.deepEqual(others, []);
+  });
+
   it('refuse more decimals than the indicator declares', async () => {
     const [finding] = await findingsOf('decimals', { data: (text) => text.replace('1000111', '1000111.25') });
     assert.match(finding?.message ?? '', /personen has a figure with 2 decimals; 0 are declared/);
@@ -192,5 +218,14 @@ describe('checks on the data', () => {
     });
     assert.equal(findings.length, 11);
     assert.match(findings.at(-1)?.message ?? '', /And 14 more of this kind/);
+  });
+
+  it('show ten findings of a kind, and count no rest where there is none', async () => {
+    let spoilt = 0;
+    const findings = await findingsOf('columns-and-types', {
+      data: (text) => text.replaceAll(/,personen,\d+,/g, (row) => (++spoilt > 10 ? row : ',personen,x,')),
+    });
+    assert.equal(findings.length, 10);
+    assert.ok(findings.every(({ message }) => message === 'x is not a number'));
   });
 });
