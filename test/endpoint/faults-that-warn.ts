@@ -38,6 +38,13 @@ export const warnings: readonly Warned[] = [
     'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '3600')),
   },
   {
+    name: 'a jump against the version before of any indicator, where none is named',
+    rule: 'jumps-version',
+    message: /GM0153 · M · 2021 · inwoners is not what version 1 says: \+[\d.]+ %/,
+    'zorg.yaml': all(loose, put('indicators: [clienten, inwoners], period: 25, ', '')),
+    'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '3600')),
+  },
+  {
     name: 'an indicator without a row, once though the version before has its figures',
     rule: 'codes-present',
     message: /^Indicator aandeel has no observations$/,
@@ -177,6 +184,11 @@ export const withoutFindings: readonly (ZorgEdits & { readonly name: string })[]
       put(/(code: inwoners[^]*?)( {4}additive: true\n)/, '$1    range: { min: -5000 }\n$2'),
     ),
     'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '-3600')),
+  },
+  {
+    name: 'a missing rate about persons, which is not the rest of a total',
+    'zorg.yaml': aggregated,
+    'zorg.csv': figure('GM0153,M,2021,aandeel', '', 'O'),
   },
   {
     name: 'a missing total about persons, and parts of which two are missing',
