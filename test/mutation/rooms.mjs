@@ -51,7 +51,7 @@ export const rooms = {
   },
   checks: {
     sources: [`${endpoint}/publish/checks/*.ts`],
-    tests: ['test/endpoint/{checks,checks-properties,faults}.test.ts'],
+    tests: ['test/endpoint/{checks,faults}.test.ts'],
   },
   publish: {
     sources: [`${endpoint}/publish/**/*.ts`, `!${endpoint}/publish/{checks,disclosure}/*.ts`],
