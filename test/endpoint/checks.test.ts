@@ -112,6 +112,15 @@ describe('checks on the data', () => {
     assert.equal(finding.location.field, 'period');
   });
 
+  it('suggest no code only because neither has a number', async () => {
+    const [finding] = await findingsOf('known-codes', {
+      manifest: (text) =>
+        text.replace('  - id: Leeftijd', '      - { code: REST, label: { nl: Rest } }\n  - id: Leeftijd'),
+      data: (text) => text.replace(/^GM0153/m, 'TWENTE'),
+    });
+    assert.equal(finding?.message, 'Unknown code TWENTE on 1 row');
+  });
+
   it('refuse a region of the manifest that has no observations', async () => {
     const [finding] = await findingsOf('regions-present', { data: (text) => text.replace(/^GM0164.*\n/gm, '') });
     assert.equal(finding?.severity, 'error');
