@@ -5,7 +5,6 @@ import { exposedCells } from '../../packages/endpoint/dist/publish/disclosure/au
 import { blocksOf, type Need } from '../../packages/endpoint/dist/publish/disclosure/blocks.js';
 import { LinearProgram, loadSolver } from '../../packages/endpoint/dist/publish/disclosure/linear-program.js';
 import { needOf, primaryCells, rulesOf } from '../../packages/endpoint/dist/publish/disclosure/primary-cells.js';
-import type { Relation } from '../../packages/endpoint/dist/publish/disclosure/relations.js';
 import { makeTable, type Cell, type Indicator } from './disclosure-support.ts';
 import { block, endless, relation, system, type Case } from './disclosure-system.ts';
 
@@ -230,15 +229,6 @@ describe('cells that hang together', () => {
   it('need none beside them: what is in no sum is hidden by itself', () => {
     const [found] = blocksOf(system([4], { relations: [], needs: { 0: ten } }));
     assert.deepEqual(found?.relations, []);
-  });
-
-  it('keep what is known from before apart from what is known from today', () => {
-    const before: Relation = { ...relation({ 0: 1, 1: 1 }, 34), earlier: true };
-    const [found] = blocksOf(system([4, 30], { relations: [before, relation({ 0: 1, 1: 1 }, 34)], needs: { 0: ten } }));
-    assert.deepEqual(
-      found?.relations.map(({ earlier }) => earlier),
-      [true, undefined],
-    );
   });
 });
 

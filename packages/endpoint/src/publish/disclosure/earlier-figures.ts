@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import type { Sight } from './earlier-sights.js';
 import { LinearProgram } from './linear-program.js';
-import type { Relation } from './relations.js';
+import { withoutKnown, type Relation } from './relations.js';
 
 const tiny = 1e-6;
 
@@ -49,20 +49,6 @@ export function sumsOfThen(
     variable.set(row, truth.length + changed.push({ row, figure: (truth[row] ?? 0) + change }) - 1);
   }
   return [...known, ...open.map((sum) => ({ ...sum, cells: sum.cells.map((row) => variable.get(row) ?? row) }))];
-}
-
-/** A sum over the cells that have no figure; the others are published. */
-function withoutKnown(sum: Relation, figureOf: (row: number) => number): Relation {
-  let known = 0;
-  const [cells, coefficients]: [number[], number[]] = [[], []];
-  sum.cells.forEach((row, index) => {
-    const [figure, coefficient] = [figureOf(row), sum.coefficients[index] ?? 0];
-    if (Number.isNaN(figure)) {
-      cells.push(row);
-      coefficients.push(coefficient);
-    } else known += coefficient * figure;
-  });
-  return { cells, coefficients, lower: -known, upper: -known, earlier: true };
 }
 
 function holds({ cells, coefficients, lower }: Relation, truth: Float64Array): boolean {

@@ -10,7 +10,7 @@ import type { Columns, EarlierVersion, Unprotected } from './columns.js';
 import { rowsOfToday } from './rows-of-today.js';
 import { sumsOfThen, type Changed } from './earlier-figures.js';
 import { sightsOf } from './earlier-sights.js';
-import { slack, sumRelations, type Relation } from './relations.js';
+import { slack, sumRelations, withoutKnown, type Relation } from './relations.js';
 
 export interface EarlierKnowledge {
   /** Today's rows that were hidden in some version. */
@@ -77,23 +77,9 @@ function marginOf(then: Indicator | undefined, table: Table, columns: Columns, n
 /** A sum of an earlier version over today's rows; nothing when today's figures do not agree with it. */
 function inToday(sum: Relation, then: Columns, mixed: Float64Array, today: Int32Array): readonly Relation[] {
   if (sum.lower !== 0 || sum.upper !== 0) return [];
-  const hidden = sum.cells.flatMap((row, place) =>
-    then.status[row] === 'C' ? [{ row: today[row] ?? -1, coefficient: sum.coefficients[place] ?? 0 }] : [],
-  );
-  if (hidden.length === 0 || hidden.some(({ row }) => row < 0)) return [];
-  const published = sum.cells.reduce(
-    (total, row, place) => total + (then.status[row] === 'C' ? 0 : (sum.coefficients[place] ?? 0) * (mixed[row] ?? 0)),
-    0,
-  );
-  return [
-    {
-      cells: hidden.map(({ row }) => row),
-      coefficients: hidden.map(({ coefficient }) => coefficient),
-      lower: -published,
-      upper: -published,
-      earlier: true,
-    },
-  ];
+  const open = withoutKnown(sum, (row) => (then.status[row] === 'C' ? Number.NaN : (mixed[row] ?? Number.NaN)));
+  const cells = open.cells.map((row) => today[row] ?? -1);
+  return cells.length === 0 || cells.some((row) => row < 0) ? [] : [{ ...open, cells }];
 }
 
 /** Rates that were published while their numerator was not: rate × denominator gives it to within the rate's decimals. */
@@ -122,8 +108,8 @@ function rateRelations(
     const rows = [part, whole];
     const room = slack(rate) * (1 + Math.abs(columns.values[whole] ?? 0));
     return [
-      { cells: rows, coefficients: bound(rate - half), lower: -room, upper: Number.POSITIVE_INFINITY, earlier: true },
-      { cells: rows, coefficients: bound(rate + half), lower: Number.NEGATIVE_INFINITY, upper: room, earlier: true },
+      { cells: rows, coefficients: bound(rate - half), lower: -room, upper: Number.POSITIVE_INFINITY },
+      { cells: rows, coefficients: bound(rate + half), lower: Number.NEGATIVE_INFINITY, upper: room },
     ];
   });
 }

@@ -13,8 +13,6 @@ export interface Relation {
   readonly coefficients: readonly number[];
   readonly lower: number;
   readonly upper: number;
-  /** Known from an earlier version, not from this one. */
-  readonly earlier?: true;
 }
 
 /** All sums within one indicator; `values` are the true figures, NaN where there is none. */
@@ -84,6 +82,20 @@ function atMost(less: number, more: number): Relation {
 /** Room for the rounding errors of adding up binary numbers. */
 export function slack(value: number): number {
   return 1e-9 * (1 + Math.abs(value));
+}
+
+/** A sum that is exact, over those of its cells that `figureOf` has no figure of (NaN); the others are published. */
+export function withoutKnown(sum: Relation, figureOf: (row: number) => number): Relation {
+  let known = 0;
+  const [cells, coefficients]: [number[], number[]] = [[], []];
+  sum.cells.forEach((row, index) => {
+    const [figure, coefficient] = [figureOf(row), sum.coefficients[index] ?? 0];
+    if (Number.isNaN(figure)) {
+      cells.push(row);
+      coefficients.push(coefficient);
+    } else known += coefficient * figure;
+  });
+  return { cells, coefficients, lower: -known, upper: -known };
 }
 
 /** Relations between indicators at the same place: a part is not above its whole, and shares make up a whole. */
