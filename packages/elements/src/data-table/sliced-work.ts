@@ -62,9 +62,10 @@ export class SlicedWork<T> implements ReactiveController {
     const end = performance.now() + slice;
     do {
       const step = this.#work?.next();
-      if (!step?.done) continue;
-      this.result = step.value;
-      this.#work = null;
+      if (step?.done) {
+        this.result = step.value;
+        this.#work = null;
+      }
     } while (this.#work && performance.now() < end);
     if (this.#work) this.#goLater();
   }
