@@ -69,7 +69,7 @@ describe('GET /embed/{element}', () => {
     assert.doesNotMatch(policy, /unsafe/);
     assert.equal(headers['x-frame-options'], undefined);
     const styles = [...body.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style);
-    assert.equal(styles.length, 2);
+    assert.equal(styles.length, 3);
     for (const style of styles)
       assert.ok(policy.includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`), policy);
     // Data blocks are no scripts.

@@ -102,11 +102,7 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
   return {
     html: insert(bare, insertions),
     styleHashes: [
-      ...new Set(
-        fillings
-          .flatMap(({ filling, figures }) => [filling.styleHash, ...figures.styleHashes])
-          .map((hash) => `'${hash}'`),
-      ),
+      ...new Set(fillings.flatMap(({ filling, figures }) => [...filling.styleHashes, ...figures.styleHashes])),
     ],
     elements: filled.flatMap(([{ tag, line }, element]) => {
       const state = stateOf(element);

@@ -15,8 +15,8 @@ export interface Filling {
   readonly markup: string;
   /** What stands in the page itself besides; empty without figures to show as a table. */
   readonly table: string;
-  /** Of its style sheet, as a policy has it: `sha256-…`. */
-  readonly styleHash: string;
+  /** Of its style sheets, as a policy has them: `'sha256-…'`. */
+  readonly styleHashes: readonly string[];
 }
 
 /** Tells Lit that it writes what is in a shadow root, where slots may be. */
@@ -24,6 +24,14 @@ class Inside extends ElementRenderer {}
 
 /** Buttons do nothing without scripts; what is there keeps its room. */
 const withoutScripts = '@media (scripting: none) { button, select, label, .downloads summary { visibility: hidden; } }';
+
+/**
+ * What comes later takes room from what came before: of an element that has not come whole nothing is seen, so that nothing
+ * moves. Who has waited long sees what there is. A second style sheet ends it, for engines notice one in time wherever it is.
+ */
+const untilWhole =
+  '@keyframes until-whole { from, to { visibility: hidden; } } :host > * { animation: until-whole 3s; }';
+const whenWhole = ':host > * { animation: none; }';
 
 /**
  * The declarative shadow root of an element as it is now.
@@ -36,6 +44,7 @@ export async function renderElement(
   figures: ReadonlyMap<string, string> = new Map(),
 ): Promise<Filling> {
   const style = styleOf(element);
+  const end = isBook(element) ? [] : [whenWhole];
   const focus = optionsOf(element)?.delegatesFocus ? ' shadowrootdelegatesfocus' : '';
   const raw = await write(element.rendered);
   const plain = (element instanceof Picker ? withChosen(raw, element.value) : raw).replaceAll(
@@ -50,15 +59,23 @@ export async function renderElement(
     (button, label: string) => `${button}<span class="for-reading">${label}</span>`,
   );
   const written = [...figures].map(([place, text]) => [place, () => text] as const);
-  const whole = [...(element.pictures ?? []), ...written].reduce(
+  const content = [...(element.pictures ?? []), ...written].reduce(
     (text, [place, draw]) => text.replace(place, draw),
     headed,
   );
   return {
-    markup: `<template shadowrootmode="open"${focus} ${ownAttribute}><style>${style}</style>${whole}</template>`,
-    table: await tableOf(element, whole),
-    styleHash: `sha256-${createHash('sha256').update(style).digest('base64')}`,
+    markup: `<template shadowrootmode="open"${focus} ${ownAttribute}>${sheet(style)}${content}${end.map(sheet).join('')}</template>`,
+    table: await tableOf(element, content),
+    styleHashes: [style, ...end].map(hashOf),
   };
+}
+
+function sheet(style: string): string {
+  return `<style>${style}</style>`;
+}
+
+function hashOf(style: string): string {
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 }
 
 const retry = /<button type="button" part="retry" ?>(.*?)<\/button>/g;
@@ -114,8 +131,14 @@ function optionsOf({ constructor }: ServerElement): ShadowRootInit | null {
 }
 
 function moreStyles(element: ServerElement): readonly string[] {
-  if (element instanceof ChartElement) return [pictureStyles.cssText];
-  return element instanceof Picker ? [pickerStyles.cssText] : [];
+  if (isBook(element)) return [];
+  if (element instanceof ChartElement) return [untilWhole, pictureStyles.cssText];
+  return element instanceof Picker ? [untilWhole, pickerStyles.cssText] : [untilWhole];
+}
+
+/** A book comes figure by figure: it is read while it does. */
+function isBook({ places }: ServerElement): boolean {
+  return places !== undefined;
 }
 
 function styleOf(element: ServerElement): string {

@@ -26,8 +26,8 @@ export async function renderFigures(
       value === null ? [] : ` ${name}="${escapeMarkup(value)}"`,
     );
     const named = `<span slot="heading">${escapeMarkup(heading)}</span>`;
-    markup.set(place, `<${tag}${said.join('')}>${filling.markup}${named}${filling.table}</${tag}>`);
-    styleHashes.add(filling.styleHash);
+    markup.set(place, `<${tag}${said.join('')}>${named}${filling.markup}${filling.table}</${tag}>`);
+    for (const hash of filling.styleHashes) styleHashes.add(hash);
   }
   return { markup, styleHashes: [...styleHashes] };
 }

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
@@ -27,6 +28,11 @@ export interface Site {
   readonly fill: (body: string, options?: Partial<PrerenderOptions>) => Promise<FilledPage>;
   /** Serves a page that is not filled any more, under the policy of one that was. */
   readonly serve: (html: string, like: Prerendered) => string;
+  /**
+   * The same page, of which each element that came filled comes in pieces: one more whenever `more` below its path is asked,
+   * which is answered with 204 once all have come, and 404 before the page is opened.
+   */
+  readonly inPieces: (filled: string) => string;
   /** For the social domain of one municipality. */
   readonly tokenFor: (municipality: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -61,6 +67,24 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     if (!page) return reply.code(404).send();
     return reply.type('text/html; charset=utf-8').header('content-security-policy', page.policy).send(page.html);
   });
+  const coming = new Map<string, { readonly rest: string[]; readonly to: PassThrough }>();
+  app.get<{ Params: { number: string } }>('/in-pieces/:number/', (request, reply) => {
+    const { number } = request.params;
+    const { html = '', policy: ofPage = '' } = pages[Number(number)] ?? {};
+    const [first = '', ...rest] = piecesOf(html);
+    const to = new PassThrough();
+    coming.set(number, { rest, to });
+    to.write(first);
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', ofPage).send(to);
+  });
+  app.get<{ Params: { number: string } }>('/in-pieces/:number/more', (request, reply) => {
+    const page = coming.get(request.params.number);
+    if (!page) return reply.code(404).send();
+    const next = page.rest.shift();
+    if (next === undefined) page.to.end();
+    else page.to.write(next);
+    return reply.code(next === undefined ? 204 : 200).send();
+  });
   app.route({
     method: ['GET', 'POST'],
     url: '/api/*',
@@ -78,7 +102,7 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     },
   });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { origin, asked, instead, fill, serve, tokenFor, close };
+  return { origin, asked, instead, fill, serve, inPieces, tokenFor, close };
 
   async function fill(body: string, options: Partial<PrerenderOptions> = {}): Promise<FilledPage> {
     const html = pageOf(body);
@@ -96,6 +120,10 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     const styles = `style-src 'self' ${styleHashes.join(' ')}`;
     const number = pages.push({ html, policy: policy({ connect: [] }).replace("style-src 'self'", styles) }) - 1;
     return `${origin}/pages/${number}`;
+  }
+
+  function inPieces(filled: string): string {
+    return filled.replace(/\/pages\/(\d+)$/, '/in-pieces/$1/');
   }
 
   async function tokenFor(municipality: string): Promise<string> {
@@ -140,6 +168,18 @@ async function closedTable(folder: string): Promise<string> {
     .replace('file: jeugdzorg.csv', 'file: besloten.csv');
   await Promise.all([writeFile(join(folder, 'besloten.csv'), rows ?? ''), writeFile(path, yaml)]);
   return path;
+}
+
+/** Cut between tags: before and after each element that came filled, and eleven times within it. */
+function piecesOf(html: string): readonly string[] {
+  const elements = html.split(/(?<=<\/template>)|(?=<template )/);
+  return elements.flatMap((text) => {
+    const tags = text.split(/(?<=>)/);
+    const size = text.startsWith('<template ') ? Math.ceil(tags.length / 12) : tags.length;
+    return Array.from({ length: Math.ceil(tags.length / size) }, (_, at) =>
+      tags.slice(at * size, (at + 1) * size).join(''),
+    );
+  });
 }
 
 function pageOf(body: string): string {
