@@ -84,7 +84,8 @@ describe('a prerendered page that comes in pieces', () => {
   for (const [name, elements] of Object.entries(figures)) {
     it(`moves nothing of ${name} while it comes, and shows all of it then`, async () => {
       const address = await slowly(elements);
-      for (const width of [320, 900]) {
+      // Charts have another picture where they are wide.
+      for (const width of name === 'charts' ? [320, 900] : [320]) {
         const { page, leave } = await visit(browser, address, {
           ...{ width, height: 6000 },
           prepare: (opened) => outOfTime(opened, askInTurn),
@@ -105,7 +106,7 @@ describe('a prerendered page that comes in pieces', () => {
   });
 
   it('shows all of it in Firefox as well', { skip: withoutFirefox }, async () => {
-    const address = await slowly(Object.values(figures).join(''));
+    const address = await slowly(figures.charts);
     const firefox = await launchFirefox();
     try {
       const { page } = await visit(firefox, address, {
@@ -118,7 +119,7 @@ describe('a prerendered page that comes in pieces', () => {
   });
 
   it('shows all of it in WebKit as well', { skip: missingForWebKit() ?? false }, async () => {
-    const address = await slowly(Object.values(figures).join(''));
+    const address = await slowly(figures['a yearbook']);
     const webkit = await launchWebKit();
     try {
       const opening = webkit.open(address);
