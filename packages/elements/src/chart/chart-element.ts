@@ -322,6 +322,7 @@ export abstract class ChartElement<
       id="table"
       class="table"
       part="table"
+      translate="no"
       role="region"
       tabindex="0"
       aria-label=${reading.indicator.label}
@@ -353,6 +354,7 @@ export abstract class ChartElement<
     return html`<div
         class="drawing"
         part="drawing"
+        translate="no"
         role="application"
         tabindex="0"
         aria-label=${words.chart(this.headline)}
@@ -370,7 +372,7 @@ export abstract class ChartElement<
         ${place ? this.tooltipView(reading, place, module) : nothing}
       </div>
       <p id="keys" hidden>${this.keys(words)}</p>
-      <p class="visually-hidden" aria-live="polite">${spoken}</p>`;
+      <p class="visually-hidden" aria-live="polite" translate="no">${spoken}</p>`;
   }
 
   #absentView(reading: R | null, cube: Cube | null): unknown {

@@ -28,7 +28,7 @@ export function scrollerView(
       @scroll=${isWindowed ? scrolled : nothing}
       @focusin=${revealFocus}
     >
-      <table part="table" aria-rowcount=${isWindowed ? headers + grid.rows.size : nothing}>
+      <table part="table" translate="no" aria-rowcount=${isWindowed ? headers + grid.rows.size : nothing}>
         <caption>
           <span class="visually-hidden" lang=${grid.cube.publication.language ?? nothing}>${title}</span>
           <span class="stay">${tableSubline(grid, lang)}</span>

@@ -29,7 +29,8 @@ export function figureView({ point, indicator }: Tile, lang: string): TemplateRe
   const { marker } = formatObservation(observation, indicator, lang);
   const spelled = unit !== '' && unit.toLowerCase() !== indicator.label.toLowerCase();
   return html`<p class="figure" part="figure">
-    <span>${prefix}${number}${marker ? html`<span class="marker" aria-hidden="true">${marker}</span>` : nothing}</span
+    <span translate="no"
+      >${prefix}${number}${marker ? html`<span class="marker" aria-hidden="true">${marker}</span>` : nothing}</span
     >${spelled ? html`<span class="unit">${unit === '%' ? '\u202f' : ' '}${unit}</span>` : nothing}
   </p>`;
 }
@@ -66,7 +67,7 @@ export function comparisonView({ comparisons, indicator }: Tile, lang: string): 
   if (comparisons.length === 0) return nothing;
   const figure = ({ region, point }: TileFigure): TemplateResult =>
     html`<span>${region}: ${formatObservation(point.observation, indicator, lang).text}</span>`;
-  return html`<p class="comparison" part="comparison">${comparisons.map(figure)}</p>`;
+  return html`<p class="comparison" part="comparison" translate="no">${comparisons.map(figure)}</p>`;
 }
 
 export function sparklineView({ history, indicator }: Tile, lang: string): unknown {

@@ -113,7 +113,7 @@ export function periodsView({ rows }: Comparison, lang: string): TemplateResult 
     html`<svg class="sample square" viewBox="0 0 12 12" aria-hidden="true">
       ${svg`<circle cx="6" cy="6" r="4" stroke="currentColor" stroke-width="2" fill=${filled ? 'currentColor' : 'none'}></circle>`}
     </svg>`;
-  return html`<ul class="legend" part="legend" aria-label=${chartWordsFor(lang).legend}>
+  return html`<ul class="legend" part="legend" translate="no" aria-label=${chartWordsFor(lang).legend}>
     <li>${sample(false)} ${any?.before ? formatPoint(any.before, lang) : ''}</li>
     <li>${sample(true)} ${any ? formatPoint(any.point, lang) : ''}</li>
   </ul>`;

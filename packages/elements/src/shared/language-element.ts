@@ -10,7 +10,10 @@ export abstract class LanguageElement extends MovableElement {
    * that takes over what a page came with, which has its style sheet in it.
    */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const waiting = this.renderRoot.querySelector('style')
+    const root = this.renderRoot;
+    // Browsers that translate a page put these in place of texts; what Lit writes to a text that is not there nobody sees.
+    for (const font of root.querySelectorAll<HTMLElement>('font')) font.replaceWith(font.textContent);
+    const waiting = root.querySelector('style')
       ? import('../adopt/adopt.js').then((code) => code.adopt(this, this.language))
       : !this.language.isLoaded && this.language.load();
     if (waiting) return waiting.then(() => super.scheduleUpdate());

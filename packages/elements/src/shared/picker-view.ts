@@ -22,6 +22,8 @@ interface Parts {
   readonly disabled: boolean;
   readonly required: boolean;
   readonly waiting: boolean;
+  /** `no` where what is chosen from are names, which stay as they are. */
+  readonly translate: 'no' | typeof nothing;
   /** A line below. */
   readonly message: unknown;
   readonly choose: (event: Event) => void;
@@ -32,14 +34,14 @@ export function pickerView(parts: Parts): TemplateResult {
   const [first, second] = parts.groups.flatMap(({ options }) => options);
   const only = second === undefined ? first : undefined;
   return html`<div class="picker" part="picker" lang=${parts.lang} aria-busy=${parts.waiting}>
-    ${only ? onlyView(parts.label, only) : selectView(parts)} ${parts.message}
+    ${only ? onlyView(parts, only) : selectView(parts)} ${parts.message}
   </div>`;
 }
 
 /** Nothing to choose, so nothing that looks as if there were. */
-function onlyView(label: string, only: Option): TemplateResult {
+function onlyView({ label, translate }: Parts, only: Option): TemplateResult {
   return html`<p class="label" part="label">${labelSlot(label)}</p>
-    <p class="only" part="only">${only.label}</p>`;
+    <p class="only" part="only" translate=${translate}>${only.label}</p>`;
 }
 
 function selectView(parts: Parts): TemplateResult {
@@ -49,6 +51,7 @@ function selectView(parts: Parts): TemplateResult {
       <select
         id="select"
         part="select"
+        translate=${parts.translate}
         ?disabled=${parts.disabled}
         ?required=${parts.required}
         @input=${keep}
@@ -60,7 +63,7 @@ function selectView(parts: Parts): TemplateResult {
       <svg class="arrow" viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5"></path></svg>
       ${parts.waiting ? html`<span class="bar" aria-hidden="true"></span>` : nothing}
     </div>
-    <p class="printed">${chosen?.label}</p>`;
+    <p class="printed" translate=${parts.translate}>${chosen?.label}</p>`;
 }
 
 function labelSlot(label: string): TemplateResult {

@@ -216,6 +216,7 @@ export abstract class Picker extends DataElement {
         disabled: this.#off || state === 'empty' || !cube,
         required: this.required,
         waiting: state === 'loading',
+        translate: this.dimension === 'region' ? 'no' : nothing,
         message: this.#messageView(),
         choose: this.#choose,
       })} <slot hidden @slotchange=${this.readChild}></slot>`;

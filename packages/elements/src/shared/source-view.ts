@@ -23,5 +23,5 @@ export function sourceView(
   const what = [region, formatReference(point, indicator, lang), status];
   const source = cube.source === null ? '' : language.words.sourceLine(cube.source);
   const line = [what.filter(Boolean).join(', '), source].filter(Boolean).join(' · ');
-  return html`<p class="source" part="source">${line}</p>`;
+  return html`<p class="source" part="source" translate="no">${line}</p>`;
 }

@@ -35,7 +35,7 @@ function sampleView({ sample, colour, edge, width, marker }: LineStyle): Templat
 
 /** Which line is which, where the drawing itself has no room to say so. */
 export function legendView(styles: readonly LineStyle[], lang: string): TemplateResult {
-  return html`<ul class="legend" part="legend" aria-label=${chartWordsFor(lang).legend}>
+  return html`<ul class="legend" part="legend" translate="no" aria-label=${chartWordsFor(lang).legend}>
     ${styles.map((style) => html`<li class=${style.own ? 'own' : ''}>${sampleView(style)} ${style.label}</li>`)}
   </ul>`;
 }
