@@ -102,6 +102,33 @@ describe('a long <data-table>', () => {
     });
   }
 
+  for (const [name, style] of Object.entries({
+    'zoomed in': 'zoom: 1.5',
+    'zoomed out': 'zoom: 0.5',
+    'made larger': 'transform: scale(1.5)',
+    'made smaller': 'transform: scale(0.5)',
+  })) {
+    it(`keeps its columns, and shows rows wherever it is scrolled to, on a page that is ${name}`, async () => {
+      const table = await show('data-table', {}, { data, width: 500 });
+      table.parentElement?.style.setProperty(...(style.split(': ') as [string, string]));
+      const scroller = inside(table, '.scroller');
+      const widths = (): readonly number[] =>
+        [...(table.shadowRoot?.querySelectorAll<HTMLElement>('thead th') ?? [])].map(({ offsetWidth }) => offsetWidth);
+      await scrollTo(table, 0);
+      const before = widths();
+      for (const part of [0.3, 0.31, 0.8, 0.1]) {
+        await scrollTo(table, part * scroller.scrollHeight);
+        const { top, bottom } = scroller.getBoundingClientRect();
+        const boxes = rowsIn(table).map((row) => row.getBoundingClientRect());
+        assert.isAtMost(Math.min(...boxes.map((box) => box.top)), top, `at ${part}`);
+        assert.isAtLeast(Math.max(...boxes.map((box) => box.bottom)), bottom, `at ${part}`);
+      }
+      for (const [index, width] of widths().entries()) assert.closeTo(width, before[index] ?? 0, 2);
+      for (let turn = 0; turn < 3; turn++) await scrollTo(table, scroller.scrollHeight);
+      assert.equal(rowsIn(table).at(-1)?.dataset.place, String(rows - 1));
+    });
+  }
+
   it('does not jump when rows turn out higher than they were taken for', async () => {
     const table = await show('data-table', {}, { data, width: 288 });
     await scrollTo(table, 30_000);

@@ -312,6 +312,38 @@ describe('<municipality-map>', () => {
       assert.deepEqual(deaf, []);
     });
 
+    it('tells what lies under the pointer on a page that is made larger', async () => {
+      const map = await show(
+        'municipality-map',
+        { endpoint, table: 'bevolking', indicator: 'inwoners' },
+        { width: 500 },
+      );
+      await drawn(map);
+      const drawing = inside(map, '.drawing');
+      /** @param at from the corner of the drawing, CSS pixels on screen */
+      const tell = async (at: { readonly x: number; readonly y: number }): Promise<string> => {
+        const { left, top } = drawing.getBoundingClientRect();
+        const init = { clientX: left + at.x, clientY: top + at.y, bubbles: true, composed: true };
+        drawing.dispatchEvent(new PointerEvent('pointermove', init));
+        await map.updateComplete;
+        return text(map, '.tooltip p');
+      };
+      const { left, top } = drawing.getBoundingClientRect();
+      const points = [...(map.shadowRoot?.querySelectorAll('.canvas text') ?? [])].flatMap((label) => {
+        const box = label.getBoundingClientRect();
+        const middle = { x: box.x + box.width / 2 - left, y: box.y + box.height / 2 - top };
+        return [-6, -4, -2, 0, 2, 4, 6].map((by) => ({ x: middle.x, y: middle.y + by }));
+      });
+      const [before, after]: [string[], string[]] = [[], []];
+      for (const { x, y } of points) before.push(await tell({ x: x / 1.5, y: y / 1.5 }));
+      Object.assign(map.style, { transform: 'scale(1.5)', transformOrigin: '0 0' });
+      // Nothing is under a point that is out of view.
+      drawing.scrollIntoView();
+      for (const point of points) after.push(await tell(point));
+      assert.isAbove(new Set(before).size, 5);
+      assert.deepEqual(after, before);
+    });
+
     it('tells which area was clicked or entered, and follows the page without asking again', async () => {
       const own = new TestEndpoint();
       const stage = mount(

@@ -74,11 +74,13 @@ export class MapSurface {
   }
 
   #nearest(clientX: number, clientY: number, reach: number): number | null {
-    const { left, top } = this.#svg.getBoundingClientRect();
+    const { left, top, width } = this.#svg.getBoundingClientRect();
+    const scale = this.#size.width / width;
+    const [x, y] = [(clientX - left) * scale, (clientY - top) * scale];
     let best: number | null = null;
     let least = reach;
     for (const [index, { place }] of (this.#drawing?.areas ?? []).entries()) {
-      const away = Math.hypot(place.x - clientX + left, place.y - clientY + top);
+      const away = Math.hypot(place.x - x, place.y - y);
       if (away < least) [best, least] = [index, away];
     }
     return best;

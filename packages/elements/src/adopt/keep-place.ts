@@ -31,9 +31,9 @@ function keepScroll(root: ParentNode): () => void {
   const find = (): HTMLElement | null => root.querySelector<HTMLElement>('.scroller');
   const headers = (): NodeListOf<HTMLElement> => root.querySelectorAll('.windowed thead tr:last-child > th');
   const { scrollTop: top = 0, scrollLeft: left = 0 } = find() ?? {};
-  const widths = Array.from(headers(), (header) => header.getBoundingClientRect().width);
+  const widths = Array.from(headers(), (header) => getComputedStyle(header).inlineSize);
   return () => {
-    for (const [index, header] of headers().entries()) header.style.minInlineSize = `${widths[index] ?? 0}px`;
+    for (const [index, header] of headers().entries()) header.style.minInlineSize = widths[index] ?? '';
     if (top > 0 || left > 0) find()?.scrollTo({ top, left, behavior: 'instant' });
   };
 }

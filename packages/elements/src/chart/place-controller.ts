@@ -153,7 +153,8 @@ export class PlaceController implements ReactiveController {
     tooltip.style.left = `${sliding}px`;
     const top = below + offsetHeight > height && above >= 0 ? above : below;
     // In a low window a tall one lies over its bar rather than beyond the edge.
-    const lowest = innerHeight - drawing.getBoundingClientRect().top - offsetHeight;
+    const { top: edge, width: wide } = drawing.getBoundingClientRect();
+    const lowest = ((innerHeight - edge) * width) / wide - offsetHeight;
     tooltip.style.top = `${Math.min(top, Math.max(lowest, 0))}px`;
   }
 }

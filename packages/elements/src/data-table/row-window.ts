@@ -124,7 +124,7 @@ export class RowWindow implements ReactiveController {
   #measure(scroller: HTMLElement): void {
     const heights = new Map<number, number>();
     for (const row of scroller.querySelectorAll<HTMLElement>('tr[data-place]')) {
-      heights.set(this.#rowAt(Number(row.dataset.place)), row.getBoundingClientRect().height);
+      heights.set(this.#rowAt(Number(row.dataset.place)), Number.parseFloat(getComputedStyle(row).height));
     }
     this.#heights.measure(heights);
   }
@@ -145,6 +145,7 @@ function captionHeight(scroller: HTMLElement): number {
 function keepWidths(scroller: HTMLElement, isNew: boolean): void {
   const headers = [...scroller.querySelectorAll<HTMLElement>('thead tr:last-child > th')];
   if (isNew) for (const header of headers) header.style.minInlineSize = '';
-  const widths = headers.map((header) => header.getBoundingClientRect().width);
-  for (const [index, header] of headers.entries()) header.style.minInlineSize = `${widths[index] ?? 0}px`;
+  // Not the boxes on screen: the page may be zoomed or scaled.
+  const widths = headers.map((header) => getComputedStyle(header).inlineSize);
+  for (const [index, header] of headers.entries()) header.style.minInlineSize = widths[index] ?? '';
 }
