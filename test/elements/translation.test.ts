@@ -3,7 +3,7 @@ import '@peilglas/elements/define';
 import { KpiTile, MunicipalityPicker, type DataElement } from '@peilglas/elements';
 import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
-import { dataTags, drawn, first, frames, mount, plain, settled, text, until } from './support/page.ts';
+import { chartTags, dataTags, drawn, first, frames, mount, plain, settled, text, until } from './support/page.ts';
 import './support/preload-charts.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -77,10 +77,8 @@ async function show(attributes: typeof selection): Promise<HTMLElement> {
 
 /** Waits until all is said and drawn. */
 async function whole(stage: HTMLElement): Promise<void> {
-  for (const element of dataElements(stage)) {
-    await settled(element);
-    if (element.localName.includes('-chart') || /-(?:compare|map)$/.test(element.localName)) await drawn(element);
-  }
+  await Promise.all(dataElements(stage).map(settled));
+  await Promise.all([...stage.querySelectorAll<DataElement>(chartTags.join())].map(drawn));
   await until(() => text(first(KpiTile, stage)).includes('Doel'), 'the tile tells no target');
   await frames(4);
 }
