@@ -74,8 +74,12 @@ export function takeReturnedAnswer(
 
 /** Never an address elsewhere, whatever is in storage. */
 function sameOrigin(address: string): URL | null {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  return url?.origin === location.origin ? url : null;
+  try {
+    const url = new URL(address);
+    return url.origin === location.origin ? url : null;
+  } catch {
+    return null;
+  }
 }
 
 function restoreAddress(url: URL): void {

@@ -20,7 +20,8 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
 /** A text of at most `width`, with an ellipsis in place of what does not fit. */
 export function cutText(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;
-  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  const letters =
+    'Segmenter' in Intl ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment) : Array.from(text);
   let [fits, not] = [0, letters.length];
   while (not - fits > 1) {
     const middle = (fits + not) >> 1;

@@ -97,7 +97,7 @@ export class HttpClient {
         cache: fresh ? 'no-cache' : 'default',
         // A redirect could carry the token to another origin.
         redirect: token ? 'error' : 'follow',
-        signal: AbortSignal.any([signal, limit]),
+        signal: firstOf(signal, limit),
       });
       return { status: response.status, headers: response.headers, text: await readText(response) };
     } catch (error) {
@@ -107,6 +107,17 @@ export class HttpClient {
       throw new NetworkError('The endpoint could not be reached', { cause: error });
     }
   }
+}
+
+/** `AbortSignal.any`, which browsers have since 2024 only. */
+function firstOf(...signals: readonly AbortSignal[]): AbortSignal {
+  const either = new AbortController();
+  for (const signal of signals) {
+    signal.addEventListener('abort', () => {
+      either.abort(signal.reason);
+    });
+  }
+  return either.signal;
 }
 
 /** Reading what is wrong is code that most pages never need. Should it be gone, after a new release, the status still tells. */

@@ -61,7 +61,11 @@ export function definePeilglas({ prefix }: { readonly prefix: `${string}-` }): v
 function defineAs(name: string, element: CustomElementConstructor): boolean {
   const owner = customElements.get(name);
   if (owner) return owner === element || Object.getPrototypeOf(owner) === element;
-  // A class has one name. Under a second one goes a class that adds nothing.
-  customElements.define(name, customElements.getName(element) === null ? element : class extends element {});
+  try {
+    customElements.define(name, element);
+  } catch {
+    // A class has one name. Under a second one goes a class that adds nothing.
+    customElements.define(name, class extends element {});
+  }
   return true;
 }

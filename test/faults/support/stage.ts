@@ -1,6 +1,6 @@
 /** One proxy, one browser and one page for all faults; every fault gets new elements in that page. */
 import type { DataElement } from '@peilglas/elements';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, patience, visit, type Visit } from '../../e2e/support/browser.ts';
 import { addressOf, elements, type Asking } from './elements.ts';
 import { openProxy, type Proxy, type Room } from './proxy.ts';
@@ -50,7 +50,7 @@ export async function openPage({ proxy, browser }: FaultStage, path = '/pagina')
 }
 
 /** Runs in the page before anything of its own. */
-function install(): void {
+export function install(): void {
   const clock = { timers: 10, limits: 1 };
   const wait = window.setTimeout.bind(window);
   const limit = AbortSignal.timeout.bind(AbortSignal);
@@ -77,8 +77,13 @@ function install(): void {
   window.peilglasFaults = { clock, shown };
 }
 
+/** A page in some browser. */
+export interface Somewhere {
+  readonly page: Pick<Page, 'evaluate'>;
+}
+
 /** New elements in the page, which ask the endpoint of this room. */
-export async function mount({ page }: Visit, { name }: Room, which: readonly Asking[] = elements): Promise<void> {
+export async function mount({ page }: Somewhere, { name }: Room, which: readonly Asking[] = elements): Promise<void> {
   const all = which.map((each) => [each.tag, { ...each.attributes, endpoint: addressOf(each, name) }] as const);
   await page.evaluate((all) => {
     const made = all.map(([tag, attributes]) => {
@@ -91,7 +96,7 @@ export async function mount({ page }: Visit, { name }: Room, which: readonly Ask
 }
 
 /** What all show once none is waiting any more; a map with figures may yet wait for its boundaries. */
-export async function settled({ page }: Visit): Promise<readonly Shown[]> {
+export async function settled({ page }: Somewhere): Promise<readonly Shown[]> {
   return page.evaluate(async () => {
     const isWaiting = ({ shadowRoot }: Element): boolean => Boolean(shadowRoot?.querySelector('.drawing.waiting'));
     for (;;) {
@@ -104,7 +109,7 @@ export async function settled({ page }: Visit): Promise<readonly Shown[]> {
 }
 
 /** Waits until all have figures. */
-export async function ready({ page }: Visit): Promise<void> {
+export async function ready({ page }: Somewhere): Promise<void> {
   await page.evaluate(async (patience) => {
     const all = [...document.querySelectorAll<DataElement>('main > *')];
     const others = (): readonly DataElement[] => all.filter(({ loadState }) => loadState !== 'ready');
@@ -117,21 +122,21 @@ export async function ready({ page }: Visit): Promise<void> {
 }
 
 /** Asks everything anew, and resolves when all that was asked has been answered. */
-export async function refresh({ page }: Visit): Promise<void> {
+export async function refresh({ page }: Somewhere): Promise<void> {
   await page.evaluate(async () => {
     const all = [...document.querySelectorAll<DataElement>('main > *')];
     await Promise.all(all.map((element) => element.refresh()));
   });
 }
 
-export async function hurry({ page }: Visit, limits: number): Promise<void> {
+export async function hurry({ page }: Somewhere, limits: number): Promise<void> {
   await page.evaluate((limits) => {
     window.peilglasFaults.clock.limits = limits;
   }, limits);
 }
 
 /** What the page itself says; that an answer was no success, or a place out of bounds, is for the browser. */
-export function ownWords({ messages }: Visit): readonly string[] {
+export function ownWords({ messages }: Pick<Visit, 'messages'>): readonly string[] {
   return messages.filter(
     (message) => !/Failed to load resource|net::ERR_|^error: Connecting to .* violates/.test(message),
   );

@@ -39,7 +39,7 @@ export async function renew(host: LitElement, root: LitElement['renderRoot'], la
   if (root instanceof ShadowRoot && styles.styleSheet) root.adoptedStyleSheets.push(styles.styleSheet);
   const told = document.createElement('p');
   told.className = 'updated';
-  told.role = 'status';
+  told.setAttribute('role', 'status');
   root.append(told);
   // A word that comes later than its place is heard.
   requestAnimationFrame(() => (told.textContent = adoptWordsFor(lang).updated));

@@ -12,7 +12,7 @@ export class Side {
     this.dimensions = dimensions;
     const spans: number[] = [];
     let size = 1;
-    for (const dimension of dimensions.toReversed()) {
+    for (const dimension of [...dimensions].reverse()) {
       spans.unshift(size);
       size *= dimension.size;
     }

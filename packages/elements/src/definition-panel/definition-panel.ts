@@ -73,7 +73,7 @@ export class DefinitionPanel extends DataElement {
             ? nothing
             : message();
     return html`<div class="panel" part="panel" lang=${this.language.lang()} aria-busy=${waiting}>
-        ${this.popover === null ? nothing : this.#closeView()}
+        ${this.popover ? this.#closeView() : nothing}
         ${headingView({
           text: this.heading ?? indicator?.label ?? null,
           lang: this.heading ? null : cube?.publication.language,

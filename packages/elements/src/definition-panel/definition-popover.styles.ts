@@ -17,4 +17,20 @@ export const popoverStyles = css`
       block-end,
       block-start;
   }
+
+  .definition-dialog {
+    inline-size: min(26rem, 100vi - 3rem);
+    padding: 0;
+    border: 1px solid;
+  }
+
+  .definition-dialog > * {
+    --peil-definition-height: 0;
+
+    min-block-size: 0;
+    max-block-size: none;
+    padding: 1rem;
+    background: var(--peil-raised-color, var(--_surface));
+    color: var(--_text);
+  }
 `;

@@ -9,12 +9,14 @@ class PopoverPanel extends DefinitionPanel {}
 /** A definition panel in the top layer, placed at the button that opened it. */
 export class DefinitionPopover {
   readonly #panel = instantiate(PopoverPanel);
+  /** Holds the panel in browsers of before popovers (2023, Firefox 2024). */
+  readonly #dialog = 'popover' in HTMLElement.prototype ? null : document.createElement('dialog');
   #button: HTMLElement | null = null;
 
   /** @param root the shadow root of the button's element */
   constructor(root: ShadowRoot) {
     this.#panel.popover = 'auto';
-    this.#panel.role = 'dialog';
+    this.#panel.setAttribute('role', 'dialog');
     this.#panel.className = 'definition-popover';
     this.#panel.addEventListener('beforetoggle', (event) => {
       // Focus inside a panel that closes goes back to its button; across shadow roots browsers lose it.
@@ -38,11 +40,22 @@ export class DefinitionPopover {
     const sheet = popoverStyles.styleSheet;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     root.append(this.#panel);
+    if (this.#dialog) this.#goInto(this.#dialog);
+  }
+
+  #goInto(dialog: HTMLDialogElement): void {
+    const panel = this.#panel;
+    panel.replaceWith(dialog);
+    dialog.append(panel);
+    dialog.className = 'definition-dialog';
+    panel.hidePopover = () => {
+      dialog.close();
+    };
   }
 
   async toggle(button: HTMLElement, figure: DefinedFigure): Promise<void> {
     const panel = this.#panel;
-    if (panel.matches(':popover-open')) {
+    if (!this.#dialog && panel.matches(':popover-open')) {
       panel.hidePopover();
       return;
     }
@@ -50,10 +63,14 @@ export class DefinitionPopover {
     panel.figure = figure;
     panel.data = figure.cube;
     panel.indicator = figure.indicator.code;
-    panel.ariaLabel = figure.indicator.label;
+    panel.setAttribute('aria-label', figure.indicator.label);
     await panel.ready;
     await panel.updateComplete;
     if (!panel.isConnected || panel.figure !== figure) return;
+    if (this.#dialog) {
+      if (!this.#dialog.open) this.#dialog.showModal();
+      return;
+    }
     // Units of the viewport count its scrollbar, and a panel too wide for the rest is put under that.
     panel.style.maxInlineSize = `calc(${document.documentElement.clientWidth}px - 1rem)`;
     panel.showPopover();
@@ -65,12 +82,13 @@ export class DefinitionPopover {
   /** A figure that is gone from the page, or gives way to another, is gone from what is told of it too, as from the mail about it. */
   #forget(): void {
     this.#panel.hidePopover();
-    this.#panel.figure = this.#panel.data = this.#panel.ariaLabel = null;
+    this.#panel.figure = this.#panel.data = null;
+    this.#panel.removeAttribute('aria-label');
   }
 
   remove(): void {
     document.removeEventListener('keyup', this.#leave);
-    this.#panel.remove();
+    (this.#dialog ?? this.#panel).remove();
   }
 
   /** Tab leads out of the panel, which would lie over whatever has the focus then. */

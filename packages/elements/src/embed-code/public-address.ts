@@ -1,3 +1,5 @@
+import { parseUrl } from '../shared/parse-url.js';
+
 /** Names of what shows who asks, in whatever notation: `access_token`, `apiKey`, `X-Amz-Signature`. */
 const secret = /token|key|secret|auth|sig|pass|session|cookie|credential|jwt|(?:^|access|pin|invite)[-_]?code$/i;
 /** Parameters of PxWebApi that name a dimension, whatever it is called. */
@@ -25,13 +27,4 @@ export function isLocal(address: string): boolean {
     /\.(local|localhost|internal|lan)$/.test(host) ||
     (host !== '' && !/[.:]/.test(host))
   );
-}
-
-/** `URL.parse`, which not every browser has yet. */
-function parseUrl(address: string, base?: string): URL | null {
-  try {
-    return new URL(address, base);
-  } catch {
-    return null;
-  }
 }

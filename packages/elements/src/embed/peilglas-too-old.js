@@ -7,9 +7,8 @@
     return (
       window.CSS &&
       CSS.supports &&
-      CSS.supports('color', 'light-dark(red, red)') &&
-      CSS.supports('selector(:state(ready))') &&
-      'popover' in HTMLElement.prototype &&
+      CSS.supports('container-type', 'inline-size') &&
+      'attachInternals' in HTMLElement.prototype &&
       'adoptedStyleSheets' in document
     );
   }

@@ -1,4 +1,5 @@
 import type { OidcSettings, Session } from '@peilglas/auth';
+import { parseUrl } from '../shared/parse-url.js';
 import { PageSession } from './page-session.js';
 
 /** By provider, client and the origin that its tokens are for: one sign-in serves all contexts that say the same. */
@@ -57,6 +58,6 @@ function settingsOf(context: Element, endpoint: string): OidcSettings | null {
 
 /** Null for what is no web address: a provider may call an endpoint `urn:…`. */
 function originOf(address: string | null): string | null {
-  const url = address !== null && URL.canParse(address) ? new URL(address) : null;
+  const url = parseUrl(address ?? '');
   return url && /^https?:$/.test(url.protocol) ? url.origin : null;
 }

@@ -15,6 +15,7 @@ import { PeilSignInEvent } from './peil-sign-in-event.js';
 import { PeilStateEvent } from './peil-state-event.js';
 import { readDataChild } from './read-data-child.js';
 import { selectCells, type Wanted } from './select-cells.js';
+import { tellState } from './tell-state.js';
 
 /**
  * What every element that shows figures has in common: which figures (attributes, else the nearest data-context),
@@ -207,9 +208,7 @@ export abstract class DataElement extends LanguageElement {
     super.updated(changed);
     const { state } = this.figures;
     if (state === this.#shown) return;
-    const { states } = this.#internals;
-    if (this.#shown !== null) states.delete(this.#shown);
-    states.add(state);
+    tellState(this.#internals, state, this.#shown);
     this.#shown = state;
     if (state !== 'idle' && state !== 'loading') this.#becomeReady();
     this.dispatchEvent(new PeilStateEvent(state, this.figures.error?.code ?? state));

@@ -17,6 +17,7 @@ import { parseList } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { PeilSignInEvent } from '../shared/peil-sign-in-event.js';
 import { PeilStateEvent } from '../shared/peil-state-event.js';
+import { tellState } from '../shared/tell-state.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { waitingView } from '../shared/waiting-view.js';
 import { BookController, type Book, type BookQuestion } from './book-controller.js';
@@ -202,8 +203,7 @@ export class StatisticalYearbook extends LanguageElement {
     super.updated(changed);
     const { state, error } = this.#books;
     if (state === this.#shown) return;
-    if (this.#shown !== null) this.#internals.states.delete(this.#shown);
-    this.#internals.states.add(state);
+    tellState(this.#internals, state, this.#shown);
     const wasThere = this.#shown === 'stale';
     this.#shown = state;
     if (state !== 'idle' && state !== 'loading') this.#becomeReady();

@@ -118,7 +118,9 @@ function childrenOf(element: Element): Iterable<Node> {
 
 function isSeen(element: Element): boolean {
   return (
-    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element instanceof HTMLSlotElement
+    !('checkVisibility' in element) ||
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
+    element instanceof HTMLSlotElement
   );
 }
 

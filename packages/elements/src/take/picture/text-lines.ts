@@ -63,5 +63,6 @@ function ascentOf(font: string): number {
   if (!context) return 0.8;
   context.font = font;
   const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = context.measureText('x');
-  return above / (above + below);
+  // Firefox tells these since 2023.
+  return above / (above + below) || 0.8;
 }

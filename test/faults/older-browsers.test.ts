@@ -1,0 +1,178 @@
+/** Browsers that residents have not renewed: each element shows in the oldest that we name what it shows in the newest. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { visit } from '../e2e/support/browser.ts';
+import { missingFeatures, oldest, takeAway } from './support/browser-features.ts';
+import { openOldChromium, withoutOldChromium } from './support/old-chromium.ts';
+import {
+  install,
+  mount,
+  openPage,
+  openStage,
+  ownWords,
+  ready,
+  settled,
+  type FaultStage,
+  type Shown,
+  type Somewhere,
+} from './support/stage.ts';
+
+let stage: FaultStage;
+let sound: readonly Shown[];
+
+before(async () => {
+  stage = await openStage();
+  const newest = await openPage(stage);
+  await mount(newest, stage.proxy.room());
+  sound = await settled(newest);
+  await newest.leave();
+});
+
+after(async () => {
+  await stage.close();
+});
+
+async function opened(engine: keyof typeof oldest): Promise<Awaited<ReturnType<typeof visit>>> {
+  const prepare = async (page: Page): Promise<void> => {
+    await page.evaluateOnNewDocument(install);
+    await page.evaluateOnNewDocument(takeAway, missingFeatures(engine));
+  };
+  const old = await visit(stage.browser, `${stage.proxy.origin}/pagina`, { prepare });
+  await mount(old, stage.proxy.room());
+  await ready(old);
+  return old;
+}
+
+/** What a definition says once the button of the first tile is pressed, and once that of the definition is; null where none is seen. */
+async function openAndClose({ page }: Somewhere): Promise<readonly (string | null)[]> {
+  return page.evaluate(async () => {
+    const root = document.querySelector('kpi-tile')?.shadowRoot;
+    const panel = (): Element | null | undefined => root?.querySelector('.definition-popover');
+    const said = (): string | null => {
+      const seen = panel();
+      if (!seen?.getClientRects().length) return null;
+      const term = seen.shadowRoot?.querySelector('dt')?.textContent.trim();
+      return [seen.getAttribute('role'), seen.getAttribute('aria-label'), term].join(' · ');
+    };
+    const press = async (button: Element | null | undefined): Promise<string | null> => {
+      const before = said();
+      if (button instanceof HTMLElement) button.click();
+      while (said() === before) await new Promise(requestAnimationFrame);
+      return said();
+    };
+    return [
+      await press(root?.querySelector('.definition-button')),
+      await press(panel()?.shadowRoot?.querySelector('.close')),
+    ];
+  });
+}
+
+/** Types of the files that the first chart saves as pictures, and what it said of them. */
+async function savePictures({ page }: Somewhere): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const files: string[] = [];
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (file) => {
+      if (file instanceof Blob) files.push(file.type);
+      return make(file);
+    };
+    const root = document.querySelector('trend-chart')?.shadowRoot;
+    root?.querySelector<HTMLElement>('.downloads > summary')?.click();
+    const buttons = () => [...(root?.querySelectorAll<HTMLElement>('.menu button') ?? [])];
+    while (buttons().length === 0) await new Promise(requestAnimationFrame);
+    for (const button of buttons()) if (/PNG|SVG/.test(button.textContent)) button.click();
+    const told = (): string => root?.querySelector('.told')?.textContent.trim() ?? '';
+    while (told() === '' && !files.includes('image/png')) await new Promise(requestAnimationFrame);
+    return [...new Set(files), told()].sort();
+  });
+}
+
+/** Presses each button and heading that folds, also those that a press brings; answers how many there were. */
+async function pressAll({ page }: Somewhere): Promise<number> {
+  return page.evaluate(async () => {
+    const within = (root: ParentNode): readonly HTMLElement[] =>
+      [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+        ...(element.matches('button, summary, [tabindex="0"]') ? [element] : []),
+        ...(element.shadowRoot ? within(element.shadowRoot) : []),
+      ]);
+    const pressed = new Set<HTMLElement>();
+    for (const main = document.querySelector('main'); main;) {
+      const next = within(main).find(
+        (each) => !pressed.has(each) && (!('checkVisibility' in each) || each.checkVisibility()),
+      );
+      if (!next) break;
+      pressed.add(next);
+      next.focus();
+      for (const key of ['ArrowRight', 'ArrowDown', 'End'])
+        next.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+      next.click();
+      await new Promise(requestAnimationFrame);
+    }
+    return pressed.size;
+  });
+}
+
+const definition = 'dialog · Inwoners · Eenheid';
+
+for (const engine of ['chrome', 'firefox', 'safari'] as const) {
+  describe(`without what ${engine} ${oldest[engine]} lacks`, () => {
+    it('every element shows its figures', async () => {
+      const old = await opened(engine);
+      try {
+        assert.deepEqual(await settled(old), sound);
+        assert.deepEqual(ownWords(old), []);
+      } finally {
+        await old.leave();
+      }
+    });
+
+    it('a definition is shown, and put away again', async () => {
+      const old = await opened(engine);
+      try {
+        assert.deepEqual(await old.page.evaluate(() => 'popover' in HTMLElement.prototype), false);
+        assert.deepEqual(await openAndClose(old), [definition, null]);
+        assert.deepEqual(ownWords(old), []);
+      } finally {
+        await old.leave();
+      }
+    });
+
+    it('a chart is saved as a picture', async () => {
+      const old = await opened(engine);
+      try {
+        assert.deepEqual(await savePictures(old), ['', 'image/png', 'image/svg+xml']);
+        assert.deepEqual(ownWords(old), []);
+      } finally {
+        await old.leave();
+      }
+    });
+
+    it('nothing goes wrong whatever is pressed', async () => {
+      const old = await opened(engine);
+      try {
+        assert.ok((await pressAll(old)) > 50);
+        assert.deepEqual(ownWords(old), []);
+      } finally {
+        await old.leave();
+      }
+    });
+  });
+}
+
+describe(`Chromium ${oldest.chrome} itself`, { skip: withoutOldChromium }, () => {
+  it('shows all figures, a definition and saved pictures', async () => {
+    const old = await openOldChromium(`${stage.proxy.origin}/pagina`, install);
+    try {
+      await mount(old, stage.proxy.room());
+      await ready(old);
+      assert.deepEqual(await settled(old), sound);
+      assert.deepEqual(await openAndClose(old), [definition, null]);
+      assert.deepEqual(await savePictures(old), ['', 'image/png', 'image/svg+xml']);
+      assert.ok((await pressAll(old)) > 50);
+      assert.deepEqual(ownWords(old), []);
+    } finally {
+      await old.leave();
+    }
+  });
+});
