@@ -113,6 +113,14 @@ async function pressAll({ page }: Somewhere): Promise<number> {
   });
 }
 
+/** How many colours areas of the map have. */
+async function coloursOfMap({ page }: Somewhere): Promise<number> {
+  return page.evaluate(() => {
+    const areas = document.querySelector('municipality-map')?.shadowRoot?.querySelectorAll('.drawing svg path') ?? [];
+    return new Set([...areas].map((area) => getComputedStyle(area).fill)).size;
+  });
+}
+
 const definition = 'dialog · Inwoners · Eenheid';
 
 for (const engine of ['chrome', 'firefox', 'safari'] as const) {
@@ -167,6 +175,7 @@ describe(`Chromium ${oldest.chrome} itself`, { skip: withoutOldChromium }, () =>
       await mount(old, stage.proxy.room());
       await ready(old);
       assert.deepEqual(await settled(old), sound);
+      assert.ok((await coloursOfMap(old)) >= 5);
       assert.deepEqual(await openAndClose(old), [definition, null]);
       assert.deepEqual(await savePictures(old), ['', 'image/png', 'image/svg+xml']);
       assert.ok((await pressAll(old)) > 50);

@@ -65,4 +65,22 @@ export const chartTokens = css`
     --_chart-height: var(--peil-chart-height, 20rem);
     --_chart-height-narrow: var(--peil-chart-height-narrow, 16rem);
   }
+
+  /* Browsers that cannot compute them: colours that stand out at 3:1 from a light ground and from a dark one. */
+  @supports not (
+    (color: light-dark(red, red)) and (color: lch(from color(from red xyz 0 0 0 / y) calc(2 * alpha * l) c h / 100%))
+  ) {
+    :host {
+      --_text: var(--peil-text-color, var(--utrecht-document-color, CanvasText));
+      --_surface: var(--peil-surface-color, var(--utrecht-document-background-color, Canvas));
+      --_accent: var(--peil-accent-color, var(--utrecht-link-color, #3883bb));
+      --_series-2: var(--peil-series-2-color, #c37028);
+      --_series-3: var(--peil-series-3-color, #098c85);
+      --_series-4: var(--peil-series-4-color, #915bbd);
+      --_series-5: var(--peil-series-5-color, #7095bd);
+      --_series-6: var(--peil-series-6-color, #89806c);
+      --_series-7: var(--peil-series-7-color, #846566);
+      --_series-8: var(--peil-series-8-color, #d76e94);
+    }
+  }
 `;

@@ -18,4 +18,16 @@ export const mapTokens = css`
     --_text-on-dark: var(--peil-map-text-on-dark-color, #fff);
     --_hatch: var(--peil-map-hatch-color, var(--_control));
   }
+
+  @supports not (
+    (color: light-dark(red, red)) and (color: lch(from color(from red xyz 0 0 0 / y) calc(2 * alpha * l) c h / 100%))
+  ) {
+    :host {
+      --_step-1: var(--peil-sequential-1-color, #e3eef6);
+      --_step-2: var(--peil-sequential-2-color, #b5d3e8);
+      --_step-3: var(--peil-sequential-3-color, #7fb2d8);
+      --_step-4: var(--peil-sequential-4-color, #2a6fa3);
+      --_step-5: var(--peil-sequential-5-color, #0b4a78);
+    }
+  }
 `;
