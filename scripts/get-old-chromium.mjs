@@ -4,8 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 
@@ -15,7 +14,10 @@ const holder = '@sparticuz/chromium@109.0.5';
 export const oldChromium = fileURLToPath(new URL('../.peilglas/chromium-109/chromium', import.meta.url));
 
 function get() {
-  const folder = mkdtempSync(join(tmpdir(), 'peilglas-chromium-'));
+  const target = dirname(oldChromium);
+  const shelf = dirname(target);
+  mkdirSync(shelf, { recursive: true });
+  const folder = mkdtempSync(join(shelf, 'fetching-'));
   const unpacked = join(folder, 'chromium-109');
   mkdirSync(unpacked);
   const [archive] = JSON.parse(execFileSync('npm', ['pack', holder, '--json', '--pack-destination', folder]));
@@ -24,8 +26,7 @@ function get() {
   writeFileSync(join(unpacked, 'chromium'), read('chromium.br'), { mode: 0o755 });
   // What draws in it without a graphics card.
   execFileSync('tar', ['x', '-C', unpacked], { input: read('swiftshader.tar.br') });
-  const target = join(oldChromium, '..');
-  mkdirSync(join(target, '..'), { recursive: true });
+  // In one go, and from the same disk: what was broken off is not taken for a browser.
   renameSync(unpacked, target);
   rmSync(folder, { recursive: true });
 }
