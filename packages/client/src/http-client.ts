@@ -83,6 +83,12 @@ export class HttpClient {
   async #send({ url, lang, body, fresh, signal }: Question, token: Credentials | null): Promise<Answer> {
     signal.throwIfAborted();
     const limit = AbortSignal.timeout(this.#timeout);
+    // `AbortSignal.any`, which browsers have since 2024 only.
+    const ends = new AbortController();
+    const end = (): void => {
+      ends.abort();
+    };
+    for (const each of [signal, limit]) each.addEventListener('abort', end, { signal: ends.signal });
     try {
       const response = await (this.#fetch ?? network.fetch ?? fetch)(url, {
         credentials: 'omit',
@@ -97,7 +103,7 @@ export class HttpClient {
         cache: fresh ? 'no-cache' : 'default',
         // A redirect could carry the token to another origin.
         redirect: token ? 'error' : 'follow',
-        signal: firstOf(signal, limit),
+        signal: ends.signal,
       });
       return { status: response.status, headers: response.headers, text: await readText(response) };
     } catch (error) {
@@ -105,19 +111,11 @@ export class HttpClient {
       if (error instanceof DataError) throw error;
       if (limit.aborted) throw new TimeoutError(`No answer within ${this.#timeout} ms`);
       throw new NetworkError('The endpoint could not be reached', { cause: error });
+    } finally {
+      // Nothing of a question that has been answered stays with a limit that is yet to come.
+      end();
     }
   }
-}
-
-/** `AbortSignal.any`, which browsers have since 2024 only. */
-function firstOf(...signals: readonly AbortSignal[]): AbortSignal {
-  const either = new AbortController();
-  for (const signal of signals) {
-    signal.addEventListener('abort', () => {
-      either.abort(signal.reason);
-    });
-  }
-  return either.signal;
 }
 
 /** Reading what is wrong is code that most pages never need. Should it be gone, after a new release, the status still tells. */

@@ -61,11 +61,16 @@ export function definePeilglas({ prefix }: { readonly prefix: `${string}-` }): v
 function defineAs(name: string, element: CustomElementConstructor): boolean {
   const owner = customElements.get(name);
   if (owner) return owner === element || Object.getPrototypeOf(owner) === element;
-  try {
-    customElements.define(name, element);
-  } catch {
-    // A class has one name. Under a second one goes a class that adds nothing.
-    customElements.define(name, class extends element {});
-  }
+  // A class has one name. Under a second one goes a class that adds nothing.
+  customElements.define(name, hasName(element) ? class extends element {} : element);
   return true;
+}
+
+/** Not every browser has `customElements.getName`; in none an element of a class without a name can be made. */
+function hasName(element: CustomElementConstructor): boolean {
+  try {
+    return new element() instanceof element;
+  } catch {
+    return false;
+  }
 }
