@@ -1,8 +1,8 @@
 /** Browsers that residents have not renewed: each element shows in the oldest that we name what it shows in the newest. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { visit } from '../e2e/support/browser.ts';
+import { visit, type Visit } from '../e2e/support/browser.ts';
 import { missingFeatures, oldest, takeAway } from './support/browser-features.ts';
 import { openOldChromium, withoutOldChromium } from './support/old-chromium.ts';
 import {
@@ -33,7 +33,7 @@ after(async () => {
   await stage.close();
 });
 
-async function opened(engine: keyof typeof oldest): Promise<Awaited<ReturnType<typeof visit>>> {
+async function opened(engine: keyof typeof oldest): Promise<Visit> {
   const prepare = async (page: Page): Promise<void> => {
     await page.evaluateOnNewDocument(install);
     await page.evaluateOnNewDocument(takeAway, missingFeatures(engine));
@@ -125,45 +125,32 @@ const definition = 'dialog · Inwoners · Eenheid';
 
 for (const engine of ['chrome', 'firefox', 'safari'] as const) {
   describe(`without what ${engine} ${oldest[engine]} lacks`, () => {
+    let old: Visit;
+
+    beforeEach(async () => {
+      old = await opened(engine);
+    });
+
+    afterEach(async () => {
+      assert.deepEqual(ownWords(old), []);
+      await old.leave();
+    });
+
     it('every element shows its figures', async () => {
-      const old = await opened(engine);
-      try {
-        assert.deepEqual(await settled(old), sound);
-        assert.deepEqual(ownWords(old), []);
-      } finally {
-        await old.leave();
-      }
+      assert.deepEqual(await settled(old), sound);
     });
 
     it('a definition is shown, and put away again', async () => {
-      const old = await opened(engine);
-      try {
-        assert.deepEqual(await old.page.evaluate(() => 'popover' in HTMLElement.prototype), false);
-        assert.deepEqual(await openAndClose(old), [definition, null]);
-        assert.deepEqual(ownWords(old), []);
-      } finally {
-        await old.leave();
-      }
+      assert.equal(await old.page.evaluate(() => 'popover' in HTMLElement.prototype), false);
+      assert.deepEqual(await openAndClose(old), [definition, null]);
     });
 
     it('a chart is saved as a picture', async () => {
-      const old = await opened(engine);
-      try {
-        assert.deepEqual(await savePictures(old), ['', 'image/png', 'image/svg+xml']);
-        assert.deepEqual(ownWords(old), []);
-      } finally {
-        await old.leave();
-      }
+      assert.deepEqual(await savePictures(old), ['', 'image/png', 'image/svg+xml']);
     });
 
     it('nothing goes wrong whatever is pressed', async () => {
-      const old = await opened(engine);
-      try {
-        assert.ok((await pressAll(old)) > 50);
-        assert.deepEqual(ownWords(old), []);
-      } finally {
-        await old.leave();
-      }
+      assert.ok((await pressAll(old)) > 50);
     });
   });
 }

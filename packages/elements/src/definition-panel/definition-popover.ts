@@ -39,16 +39,14 @@ export class DefinitionPopover {
     });
     const sheet = popoverStyles.styleSheet;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-    root.append(this.#panel);
     if (this.#dialog) this.#goInto(this.#dialog);
+    root.append(this.#dialog ?? this.#panel);
   }
 
   #goInto(dialog: HTMLDialogElement): void {
-    const panel = this.#panel;
-    panel.replaceWith(dialog);
-    dialog.append(panel);
     dialog.className = 'definition-dialog';
-    panel.hidePopover = () => {
+    dialog.append(this.#panel);
+    this.#panel.hidePopover = () => {
       dialog.close();
     };
   }
