@@ -33,6 +33,7 @@ after(() => intranet.close());
 
 for (const engine of engines) {
   describe(`a host, ${engine.name}`, { skip: engine.missing }, () => {
+    const { itAnywhere } = engine;
     let browser: Browser;
     let visitor: Visitor;
 
@@ -46,7 +47,7 @@ for (const engine of engines) {
     });
     afterEach(() => visitor.leave());
 
-    it('with a session of its own hands over tokens, which the page keeps to itself', async () => {
+    itAnywhere('with a session of its own hands over tokens, which the page keeps to itself', async () => {
       const page = await visitor.open(intranet.site + ownSession);
       await press(page, 'form button');
       await become(page, privateElements, 'ready');
@@ -65,26 +66,29 @@ for (const engine of engines) {
       );
     });
 
-    it('without tokens in the browser signs in at the endpoint, by a cookie that no script can read', async () => {
-      const page = await visitor.open(intranet.site + withoutTokens);
-      await become(page, privateElements, 'signed-out');
-      await press(page, signInButton);
-      await chooseAccount(page, 'beleid-enschede');
-      await statusSays(page, 'Ingelogd als Beleidsmedewerker Enschede (demo)');
-      await become(page, privateElements, 'ready');
-      assert.equal(page.url(), intranet.site + withoutTokens);
-      assert.equal((await shown(page, privateTile, '.figure'))[0], `${latestYouthCare('GM0153')} personen`);
-      const asked = intranet.endpoint.answered.filter(
-        ({ path, status }) => path.includes(privateTable) && status === 200,
-      );
-      assert.ok(asked.length > 0);
-      for (const { authorization, cookie } of asked) {
-        assert.equal(authorization, undefined);
-        assert.ok(cookie);
-      }
-      assert.equal(await page.evaluate('document.cookie'), '');
-      await holdsNoToken(intranet, visitor, page);
-    });
+    itAnywhere(
+      'without tokens in the browser signs in at the endpoint, by a cookie that no script can read',
+      async () => {
+        const page = await visitor.open(intranet.site + withoutTokens);
+        await become(page, privateElements, 'signed-out');
+        await press(page, signInButton);
+        await chooseAccount(page, 'beleid-enschede');
+        await statusSays(page, 'Ingelogd als Beleidsmedewerker Enschede (demo)');
+        await become(page, privateElements, 'ready');
+        assert.equal(page.url(), intranet.site + withoutTokens);
+        assert.equal((await shown(page, privateTile, '.figure'))[0], `${latestYouthCare('GM0153')} personen`);
+        const asked = intranet.endpoint.answered.filter(
+          ({ path, status }) => path.includes(privateTable) && status === 200,
+        );
+        assert.ok(asked.length > 0);
+        for (const { authorization, cookie } of asked) {
+          assert.equal(authorization, undefined);
+          assert.ok(cookie);
+        }
+        assert.equal(await page.evaluate('document.cookie'), '');
+        await holdsNoToken(intranet, visitor, page);
+      },
+    );
 
     it('of another site with the page in a frame lets visitors sign in beside it', async () => {
       const { pages } = intranet;

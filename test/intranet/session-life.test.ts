@@ -66,26 +66,29 @@ for (const engine of engines) {
 
     const renewals = (): number => Math.max(0, intranet.provider.grants.filter((grant) => grant === 'ok').length - 1);
 
-    it('is renewed before it ends, and nothing on the page notices: not the focus, the choice nor the scroll', async () => {
-      const page = await signedIn('kort-ingelogd');
-      await page.evaluate(noteStates);
-      const drawing = `trend-chart[table="${privateTable}"] >>> .drawing`;
-      await settled(page);
-      await (await page.waitForSelector(drawing))?.focus();
-      await page.keyboard.press('Home');
-      const place = (): Promise<string> =>
-        page.evaluate((table) => {
-          const chart = document.querySelector(`trend-chart[table="${table}"]`)?.shadowRoot;
-          const tooltip = chart?.querySelector('.tooltip')?.textContent ?? '';
-          return `${chart?.activeElement?.className ?? ''} ${tooltip} ${scrollY}`.replaceAll(/\s+/g, ' ');
-        }, privateTable);
-      const before = await place();
-      assert.match(before, /^drawing 2019 /);
-      await until(() => renewals() >= 2, 'two renewals');
-      assert.equal(await place(), before);
-      assert.deepEqual(await page.evaluate('statesSeen'), []);
-      await holdsNoToken(intranet, visitor, page);
-    });
+    itAnywhere(
+      'is renewed before it ends, and nothing on the page notices: not the focus, the choice nor the scroll',
+      async () => {
+        const page = await signedIn('kort-ingelogd');
+        await page.evaluate(noteStates);
+        const drawing = `trend-chart[table="${privateTable}"] >>> .drawing`;
+        await settled(page);
+        await (await page.waitForSelector(drawing))?.focus();
+        await page.keyboard.press('Home');
+        const place = (): Promise<string> =>
+          page.evaluate((table) => {
+            const chart = document.querySelector(`trend-chart[table="${table}"]`)?.shadowRoot;
+            const tooltip = chart?.querySelector('.tooltip')?.textContent ?? '';
+            return `${chart?.activeElement?.className ?? ''} ${tooltip} ${scrollY}`.replaceAll(/\s+/g, ' ');
+          }, privateTable);
+        const before = await place();
+        assert.match(before, /^drawing 2019 /);
+        await until(() => renewals() >= 2, 'two renewals');
+        assert.equal(await place(), before);
+        assert.deepEqual(await page.evaluate('statesSeen'), []);
+        await holdsNoToken(intranet, visitor, page);
+      },
+    );
 
     for (const [how, end] of [
       ['is refused', revoke],

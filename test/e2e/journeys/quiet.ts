@@ -1,9 +1,9 @@
 /** The page asks no more than it must, moves nothing, leaves nothing behind and says nothing on the console. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { PredefinedNetworkConditions, type Page } from 'puppeteer-core';
-import { painted, readThrough, type Visit } from '../support/browser.ts';
-import { loadStates } from '../support/page-content.ts';
+import { painted, readThrough, visit, type Visit } from '../support/browser.ts';
+import { loadStates, settled } from '../support/page-content.ts';
 import { onPage, type Stage } from '../support/stage.ts';
 
 const slowLine = PredefinedNetworkConditions['Slow 3G'];
@@ -60,33 +60,43 @@ export function quietJourneys(stage: () => Stage): void {
       });
     });
 
-    it('describes each table once, and asks no other origin than the site and the endpoint', async (t) => {
-      const { demo } = stage();
+    describe('that is read through', () => {
+      let visiting: Visit | undefined;
       let bytes = (): number => 0;
-      const prepare = async (page: Page): Promise<void> => {
-        bytes = await bytesReceived(page);
+      const visited = (): Visit => {
+        assert.ok(visiting, 'The page did not open');
+        return visiting;
       };
-      await onPage(stage(), '/', { prepare }, async (visit) => {
-        await readThrough(visit.page);
-        assert.deepEqual(requestsPerTable(visit, 'metadata'), await oncePerTable(visit));
-        const origins = new Set(visit.requests.map((request) => new URL(request.split(' ')[1] ?? '').origin));
-        assert.deepEqual([...origins].sort(), [demo.site, demo.endpoint].sort());
-        t.diagnostic(`${visit.requests.length} requests, ${Math.round(bytes() / 1024)} KiB received`);
-      });
-    });
 
-    it('says nothing on the console, breaks no policy and gets no odd answer', async () => {
-      await onPage(stage(), '/', {}, async ({ page, messages, oddAnswers }) => {
-        await readThrough(page);
-        await painted(page);
+      before(async () => {
+        const prepare = async (page: Page): Promise<void> => {
+          bytes = await bytesReceived(page);
+        };
+        visiting = await visit(stage().browser, stage().demo.site, { prepare });
+        await settled(visiting.page);
+        await readThrough(visiting.page);
+      });
+
+      after(() => visiting?.leave());
+
+      it('describes each table once, and asks no other origin than the site and the endpoint', async (t) => {
+        const { demo } = stage();
+        const { requests } = visited();
+        assert.deepEqual(requestsPerTable(visited(), 'metadata'), await oncePerTable(visited()));
+        const origins = new Set(requests.map((request) => new URL(request.split(' ')[1] ?? '').origin));
+        assert.deepEqual([...origins].sort(), [demo.site, demo.endpoint].sort());
+        t.diagnostic(`${requests.length} requests, ${Math.round(bytes() / 1024)} KiB received`);
+      });
+
+      it('says nothing on the console, breaks no policy and gets no odd answer', async () => {
+        const { page, messages, oddAnswers } = visited();
         assert.deepEqual(messages, []);
         assert.deepEqual(oddAnswers, []);
         assert.deepEqual(await page.evaluate(() => window.peilglasSeen.violations), []);
       });
-    });
 
-    it('leaves nothing in cookies or storage', async () => {
-      await onPage(stage(), '/', {}, async ({ page, context }) => {
+      it('leaves nothing in cookies or storage', async () => {
+        const { page, context } = visited();
         assert.deepEqual(await context.cookies(), []);
         const kept: unknown = await page.evaluate(`(async () => ({
           cookie: document.cookie,

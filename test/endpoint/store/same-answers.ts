@@ -6,11 +6,12 @@ import { createEndpoint, DuckDbStore, publishTables, type PublishedVersion } fro
 import { temporaryFolder, writeTable } from '../support.ts';
 import type { NewPlace } from './contract.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
+import { long } from '../../support/long.ts';
 import { unlimited } from '../../support/unlimited.ts';
 
 const demoTables = fileURLToPath(new URL('../../../demo/tables/', import.meta.url));
 const demo = ['bevolking', 'gezondheid', 'jeugdzorg', 'misdrijven', 'woningprijzen', 'inkomen-reeks'];
-const questions = 1_000;
+const questions = long ? 1_000 : 300;
 
 type Dimension = PublishedVersion['table']['dimensions'][number];
 
