@@ -1,43 +1,31 @@
 /** Element tests: real Chromium, the built packages, and any error on the console or left uncaught fails the test. */
-import { withoutInnerHtml } from '@peilglas/charts/bundler';
+import { globSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
-import { withoutUnused } from './scripts/rollup-echarts-plugin.mjs';
 import { browserCounts } from './scripts/test/browser-counts.mjs';
+import { bundledPackages } from './test/elements/support/bundled-packages.mjs';
 import { endpointMiddleware } from './test/elements/support/endpoint-middleware.mjs';
 import { mediaFeatures } from './test/elements/support/media-features-plugin.mjs';
 
 const countsFile = process.env.PEILGLAS_COUNTS_FILE;
 
-/** The same mending of ECharts and zrender as in the bundle, so that tests run the code that pages run. */
-const echarts = {
-  name: 'echarts-as-bundled',
-  transform({ body, path }) {
-    if (typeof body !== 'string') return undefined;
-    return withoutInnerHtml(body, path) ?? withoutUnused(body, path) ?? undefined;
-  },
-};
+const patterns = ['test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'];
 
-/**
- * ECharts asks for `process.env` as in Node. `reportError` makes mocha fail the running test. axe-core is no module: as a
- * plain script it sets `window.axe`.
- */
+/** `reportError` makes mocha fail the running test. */
 const testPage = (framework) => `<!doctype html>
 <html lang="nl">
   <head>
     <meta charset="utf-8">
     <title>Peilglas</title>
     <script>
-      window.process = { env: { NODE_ENV: 'production' } };
       const log = console.error;
       console.error = (...words) => {
         log(...words);
         reportError(new Error('console.error: ' + words.map(String).join(' ')));
       };
     </script>
-    <script src="/node_modules/axe-core/axe.min.js"></script>
   </head>
   <body>
     <script type="module" src="${framework}"></script>
@@ -45,7 +33,7 @@ const testPage = (framework) => `<!doctype html>
 </html>`;
 
 export default {
-  files: ['test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'],
+  files: patterns,
   concurrency: 2,
   nodeResolve: { exportConditions: ['production', 'browser'] },
   browsers: [
@@ -60,11 +48,10 @@ export default {
       },
     }),
   ],
-  plugins: [esbuildPlugin({ ts: true, target: 'es2023' }), echarts, mediaFeatures],
+  plugins: [bundledPackages(() => globSync(patterns)), esbuildPlugin({ ts: true, target: 'es2023' }), mediaFeatures],
   middleware: [endpointMiddleware],
   testRunnerHtml: testPage,
-  // On a busy machine all of it takes its time; what hangs is ended all the same, and named. Hooks that load code have
-  // the time of the whole file.
+  // On a busy machine all of it takes its time; what hangs is ended all the same, and named.
   testFramework: { config: { timeout: 60_000 } },
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,

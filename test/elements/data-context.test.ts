@@ -5,7 +5,6 @@ import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { create, first, frames, mount, settled, text, until } from './support/page.ts';
-import './support/preload-session.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 /** Waits until every data element on the stage shows something. */

@@ -4,7 +4,6 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { frames, has, inside, plain, show, text, until } from './support/page.ts';
-import './support/preload-given.ts';
 import { synthetic, years } from './support/synthetic.ts';
 import { tableData } from './support/table-data.ts';
 import { longTable } from '../../stories/long-table.ts';

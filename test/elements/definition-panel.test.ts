@@ -5,7 +5,6 @@ import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { darken, frames, inside, plain, show, text, until } from './support/page.ts';
-import './support/preload-given.ts';
 import { longTexts, onePoint, synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 

@@ -4,7 +4,6 @@ import { assert } from 'chai';
 import { html } from 'lit';
 import { choose, heard, optionsOf, selectOf, shownBy } from './support/choose.ts';
 import { first, mount, settled, show, text, until } from './support/page.ts';
-import './support/preload-given.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const endpoint = new TestEndpoint().address;

@@ -2,7 +2,6 @@ import '@peilglas/elements/define';
 import { assert } from 'chai';
 import { demoFigure, inhabitants, written } from './support/demo-figures.ts';
 import { create, frames, has, inside, mount, settled, show, text, until } from './support/page.ts';
-import './support/preload-given.ts';
 import { longTexts, noPoint, onePoint, synthetic, syntheticIndicators, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 

@@ -12,7 +12,6 @@ import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import { choose, selectOf } from './support/choose.ts';
 import { drawn, first, frames, has, inside, mount, plain, settled, until } from './support/page.ts';
-import './support/preload-charts.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const endpoint = new TestEndpoint().address;

@@ -7,8 +7,6 @@ import { html } from 'lit';
 import { violations } from './support/axe.ts';
 import { demoRows, inhabitants, written } from './support/demo-figures.ts';
 import { darken, drawn, first, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
-import './support/preload-charts.ts';
-import './support/preload-given.ts';
 import { synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 

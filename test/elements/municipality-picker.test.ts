@@ -6,7 +6,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { choose, heard, optionsOf, selectOf, shownBy } from './support/choose.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { create, first, frames, inside, mount, settled, show, text, until } from './support/page.ts';
-import './support/preload-given.ts';
 import { synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 import { TestSession } from './support/test-session.ts';

@@ -3,7 +3,6 @@ import { css, html, type TemplateResult } from 'lit';
 import { DataTable, KpiTile, TrendChart } from '@peilglas/elements';
 import '@peilglas/elements/define';
 import { first, inside, mount, settled } from './support/page.ts';
-import './support/preload-charts.ts';
 import { tableData } from './support/table-data.ts';
 
 const data = tableData([

@@ -5,7 +5,6 @@ import { html } from 'lit';
 import { choose, heard, optionsOf, shownBy } from './support/choose.ts';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { first, mount, settled, show, text, until } from './support/page.ts';
-import './support/preload-given.ts';
 import { synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 

@@ -19,7 +19,6 @@ import {
   type PickerTag,
 } from './support/page.ts';
 import { inState } from './support/states.ts';
-import './support/preload-given.ts';
 import { longTexts, onePoint } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 

@@ -4,8 +4,6 @@ import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
-import './support/preload-charts.ts';
-import './support/preload-given.ts';
 import { inState } from './support/states.ts';
 import { ageBySex, syntheticParts } from './support/synthetic.ts';
 

@@ -2,7 +2,6 @@ import '@peilglas/elements/define';
 import { assert } from 'chai';
 import { TestEndpoint } from './support/test-endpoint.ts';
 import { drawn, first, inside, mount, plain, settled } from './support/page.ts';
-import './support/preload-charts.ts';
 import { KpiTile, TrendChart } from '@peilglas/elements';
 import { html } from 'lit';
 

@@ -2,8 +2,6 @@ import '@peilglas/elements/define';
 import { DataContext, KpiTile, PeilSignInEvent, TrendChart, type DataElement } from '@peilglas/elements';
 import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
-import './support/preload-charts.ts';
-import './support/preload-given.ts';
 import { create, fetched, first, frames, has, inside, mount, settled, text, until } from './support/page.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 import { TestSession } from './support/test-session.ts';

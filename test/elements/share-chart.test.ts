@@ -5,8 +5,6 @@ import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { demoFigure, written } from './support/demo-figures.ts';
 import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
-import './support/preload-charts.ts';
-import './support/preload-given.ts';
 import { syntheticParts } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 

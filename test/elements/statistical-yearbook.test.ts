@@ -6,7 +6,6 @@ import { html } from 'lit';
 import { violations } from './support/axe.ts';
 import { choose } from './support/choose.ts';
 import { customStates, darken, first, frames, inside, mount, plain, text, until } from './support/page.ts';
-import './support/preload-charts.ts';
 import { synthetic, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 import { TestSession } from './support/test-session.ts';

@@ -6,8 +6,6 @@ import { readTable } from '../../packages/elements/dist/shared/read-table.js';
 import { parseJsonStat } from '@peilglas/client/json-stat';
 import type { Cube } from '@peilglas/model';
 import { drawn, first, has, mount, plain, settled, text } from './support/page.ts';
-import './support/preload-charts.ts';
-import './support/preload-given.ts';
 import { DataTable, KpiTile, TrendChart } from '@peilglas/elements';
 
 const inhabitants = html`<table>

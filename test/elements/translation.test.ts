@@ -4,7 +4,6 @@ import { KpiTile, MunicipalityPicker, type DataElement } from '@peilglas/element
 import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import { chartTags, dataTags, drawn, first, frames, mount, plain, settled, text, until } from './support/page.ts';
-import './support/preload-charts.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const endpoint = new TestEndpoint().address;

@@ -4,8 +4,6 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { darken, drawn, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
-import './support/preload-charts.ts';
-import './support/preload-given.ts';
 import { longTexts, synthetic, syntheticIndicators, syntheticParts, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 

@@ -4,7 +4,6 @@ import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { layOut, secondsPerFigure, type Melody } from '../../packages/elements/dist/trend-chart/play-line.js';
 import { drawn, has, inside, plain, show, text, until } from './support/page.ts';
-import './support/preload-charts.ts';
 import { synthetic, years } from './support/synthetic.ts';
 
 const rate = 44_100;

@@ -5,9 +5,7 @@ import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { demoFigure, demoRows, inhabitants, written } from './support/demo-figures.ts';
 import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
-import './support/preload-charts.ts';
 import { tableData } from './support/table-data.ts';
-import './support/preload-given.ts';
 import { longTexts, noPoint, onePoint, synthetic, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 

@@ -2,8 +2,6 @@
 import '@peilglas/elements/define';
 import type { DataElement } from '@peilglas/elements';
 import type { LoadState } from '@peilglas/model';
-import './preload-charts.ts';
-import './preload-given.ts';
 import { create, drawn, isChart, mount, pickerTags, settled, until, type DataTag } from './page.ts';
 import { suppressed, suppressedParts, suppressedPyramid, withoutRoles } from './synthetic.ts';
 import { TestEndpoint } from './test-endpoint.ts';
