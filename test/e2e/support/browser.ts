@@ -56,7 +56,13 @@ export const withoutFirefox = firefox === undefined && 'Firefox is not installed
 
 export async function launchFirefox(extraPrefsFirefox: Record<string, unknown> = {}): Promise<Browser> {
   if (firefox === undefined) throw new Error('Firefox is not installed');
-  return puppeteer.launch({ browser: 'firefox', executablePath: firefox, extraPrefsFirefox, timeout: patience });
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefox,
+    // No processes for pages that nobody will open: a fifth of what a start takes.
+    extraPrefsFirefox: { 'dom.ipc.processPrelaunch.enabled': false, ...extraPrefsFirefox },
+    timeout: patience,
+  });
 }
 
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
