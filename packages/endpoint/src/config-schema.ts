@@ -5,7 +5,7 @@ import { isProxy } from './serve/proxies.js';
 import { releasesSchema } from './serve/release-files.js';
 import { shapesSchema } from './serve/shape-files.js';
 import { signInSchema } from './session/sign-in-settings.js';
-import { isElsewhere } from './store/open-store-at.js';
+import { isElsewhere } from './store/store-place.js';
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty('Is empty'));
 const wholeFrom = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least));

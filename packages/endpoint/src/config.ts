@@ -9,12 +9,8 @@ import { shapeFindings } from './publish/shape-findings.js';
 import { readYamlFile } from './publish/yaml-file.js';
 import type { EndpointOptions } from './serve/create-endpoint.js';
 import { signInFaults, type SignInSettings } from './session/sign-in-settings.js';
-import { isDatabase } from './store/open-store-at.js';
-
-/** What keeps a command from running; `message` says what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { isDatabase } from './store/store-place.js';
+import { UsageError } from './usage-error.js';
 
 /** The settings by which an endpoint runs: those of the environment before those of the file. */
 export interface Settings {

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { UsageError } from '../config.js';
-import { compareVersions } from '../diff/compare-versions.js';
+import { UsageError } from '../usage-error.js';
 import { reportComparison } from '../diff/report-comparison.js';
 import { visible, visibleJson } from '../publish/report-text.js';
 import type { PublishedVersion, Store } from '../store/store.js';
@@ -26,6 +25,7 @@ function readMost(text: string): number {
 }
 
 async function diff(id: string, range: string | undefined, options: DiffOptions): Promise<void> {
+  const { compareVersions } = await import('../diff/compare-versions.js');
   const store = await openStoreThere(options);
   try {
     const [before, after] = range === undefined ? await lastTwo(store, id) : await rangeOf(store, id, range);

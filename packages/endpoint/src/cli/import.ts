@@ -1,12 +1,11 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { UsageError } from '../config.js';
 import { present, type Answers } from '../import/answers.js';
 import { CbsTable, cbsBaseUrl } from '../import/cbs/cbs-table.js';
 import type { TableSource } from '../import/draft.js';
-import { importTable } from '../import/import-table.js';
 import { PxWebTable } from '../import/pxweb/pxweb-table.js';
 import { nearby } from '../publish/report.js';
 import type { HttpSettings } from '../import/source-http.js';
+import { UsageError } from '../usage-error.js';
 import { ProgressLine } from './progress-line.js';
 
 interface ImportOptions {
@@ -78,6 +77,7 @@ async function run(source: (http: HttpSettings) => TableSource, options: ImportO
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const line = new ProgressLine(process.stderr);
   try {
+    const { importTable } = await import('../import/import-table.js');
     const table = source({ patience: { timeout: options.timeout * 1000 }, signal: stop.signal });
     const { output, id, force, region, period, indicator } = options;
     line.show(`${table.table}: asking what it holds`);

@@ -1,9 +1,7 @@
 import { Option, type Command } from 'commander';
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { UsageError } from '../config.js';
-import { publishTables } from '../publish/publish-tables.js';
-import { reportPage } from '../publish/report-page.js';
+import { UsageError } from '../usage-error.js';
 import { visibleJson } from '../publish/report-text.js';
 import { reportTable, reportTotals } from '../publish/report.js';
 import { languages, type Language } from '../table.js';
@@ -33,6 +31,7 @@ function withReport(command: Command): Command {
 
 async function run(paths: string[], options: ReportOptions, checkOnly: boolean): Promise<void> {
   if (options.html !== undefined) await makeRoomFor(options.html);
+  const { publishTables } = await import('../publish/publish-tables.js');
   const store = await openStore(options);
   const line = new ProgressLine(process.stderr);
   try {
@@ -53,7 +52,10 @@ async function run(paths: string[], options: ReportOptions, checkOnly: boolean):
       },
     });
     process.stdout.write(options.json ? `${visibleJson(reports)}\n` : `${reportTotals(reports)}\n`);
-    if (options.html !== undefined) await writePage(options.html, reportPage(reports, new Date(), options.lang));
+    if (options.html !== undefined) {
+      const { reportPage } = await import('../publish/report-page.js');
+      await writePage(options.html, reportPage(reports, new Date(), options.lang));
+    }
     if (reports.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1;
   } finally {
     line.clear();

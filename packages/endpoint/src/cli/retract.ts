@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UsageError } from '../config.js';
+import { UsageError } from '../usage-error.js';
 import { visible } from '../publish/report-text.js';
 import { openStoreThere, withStore, type StoreOptions } from './store-options.js';
 

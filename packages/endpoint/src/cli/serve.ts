@@ -1,7 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { endpointOptions, readSettings, UsageError } from '../config.js';
 import { loadElements } from '../embed/load-elements.js';
-import { openStoreAt } from '../store/open-store-at.js';
+import { UsageError } from '../usage-error.js';
 import { defaultStore, isFolderThere, withStore, type StoreOptions } from './store-options.js';
 
 interface ServeOptions extends StoreOptions {
@@ -34,6 +33,7 @@ const waitingConnections = 4096;
 
 /** Half of what all commands would load is for this one alone, so it is loaded here. */
 async function serve(options: ServeOptions): Promise<void> {
+  const { endpointOptions, readSettings } = await import('../config.js');
   const { config, store } = await readSettings(options.config, process.env);
   const place = options.store ?? store ?? defaultStore;
   const port = options.port ?? config.port ?? 4400;
@@ -47,6 +47,7 @@ async function serve(options: ServeOptions): Promise<void> {
   }
   await isFolderThere(place);
   const { createEndpoint } = await import('../serve/create-endpoint.js');
+  const { openStoreAt } = await import('../store/open-store-at.js');
   const stopping = new AbortController();
   const app = createEndpoint({ store: openStoreAt(place), ...endpointOptions(config), stopping: stopping.signal });
   if (config.releases || config.signInPage !== undefined) await loadElements();

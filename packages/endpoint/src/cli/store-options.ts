@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { stat } from 'node:fs/promises';
-import { readSettings, UsageError } from '../config.js';
 import { hasCode } from '../store/durable-files.js';
-import { isDatabase, isElsewhere, openStoreAt } from '../store/open-store-at.js';
+import { isDatabase, isElsewhere } from '../store/store-place.js';
 import type { Store } from '../store/store.js';
+import { UsageError } from '../usage-error.js';
 
 export const defaultStore = './.peilglas/store';
 
@@ -21,14 +21,16 @@ export function withStore(command: Command): Command {
 
 /** The place of the store: of the command line, the environment or the configuration. */
 async function placeOfStore({ store, config }: StoreOptions): Promise<string> {
-  return store ?? (await readSettings(config, process.env)).store ?? defaultStore;
+  if (store !== undefined) return store;
+  const { readSettings } = await import('../config.js');
+  return (await readSettings(config, process.env)).store ?? defaultStore;
 }
 
 /** @throws UsageError when it is a file */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const place = await placeOfStore(options);
   await isFolderThere(place);
-  return openStoreAt(place);
+  return open(place);
 }
 
 /**
@@ -39,6 +41,12 @@ export async function openStoreThere(options: StoreOptions): Promise<Store> {
   const place = await placeOfStore(options);
   if (!(await isFolderThere(place)))
     throw new UsageError(`store: ${place} is not there\n  → Correct its name; the first publication makes it`);
+  return open(place);
+}
+
+/** The databases are most of what all commands would load. */
+async function open(place: string): Promise<Store> {
+  const { openStoreAt } = await import('../store/open-store-at.js');
   return openStoreAt(place);
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UsageError } from '../config.js';
+import { UsageError } from '../usage-error.js';
 import { visible, visibleJson } from '../publish/report-text.js';
 import { orUnreadable } from '../store/readable.js';
 import { UnreadableVersionError } from '../store/store-errors.js';

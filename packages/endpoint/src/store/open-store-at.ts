@@ -1,17 +1,8 @@
 import { DuckDbStore } from './duckdb-store.js';
 import { PostgresStore } from './postgres/postgres-store.js';
 import { StoreError } from './store-errors.js';
+import { isDatabase, isElsewhere } from './store-place.js';
 import type { Store } from './store.js';
-
-/** Whether the place of a store is a connection string; else it is a folder. */
-export function isDatabase(location: string): boolean {
-  return /^postgres(ql)?:/i.test(location);
-}
-
-/** Whether it is an address, but not of PostgreSQL: as a folder it would be made, with a password in its name. */
-export function isElsewhere(location: string): boolean {
-  return /^[a-z][a-z\d+.-]*:\/\//i.test(location) && !isDatabase(location);
-}
 
 /**
  * The store at a place: a connection string `postgres://…`, or else the folder of an embedded one.
