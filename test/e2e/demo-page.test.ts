@@ -19,14 +19,15 @@ import { yearbookJourneys } from './journeys/yearbook.ts';
 import { launchChromium, visit } from './support/browser.ts';
 import { startDemo, type Demo } from './support/demo.ts';
 import { settled } from './support/page-content.ts';
-import type { Stage } from './support/stage.ts';
+import { OtherEngines, type Stage } from './support/stage.ts';
 
 describe('the demo page', () => {
   let demo: Demo | undefined;
   let browser: Browser | undefined;
+  const engines = new OtherEngines();
   const stage = (): Stage => {
     assert.ok(demo && browser, 'The demo did not start');
-    return { demo, browser };
+    return { demo, browser, firefox: engines.firefox, webkit: engines.webkit };
   };
 
   before(async () => {
@@ -35,6 +36,7 @@ describe('the demo page', () => {
   });
 
   after(async () => {
+    await engines.close();
     await browser?.close();
     await demo?.stop();
   });
@@ -44,12 +46,12 @@ describe('the demo page', () => {
   embeddingJourneys(stage);
   exportJourneys(stage);
   quietJourneys(stage);
-  policyJourneys(stage);
   keyboardJourneys(stage);
   accessibilityJourneys(stage);
   paperJourneys(stage);
   outageJourneys(stage);
   yearbookJourneys(stage);
+  policyJourneys(stage);
   otherBrowserJourneys(stage);
 
   it('stops by itself when asked to, with a page still open', { timeout: 120_000 }, async () => {

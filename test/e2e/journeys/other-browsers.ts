@@ -5,7 +5,7 @@ import { launchFirefox, visit, withoutFirefox } from '../support/browser.ts';
 import { expectedTile } from '../support/expected.ts';
 import { loadStates, settled, shownTiles } from '../support/page-content.ts';
 import type { Stage } from '../support/stage.ts';
-import { launchWebKit, missingForWebKit } from '../support/webkit.ts';
+import { missingForWebKit } from '../support/webkit.ts';
 
 const missing = missingForWebKit();
 
@@ -63,44 +63,30 @@ const strayDefinitions = `
 export function otherBrowserJourneys(stage: () => Stage): void {
   describe('other browsers', () => {
     it('Firefox shows every figure, and nothing on the console', { skip: withoutFirefox }, async (t) => {
-      const browser = await launchFirefox();
-      try {
-        t.diagnostic(await browser.version());
-        const { page, messages, oddAnswers } = await visit(browser, stage().demo.site);
-        await settled(page);
-        assert.deepEqual(
-          (await loadStates(page)).filter((state) => !state.endsWith(': ready')),
-          [],
-        );
-        for (const tile of await shownTiles(page)) assert.equal(tile.figure, expectedTile(tile, 'GM0153').figure);
-        assert.deepEqual(messages, []);
-        assert.deepEqual(oddAnswers, []);
-        assert.deepEqual(await page.evaluate(() => window.peilglasSeen.violations), []);
-      } finally {
-        await browser.close();
-      }
+      const firefox = await stage().firefox();
+      t.diagnostic(await firefox.version());
+      const { page, messages, oddAnswers, leave } = await visit(firefox, stage().demo.site);
+      await settled(page);
+      assert.deepEqual(
+        (await loadStates(page)).filter((state) => !state.endsWith(': ready')),
+        [],
+      );
+      for (const tile of await shownTiles(page)) assert.equal(tile.figure, expectedTile(tile, 'GM0153').figure);
+      assert.deepEqual(messages, []);
+      assert.deepEqual(oddAnswers, []);
+      assert.deepEqual(await page.evaluate(() => window.peilglasSeen.violations), []);
+      await leave();
     });
 
     const withRoom = 'a definition opens with room to read it, wherever its button is';
 
     it(`Firefox: ${withRoom}`, { skip: withoutFirefox }, async () => {
-      const browser = await launchFirefox({
-        'ui.useOverlayScrollbars': 0,
-        'widget.gtk.overlay-scrollbars.enabled': false,
-      });
-      try {
-        for (const width of [320, 500, 1100]) {
-          const { page, leave } = await visit(browser, stage().demo.site, { width, height: 700 });
-          await settled(page);
-          assert.deepEqual(
-            await page.evaluate(`new Promise((answer) => { ${strayDefinitions} })`),
-            [],
-            `${width} wide`,
-          );
-          await leave();
-        }
-      } finally {
-        await browser.close();
+      const firefox = await stage().firefox();
+      for (const width of [320, 500, 1100]) {
+        const { page, leave } = await visit(firefox, stage().demo.site, { width, height: 700 });
+        await settled(page);
+        assert.deepEqual(await page.evaluate(`new Promise((answer) => { ${strayDefinitions} })`), [], `${width} wide`);
+        await leave();
       }
     });
 
@@ -129,29 +115,21 @@ export function otherBrowserJourneys(stage: () => Stage): void {
     );
 
     it(`WebKit: ${withRoom}`, { skip: missing ?? false }, async () => {
-      const webkit = await launchWebKit();
-      try {
-        await webkit.open(stage().demo.site);
-        await webkit.ask(readInWebKit);
-        assert.deepEqual(await webkit.ask(`${answerOf} ${strayDefinitions}`), []);
-      } finally {
-        await webkit.close();
-      }
+      const webkit = await stage().webkit();
+      await webkit.open(stage().demo.site);
+      await webkit.ask(readInWebKit);
+      assert.deepEqual(await webkit.ask(`${answerOf} ${strayDefinitions}`), []);
     });
 
     // WebKitGTK's driver has no console to read; what goes wrong there shows in the elements' states.
     it('WebKit shows every figure', { skip: missing ?? false }, async () => {
-      const webkit = await launchWebKit();
-      try {
-        await webkit.open(stage().demo.site);
-        const { page, leave } = await visit(stage().browser, stage().demo.site);
-        await settled(page);
-        const figures = (await shownTiles(page)).map((tile) => tile.figure);
-        await leave();
-        assert.deepEqual(await webkit.ask(readInWebKit), { states: ['ready'], figures });
-      } finally {
-        await webkit.close();
-      }
+      const webkit = await stage().webkit();
+      await webkit.open(stage().demo.site);
+      const { page, leave } = await visit(stage().browser, stage().demo.site);
+      await settled(page);
+      const figures = (await shownTiles(page)).map((tile) => tile.figure);
+      await leave();
+      assert.deepEqual(await webkit.ask(readInWebKit), { states: ['ready'], figures });
     });
   });
 }

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { launchFirefox, visit, withoutFirefox } from '../support/browser.ts';
+import { visit, withoutFirefox } from '../support/browser.ts';
 import type { Stage } from '../support/stage.ts';
 import { useEverything } from '../support/use-everything.ts';
-import { launchWebKit, missingForWebKit } from '../support/webkit.ts';
+import { missingForWebKit } from '../support/webkit.ts';
 
 const pages = ['/', '/vergelijk/', '/jaarboek/', '/inbedden/', '/inbedden/div/', '/inbedden/iframe/'];
 
@@ -64,25 +64,17 @@ export function policyJourneys(stage: () => Stage): void {
     }
 
     it('all opens that opens, and nothing is refused, in Firefox', { skip: withoutFirefox }, async () => {
-      const browser = await launchFirefox();
-      try {
-        for (const path of pages) await useIn(browser, stage(), path);
-      } finally {
-        await browser.close();
-      }
+      const firefox = await stage().firefox();
+      for (const path of pages) await useIn(firefox, stage(), path);
     });
 
     // WebKitGTK's driver has no console to read, and does not look into frames from without.
     it('all opens that opens, in WebKit', { skip: missingForWebKit() ?? false }, async () => {
-      const webkit = await launchWebKit();
-      try {
-        for (const path of pages.filter((each) => !each.includes('iframe'))) {
-          await webkit.open(`${stage().demo.site}${path}`);
-          const answer = `${useEverything}.then(arguments[arguments.length - 1])`;
-          judge(path, (await webkit.ask(answer)) as Used);
-        }
-      } finally {
-        await webkit.close();
+      const webkit = await stage().webkit();
+      for (const path of pages.filter((each) => !each.includes('iframe'))) {
+        await webkit.open(`${stage().demo.site}${path}`);
+        const answer = `${useEverything}.then(arguments[arguments.length - 1])`;
+        judge(path, (await webkit.ask(answer)) as Used);
       }
     });
   });
