@@ -23,7 +23,8 @@ const checks = [
 function run([name, ...args]) {
   return new Promise((resolve) => {
     const started = Date.now();
-    const child = spawn(process.execPath, args, {
+    // What reads all sources makes and drops objects by the million: a tenth of its time is tidying up, with the usual room for new ones.
+    const child = spawn(process.execPath, ['--max-semi-space-size=64', ...args], {
       env: { ...process.env, [process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1' },
     });
     let output = '';

@@ -27,10 +27,11 @@ export async function picture(page: Page, { left, top, right, bottom }: Box): Pr
   const png = await page.screenshot({ clip, captureBeyondViewport: true, optimizeForSpeed: true });
   const { width, height, data } = PNG.sync.read(Buffer.from(png));
   const shade = (index: number): number => shades[data[index] ?? 0] ?? 0;
-  const luminance = Float64Array.from({ length: width * height }, (_, pixel) => {
+  const luminance = new Float64Array(width * height);
+  for (const pixel of luminance.keys()) {
     const red = pixel * 4;
-    return 0.2126 * shade(red) + 0.7152 * shade(red + 1) + 0.0722 * shade(red + 2);
-  });
+    luminance[pixel] = 0.2126 * shade(red) + 0.7152 * shade(red + 1) + 0.0722 * shade(red + 2);
+  }
   return { width, height, luminance };
 }
 
