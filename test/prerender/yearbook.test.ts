@@ -111,7 +111,8 @@ describe('a prerendered <statistical-yearbook>', () => {
       assert.deepEqual(new Set((await states.jsonValue()) || []), new Set(['stale']));
       const sentences = (figures: readonly string[]): readonly string[] =>
         figures.map((figure) => figure.replace(/ [-\d ]+ /, ' '));
-      assert.deepEqual(sentences(await figuresOf(page)), sentences(before));
+      // Elements that take over already when the page is first read stand behind what it came with: twice the same.
+      assert.deepEqual(sentences(await figuresOf(page)), [...new Set(sentences(before))]);
       await leave();
     } finally {
       site.instead.clear();
