@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { UsageError } from '../usage-error.js';
 import { reportComparison } from '../diff/report-comparison.js';
 import { visible, visibleJson } from '../publish/report-text.js';
 import type { PublishedVersion, Store } from '../store/store.js';
+import { UsageError } from '../usage-error.js';
 import { openStoreThere, withStore, type StoreOptions } from './store-options.js';
 
 interface DiffOptions extends StoreOptions {

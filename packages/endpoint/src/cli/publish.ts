@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { UsageError } from '../usage-error.js';
 import { visibleJson } from '../publish/report-text.js';
 import { reportTable, reportTotals } from '../publish/report.js';
 import { languages, type Language } from '../table.js';
+import { UsageError } from '../usage-error.js';
 import { ProgressLine } from './progress-line.js';
 import { openStore, withStore, type StoreOptions } from './store-options.js';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { UsageError } from '../usage-error.js';
 import { visible } from '../publish/report-text.js';
+import { UsageError } from '../usage-error.js';
 import { openStoreThere, withStore, type StoreOptions } from './store-options.js';
 
 interface RetractOptions extends StoreOptions {

@@ -31,7 +31,7 @@ function readPort(text: string): number {
  */
 const waitingConnections = 4096;
 
-/** Half of what all commands would load is for this one alone, so it is loaded here. */
+/** What the other commands do without is loaded here, so that they answer at once. */
 async function serve(options: ServeOptions): Promise<void> {
   const { endpointOptions, readSettings } = await import('../config.js');
   const { config, store } = await readSettings(options.config, process.env);

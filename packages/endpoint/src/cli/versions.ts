@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { UsageError } from '../usage-error.js';
 import { visible, visibleJson } from '../publish/report-text.js';
 import { orUnreadable } from '../store/readable.js';
 import { UnreadableVersionError } from '../store/store-errors.js';
 import type { PublishedVersion, Store } from '../store/store.js';
+import { UsageError } from '../usage-error.js';
 import { openStoreThere, withStore, type StoreOptions } from './store-options.js';
 
 interface VersionsOptions extends StoreOptions {
