@@ -20,6 +20,13 @@ async function newStore() {
   return { folder, path, store, publish };
 }
 
+const onWindows = (text: string): string => text.replaceAll('\n', '\r\n');
+
+function fromTheEnd(csv: string): string {
+  const [header = '', ...rows] = csv.trimEnd().split('\n');
+  return `${[header, ...rows.reverse()].join('\n')}\n`;
+}
+
 const changed: Edits = { data: (text) => text.replace('1000111', '1000112') };
 const wrong: Edits = { data: (text) => text.replace('1000111', 'many') };
 
@@ -28,6 +35,22 @@ describe('publishing', () => {
     const { store, publish } = await newStore();
     assert.deepEqual([(await publish()).outcome, (await publish()).outcome], ['published', 'unchanged']);
     assert.equal((await store.versions('werk')).length, 1);
+  });
+
+  it('makes no new version of the same figures and descriptions, however they are written', async () => {
+    const { publish } = await newStore();
+    await publish();
+    const otherwise: Readonly<Record<string, Edits>> = {
+      'rows in another order': { data: fromTheEnd },
+      'lines that end as on Windows': { data: onWindows, manifest: onWindows },
+      'quotes around texts': { data: (text) => text.replace(/^([^,]+)/gm, '"$1"') },
+      'a column that the manifest does not name': { data: (text) => text.replace(/$/gm, ',x').replace(/,x$/, '') },
+      'a comment in the manifest': { manifest: (text) => `# Checked in spring\n${text}` },
+    };
+    for (const [what, edits] of Object.entries(otherwise)) {
+      const { outcome, findings } = await publish(edits);
+      assert.deepEqual([outcome, findings], ['unchanged', []], what);
+    }
   });
 
   it('warns of what was retracted as it was, which a schedule would bring back', async () => {
@@ -205,12 +228,15 @@ describe('publishing', () => {
        FROM read_csv('${join(folder, 'werk.csv')}')`,
     );
     await connection.run(`COPY t TO '${join(folder, 'werk.parquet')}'`);
-    const report = await publish({ manifest: (text) => text.replace('werk.csv', 'werk.parquet') });
-    assert.equal(report.outcome, 'published', JSON.stringify(report.findings));
-    const [csv, parquet] = await store.versions('werk');
+    const fromParquet: Edits = { manifest: (text) => text.replace('werk.csv', 'werk.parquet') };
+    assert.equal((await publish(fromParquet)).outcome, 'unchanged');
+    const other = new DuckDbStore(join(folder, 'other'));
+    after(() => other.close());
+    await publishTables({ paths: [await writeTable(folder, fromParquet)], store: other });
+    const [csv, parquet] = [await store.current('werk'), await other.current('werk')];
     assert.ok(csv && parquet);
     const all = csv.table.dimensions.map(({ codes }) => codes.map((_, position) => position));
-    assert.deepEqual(await store.cells(parquet, all), await store.cells(csv, all));
+    assert.deepEqual(await other.cells(parquet, all), await store.cells(csv, all));
   });
 });
 

@@ -37,7 +37,7 @@ export async function protect(data: Data, table: Table, store: Store | null): Pr
   const weakened = weakenedRules(data, versions);
   if (weakened.length > 0) return { result: null, findings: weakened };
   if (!needsProtection(table))
-    return { result: { observations, hash: data.hash, protectedBeside: null }, findings: [] };
+    return { result: { observations, hash: await hashOfGiven(data), protectedBeside: null }, findings: [] };
   const columns = await collectColumns(observations.portions());
   const largest = await largestPercent(data, columns);
   const earlier = store ? await figuresOf(store, versions) : [];
@@ -46,7 +46,10 @@ export async function protect(data: Data, table: Table, store: Store | null): Pr
   if (!('columns' in protection)) return { result: null, findings };
   const sorted = sortColumns(protection.columns);
   const protectedBeside = versions.at(-1)?.version ?? 0;
-  return { result: { observations: columnObservations(sorted), hash: hashOf(sorted), protectedBeside }, findings };
+  return {
+    result: { observations: columnObservations(sorted), hash: hashOfProtected(sorted), protectedBeside },
+    findings,
+  };
 }
 
 /** Part of the largest contributor in percent of the figure, in the order of the observations. */
@@ -91,6 +94,16 @@ function weakenedRules({ source }: Data, versions: readonly PublishedVersion[]):
   });
 }
 
+/** The same for the same rows in any order, whatever else of a file changes: its kind, its line ends, its other columns. */
+async function hashOfGiven(data: Data): Promise<string> {
+  const columns = [...data.codes.map((_, index) => `d${index}`), 'value', 'status'];
+  const texts = columns.map((column) => `coalesce(${column}, chr(30))`).join(', ');
+  const [counted = []] = await data.query(
+    `SELECT count(*), bit_xor(md5_number(concat_ws(chr(31), ${texts}))) FROM observation_text`,
+  );
+  return counted.map(String).join(' ');
+}
+
 /** Disclosure control knows tables; a person has the manifest open. */
 function atRules({ source }: Data, finding: Finding): Finding {
   const index = source.manifest.indicators.findIndex(({ disclosure }) => disclosure !== undefined);
@@ -98,7 +111,7 @@ function atRules({ source }: Data, finding: Finding): Finding {
   return { ...finding, location: { file: source.file, line: source.lineOf(path), field: path.join('.') } };
 }
 
-function hashOf({ positions, values, status }: Columns): string {
+function hashOfProtected({ positions, values, status }: Columns): string {
   const hash = createHash('sha256');
   for (const column of [...positions, values]) hash.update(column);
   return hash.update(status.map((state) => state ?? 'A').join('')).digest('hex');

@@ -151,7 +151,7 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
   findings.push(...protection.findings);
   if (!protection.result) return refused(allRules, findings);
   const { observations, hash, protectedBeside } = protection.result;
-  const contentHash = hashOf(data, hash);
+  const contentHash = hashOf(table, hash);
   findings.push(...(await retractedBefore(data.source, contentHash, store)));
   const counts = {
     observationCount: observations.count,
@@ -212,14 +212,14 @@ function unfinished({ file }: ManifestFile): Finding {
   };
 }
 
-/** Raised when the same sources must give another stored version, for instance under a new disclosure rule. */
-const storedForm = '1';
+/** Raised when the same tables must be stored anew, in another form. */
+const storedForm = '2';
 
-function hashOf(data: Data, observations: string): string {
-  const hash = createHash('sha256').update(storedForm).update('\0');
-  // Each file by its own hash, so that no text can pass from one into the next.
-  for (const content of data.source.contents) hash.update(createHash('sha256').update(content).digest());
-  return hash.update(observations).digest('hex');
+/** Of what a version says, not of the files that say it: a comment or other line ends make no new version. */
+function hashOf(table: Table, observations: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([storedForm, table, observations]))
+    .digest('hex');
 }
 
 function refused(rules: readonly string[], findings: readonly Finding[]): Outcome {

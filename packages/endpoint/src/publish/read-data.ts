@@ -23,8 +23,6 @@ export interface Data {
   readonly source: ManifestFile;
   /** Where a line of the tables above is, for a person. */
   readonly locate: (line: number, field: string) => Location;
-  /** Differs when the data does. */
-  readonly hash: string;
   /** Codes per dimension, in their order on the wire. */
   readonly codes: readonly (readonly string[])[];
   /** Rows of a question about the tables above. */

@@ -9,8 +9,6 @@ import { readYamlFile, type Path, type YamlFile } from './yaml-file.js';
 /** A manifest that was read and is complete in itself; the data has not been looked at. */
 export interface ManifestFile {
   readonly file: string;
-  /** The manifest and the codelists it names, byte for byte. */
-  readonly contents: readonly Uint8Array[];
   readonly manifest: Manifest;
   /** Line of a field, or of the nearest field around it that exists. */
   readonly lineOf: (path: Path) => number;
@@ -34,8 +32,7 @@ export async function readManifest(file: string): Promise<ManifestReading> {
     return { rule, severity, location: locate(path), message, remedy };
   });
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
-  const origins = codelists.lists.flat().flatMap(({ origin }) => (origin ? [origin.content] : []));
-  return { file, contents: [source.content, ...origins], manifest, lineOf: source.lineOf, warnings: findings };
+  return { file, manifest, lineOf: source.lineOf, warnings: findings };
 }
 
 function withCodelists({ dimensions, ...shared }: WrittenManifest, { lists }: Codelists): Manifest {

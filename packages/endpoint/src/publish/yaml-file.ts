@@ -7,7 +7,6 @@ export type Path = readonly (string | number)[];
 
 export interface YamlFile {
   readonly file: string;
-  readonly content: Uint8Array;
   /** Fields with plain values; null when the file has nothing in it. */
   readonly value: object | null;
   /** Line of a field, or of the nearest field around it that exists. */
@@ -42,7 +41,7 @@ export async function readYamlFile(file: string): Promise<YamlFile | Finding> {
   const value = toJs(document);
   if (value === undefined)
     return unreadable({ file }, 'An alias (*) names nothing, or too much', 'Write in full what it stands for');
-  if (typeof value === 'object' && !Array.isArray(value)) return { file, content, value, lineOf };
+  if (typeof value === 'object' && !Array.isArray(value)) return { file, value, lineOf };
   const what = Array.isArray(value) ? 'a list' : 'a single value';
   return unreadable({ file, line: lineOf([]) }, `Holds ${what} instead of fields`, 'Write fields, each as name: value');
 }

@@ -1,9 +1,7 @@
 /** Brings a CSV or Parquet file into `observation_text`. Names of columns never enter SQL; paths and codes are bound. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { ManifestFile } from '../read-manifest.js';
 import { readCsvHeader } from './csv-header.js';
 import { linesOfRecords } from './csv-lines.js';
@@ -12,8 +10,7 @@ import { columnFault, numberLines, refused, textColumns, type Staging } from './
 /** @param name The file as the manifest names it. */
 export async function stageFile(connection: DuckDBConnection, source: ManifestFile, name: string): Promise<Staging> {
   const file = resolve(dirname(source.file), name);
-  const hash = await hashFile(file);
-  if (hash === null) {
+  if (!(await isReadable(file))) {
     const location = { file: source.file, line: source.lineOf(['data', 'file']), field: 'data.file' };
     const remedy = 'Put the data beside the manifest, or correct the name';
     return refused(location, `The file ${name} cannot be read`, remedy);
@@ -42,7 +39,7 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
   // A DOUBLE of a Parquet file has no decimals of its own: 12.0 is the text the cast makes of 12.
   if (!csv) await connection.run(`UPDATE given SET value = left(value, -2) WHERE ends_with(value, '.0')`);
   const lineOf = linesOfRecords(file);
-  return { hash, locate: (row, field) => (csv ? { file, line: lineOf(row), field } : { file, row, field }) };
+  return { locate: (row, field) => (csv ? { file, line: lineOf(row), field } : { file, row, field }) };
 }
 
 /** DuckDB reads a path as a pattern: without this `2024[1].csv` would mean `20241.csv`. */
@@ -50,15 +47,11 @@ function asOneFile(path: string): string {
   return path.replaceAll(/[*?[]/g, '[$&]');
 }
 
-/** Null when the file cannot be read. */
-async function hashFile(file: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
-    return hash.digest('hex');
-  } catch {
-    return null;
-  }
+async function isReadable(file: string): Promise<boolean> {
+  const handle = await open(file).catch(() => null);
+  const found = await handle?.stat();
+  await handle?.close();
+  return found?.isFile() ?? false;
 }
 
 async function parquetColumns(connection: DuckDBConnection, file: string): Promise<readonly string[]> {

@@ -37,10 +37,7 @@ export async function stageQuery(
   await connection.run(`CREATE TABLE given AS SELECT ${sql} FROM answer`, [...values]);
   await connection.run('DROP TABLE answer');
   await numberLines(connection, source.manifest, 1);
-  return {
-    hash: await contentHash(connection, source.manifest.dimensions.length),
-    locate: (row, field) => ({ file, line: lineOf(['data', 'query']), row, field }),
-  };
+  return { locate: (row, field) => ({ file, line: lineOf(['data', 'query']), row, field }) };
 }
 
 async function append(connection: DuckDBConnection, { columns, rows }: RowPortion): Promise<void> {
@@ -53,14 +50,4 @@ async function append(connection: DuckDBConnection, { columns, rows }: RowPortio
   const appender = await connection.createAppender('answer');
   appender.appendDataChunk(chunk);
   appender.closeSync();
-}
-
-/** The same for the same rows in any order: a database promises none. */
-async function contentHash(connection: DuckDBConnection, dimensionCount: number): Promise<string> {
-  const columns = [...Array.from({ length: dimensionCount }, (_, index) => `d${index}`), 'value', 'status', 'largest'];
-  const texts = columns.map((column) => `coalesce(${column}, chr(30))`);
-  const reader = await connection.runAndReadAll(
-    `SELECT count(*), bit_xor(md5_number(concat_ws(chr(31), ${texts.join(', ')}))) FROM observation_text`,
-  );
-  return (reader.getRows()[0] ?? []).map(String).join(' ');
 }

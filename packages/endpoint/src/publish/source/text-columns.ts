@@ -6,8 +6,6 @@ import { hasListedCodes } from '../translate.js';
 
 /** What a source answers when its rows stand in `observation_text`. */
 export interface Staged {
-  /** SHA-256 of the data, or another text that differs when the data does. */
-  readonly hash: string;
   /** Where row `line` of `observation_text` is, for a person. */
   readonly locate: (line: number, field: string) => Location;
 }
