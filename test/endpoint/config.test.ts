@@ -142,7 +142,7 @@ describe('serve --check', () => {
   it('changes nothing and warns of a store that is not there', async () => {
     const { code, output, folder } = await check('store: ./store\n');
     assert.equal(code, 0);
-    assert.match(output, /! store: \/.*\/store is not there yet/);
+    assert.ok(output.includes(`! store: ${join(folder, 'store')} is not there yet`), output);
     assert.deepEqual(await readdir(folder), ['peilglas.yaml']);
   });
 
@@ -157,7 +157,7 @@ describe('serve --check', () => {
     const missing = await check(`${shapes('nowhere.geojson')}releases: [{ name: 1.4.0, folder: nowhere }]\n`);
     assert.equal(missing.code, 1, missing.output);
     assert.match(missing.output, /✖ shapes: \S+nowhere\.geojson cannot be used\n {2}→ /);
-    assert.match(missing.output, /✖ releases: \S+nowhere\/integrity\.json is missing, or .*\n {2}→ /);
+    assert.match(missing.output, /✖ releases: \S+nowhere[\\/]integrity\.json is missing, or .*\n {2}→ /);
     const demo = fileURLToPath(new URL('../../demo/shapes/twente-gemeenten.geojson', import.meta.url));
     const good = await check(shapes(demo));
     assert.equal(good.code, 0, good.output);
@@ -193,11 +193,11 @@ describe('serve --check', () => {
     // The folders of the log are made with it.
     const made = await check(config('  auditLog: logs/2026/audit.log\n'));
     assert.deepEqual([made.code, await readdir(made.folder)], [0, ['peilglas.yaml']], made.output);
-    assert.match(made.output, /✔ audit log: \/.*\/logs\/2026\/audit\.log\n/);
+    assert.ok(made.output.includes(`✔ audit log: ${join(made.folder, 'logs/2026/audit.log')}\n`), made.output);
     const bad = await check(config(`${issuer('bad', './no-keys.json')}  auditLog: ${keys}/logs/audit.log\n`));
     assert.equal(bad.code, 1);
-    assert.match(bad.output, /✖ issuer bad: no public keys at \/.*\/no-keys\.json; /);
-    assert.match(bad.output, /✖ audit log: \/.*\/keys\.json\/logs\/audit\.log cannot be written; /);
+    assert.ok(bad.output.includes(`✖ issuer bad: no public keys at ${join(bad.folder, 'no-keys.json')}; `), bad.output);
+    assert.ok(bad.output.includes(`✖ audit log: ${join(keys, 'logs/audit.log')} cannot be written; `), bad.output);
   });
 
   it('finds every file as seen from the folder of the settings, wherever it is started', async () => {

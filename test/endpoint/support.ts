@@ -1,5 +1,6 @@
 import { createEndpoint, DuckDbStore, publishTables, type EndpointOptions, type TableReport } from '@peilglas/endpoint';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -7,10 +8,16 @@ import { unlimited } from '../support/unlimited.ts';
 
 const fixtures = new URL('fixtures/', import.meta.url);
 
+const folders: string[] = [];
+// On Windows only what nobody has open any more can be removed.
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is removed when the file's tests are done. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-endpoint-'));
-  after(() => rm(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
