@@ -212,6 +212,33 @@ export function embeddingJourneys(stage: () => Stage): void {
       }
     });
 
+    it('says in the console which element is empty for want of a table, and of no other', async () => {
+      const { demo, browser } = stage();
+      const { page, messages, leave } = await visit(browser, `${demo.site}/inbedden/div/`);
+      try {
+        const said = new Promise((resolve) => page.once('console', resolve));
+        await page.evaluate((endpoint) => {
+          const [later, unwanted, empty] = ['definition-panel', 'trend-chart', 'kpi-tile'].map((tag) =>
+            document.createElement(tag),
+          );
+          const context = document.createElement('data-context');
+          context.setAttribute('endpoint', `${endpoint}/api/v2`);
+          context.append(later ?? '', unwanted ?? '', empty ?? '');
+          document.body.append(context);
+          // The page first asks somebody else what it is about.
+          setTimeout(() => {
+            later?.setAttribute('table', 'bevolking');
+            unwanted?.remove();
+          }, 1000);
+        }, demo.endpoint);
+        await said;
+        assert.equal(messages.length, 1, messages.join('\n'));
+        assert.match(messages[0] ?? '', /Peilglas: <kpi-tile> is empty, since it has no table or no endpoint\./);
+      } finally {
+        await leave();
+      }
+    });
+
     it('explains itself in a browser that is too old, in the language of the page', async () => {
       const { demo, browser } = stage();
       const prepare = async (page: Page): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { TagLoader } from './tag-loader.js';
 import { fetchDrawing, whenWalked } from './warm-up.js';
+import { warnIdle } from './warn-idle.js';
 
 type Tree = Document | ShadowRoot;
 
@@ -60,7 +61,7 @@ export class TreeWatcher {
       fetchDrawing(element);
     }
     if (element.closest('data-context')) void this.#loader.load('data-context');
-    await this.#loader.load(tag);
+    if (await this.#loader.load(tag)) warnIdle(element);
   }
 
   /** Whoever walks by keys is soon at a chart, which then has to answer at once. */
