@@ -10,7 +10,7 @@
  *
  * SQL is made of numbers and fixed words only: names of columns never enter it, paths and codes are bound.
  */
-import { DuckDBInstance, type DuckDBDataChunk } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
 import type { Finding, Location } from './finding.js';
 import type { ManifestFile } from './read-manifest.js';
@@ -58,6 +58,7 @@ export async function readData(source: ManifestFile): Promise<Data | { readonly 
       close();
       return staged;
     }
+    await limitThreads(connection);
     const codes = await fillPeriods(connection, manifest);
     await fillAbsent(connection, manifest, codes);
     await translate(connection, manifest);
@@ -93,4 +94,13 @@ export async function readData(source: ManifestFile): Promise<Data | { readonly 
     close();
     throw error;
   }
+}
+
+/** DuckDB deals rows out to threads by so many; a thread that gets none costs time and memory all the same. */
+const rowsPerThread = 122_880;
+
+async function limitThreads(connection: DuckDBConnection): Promise<void> {
+  const counted = await connection.runAndReadAll('SELECT count(*) FROM given');
+  const useful = Math.ceil(Number(counted.getRows()[0]?.[0]) / rowsPerThread);
+  await connection.run(`SET threads = ${Math.max(1, Math.min(useful, availableParallelism()))}`);
 }
