@@ -92,7 +92,6 @@ const otherFiles = {
     mkdirSync(target, { recursive: true });
     const files = globSync([
       'packages/themes/*.css',
-      'packages/themes/src/**/*.css',
       'packages/elements/src/{*.css,embed/{embed.html,embed.css,peilglas-too-old.js}}',
     ]);
     for (const file of files) copyFileSync(file, join(target, basename(file)));

@@ -12,7 +12,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const bundles = {
   cdn: {
-    sources: ['rollup.config.mjs', 'scripts/rollup-*.mjs'],
+    sources: [
+      'rollup.config.mjs',
+      'scripts/rollup-*.mjs',
+      'packages/themes/*.css',
+      'packages/elements/src/**/*.{css,html,js}',
+    ],
     args: [tool('rollup'), '-c', '--silent'],
   },
   frameworks: {
