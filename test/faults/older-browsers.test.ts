@@ -1,5 +1,6 @@
 /** Browsers that residents have not renewed: each element shows in the oldest that we name what it shows in the newest. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { visit, type Visit } from '../e2e/support/browser.ts';
@@ -121,6 +122,20 @@ async function coloursOfMap({ page }: Somewhere): Promise<number> {
   });
 }
 
+/** Colours of the bars of the comparison, on a page that has this style sheet. */
+async function coloursOfBars({ page }: Somewhere, sheet: string): Promise<readonly string[]> {
+  return page.evaluate((text: string) => {
+    const style = new CSSStyleSheet();
+    style.replaceSync(text);
+    document.adoptedStyleSheets = [style];
+    const bars =
+      document.querySelector('municipality-compare')?.shadowRoot?.querySelectorAll('.drawing svg path') ?? [];
+    const colours = new Set([...bars].map((bar) => getComputedStyle(bar).stroke));
+    document.adoptedStyleSheets = [];
+    return [...colours];
+  }, sheet);
+}
+
 const definition = 'dialog · Inwoners · Eenheid';
 
 for (const engine of ['chrome', 'firefox', 'safari'] as const) {
@@ -165,6 +180,9 @@ describe(`Chromium ${oldest.chrome} itself`, { skip: withoutOldChromium }, () =>
       await ready(old);
       assert.deepEqual(await settled(old), sound);
       assert.ok((await coloursOfMap(old)) >= 5);
+      const stempel = await readFile(new URL('../../packages/themes/stempel.css', import.meta.url), 'utf8');
+      const colours = await coloursOfBars(old, stempel);
+      for (const each of ['rgb(140, 28, 59)', 'rgb(123, 108, 88)']) assert.ok(colours.includes(each), colours.join());
       assert.deepEqual(await openAndClose(old), [definition, null]);
       assert.deepEqual(await savePictures(old), ['', 'image/png', 'image/svg+xml']);
       assert.ok((await pressAll(old)) > 50);
