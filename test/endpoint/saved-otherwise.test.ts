@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { describe, it } from 'node:test';
-import { publishTables } from '@peilglas/endpoint';
-import { temporaryFolder, writeTable } from './support.ts';
+import { after, describe, it } from 'node:test';
+import { DuckDbStore, publishTables } from '@peilglas/endpoint';
+import { checkTable, temporaryFolder, writeTable, type Edits } from './support.ts';
 import { aggregated } from './faults-of-data.ts';
 import { put, writeZorg } from './zorg-table.ts';
 
@@ -22,10 +22,9 @@ async function findingsOf(file: 'werk.csv' | 'werk.yaml', save: Save) {
   });
 }
 
-const save = /^(Open it\. )?Save the data as CSV in UTF-8, with commas .* a point before decimals/;
+const save = /^(Open it\. )?Save the data as CSV in UTF-8, with commas or semicolons between the columns/;
 
 const saved: readonly (readonly [name: string, Save, at: string, message: RegExp, remedy: RegExp])[] = [
-  ['with ; between columns', (text) => text.replaceAll(',', ';'), '1:', /separated by ;/, save],
   ['with tabs between columns', (text) => text.replaceAll(',', '\t'), '1:', /separated by tabs/, save],
   ['with a first line for Excel', (text) => `sep=,\n${text}`, '1:', /meant for Excel only/, /Remove this line/],
   ['in UTF-16', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'), '1:', /UTF-16/, save],
@@ -64,6 +63,67 @@ describe('a table is refused, with place and remedy, when its data is saved', ()
     const found = await findingsOf('werk.csv', (text) => text.replace(/,(\d+),(?=\w?$)/m, ',24.310,'));
     assert.match(found[0]?.message ?? '', /with 3 decimals|with 2 decimals/);
     assert.match(found[0]?.remedy ?? '', /a point is no thousands separator/);
+  });
+});
+
+/** As a spreadsheet saves it where a comma stands before decimals. */
+const asInDutch = (text: string): string => text.replaceAll(',', ';').replaceAll('.', ',');
+const withComma = (manifest: string): string => manifest.replace('file: werk.csv', "file: werk.csv, decimal: ','");
+
+describe('a table with ; between columns', () => {
+  it('says the same as one with commas, also with commas before decimals where the manifest says so', async () => {
+    const folder = await temporaryFolder();
+    const store = new DuckDbStore(join(folder, 'store'));
+    after(() => store.close());
+    const publish = async (edits: Edits = {}) => {
+      const [report] = await publishTables({ paths: [await writeTable(folder, edits)], store });
+      return [report?.outcome, report?.findings];
+    };
+    assert.deepEqual(await publish(), ['published', []]);
+    assert.deepEqual(await publish({ data: (text) => text.replaceAll(',', ';') }), ['unchanged', []]);
+    assert.deepEqual(await publish({ data: asInDutch, manifest: withComma }), ['unchanged', []]);
+    const quoted = (text: string): string => asInDutch(text).replaceAll(/[^;\n]+/g, '"$&"');
+    assert.deepEqual(await publish({ data: quoted, manifest: withComma }), ['unchanged', []]);
+    const withCommas = (text: string): string => text.replaceAll(/(\d+)\.(\d+)/g, '"$1,$2"');
+    assert.deepEqual(await publish({ data: withCommas, manifest: withComma }), ['unchanged', []]);
+  });
+
+  it('is refused when figures have a comma that the manifest does not speak of', async () => {
+    const { findings } = await checkTable({ data: asInDutch });
+    assert.match(findings[0]?.message ?? '', /^13,4 is not a number/);
+    assert.match(findings[0]?.remedy ?? '', /decimal: ',' under data/);
+  });
+
+  it('is refused when figures have a point between thousands, or before decimals after all', async () => {
+    for (const figure of ['1.000.111', '13.4', '1.234,5']) {
+      const data = (text: string): string => asInDutch(text).replace(';1000111;', `;${figure};`);
+      const [finding] = (await checkTable({ data, manifest: withComma })).findings;
+      assert.ok(finding);
+      assert.equal(finding.message, `${figure} is not a number`);
+      assert.match(finding.remedy, /Write numbers with a comma and without points/);
+    }
+    const data = (text: string): string => asInDutch(text).replace(';1000111;', ';1000,111;');
+    const { findings } = await checkTable({ data, manifest: withComma });
+    assert.match(findings[0]?.remedy ?? '', /a comma is no thousands separator/);
+  });
+
+  it('has findings at the line of the file, also below a text of several lines', async () => {
+    const data = (text: string): string => {
+      const lines = asInDutch(text).trimEnd().split('\n');
+      const notes = ['note', '"a ""b"" ; c\n\nd"'];
+      return lines
+        .map((line, index) => `${line};${notes[index] ?? ''}`)
+        .join('\n')
+        .replace(';1000,3;', ';many;');
+    };
+    const { findings } = await checkTable({
+      data: (text) => data(text.replace(/,250111,/, ',1000.3,')),
+      manifest: withComma,
+    });
+    assert.deepEqual(
+      findings.map(({ location, message }) => [location.line, message]),
+      [[6, 'many is not a number']],
+    );
   });
 });
 

@@ -7,6 +7,8 @@ const columns = { value: columnName, status: v.exactOptional(columnName) };
 /** Data in a file beside the manifest. */
 export const fileSchema = v.strictObject({
   file: v.pipe(v.string(), v.regex(/\.(csv|parquet)$/i, 'Expected a .csv or .parquet file')),
+  /** What stands before the decimals. Never guessed: `1.234` is another number to whoever writes a comma. */
+  decimal: v.exactOptional(v.picklist(['.', ','], "Expected '.' or ','")),
   ...columns,
 });
 
@@ -48,6 +50,11 @@ export const manifestSchema = v.strictObject({
 
 export type WrittenManifest = v.InferOutput<typeof manifestSchema>;
 export type QuerySource = v.InferOutput<typeof querySchema>;
+
+/** Whether figures of the data have a comma before their decimals. */
+export function hasDecimalComma({ data }: Pick<WrittenManifest, 'data'>): boolean {
+  return 'decimal' in data && data.decimal === ',';
+}
 
 /** A dimension of the manifest, with the codelists of other files read. */
 export interface ManifestDimension extends Omit<WrittenManifest['dimensions'][number], 'codelists'> {

@@ -1,4 +1,5 @@
 import { missingReasonOf, statusCodes } from '@peilglas/model';
+import { hasDecimalComma } from '../manifest.js';
 import type { Data } from '../read-data.js';
 import { unread } from '../translate.js';
 import { mayShowFigures } from './cells.js';
@@ -21,14 +22,13 @@ export const columnsAndTypes: Check = {
       ...(await rowFindings(data, this.rule, unreadTexts('value'), {
         severity: 'error',
         field,
-        message: ([text]) => `${quoted(data, text)} is not a number`,
-        remedy:
-          'Write numbers with a point and without thousands separators, or leave the value empty and give a status',
+        message: ([text]) => `${quotedFigure(data, text)} is not a number`,
+        remedy: `${forms(data)}, or leave the value empty and give a status`,
       })),
       ...(await rowFindings(data, this.rule, longNumbers, {
         severity: 'error',
         field,
-        message: ([text]) => `${quoted(data, text)} has more digits than can be kept`,
+        message: ([text]) => `${quotedFigure(data, text)} has more digits than can be kept`,
         remedy: 'Give at most 15 digits: round at the source, or give the figure in thousands or millions',
       })),
       ...(await rowFindings(data, this.rule, unreadTexts('status'), {
@@ -72,6 +72,22 @@ const longNumbers = `SELECT line, value FROM observation_text
 const contradictions = `SELECT line, status FROM observation
   WHERE status IN (${hidden}) AND value IS NOT NULL
     OR status NOT IN (${hidden}, 'A') AND value IS NULL AND unread & ${unread.value} = 0`;
+
+/** How numbers are to be written. */
+function forms({ source: { manifest } }: Data): string {
+  if (hasDecimalComma(manifest)) return `Write numbers with a comma and without points, as decimal: ',' says`;
+  const plain = 'Write numbers with a point and without thousands separators';
+  return 'file' in manifest.data ? `${plain}; or say decimal: ',' under data, where all have a comma` : plain;
+}
+
+/** The text of a figure as the source has it. */
+function quotedFigure(data: Data, text: unknown): string {
+  if (!hasDecimalComma(data.source.manifest)) return quoted(data, text);
+  return quoted(
+    data,
+    String(text).replaceAll(/[.,]/g, (sign) => (sign === ',' ? '.' : ',')),
+  );
+}
 
 function quoted(data: Data, text: unknown): string {
   return mayShowFigures(data) ? String(text).slice(0, 40) : 'The value';

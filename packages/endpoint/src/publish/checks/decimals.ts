@@ -1,4 +1,5 @@
 import { dimensionWithRole } from './cells.js';
+import { hasDecimalComma } from '../manifest.js';
 import { dataFindings, type Check } from './check.js';
 
 /** No figure has more decimals than its indicator declares: readers would see it rounded without knowing. */
@@ -17,8 +18,8 @@ export const decimals: Check = {
       const message = `${indicator.code} has a figure with ${Number(found)} decimals; ${indicator.decimals} are declared`;
       return [{ line, message }];
     });
-    const remedy =
-      'Set decimals of the indicator to what the source gives, or round at the source; a point is no thousands separator';
+    const sign = hasDecimalComma(data.source.manifest) ? 'comma' : 'point';
+    const remedy = `Set decimals of the indicator to what the source gives, or round at the source; a ${sign} is no thousands separator`;
     return dataFindings(data, this.rule, { severity: 'error', field: columns.value, remedy }, faults);
   },
 };

@@ -1,7 +1,11 @@
 import { open } from 'node:fs/promises';
 
+/** What stands between columns: a comma, or a semicolon where a comma stands before decimals. */
+export type Separator = ',' | ';';
+
 export interface CsvHeader {
   readonly names: readonly string[];
+  readonly separator: Separator;
 }
 
 /** Why a file is no CSV that can be read: what people save by mistake, told by its first bytes. */
@@ -10,11 +14,10 @@ export interface NoCsv {
   readonly remedy: string;
 }
 
-const asCsv =
-  'Save the data as CSV in UTF-8, with commas between the columns and a point before decimals; or as Parquet';
+const asCsv = 'Save the data as CSV in UTF-8, with commas or semicolons between the columns; or as Parquet';
 
 /**
- * Names of the columns in the first line of a CSV file (comma, double quotes, UTF-8 with or without byte order mark).
+ * Names of the columns in the first line of a CSV file (double quotes, UTF-8 with or without byte order mark).
  * What is wrong repeats nothing of the file: where the names are missing, its first line has figures.
  */
 export async function readCsvHeader(path: string): Promise<CsvHeader | NoCsv> {
@@ -42,10 +45,10 @@ function headerOf(bytes: Buffer): CsvHeader | NoCsv {
   }
   if (line.includes('\r')) return { message: 'Lines end in CR alone', remedy: asCsv };
   if (/^"?sep=/i.test(line)) return { message: 'The first line is meant for Excel only', remedy: 'Remove this line' };
-  const names = splitLine(line);
-  if (names.length === 1 && line.includes(';')) return { message: 'Columns are separated by ;', remedy: asCsv };
-  if (names.length === 1 && line.includes('\t')) return { message: 'Columns are separated by tabs', remedy: asCsv };
-  return { names };
+  const [commas, semicolons] = [splitLine(line, ','), splitLine(line, ';')];
+  if (commas.length === 1 && semicolons.length > 1) return { names: semicolons, separator: ';' };
+  if (commas.length === 1 && line.includes('\t')) return { message: 'Columns are separated by tabs', remedy: asCsv };
+  return { names: commas, separator: ',' };
 }
 
 /** Undefined for other bytes; a last letter may be cut off where the line is longer than what was read of it. */
@@ -57,9 +60,15 @@ function readUtf8(bytes: Uint8Array, whole: boolean): string | undefined {
   }
 }
 
-function splitLine(line: string): readonly string[] {
-  // With a comma before each name, so that none of the matches is empty: after an empty one a letter is skipped.
-  return [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+/** A name with the separator before it. */
+const field = {
+  ',': /,(?:"((?:[^"]|"")*)"|([^,]*))/g,
+  ';': /;(?:"((?:[^"]|"")*)"|([^;]*))/g,
+};
+
+function splitLine(line: string, separator: Separator): readonly string[] {
+  // With a separator before each name, so that none of the matches is empty: after an empty one a letter is skipped.
+  return [...`${separator}${line}`.matchAll(field[separator])].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
   );
 }

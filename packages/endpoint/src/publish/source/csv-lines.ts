@@ -1,16 +1,17 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { Separator } from './csv-header.js';
 
-const [quote, comma, lf, cr] = [0x22, 0x2c, 0x0a, 0x0d];
+const [quote, lf, cr] = [0x22, 0x0a, 0x0d];
 
 /**
  * On which line of a CSV file a record begins. The two differ after an empty line, which is no record, and after a text of
  * several lines. The file is read at the first question only: without a finding nobody asks.
  * @returns from records, the header as 1, to lines counted from 1
  */
-export function linesOfRecords(path: string): (record: number) => number {
+export function linesOfRecords(path: string, separator: Separator): (record: number) => number {
   let steps: readonly Step[] | null = null;
   return (record) => {
-    steps ??= stepsIn(path);
+    steps ??= stepsIn(path, separator.charCodeAt(0));
     return record + (steps.findLast((step) => step.record <= record)?.ahead ?? 0);
   };
 }
@@ -21,7 +22,7 @@ interface Step {
   readonly ahead: number;
 }
 
-function stepsIn(path: string): readonly Step[] {
+function stepsIn(path: string, separator: number): readonly Step[] {
   const steps: Step[] = [];
   let [line, begin, record, ahead] = [1, 1, 1, 0];
   let [isEmpty, quoted, closed, before] = [true, false, false, lf];
@@ -32,7 +33,7 @@ function stepsIn(path: string): readonly Step[] {
         isEmpty = false;
         if (begin - record !== ahead) steps.push({ record, ahead: (ahead = begin - record) });
       }
-      const opens = byte === quote && !quoted && (closed || before === comma || before === lf);
+      const opens = byte === quote && !quoted && (closed || before === separator || before === lf);
       closed = byte === quote && quoted;
       if (byte === quote) quoted = opens;
       before = byte;

@@ -16,14 +16,16 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
     return refused(location, `The file ${name} cannot be read`, remedy);
   }
   const csv = /\.csv$/i.test(file);
-  const read = csv ? await readCsvHeader(file) : { names: await parquetColumns(connection, file) };
+  const read = csv
+    ? await readCsvHeader(file)
+    : { names: await parquetColumns(connection, file), separator: ',' as const };
   if ('message' in read) return refused({ file, line: 1 }, read.message, read.remedy);
-  const header = read.names;
+  const { names: header, separator } = read;
   const fault = columnFault(source.manifest, header, csv ? { file, line: 1 } : { file });
   if (fault) return fault;
   const names = header.map((_, index) => `c${index}`);
   const rows = csv
-    ? `read_csv($1, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', comment = '',
+    ? `read_csv($1, auto_detect = false, header = true, delim = '${separator}', quote = '"', escape = '"', comment = '',
          columns = {${names.map((column) => `'${column}': 'VARCHAR'`).join(', ')}})`
     : 'read_parquet($1)';
   const { sql, values } = textColumns(source.manifest, header, 2);
@@ -38,7 +40,7 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
   }
   // A DOUBLE of a Parquet file has no decimals of its own: 12.0 is the text the cast makes of 12.
   if (!csv) await connection.run(`UPDATE given SET value = left(value, -2) WHERE ends_with(value, '.0')`);
-  const lineOf = linesOfRecords(file);
+  const lineOf = linesOfRecords(file, separator);
   return { locate: (row, field) => (csv ? { file, line: lineOf(row), field } : { file, row, field }) };
 }
 
@@ -75,6 +77,7 @@ function unreadableData(file: string, error: unknown): Staging {
   const line = /CSV Error on Line: (\d+)/.exec(text)?.[1];
   const counts = /Expected Number of Columns: \d+ Found: \d+/.exec(text)?.[0];
   const message = counts ?? kinds.find(([pattern]) => pattern.test(text))?.[1] ?? 'The data cannot be read';
-  const remedy = 'Save the data as CSV in UTF-8 with commas, and quotes around a text with a comma; or as Parquet';
+  const remedy =
+    'Save the data as CSV in UTF-8, with quotes around a text that has in it what stands between columns; or as Parquet';
   return refused({ file, ...(line === undefined ? {} : { line: Number(line) }) }, message, remedy);
 }

@@ -1,7 +1,7 @@
 /** From columns as they are named in the data to `observation_text`: the same for every kind of source. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Finding, Location } from '../finding.js';
-import { dominanceColumn, type Manifest } from '../manifest.js';
+import { dominanceColumn, hasDecimalComma, type Manifest } from '../manifest.js';
 import { hasListedCodes } from '../translate.js';
 
 /** What a source answers when its rows stand in `observation_text`. */
@@ -46,7 +46,7 @@ export interface TextColumns {
   /**
    * Result columns of a SELECT from columns c0, c1, …, in which empty text is NULL: for each dimension with listed codes
    * kN, a code or NULL; for each other dN, a text; `texts`, those of all dimensions, only where a code is not listed;
-   * value, status, largest.
+   * value, status, largest; figures with a point before their decimals.
    */
   readonly sql: string;
   /** Codes of indicators, for the parameters from `firstParameter` on. */
@@ -57,12 +57,13 @@ export interface TextColumns {
 export function textColumns(manifest: Manifest, header: readonly string[], firstParameter: number): TextColumns {
   const { dimensions, data, indicators } = manifest;
   const column = (name: string): string => `NULLIF(CAST(c${header.indexOf(name)} AS VARCHAR), '')`;
+  const figure = (name: string): string => (hasDecimalComma(manifest) ? swapped(column(name)) : column(name));
   const metric = dimensions.find(({ role }) => role === 'metric')?.column ?? '';
   const dominated = indicators.flatMap((indicator) => {
     const name = dominanceColumn(indicator);
     return name === undefined ? [] : [{ code: indicator.code, name }];
   });
-  const cases = dominated.map(({ name }, place) => `WHEN $${firstParameter + place} THEN ${column(name)}`);
+  const cases = dominated.map(({ name }, place) => `WHEN $${firstParameter + place} THEN ${figure(name)}`);
   const texts = dimensions.map(({ column: name }) => column(name));
   const listed = dimensions.flatMap((dimension, index) => (hasListedCodes(manifest, dimension) ? [index] : []));
   const code = (index: number): string => `TRY_CAST(${texts[index]} AS code${index})`;
@@ -70,11 +71,16 @@ export function textColumns(manifest: Manifest, header: readonly string[], first
   const columns = [
     ...texts.map((text, index) => (listed.includes(index) ? `${code(index)} AS k${index}` : `${text} AS d${index}`)),
     `CASE WHEN ${isUnlisted} THEN [${texts.join(', ')}] END AS texts`,
-    `${column(data.value)} AS value`,
+    `${figure(data.value)} AS value`,
     `${data.status === undefined ? 'NULL::VARCHAR' : column(data.status)} AS status`,
     `${cases.length === 0 ? 'NULL::VARCHAR' : `CASE ${column(metric)} ${cases.join(' ')} END`} AS largest`,
   ];
   return { sql: columns.join(', '), values: dominated.map(({ code }) => code) };
+}
+
+/** SQL: points for commas and commas for points, so that a thousands separator is no decimal point. */
+function swapped(text: string): string {
+  return `translate(${text}, '.,', ',.')`;
 }
 
 /**
