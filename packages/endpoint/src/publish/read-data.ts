@@ -1,7 +1,8 @@
 /**
  * Brings the data into an in-memory database as four tables that checks and publication work on:
  *
- *   observation_text(line, d0, d1, …, value, status, largest)   as given, text; empty is NULL; dN in order of the manifest
+ *   observation_text(line, d0, d1, …, value, status, largest)
+ *       as given, text, with decimals behind a point; empty is NULL; dN in order of the manifest
  *   category(dimension, code, position, whole)       the codes each dimension may have; of which one it is a part, if any
  *   absent(position, period)                         regions outside their first and last day
  *   observation(line, d0, d1, …, value, status, largest, decimals, unread)

@@ -83,10 +83,8 @@ function forms({ source: { manifest } }: Data): string {
 /** The text of a figure as the source has it. */
 function quotedFigure(data: Data, text: unknown): string {
   if (!hasDecimalComma(data.source.manifest)) return quoted(data, text);
-  return quoted(
-    data,
-    String(text).replaceAll(/[.,]/g, (sign) => (sign === ',' ? '.' : ',')),
-  );
+  const given = String(text).replaceAll(/[.,]/g, (sign) => (sign === ',' ? '.' : ','));
+  return quoted(data, given);
 }
 
 function quoted(data: Data, text: unknown): string {

@@ -1,5 +1,5 @@
-import { dimensionWithRole } from './cells.js';
 import { hasDecimalComma } from '../manifest.js';
+import { dimensionWithRole } from './cells.js';
 import { dataFindings, type Check } from './check.js';
 
 /** No figure has more decimals than its indicator declares: readers would see it rounded without knowing. */
