@@ -71,6 +71,28 @@ export function embeddingJourneys(stage: () => Stage): void {
       });
     }
 
+    it('keep what is in a div when a script of the page makes that anew', async () => {
+      const { demo, browser } = stage();
+      const visiting = await visit(browser, `${demo.site}${paths.divs}`);
+      const { page } = visiting;
+      try {
+        const before = await contentsOf(visiting, 'divs');
+        await page.$$eval('[data-table]', (places) => {
+          for (const place of places) {
+            place.replaceChildren('Even geduld.');
+            place.removeAttribute('data-peil-filled');
+          }
+        });
+        assert.deepEqual(await contentsOf(visiting, 'divs'), before);
+        const around = await page.$$eval('[data-table]', (places) =>
+          places.map((place) => `${place.matches('[data-peil-filled]')} ${place.firstElementChild?.textContent}`),
+        );
+        assert.deepEqual(around, Array<string>(count).fill('true Even geduld.'));
+      } finally {
+        await visiting.leave();
+      }
+    });
+
     it('give each frame the height of what is in it, also when that grows or shrinks', async () => {
       const { demo, browser } = stage();
       const { page, leave } = await visit(browser, `${demo.site}${paths.frames}`, { width: 1000, height: 700 });

@@ -25,6 +25,8 @@ export async function adopt(host: LitElement, language: LanguageController): Pro
     const code: unknown = Reflect.get(host, 'code');
     if (code instanceof LazyCode) code.prepare();
   }
+  // One that was defined along with another rests no more: what it changes itself would wake it, as if it began again.
+  wake(host);
   // What it says is made new once it is shown; where that cannot be had, it stays, and says so.
   const isTaken = takeOver(host);
   if (!language.isLoaded) await language.load();

@@ -16,14 +16,23 @@ export function fillPlace(place: HTMLElement, tag: string): void {
   const element = instantiate(ofTag);
   filled.get(place)?.remove();
   filled.set(place, element);
+  settle(place, element);
+  const watch = new MutationObserver(() => {
+    if (filled.get(place) === element) settle(place, element);
+    else watch.disconnect();
+  });
+  watch.observe(place, { attributes: true, childList: true });
+}
+
+/** Also for a place that scripts of the page have made again what the server sent. */
+function settle(place: HTMLElement, element: HTMLElement): void {
   copyAttributes(place, element);
-  element.append(...place.childNodes);
-  place.append(element);
+  if (element.parentNode !== place) {
+    element.replaceChildren(...place.childNodes);
+    place.append(element);
+  }
   // For reserve.css: the room that was kept is the element's own now.
-  place.dataset.peilFilled = '';
-  new MutationObserver(() => {
-    copyAttributes(place, element);
-  }).observe(place, { attributes: true });
+  place.dataset.peilFilled ??= '';
 }
 
 /** Only what the element observes: a sanitizer that lets `data-onclick` pass does not mean `onclick`. */

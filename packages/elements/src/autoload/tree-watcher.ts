@@ -51,8 +51,8 @@ export class TreeWatcher {
 
   /** What the page came with is shown as it is until there is more to do. Its context then has to be there too. */
   async #load(element: Element, tag: string): Promise<void> {
-    const isFilled = element instanceof HTMLElement && element.hasAttribute('data-peil-prerendered');
-    if (isFilled) {
+    // A script that puts another page in place of this one leaves shadow roots behind, as browsers do that know none in HTML.
+    if (element instanceof HTMLElement && element.shadowRoot && element.hasAttribute('data-peil-prerendered')) {
       // Whoever is in it says when it is needed.
       if (tag === 'data-context') return;
       const { rest } = await import('../adopt/rest.js');
