@@ -93,6 +93,20 @@ export function embeddingJourneys(stage: () => Stage): void {
       }
     });
 
+    it('fill a div that an editor saved as it stood on the page, of which a filter took the element', async () => {
+      const { demo, browser } = stage();
+      const visiting = await visit(browser, `${demo.site}${paths.divs}`);
+      try {
+        const before = await contentsOf(visiting, 'divs');
+        await visiting.page.$$eval('[data-peil-filled]', (places) => {
+          for (const place of places) if (place.matches('[data-table]')) place.replaceWith(place.cloneNode());
+        });
+        assert.deepEqual(await contentsOf(visiting, 'divs'), before);
+      } finally {
+        await visiting.leave();
+      }
+    });
+
     it('give each frame the height of what is in it, also when that grows or shrinks', async () => {
       const { demo, browser } = stage();
       const { page, leave } = await visit(browser, `${demo.site}${paths.frames}`, { width: 1000, height: 700 });

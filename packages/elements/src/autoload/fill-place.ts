@@ -11,8 +11,9 @@ const filled = new WeakMap<HTMLElement, HTMLElement>();
 export function fillPlace(place: HTMLElement, tag: string): void {
   const ofTag = elementClasses.get(tag);
   if (!ofTag || filled.get(place)?.constructor === ofTag) return;
-  // Another version of this script on the page was first.
-  if (!filled.has(place) && place.dataset.peilFilled !== undefined) return;
+  // Another version of this script on the page was first. An editor may have saved its mark without the element.
+  const isFilled = place.dataset.peilFilled !== undefined && [...place.children].some(({ shadowRoot }) => shadowRoot);
+  if (!filled.has(place) && isFilled) return;
   const element = instantiate(ofTag);
   filled.get(place)?.remove();
   filled.set(place, element);
