@@ -1,7 +1,7 @@
 /** The configuration of nginx in `deploy/`, by itself and, where there is an nginx, in front of an endpoint. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hasNginx, startProxy, written } from './nginx.ts';
+import { hasNginx, startNginx, startProxy, written } from './nginx.ts';
 import { startEndpoint } from './support.ts';
 
 const data = '/api/v2/tables/werk/data?lang=en';
@@ -61,5 +61,35 @@ describe('nginx in front of an endpoint', { skip: !hasNginx && 'there is no ngin
 
   it('tells nobody how the endpoint is', async () => {
     for (const path of ['/healthz', '/readyz']) assert.equal((await ask(path)).status, 404);
+  });
+});
+
+describe('nginx that gives an endpoint a folder of its host', { skip: !hasNginx && 'there is no nginx' }, async () => {
+  const app = await startEndpoint({ publicUrl: 'https://www.example.org/statistiek/' });
+  const upstream = await app.listen({ port: 0, host: '127.0.0.1' });
+  const root = hasNginx
+    ? await startNginx(
+        (port) =>
+          `server { listen 127.0.0.1:${port}; location = /healthz { proxy_pass ${upstream}; } location /statistiek/ { proxy_pass ${upstream}/; } }`,
+      )
+    : '';
+
+  it('has links that lead back to the endpoint', async () => {
+    const selection = ['RegioS', 'Perioden', 'Onderwerp'].map((variableCode) => ({ variableCode, valueCodes: ['*'] }));
+    const query = { tableId: 'werk', language: 'nl', selection: { selection } };
+    const saved = await fetch(`${root}/statistiek/api/v2/savedqueries`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(query),
+    });
+    assert.equal(saved.status, 201);
+    const known = new Set(['/statistiek/api/v2/tables', String(saved.headers.get('location'))]);
+    for (const path of known) {
+      const answer = await fetch(root + path);
+      assert.equal(answer.status, 200, path);
+      for (const [, href] of (await answer.text()).matchAll(/"href":"([^"]+)"/g)) known.add(String(href));
+    }
+    for (const path of known) assert.match(path, /^\/statistiek\/api\/v2\//);
+    assert.ok(known.size > 5);
   });
 });

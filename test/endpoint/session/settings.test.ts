@@ -28,6 +28,7 @@ const broken: readonly (readonly [name: string, change: object, message: RegExp]
   ],
   ['no public address', { publicUrl: undefined }, /needs publicUrl/],
   ['a public address without TLS', { publicUrl: 'http://cijfers.example.org' }, /needs publicUrl/],
+  ['a folder of a host', { publicUrl: `${publicUrl}/statistiek` }, /publicUrl without a path/],
   ['every site', { origins: ['*'] }, /needs origins/],
   ['every site, by default', { origins: undefined }, /needs origins/],
   ['no site', { origins: [] }, /needs origins/],

@@ -20,7 +20,7 @@ export function addCodelistRoutes(app: FastifyInstance, context: Context): void 
           .map((codelist) => ({ view, dimension, codelist })),
       ),
     );
-    const body = codelistObject(found, language, context.root);
+    const body = codelistObject(found, language, context.linkRoot);
     if (!body) throw notThere(context, request, 'Codelist', id);
     const parts = found.map(({ view }) => identity(view));
     return isFresh(request, reply, ['codelist', id, parts, language]) ? reply.code(304).send() : body;

@@ -39,11 +39,13 @@ export interface Context {
   readonly workload: Workload;
   /** Gives the answer if it was made for another since it was asked for, and tells whether it did. */
   readonly giveLate: (exchange: Exchange) => boolean;
-  /** Scheme and host by which askers know this endpoint; null when only their requests tell. */
+  /** Scheme, host and folder by which askers know this endpoint; null when only their requests tell. */
   readonly publicUrl: string | null;
   readonly catalogue: CatalogueSettings;
   /** Path the API lives under. */
   readonly root: string;
+  /** The same as askers know it: a proxy may give this endpoint a folder of its host. */
+  readonly linkRoot: string;
   readonly maxDataCells: number;
   readonly licence: string;
   readonly contact: Contact | null;

@@ -49,7 +49,7 @@ export interface EndpointOptions {
   readonly licence?: string;
   /** Whom to ask about this endpoint, named in `/openapi.json`; each table has its own contact. */
   readonly contact?: Contact;
-  /** Scheme and host by which askers know this endpoint, for addresses that must be whole. */
+  /** Scheme, host and folder by which askers know this endpoint, for links and for addresses that must be whole. */
   readonly publicUrl?: string;
   /** How `/catalogue` presents the public tables. */
   readonly catalogue?: CatalogueSettings;
@@ -185,6 +185,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     publicUrl,
     catalogue: options.catalogue ?? {},
     root,
+    linkRoot: (publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')) + root,
     maxDataCells: options.maxDataCells ?? 150_000,
     licence: options.licence ?? 'CC-BY-4.0',
     contact: options.contact ?? null,

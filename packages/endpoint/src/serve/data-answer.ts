@@ -93,7 +93,7 @@ async function makeAnswer(
   const excerpt: Excerpt = {
     view: { ...view, table: recoded.table },
     codelists: view.table.dimensions.map(codelistsOf),
-    root: context.root,
+    root: context.linkRoot,
     language,
     selection,
     order,

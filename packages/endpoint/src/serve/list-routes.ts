@@ -39,9 +39,9 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
     if (isFresh(request, reply, ['tables', parts, language, [...query.plain]])) return reply.code(304).send();
     return {
       language,
-      tables: found.slice(page.start, page.end).map(({ table }) => tableObject(table, language, context.root)),
-      page: { ...page.info, links: pageLinks(query, language, context.root, page.info) },
-      links: [link('self', language, `${context.root}/tables`)],
+      tables: found.slice(page.start, page.end).map(({ table }) => tableObject(table, language, context.linkRoot)),
+      page: { ...page.info, links: pageLinks(query, language, context.linkRoot, page.info) },
+      links: [link('self', language, `${context.linkRoot}/tables`)],
     };
   });
 }

@@ -44,7 +44,7 @@ export function addSavedQueryRoutes(app: FastifyInstance, context: Context): voi
     const { calls: kept, left } = counter.count(networkOf(request.ip));
     if (kept > counter.limit) throw tooManyQueries(counter.limit, seconds, left);
     const id = await save(context, query);
-    return created(reply, `${context.root}/savedqueries/${id}`).send(responseObject(id, query, context.root));
+    return created(reply, `${context.linkRoot}/savedqueries/${id}`).send(responseObject(id, query, context.linkRoot));
   });
 
   app.get('/savedqueries/:id', async (request, reply) => {
@@ -52,7 +52,7 @@ export function addSavedQueryRoutes(app: FastifyInstance, context: Context): voi
     const { id, query, view } = await requireSavedQuery(context, request, idOf(request));
     const parts = ['savedquery', id, ...identity(view), languageOf(language, query.language)];
     if (isFresh(request, reply, parts)) return reply.code(304).send();
-    return responseObject(id, query, context.root, languageOf(language, query.language));
+    return responseObject(id, query, context.linkRoot, languageOf(language, query.language));
   });
 
   app.get('/savedqueries/:id/data', async (request, reply) => {
@@ -79,7 +79,7 @@ export function addSavedQueryRoutes(app: FastifyInstance, context: Context): voi
     const { recoded, selection, placement } = prepare(context, view, questionOf(query));
     const parts = ['savedselection', id, ...identity(view), language];
     if (isFresh(request, reply, parts)) return reply.code(304).send();
-    const path = `${context.root}/savedqueries/${id}`;
+    const path = `${context.linkRoot}/savedqueries/${id}`;
     return selectionObject(language, {
       table: recoded.table,
       selection,

@@ -21,7 +21,7 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
     const language = languageOf(parseQuery(request.url, ['lang']));
     const view = await requireTable(context, request);
     if (isFresh(request, reply, ['table', ...identity(view), language])) return reply.code(304).send();
-    return { language, ...tableObject(view.table, language, context.root) };
+    return { language, ...tableObject(view.table, language, context.linkRoot) };
   });
 
   app.get('/tables/:id/metadata', async (request, reply) => {
@@ -46,7 +46,7 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
     const view = await requireTable(context, request);
     if (isFresh(request, reply, ['selection', ...identity(view), language])) return reply.code(304).send();
     const { table } = view;
-    const path = `${context.root}/tables/${table.id}`;
+    const path = `${context.linkRoot}/tables/${table.id}`;
     return selectionObject(language, {
       table,
       selection: defaultSelection(table),
@@ -78,7 +78,7 @@ function everything({ table }: View): Selection {
 }
 
 function metadata(
-  { root }: Context,
+  { linkRoot: root }: Context,
   view: View,
   codelists: Excerpt['codelists'],
   language: Language,

@@ -57,6 +57,10 @@ export function signInFaults({ signIn, access, publicUrl, origins = ['*'] }: Sur
       'signIn needs publicUrl: the https address by which browsers know this endpoint',
     ],
     [
+      publicUrl !== undefined && URL.canParse(publicUrl) && new URL(publicUrl).pathname !== '/',
+      'signIn needs a publicUrl without a path: its cookies go to all that is on that host',
+    ],
+    [
       origins.length === 0 || origins.some(isUnsafe),
       'signIn needs origins: each site whose pages may use a session, by its https origin; not *',
     ],
