@@ -179,12 +179,30 @@ describe('publishing', () => {
     assert.deepEqual(faults, [`${first} geheim 3`]);
   });
 
-  it('refuses a second manifest with the same id', async () => {
+  it('publishes neither of two manifests with the same id, also where one of them has faults', async () => {
     const { folder, store } = await newStore();
-    const paths = [await writeTable(folder), await writeTable(folder, {}, 'zelfde')];
-    const [, second] = await publishTables({ paths, store });
-    assert.equal(second?.outcome, 'refused');
-    assert.match(second.findings[0]?.message ?? '', /Table werk is also described by/);
+    const copy = await writeTable(folder, {}, 'werk - kopie');
+    const original = await writeTable(folder);
+    for (const manifest of [(text: string) => text, (text: string) => text.replace('decimals: 0', 'decimals: x')]) {
+      await writeTable(folder, { manifest });
+      const [first, second] = await publishTables({ paths: [folder], store });
+      assert.deepEqual([first?.manifest, first?.outcome, second?.outcome], [copy, 'refused', 'refused']);
+      const [finding] = first?.findings ?? [];
+      assert.deepEqual(
+        [finding?.location.field, finding?.message],
+        ['id', `Table werk is also described by ${original}`],
+      );
+    }
+    assert.equal(await store.current('werk'), null);
+  });
+
+  it('takes a manifest that is named twice, by itself and with its folder, for one', async () => {
+    const { folder, store } = await newStore();
+    const reports = await publishTables({ paths: [folder, await writeTable(folder)], store });
+    assert.deepEqual(
+      reports.map(({ outcome }) => outcome),
+      ['published'],
+    );
   });
 
   it('takes no codelist in a folder for a manifest', async () => {

@@ -6,7 +6,7 @@ const columns = { value: columnName, status: v.exactOptional(columnName) };
 
 /** Data in a file beside the manifest. */
 export const fileSchema = v.strictObject({
-  file: v.pipe(v.string(), v.regex(/\.(csv|parquet)$/i, 'Expected a .csv or .parquet file')),
+  file: v.pipe(v.string(), v.regex(/\.(csv|parquet)$/i, 'Expected a .csv or .parquet file; save a spreadsheet as CSV')),
   /** What stands before the decimals. Never guessed: `1.234` is another number to whoever writes a comma. */
   decimal: v.exactOptional(v.picklist(['.', ','], "Expected '.' or ','")),
   ...columns,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PublishedMeanwhileError, StoreError } from '../store/store-errors.js';
 import type { Store } from '../store/store.js';
 import type { Disclosure, Table, Text } from '../table.js';
@@ -12,7 +12,7 @@ import { previousVersion } from './previous-version.js';
 import { protect } from './protect.js';
 import { isCodelistFile } from './read-codelists.js';
 import { readData, type Data } from './read-data.js';
-import { readManifest, type ManifestFile } from './read-manifest.js';
+import { readId, readManifest, type ManifestFile } from './read-manifest.js';
 import { ruleOutcomes, type RuleOutcome } from './rule-outcome.js';
 
 /** What became of one manifest. `accepted` is what a check alone says of a table that could be published. */
@@ -65,15 +65,21 @@ const allRules: readonly string[] = [...checkedRules, 'disclosure'];
 export async function publishTables(options: PublishOptions): Promise<readonly TableReport[]> {
   const { paths, onReport } = options;
   const manifests = (await Promise.all(paths.map(findManifests))).flat();
-  const seen = new Map<string, string>();
+  // A file that was named twice is one.
+  const files = [...new Map(manifests.map((file) => [resolve(file), file])).values()];
+  const filesOf = new Map<string | null, string[]>();
+  for (const file of files) {
+    const id = await readId(file);
+    filesOf.set(id, [...(filesOf.get(id) ?? []), file]);
+  }
   const reports: TableReport[] = [];
-  for (const manifest of manifests) {
+  for (const manifest of files) {
     const started = performance.now();
     options.onStep?.(manifest, null);
-    const result = await publishTable(manifest, options, seen);
+    const result = await publishTable(manifest, options, filesOf);
     const report = { manifest, ...result, milliseconds: Math.round(performance.now() - started) };
     reports.push(report);
-    onReport?.(report, reports.length, manifests.length);
+    onReport?.(report, reports.length, files.length);
   }
   return reports;
 }
@@ -96,7 +102,10 @@ type Result = Omit<TableReport, 'manifest' | 'milliseconds'>;
 /** What the work on a manifest that could be read adds to what the manifest says. */
 type Outcome = Omit<Result, 'id' | 'title' | 'validation' | 'personal' | 'audience' | 'disclosure'>;
 
-async function publishTable(path: string, options: PublishOptions, seen: Map<string, string>): Promise<Result> {
+/** Manifests by the id that they give. */
+type FilesOf = ReadonlyMap<string | null, readonly string[]>;
+
+async function publishTable(path: string, options: PublishOptions, filesOf: FilesOf): Promise<Result> {
   const source = await readManifest(path);
   if ('findings' in source) {
     const unknown = { id: null, title: null, validation: null, personal: null, audience: null, disclosure: null };
@@ -105,20 +114,17 @@ async function publishTable(path: string, options: PublishOptions, seen: Map<str
   const { id, title, validation, personal, audience, indicators } = source.manifest;
   const disclosure = indicators.map(({ label, disclosure: rule = null }) => ({ indicator: label, rule }));
   const said = { id, title, validation, personal, audience, disclosure };
-  return { ...said, ...(await publishManifest(source, options, seen)) };
+  return { ...said, ...(await publishManifest(source, options, filesOf)) };
 }
 
-async function publishManifest(
-  source: ManifestFile,
-  options: PublishOptions,
-  seen: Map<string, string>,
-): Promise<Outcome> {
+async function publishManifest(source: ManifestFile, options: PublishOptions, filesOf: FilesOf): Promise<Outcome> {
   const { id } = source.manifest;
-  const other = seen.get(id);
-  seen.set(id, source.file);
+  // Which of them is the copy that somebody forgot, nobody but they can know.
+  const other = filesOf.get(id)?.find((file) => file !== source.file);
   if (other !== undefined) {
     const location = { file: source.file, line: source.lineOf(['id']), field: 'id' };
-    const [message, remedy] = [`Table ${id} is also described by ${other}`, 'Give each table its own id'];
+    const message = `Table ${id} is also described by ${other}`;
+    const remedy = 'Give each table its own id, or remove the file that is a copy';
     return refused(manifestRules, [{ rule: 'manifest-references', severity: 'error', location, message, remedy }]);
   }
   try {

@@ -35,6 +35,15 @@ export async function readManifest(file: string): Promise<ManifestReading> {
   return { file, manifest, lineOf: source.lineOf, warnings: findings };
 }
 
+/** The id that a manifest gives, also one with faults; null where it gives none. */
+export async function readId(file: string): Promise<string | null> {
+  const source = await readYamlFile(file);
+  if ('rule' in source) return null;
+  const { value } = source;
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && 'id' in value && typeof value.id === 'string' ? value.id : null;
+}
+
 function withCodelists({ dimensions, ...shared }: WrittenManifest, { lists }: Codelists): Manifest {
   return {
     ...shared,
