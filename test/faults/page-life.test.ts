@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { DataElement } from '@peilglas/elements';
-import type { Visit } from '../e2e/support/browser.ts';
+import { visit as visitOf, type Visit } from '../e2e/support/browser.ts';
 import { elements } from './support/elements.ts';
 import { send, type Answer, type Fault } from './support/proxy.ts';
 import {
@@ -245,6 +245,32 @@ describe('an element', () => {
     assert.deepEqual(moved.sheets, moved.before);
     assert.deepEqual(moved.back, moved.before);
     await allSound();
+  });
+
+  it('without an address of its own, as a preview in a frame, follows what a visitor chooses', async () => {
+    const { origin, room } = stage.proxy;
+    const html = `<!doctype html><html lang="nl"><script type="module" src="${origin}/peilglas/peilglas-all.js"></script>
+      <data-context endpoint="${origin}/${room().name}/api/v2" region="GM0153" sync-url>
+        <municipality-picker table="bevolking"></municipality-picker>
+        <kpi-tile table="bevolking" indicator="inwoners"></kpi-tile>
+      </data-context></html>`;
+    // The policy of the page lets no script make a page.
+    const { page, messages, leave } = await visitOf(stage.browser, `${origin}/leeg`, {
+      prepare: (page) => page.setBypassCSP(true),
+    });
+    const preview = await page.evaluateHandle((html) => {
+      const frame = document.createElement('iframe');
+      frame.src = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+      document.body.append(frame);
+      return frame;
+    }, html);
+    const frame = await preview.contentFrame();
+    await frame.locator('municipality-picker >>> select').fill('GM0164');
+    await frame.waitForFunction(() =>
+      document.querySelector('kpi-tile')?.shadowRoot?.querySelector('.source')?.textContent.includes('Hengelo'),
+    );
+    assert.deepEqual(messages, []);
+    await leave();
   });
 
   it('of which attributes change a thousand times asks little, and ends on the last', async () => {

@@ -17,7 +17,7 @@ export function readSelection(search: string, context: string | null): UrlSelect
   const query = new URLSearchParams(search);
   const read = (part: string): string | null => {
     const text = query.get(keyOf(context, part));
-    return text !== null && allowed.test(text) ? text : null;
+    return allowed.test(text ?? '') ? text : null;
   };
   return { region: read('region'), period: read('period'), filter: read('filter') };
 }
@@ -31,5 +31,9 @@ export function writeSelection(selection: UrlSelection, context: string | null, 
     if (text) url.searchParams.set(key, text);
     else url.searchParams.delete(key);
   }
-  if (url.href !== location.href) history[replaces ? 'replaceState' : 'pushState'](history.state, '', url);
+  try {
+    if (url.href !== location.href) history[replaces ? 'replaceState' : 'pushState'](history.state, '', url);
+  } catch {
+    // A page without an address of its own, as a preview in a frame, or Safari after a hundred of these in half a minute.
+  }
 }
