@@ -25,6 +25,19 @@ export default {
       customSyntax: 'postcss-lit',
     },
     {
+      files: ['packages/elements/src/**/*.{styles.ts,css}', 'packages/themes/*.css'],
+      rules: {
+        'unit-disallowed-list': [
+          ['rem'],
+          {
+            ignoreFunctions: ['max'],
+            message:
+              'Many pages have small letters at their root: px, em, or max(20rem, 320px). See docs/decisions/035.',
+          },
+        ],
+      },
+    },
+    {
       // tokens.styles.ts is where the default colours live.
       files: ['packages/elements/src/**/!(tokens).styles.ts'],
       rules: {

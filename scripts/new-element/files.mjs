@@ -108,10 +108,10 @@ export const styles = css\`
 
   .box {
     display: grid;
-    gap: 0.25rem;
+    gap: 4px;
     align-content: start;
-    min-block-size: 10rem;
-    padding: 1rem;
+    min-block-size: max(10rem, 160px);
+    padding: 16px;
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
     background: var(--_surface);

@@ -77,7 +77,7 @@ export function placesOf({ tag, name, summary }) {
       text: `
 :is(${tag}:not(:defined), [data-peil='${tag}']:not([data-peil-filled])) {
   display: block;
-  min-block-size: 10rem;
+  min-block-size: max(10rem, 160px);
 }
 `,
     },

@@ -88,6 +88,34 @@ describe('a prerendered page', () => {
     await Promise.all([withoutScripts.leave(), withScripts.leave()]);
   });
 
+  for (const [when, withScripts] of [
+    ['without', false],
+    ['with', true],
+  ] as const) {
+    it(`is as large on a page that counts its letters from 10 px, ${when} scripts`, async () => {
+      const others = `<data-context endpoint="/api/v2" region="GM0153">
+        <municipality-picker table="bevolking"></municipality-picker>
+        <data-table table="bevolking" region="*" indicator="inwoners"></data-table>
+      </data-context>`;
+      const { filled, live } = await site.fill(body + charts + others);
+      for (const address of withScripts ? [live] : [live, filled]) {
+        const { page, leave } = await visit(browser, address, {
+          prepare: (page) => page.setJavaScriptEnabled(withScripts),
+        });
+        if (withScripts) await drawn(page).then(() => compared(page));
+        const before = await shown(page);
+        assert.ok(before.every(({ box }) => Number(box[3]) > 20));
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = '62.5%';
+          document.body.style.fontSize = '1.6rem';
+        });
+        if (withScripts) await painted(page);
+        assert.deepEqual(await shown(page), before);
+        await leave();
+      }
+    });
+  }
+
   it('is taken over by its elements without a question, a shift, or a breach of the strictest policy', async () => {
     const { filled } = await site.fill(body);
     site.asked.length = 0;

@@ -33,18 +33,18 @@ const styles = css`
     /* As large as the button in its place. */
     span.for-reading {
       display: inline-block;
-      line-height: max(1.5em, 1.5rem);
+      line-height: max(1.5em, 1.5rem, 24px);
       overflow-wrap: break-word;
     }
 
     .number span.for-reading {
-      max-inline-size: 11rem;
-      padding-inline-start: 0.875rem;
+      max-inline-size: max(11rem, 176px);
+      padding-inline-start: 14px;
     }
 
     .tools {
       flex-wrap: wrap;
-      gap: 0.25rem 1rem;
+      gap: 4px 16px;
       align-items: baseline;
       font-size: 0.875em;
     }
@@ -59,7 +59,7 @@ const styles = css`
 
     details.for-reading p {
       max-inline-size: 65ch;
-      margin-block: 0.5rem;
+      margin-block: 8px;
     }
   }
 `;

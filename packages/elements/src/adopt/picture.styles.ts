@@ -93,8 +93,8 @@ export const pictureStyles = css`
 
   .tools summary {
     display: inline-block;
-    min-block-size: 2rem;
-    padding: calc((2rem - 1.4em) / 2 - 1px) 0.75rem;
+    min-block-size: 32px;
+    padding: calc((32px - 1.4em) / 2 - 1px) 12px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     font-size: 0.875em;
@@ -105,7 +105,7 @@ export const pictureStyles = css`
     vector-effect: non-scaling-stroke;
   }
 
-  @container (inline-size >= 30rem) {
+  @container (inline-size >= 30rem) and (inline-size >= 480px) {
     .for-narrow {
       display: none;
     }
@@ -116,7 +116,7 @@ export const pictureStyles = css`
     }
   }
 
-  @container (inline-size >= 36rem) {
+  @container (inline-size >= 36rem) and (inline-size >= 576px) {
     .for-above {
       display: none;
     }
@@ -126,7 +126,7 @@ export const pictureStyles = css`
     }
   }
 
-  @container (inline-size >= 45rem) {
+  @container (inline-size >= 45rem) and (inline-size >= 720px) {
     .for-middle {
       display: none;
     }

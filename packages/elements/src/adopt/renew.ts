@@ -13,11 +13,11 @@ const styles = css`
   .updated {
     position: absolute;
     inset-block-end: 0;
-    inset-inline-end: 1rem;
+    inset-inline-end: 16px;
     margin: 0;
     color: var(--_muted);
     font-size: 12px;
-    line-height: 1rem;
+    line-height: max(1rem, 16px);
   }
 `;
 

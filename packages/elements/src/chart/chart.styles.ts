@@ -5,7 +5,7 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
-    contain-intrinsic-inline-size: min(22rem, 80vi);
+    contain-intrinsic-inline-size: min(22em, 80vi);
     min-inline-size: 0;
   }
 
@@ -16,23 +16,23 @@ export const styles = css`
   .frame {
     display: flex;
     flex-direction: column;
-    min-block-size: var(--peil-chart-frame-height-narrow, 44rem);
+    min-block-size: var(--peil-chart-frame-height-narrow, max(44rem, 704px));
   }
 
   .subline {
-    margin-block-end: 0.5rem;
+    margin-block-end: 8px;
   }
 
   .summary {
     max-inline-size: 70ch;
-    margin: 0 0 0.75rem;
+    margin: 0 0 12px;
   }
 
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1rem;
-    margin: 0 0 0.5rem;
+    gap: 4px 16px;
+    margin: 0 0 8px;
     padding: 0;
     list-style: none;
     font-size: 0.875em;
@@ -41,7 +41,7 @@ export const styles = css`
 
   .legend li {
     display: flex;
-    gap: 0.375rem;
+    gap: 6px;
     align-items: center;
   }
 
@@ -51,15 +51,15 @@ export const styles = css`
 
   .sample {
     flex: none;
-    inline-size: 1.5rem;
-    block-size: 0.75rem;
+    inline-size: 24px;
+    block-size: 12px;
     overflow: visible;
     fill: none;
     stroke: currentcolor;
   }
 
   .sample.square {
-    inline-size: 0.75rem;
+    inline-size: 12px;
   }
 
   .sample .marker {
@@ -68,7 +68,7 @@ export const styles = css`
   }
 
   .message {
-    margin-block-end: 0.75rem;
+    margin-block-end: 12px;
   }
 
   .drawing {
@@ -123,8 +123,8 @@ export const styles = css`
     inset-block-start: 0;
     z-index: 1;
     inline-size: max-content;
-    max-inline-size: min(18rem, 100%);
-    padding: 0.5rem 0.75rem;
+    max-inline-size: min(max(18rem, 288px), 100%);
+    padding: 8px 12px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--peil-raised-color, var(--_surface));
@@ -139,13 +139,13 @@ export const styles = css`
   .tooltip dl {
     display: grid;
     grid-template-columns: auto auto;
-    gap: 0.125rem 1rem;
-    margin: 0.25rem 0 0;
+    gap: 2px 16px;
+    margin: 4px 0 0;
   }
 
   .tooltip dt {
     display: flex;
-    gap: 0.375rem;
+    gap: 6px;
     align-items: center;
   }
 
@@ -170,17 +170,17 @@ export const styles = css`
 
   .tools {
     display: flex;
-    min-block-size: 2rem;
+    min-block-size: 32px;
     flex-wrap: wrap;
-    gap: 0.5rem;
-    margin-block: 0.75rem 0.5rem;
+    gap: 8px;
+    margin-block: 12px 8px;
   }
 
   .table {
     /* Holds the words for screen readers, which would else widen the page. */
     position: relative;
     max-inline-size: 100%;
-    margin-block-start: 0.5rem;
+    margin-block-start: 8px;
     overflow: auto;
   }
 
@@ -190,14 +190,14 @@ export const styles = css`
   }
 
   caption {
-    padding-block: 0.25rem;
+    padding-block: 4px;
     font-weight: 600;
     text-align: start;
   }
 
   th,
   td {
-    padding: 0.25rem 1rem 0.25rem 0;
+    padding: 4px 16px 4px 0;
     border-block-end: 1px solid var(--_hairline);
     font-weight: 400;
     text-align: start;
@@ -225,13 +225,13 @@ export const styles = css`
     font-size: max(0.85em, 12px);
   }
 
-  @container (inline-size >= 22rem) {
+  @container (inline-size >= 22rem) and (inline-size >= 352px) {
     .axis-note {
       min-block-size: 1.4em;
     }
 
     .frame {
-      min-block-size: var(--peil-chart-frame-height, 38rem);
+      min-block-size: var(--peil-chart-frame-height, max(38rem, 608px));
     }
 
     .drawing {

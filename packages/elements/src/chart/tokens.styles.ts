@@ -62,8 +62,8 @@ export const chartTokens = css`
           calc(16 + 29 * var(--_night)) calc(359 - 240 * var(--_night)) / 100%
       )
     );
-    --_chart-height: var(--peil-chart-height, 20rem);
-    --_chart-height-narrow: var(--peil-chart-height-narrow, 16rem);
+    --_chart-height: var(--peil-chart-height, max(20rem, 320px));
+    --_chart-height-narrow: var(--peil-chart-height-narrow, max(16rem, 256px));
   }
 
   /* Browsers that cannot compute them: colours that stand out at 3:1 from a light ground and from a dark one. */

@@ -5,13 +5,13 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
-    contain-intrinsic-inline-size: min(22rem, 80vi);
+    contain-intrinsic-inline-size: min(22em, 80vi);
     min-inline-size: 0;
   }
 
   /* As high as was reserved: a long table scrolls within, below a short one there is room. */
   .frame {
-    min-block-size: var(--peil-table-height, 32rem);
+    min-block-size: var(--peil-table-height, max(32rem, 512px));
   }
 
   /* What it leaves is for heading, marks, downloads and source. */
@@ -19,14 +19,14 @@ export const styles = css`
     position: relative;
     inline-size: fit-content;
     max-inline-size: 100%;
-    max-block-size: max(12rem, var(--peil-table-height, 32rem) - 8.5rem);
+    max-block-size: max(12rem, 192px, var(--peil-table-height, max(32rem, 512px)) - max(8.5rem, 136px));
     overflow: auto;
     isolation: isolate;
     border-block-end: 1px solid var(--_hairline);
 
     /* What gets the focus does not hide behind headers; their size is measured. */
-    scroll-padding-block-start: var(--_head, 3rem);
-    scroll-padding-inline-start: var(--_first, 9rem);
+    scroll-padding-block-start: var(--_head, 48px);
+    scroll-padding-inline-start: var(--_first, max(9rem, 144px));
   }
 
   .scroller.windowed {
@@ -42,7 +42,7 @@ export const styles = css`
   }
 
   caption {
-    padding-block-end: 0.5rem;
+    padding-block-end: 8px;
     color: var(--_muted);
     text-align: start;
   }
@@ -56,7 +56,7 @@ export const styles = css`
   }
 
   .group .stay {
-    inset-inline-start: var(--_first, 9rem);
+    inset-inline-start: var(--_first, max(9rem, 144px));
   }
 
   thead {
@@ -67,7 +67,7 @@ export const styles = css`
 
   th,
   td {
-    padding: 0.375rem 0.75rem;
+    padding: 6px 12px;
     border-block-end: 1px solid var(--_hairline);
     font-weight: 400;
     vertical-align: baseline;
@@ -87,7 +87,7 @@ export const styles = css`
 
   /* In line with the headers that are buttons. */
   .label:not(:has(> button)) {
-    line-height: 1.5rem;
+    line-height: max(1.5rem, 24px);
   }
 
   .period {
@@ -105,14 +105,14 @@ export const styles = css`
   }
 
   thead th.number {
-    min-inline-size: 4.5rem;
+    min-inline-size: max(4.5rem, 72px);
   }
 
   th[scope='row'],
   th[scope='rowgroup'],
   .label {
-    min-inline-size: min(9rem, 38cqi);
-    max-inline-size: min(18rem, 45cqi);
+    min-inline-size: min(max(9rem, 144px), 38cqi);
+    max-inline-size: min(max(18rem, 288px), 45cqi);
     text-align: start;
     overflow-wrap: anywhere;
     hyphens: auto;
@@ -124,7 +124,7 @@ export const styles = css`
 
   /* As wide with these rows as with those that come by scrolling. */
   .windowed .first {
-    min-inline-size: min(18rem, 45cqi);
+    min-inline-size: min(max(18rem, 288px), 45cqi);
   }
 
   tbody:last-child > tr:last-child > *,
@@ -176,7 +176,7 @@ export const styles = css`
     display: inline-block;
     min-block-size: 0;
     max-inline-size: 100%;
-    line-height: max(1.5em, 1.5rem);
+    line-height: max(1.5em, 1.5rem, 24px);
     padding: 0;
     border: 0;
     font-size: inherit;
@@ -187,8 +187,8 @@ export const styles = css`
 
   /* Words stay whole, and the table scrolls, unless one is longer than this. */
   .number .sort {
-    max-inline-size: 11rem;
-    padding-inline-start: 0.875rem;
+    max-inline-size: max(11rem, 176px);
+    padding-inline-start: 14px;
     overflow-wrap: break-word;
   }
 
@@ -203,7 +203,7 @@ export const styles = css`
   }
 
   th:has(> .pick) {
-    padding-block: 0.125rem;
+    padding-block: 2px;
   }
 
   .pick {
@@ -214,15 +214,15 @@ export const styles = css`
 
   /* In the line, not a box beside it: where a text takes two lines, it would be as far from it as the column is wide. */
   .arrow {
-    inline-size: 0.625rem;
-    block-size: 0.75rem;
-    margin-inline-start: 0.25rem;
+    inline-size: 10px;
+    block-size: 12px;
+    margin-inline-start: 4px;
     fill: currentcolor;
     vertical-align: middle;
   }
 
   .number .arrow {
-    margin-inline: -0.875rem 0.25rem;
+    margin-inline: -14px 4px;
   }
 
   .arrow.idle {
@@ -239,17 +239,17 @@ export const styles = css`
 
   .marks {
     min-block-size: 1.4em;
-    margin-block-start: 0.25rem;
+    margin-block-start: 4px;
   }
 
   .tools {
     display: flex;
-    min-block-size: 2rem;
-    margin-block: 0.5rem;
+    min-block-size: 32px;
+    margin-block: 8px;
   }
 
   .message {
-    margin-block: 0.5rem;
+    margin-block: 8px;
   }
 
   .waiting p {
@@ -257,7 +257,7 @@ export const styles = css`
     gap: 20%;
     justify-content: space-between;
     margin: 0;
-    padding-block: 0.375rem;
+    padding-block: 6px;
     border-block-end: 1px solid var(--_hairline);
   }
 `;
@@ -309,12 +309,12 @@ export const wholeStyles = css`
 
     /* What does not fit on a sheet is cut off: many columns are set close, and small. */
     table:has(tr > :nth-child(9)) {
-      font-size: 0.625rem;
+      font-size: max(0.625rem, 10px);
     }
 
     table:has(tr > :nth-child(9)) :is(th, td, th.number, .pick) {
       min-inline-size: 0;
-      padding-inline: 0 0.375rem;
+      padding-inline: 0 6px;
       overflow-wrap: break-word;
       hyphens: manual;
     }
@@ -324,7 +324,7 @@ export const wholeStyles = css`
     }
 
     table:has(tr > :nth-child(13)) {
-      font-size: 0.5625rem;
+      font-size: max(0.5625rem, 9px);
     }
   }
 `;

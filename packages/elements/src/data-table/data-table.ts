@@ -75,7 +75,7 @@ const mostCells = 4000;
  * @csspart downloads - What opens the menu of files to save and texts to copy
  * @csspart menu - That menu
  * @csspart source - Reference date, status and source
- * @cssprop --peil-table-height - Height of the whole, reserved before the figures are there; default 32rem. A longer table
+ * @cssprop --peil-table-height - Height of the whole, reserved before the figures are there; default 32rem, at least 512px. A longer table
  * scrolls; with `auto` only a very long one does
  */
 export class DataTable extends DataElement {

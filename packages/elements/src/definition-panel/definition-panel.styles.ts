@@ -5,7 +5,7 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
-    contain-intrinsic-inline-size: min(22rem, 80vi);
+    contain-intrinsic-inline-size: min(22em, 80vi);
     min-inline-size: 0;
   }
 
@@ -17,9 +17,9 @@ export const styles = css`
       flip-block,
       flip-inline,
       flip-block flip-inline;
-    inline-size: min(26rem, 100vi - 1rem);
-    max-block-size: min(32rem, 100vb - 2rem);
-    margin: 0.25rem 0.5rem;
+    inline-size: min(26em, 100vi - 16px);
+    max-block-size: min(32em, 100vb - 32px);
+    margin: 4px 8px;
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
@@ -36,11 +36,11 @@ export const styles = css`
   }
 
   :host([popover]) .panel {
-    padding: 1rem;
+    padding: 16px;
   }
 
   :host(:not([popover])) .panel {
-    min-block-size: var(--peil-definition-height, 24rem);
+    min-block-size: var(--peil-definition-height, max(24rem, 384px));
   }
 
   .panel {
@@ -52,14 +52,14 @@ export const styles = css`
     display: grid;
     float: inline-end;
     place-items: center;
-    inline-size: 2rem;
-    margin-inline: 0.5rem 0;
+    inline-size: 32px;
+    margin-inline: 8px 0;
     padding: 0;
     border-color: transparent;
   }
 
   .close svg {
-    inline-size: 1rem;
+    inline-size: 16px;
     fill: none;
     stroke: currentcolor;
     stroke-width: 2;
@@ -68,17 +68,17 @@ export const styles = css`
   .panel > p,
   dd p {
     max-inline-size: 65ch;
-    margin-block: 0.5rem 0;
+    margin-block: 8px 0;
   }
 
   dl {
-    margin-block: 0.75rem 0;
+    margin-block: 12px 0;
   }
 
   /* A grid in a narrow place too: on paper, Firefox leaves out what another width would display in another way. */
   .entry {
     display: grid;
-    padding-block: 0.5rem;
+    padding-block: 8px;
     border-block-start: 1px solid var(--_hairline);
   }
 
@@ -96,10 +96,10 @@ export const styles = css`
     margin-block-start: 0;
   }
 
-  @container (inline-size >= 40rem) {
+  @container (inline-size >= 40rem) and (inline-size >= 640px) {
     .entry {
-      grid-template-columns: 12rem 1fr;
-      gap: 1rem;
+      grid-template-columns: max(12rem, 192px) 1fr;
+      gap: 16px;
     }
   }
 

@@ -23,7 +23,7 @@ import { styles } from './definition-panel.styles.js';
  * @csspart panel - The box
  * @csspart heading - The heading
  * @csspart close - Closes the popover
- * @cssprop --peil-definition-height - Least height in the page, reserved before the text is there; default 24rem
+ * @cssprop --peil-definition-height - Least height in the page, reserved before the text is there; default 24rem, at least 384px
  */
 export class DefinitionPanel extends DataElement {
   static override readonly styles: CSSResultGroup = [tokens, frame, styles];

@@ -7,8 +7,8 @@ export const popoverStyles = css`
     position-try-order: most-block-size;
 
     /* Beside a button at an edge only a sliver is left: too little, so the panel opens on another side, where there is room. */
-    min-block-size: min(16rem, 50vb - 3rem);
-    max-block-size: min(32rem, 100% - 0.5rem);
+    min-block-size: min(16em, 50vb - 48px);
+    max-block-size: min(32em, 100% - 8px);
     position-area: block-end span-inline-end;
     position-try-fallbacks:
       flip-block,
@@ -19,7 +19,7 @@ export const popoverStyles = css`
   }
 
   .definition-dialog {
-    inline-size: min(26rem, 100vi - 3rem);
+    inline-size: min(26em, 100vi - 48px);
     padding: 0;
     border: 1px solid;
   }
@@ -29,7 +29,7 @@ export const popoverStyles = css`
 
     min-block-size: 0;
     max-block-size: none;
-    padding: 1rem;
+    padding: 16px;
     background: var(--peil-raised-color, var(--_surface));
     color: var(--_text);
   }

@@ -70,7 +70,7 @@ export class DefinitionPopover {
       return;
     }
     // Units of the viewport count its scrollbar, and a panel too wide for the rest is put under that.
-    panel.style.maxInlineSize = `calc(${document.documentElement.clientWidth}px - 1rem)`;
+    panel.style.maxInlineSize = `calc(${document.documentElement.clientWidth}px - 16px)`;
     panel.showPopover();
     // Before its place is known, which may take code: who closes it meanwhile is back at the button.
     panel.focusFirst();
@@ -120,7 +120,7 @@ async function placeBeside(panel: HTMLElement, button: HTMLElement): Promise<voi
         padding: 8,
         // What is outside the window nobody can scroll to.
         apply: ({ availableHeight }) => {
-          style.maxBlockSize = `min(32rem, ${availableHeight}px)`;
+          style.maxBlockSize = `min(32em, ${availableHeight}px)`;
         },
       }),
     ],

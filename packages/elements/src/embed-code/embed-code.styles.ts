@@ -5,24 +5,24 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
-    contain-intrinsic-inline-size: min(22rem, 80vi);
+    contain-intrinsic-inline-size: min(22em, 80vi);
     min-inline-size: 0;
   }
 
   .embed {
     display: grid;
-    gap: 0.75rem;
+    gap: 12px;
     min-inline-size: 0;
     font-size: 0.9375em;
   }
 
   ::slotted(*) {
-    margin-block-end: 1.5rem;
+    margin-block-end: 24px;
   }
 
   fieldset {
     display: grid;
-    gap: 0.5rem 1.5rem;
+    gap: 8px 24px;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
@@ -30,7 +30,7 @@ export const styles = css`
   }
 
   legend {
-    margin-block-end: 0.5rem;
+    margin-block-end: 8px;
     padding: 0;
     font-weight: 600;
   }
@@ -38,9 +38,9 @@ export const styles = css`
   label {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.5rem;
+    gap: 8px;
     align-items: start;
-    min-block-size: 1.5rem;
+    min-block-size: 24px;
     cursor: pointer;
   }
 
@@ -60,16 +60,16 @@ export const styles = css`
 
   .warnings {
     display: grid;
-    gap: 0.25rem;
+    gap: 4px;
     margin: 0;
-    padding: 0 0 0 0.75rem;
+    padding: 0 0 0 12px;
     border-inline-start: 3px solid var(--_worse);
     list-style: none;
   }
 
   pre {
     margin: 0;
-    padding: 0.75rem;
+    padding: 12px;
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
     background: var(--peil-raised-color, var(--_surface));
@@ -86,9 +86,9 @@ export const styles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 1rem;
+    gap: 8px 16px;
     align-items: center;
-    min-block-size: 2rem;
+    min-block-size: 32px;
   }
 
   .actions p {
@@ -96,7 +96,7 @@ export const styles = css`
     margin: 0;
   }
 
-  @container (inline-size >= 40rem) {
+  @container (inline-size >= 40rem) and (inline-size >= 640px) {
     fieldset {
       grid-template-columns: repeat(3, 1fr);
     }

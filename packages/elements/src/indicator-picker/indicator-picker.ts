@@ -15,7 +15,7 @@ import { groupIndicators } from './group-indicators.js';
  * @csspart label - The label
  * @csspart select - The list
  * @csspart only - The one indicator that there is, when there is nothing to choose
- * @cssprop --peil-picker-width - Greatest width of the list; default 28rem
+ * @cssprop --peil-picker-width - Greatest width of the list; default 28rem, at least 448px
  */
 export class IndicatorPicker extends Picker {
   protected override readonly dimension = 'indicator';

@@ -4,16 +4,16 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
-    min-inline-size: 11rem;
+    min-inline-size: 11em;
   }
 
   .tile {
     display: flex;
     flex-direction: column;
-    gap: 0.25rem;
+    gap: 4px;
     block-size: 100%;
-    min-block-size: var(--peil-tile-height, 17.5rem);
-    padding: var(--peil-tile-padding, 1rem);
+    min-block-size: var(--peil-tile-height, max(17.5rem, 280px));
+    padding: var(--peil-tile-padding, 16px);
     border: var(--peil-tile-border, 1px solid var(--_hairline));
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -37,7 +37,7 @@ export const styles = css`
   }
 
   .unit {
-    font-size: max(0.45em, 0.875rem);
+    font-size: max(0.45em, 14px);
     font-weight: 400;
     white-space: normal;
   }
@@ -77,9 +77,9 @@ export const styles = css`
   .sparkline {
     display: block;
     inline-size: 100%;
-    block-size: 2rem;
-    margin-block: auto 0.25rem;
-    padding-block-start: 0.25rem;
+    block-size: 32px;
+    margin-block: auto 4px;
+    padding-block-start: 4px;
     box-sizing: content-box;
     overflow: visible;
     fill: none;

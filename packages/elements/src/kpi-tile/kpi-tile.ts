@@ -37,7 +37,7 @@ import type { TileMore } from './tile-more.js';
  * @csspart peers - Averages of groups
  * @csspart sparkline - The small line
  * @csspart source - Reference date, status and source
- * @cssprop --peil-tile-height - Least height, reserved before the figure is there; default 17.5rem
+ * @cssprop --peil-tile-height - Least height, reserved before the figure is there; default 17.5rem, at least 280px
  */
 export class KpiTile extends DataElement {
   static override readonly properties: PropertyDeclarations = {

@@ -4,14 +4,14 @@ export const styles = css`
   .controls {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1rem;
-    margin-block-end: 0.5rem;
+    gap: 4px 16px;
+    margin-block-end: 8px;
   }
 
   .controls label,
   .tools label {
     display: flex;
-    gap: 0.375rem;
+    gap: 6px;
     align-items: center;
     min-inline-size: 0;
     color: var(--_muted);
@@ -20,8 +20,8 @@ export const styles = css`
 
   select {
     min-inline-size: 0;
-    min-block-size: 2rem;
-    padding-inline: 0.375rem;
+    min-block-size: 32px;
+    padding-inline: 6px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--peil-raised-color, var(--_surface));

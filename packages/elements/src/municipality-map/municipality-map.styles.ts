@@ -9,7 +9,7 @@ export const styles = css`
     display: grid;
     flex: 1 0 auto;
     grid-template: auto auto 1fr / minmax(0, 1fr);
-    margin-block-end: 0.25rem;
+    margin-block-end: 4px;
   }
 
   .layout .controls {
@@ -25,10 +25,10 @@ export const styles = css`
     max-block-size: none;
   }
 
-  @container (inline-size >= 36rem) {
+  @container (inline-size >= 36rem) and (inline-size >= 576px) {
     .layout {
       grid-template: auto minmax(var(--_chart-height), 1fr) / minmax(0, 1fr) fit-content(45%);
-      gap: 0 1.5rem;
+      gap: 0 24px;
     }
 
     .layout .drawing {

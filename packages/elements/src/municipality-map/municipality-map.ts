@@ -78,10 +78,10 @@ export const mapCode = new LazyCode<MapModule>(() => import('@peilglas/charts/ma
  * @cssprop --peil-map-text-on-light-color - Names on the three lightest classes
  * @cssprop --peil-map-text-on-dark-color - Names on the two darkest classes
  * @cssprop --peil-map-hatch-color - Lines on areas without a figure
- * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
- * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem
- * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem
- * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem
+ * @cssprop --peil-chart-height - Height of the drawing; default 20rem, at least 320px. It gives or takes a little for the sentence
+ * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem, at least 256px
+ * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem, at least 608px
+ * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem, at least 704px
  */
 export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawing, MapModule> {
   static override readonly properties: PropertyDeclarations = {

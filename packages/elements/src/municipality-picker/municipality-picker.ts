@@ -20,7 +20,7 @@ import { groupRegions, isOfKind, kindOf } from './group-regions.js';
  * @csspart label - The label
  * @csspart select - The list
  * @csspart only - The one region that there is, when there is nothing to choose
- * @cssprop --peil-picker-width - Greatest width of the list; default 28rem
+ * @cssprop --peil-picker-width - Greatest width of the list; default 28rem, at least 448px
  */
 export class MunicipalityPicker extends Picker {
   static override readonly properties: PropertyDeclarations = {

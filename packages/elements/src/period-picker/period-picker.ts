@@ -18,7 +18,7 @@ const latest = 'latest';
  * @csspart label - The label
  * @csspart select - The list
  * @csspart only - The one period that there is, when there is nothing to choose
- * @cssprop --peil-picker-width - Greatest width of the list; default 28rem
+ * @cssprop --peil-picker-width - Greatest width of the list; default 28rem, at least 448px
  */
 export class PeriodPicker extends Picker {
   static override readonly properties: PropertyDeclarations = {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .tooltip {
-    max-inline-size: min(24rem, 100%);
+    max-inline-size: min(max(24rem, 384px), 100%);
   }
 
   .tooltip dt:not(.active),

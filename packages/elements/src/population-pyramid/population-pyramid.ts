@@ -40,10 +40,10 @@ const percentages: Pick<Indicator, 'unit' | 'decimals'> = { unit: '%', decimals:
  * @csspart drawing - The drawing with its tooltip
  * @csspart tooltip - The figures of one age group
  * @csspart table - The table, once it is opened
- * @cssprop --peil-chart-height - Height of the drawing; default 20rem. It gives or takes a little for the sentence
- * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem
- * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem
- * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem
+ * @cssprop --peil-chart-height - Height of the drawing; default 20rem, at least 320px. It gives or takes a little for the sentence
+ * @cssprop --peil-chart-height-narrow - The same below 22rem of width; default 16rem, at least 256px
+ * @cssprop --peil-chart-frame-height - Height of the whole, reserved before the figures are there; default 38rem, at least 608px
+ * @cssprop --peil-chart-frame-height-narrow - The same below 22rem of width; default 44rem, at least 704px
  */
 export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOption, ChartsModule> {
   static override readonly properties: PropertyDeclarations = {

@@ -10,7 +10,7 @@ export const styles = css`
   .session {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 0.75rem;
+    gap: 4px 12px;
     align-items: center;
   }
 

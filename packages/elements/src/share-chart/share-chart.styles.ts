@@ -3,29 +3,29 @@ import { css } from 'lit';
 /** Lower than charts with an axis: one bar and a list of its parts, or a few bars. */
 export const styles = css`
   .frame {
-    min-block-size: var(--peil-share-frame-height-narrow, 34rem);
+    min-block-size: var(--peil-share-frame-height-narrow, max(34rem, 544px));
   }
 
   .drawing {
-    min-block-size: 10rem;
+    min-block-size: max(10rem, 160px);
     max-block-size: none;
   }
 
   .tooltip {
-    max-inline-size: min(26rem, 100%);
+    max-inline-size: min(max(26rem, 416px), 100%);
   }
 
   th[scope='row'] {
-    min-inline-size: 7rem;
+    min-inline-size: max(7rem, 112px);
   }
 
-  @container (inline-size >= 22rem) {
+  @container (inline-size >= 22rem) and (inline-size >= 352px) {
     .frame {
-      min-block-size: var(--peil-share-frame-height, 28rem);
+      min-block-size: var(--peil-share-frame-height, max(28rem, 448px));
     }
 
     .drawing {
-      min-block-size: 10rem;
+      min-block-size: max(10rem, 160px);
       max-block-size: none;
     }
   }

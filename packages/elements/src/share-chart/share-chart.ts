@@ -35,8 +35,8 @@ type Drawn = Omit<ShareInput, keyof DrawingRoom>;
  * @csspart drawing - The drawing with its tooltip
  * @csspart tooltip - The parts of one bar
  * @csspart table - The table, once it is opened
- * @cssprop --peil-share-frame-height - Height of the whole, reserved before the figures are there; default 28rem
- * @cssprop --peil-share-frame-height-narrow - The same below 22rem of width; default 34rem
+ * @cssprop --peil-share-frame-height - Height of the whole, reserved before the figures are there; default 28rem, at least 448px
+ * @cssprop --peil-share-frame-height-narrow - The same below 22rem of width; default 34rem, at least 544px
  */
 export class ShareChart extends ChartElement<Shares, Drawn, ShareOption, ChartsModule> {
   static override readonly properties: PropertyDeclarations = {

@@ -7,8 +7,8 @@ export const downloads = css`
   }
 
   .downloads summary {
-    min-block-size: 2rem;
-    padding: 0.3rem 0.75rem;
+    min-block-size: 32px;
+    padding: 4.8px 12px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     font-size: 0.875em;
@@ -32,17 +32,17 @@ export const downloads = css`
   .downloads .menu {
     position: absolute;
     z-index: 4;
-    margin-block-start: 0.25rem;
-    padding: 0.25rem;
+    margin-block-start: 4px;
+    padding: 4px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--peil-raised-color, var(--_surface));
     inline-size: max-content;
-    max-inline-size: min(20rem, 80vi);
+    max-inline-size: min(max(20rem, 320px), 80vi);
   }
 
   /* Its button may stand at the end of a line, where there is no room beside it. */
-  @container (inline-size < 30rem) {
+  @container (inline-size < 30rem) or (inline-size < 480px) {
     .tools {
       position: relative;
     }
@@ -53,7 +53,7 @@ export const downloads = css`
 
     .downloads .menu {
       inset-inline-start: 0;
-      max-inline-size: min(20rem, 100%);
+      max-inline-size: min(max(20rem, 320px), 100%);
     }
   }
 
@@ -71,7 +71,7 @@ export const downloads = css`
 
   .downloads .menu p {
     margin: 0;
-    padding: 0.25rem 0.75rem;
+    padding: 4px 12px;
     font-size: 0.875em;
   }
 

@@ -5,9 +5,9 @@ export const frame = css`
   /* The definition button stands beside the first line, and never alone on a line of its own. */
   .header {
     display: flex;
-    gap: 0.25rem;
+    gap: 4px;
     align-items: start;
-    margin-block-end: 0.125rem;
+    margin-block-end: 2px;
   }
 
   .heading {
@@ -39,11 +39,11 @@ export const frame = css`
 
   .message {
     display: grid;
-    gap: 0.5rem;
+    gap: 8px;
     justify-items: start;
     align-content: start;
     margin: 0;
-    padding-inline-start: 0.75rem;
+    padding-inline-start: 12px;
     border-inline-start: 3px solid var(--_hairline);
     font-size: 0.875em;
   }
@@ -54,10 +54,10 @@ export const frame = css`
   }
 
   button {
-    min-block-size: 2rem;
-    min-inline-size: 1.5rem;
+    min-block-size: 32px;
+    min-inline-size: 24px;
     margin: 0;
-    padding: 0.25rem 0.75rem;
+    padding: 4px 12px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: transparent;
@@ -83,20 +83,20 @@ export const frame = css`
 
   .definition-button {
     flex: none;
-    min-block-size: 1.5rem;
-    inline-size: 1.5rem;
+    min-block-size: 1.5em;
+    inline-size: 1.5em;
     padding: 0;
     border: 0;
     border-radius: 50%;
     color: var(--_muted);
-    font-size: 1rem;
+    font-size: max(1rem, 16px);
     line-height: 0;
     anchor-name: --definition;
   }
 
   .definition-button svg {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    inline-size: 1.125em;
+    block-size: 1.125em;
     fill: none;
     stroke: currentcolor;
     stroke-width: 1.5;

@@ -4,23 +4,23 @@ import { css } from 'lit';
 export const pickerStyles = css`
   :host {
     display: block;
-    min-inline-size: min(11rem, 100%);
+    min-inline-size: min(max(11rem, 176px), 100%);
   }
 
   .label {
     display: block;
-    min-block-size: 1.25rem;
-    margin: 0 0 0.25rem;
+    min-block-size: 20px;
+    margin: 0 0 4px;
     font-size: max(0.875em, 12px);
     font-weight: 600;
-    line-height: 1.25rem;
+    line-height: max(1.25rem, 20px);
     overflow-wrap: anywhere;
   }
 
   .control {
     display: grid;
     align-items: center;
-    max-inline-size: var(--peil-picker-width, 28rem);
+    max-inline-size: var(--peil-picker-width, max(28rem, 448px));
   }
 
   .control > * {
@@ -30,10 +30,10 @@ export const pickerStyles = css`
   select {
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: 2.5rem;
+    min-block-size: max(2.5rem, 40px);
     margin: 0;
-    padding-block: 0.25rem;
-    padding-inline: 0.75rem 2.25rem;
+    padding-block: 4px;
+    padding-inline: 12px 36px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -64,8 +64,8 @@ export const pickerStyles = css`
 
   .arrow {
     justify-self: end;
-    inline-size: 1.25rem;
-    margin-inline-end: 0.625rem;
+    inline-size: 20px;
+    margin-inline-end: 10px;
     fill: none;
     stroke: currentcolor;
     stroke-width: 1.75;
@@ -79,14 +79,14 @@ export const pickerStyles = css`
   .bar {
     --bar: 7em;
 
-    margin-inline-start: 0.75rem;
+    margin-inline-start: 12px;
     pointer-events: none;
   }
 
   .only {
     display: flex;
     align-items: center;
-    min-block-size: 2.5rem;
+    min-block-size: max(2.5rem, 40px);
     margin: 0;
     overflow-wrap: anywhere;
   }
@@ -94,16 +94,16 @@ export const pickerStyles = css`
   .message {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 0.75rem;
+    gap: 4px 12px;
     align-items: center;
-    margin-block-start: 0.25rem;
+    margin-block-start: 4px;
     padding: 0;
     border: 0;
     font-size: max(0.875em, 12px);
   }
 
   p.muted {
-    margin-block-start: 0.25rem;
+    margin-block-start: 4px;
   }
 
   .message p.muted {

@@ -30,7 +30,7 @@ export const tokens = css`
 
     color: var(--_text);
     font-family: var(--peil-font-family, inherit);
-    font-size: var(--peil-font-size, 1rem);
+    font-size: var(--peil-font-size, max(1rem, 16px));
     line-height: 1.4;
     white-space: normal;
     overflow-wrap: break-word;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --_offset: var(--peil-yearbook-offset, 1rem);
+    --_offset: var(--peil-yearbook-offset, 16px);
 
     display: block;
     container: yearbook / inline-size;
@@ -14,7 +14,7 @@ export const styles = css`
 
   .title {
     min-block-size: 1.25em;
-    margin-block-end: 1rem;
+    margin-block-end: 16px;
     font-family: var(--peil-heading-font-family, inherit);
     font-size: 1.75em;
     font-weight: 600;
@@ -24,76 +24,76 @@ export const styles = css`
   .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 1rem;
+    gap: 16px;
     align-items: end;
-    margin-block-end: 0.5rem;
+    margin-block-end: 8px;
   }
 
   /* As high as the list is, before it is there. */
   .picker {
-    flex: 0 1 22rem;
-    min-block-size: 4rem;
+    flex: 0 1 max(22rem, 352px);
+    min-block-size: max(4rem, 64px);
   }
 
   .tools button {
-    min-block-size: 2.5rem;
+    min-block-size: 40px;
   }
 
   .message {
-    margin-block: 1rem;
+    margin-block: 16px;
   }
 
   .version,
   .sign-in {
     max-inline-size: 70ch;
-    margin-block: 1rem;
-    padding-inline-start: 0.75rem;
+    margin-block: 16px;
+    padding-inline-start: 12px;
     border-inline-start: 3px solid var(--_hairline);
     font-size: 0.9375em;
   }
 
   .version p,
   .sign-in p {
-    margin-block: 0 0.5rem;
+    margin-block: 0 8px;
   }
 
   .version ul {
     margin: 0;
-    padding-inline-start: 1.25rem;
+    padding-inline-start: 20px;
   }
 
   .waiting {
     display: grid;
-    gap: 1.5rem;
-    margin-block: 2rem;
+    gap: 24px;
+    margin-block: 32px;
   }
 
   .contents {
-    margin-block: 1.5rem;
+    margin-block: 24px;
     font-size: 0.9375em;
   }
 
   .contents-title {
     display: none;
-    margin: 0 0 0.5rem;
-    padding-inline-start: calc(0.75rem + 3px);
+    margin: 0 0 8px;
+    padding-inline-start: calc(12px + 3px);
     font-weight: 600;
   }
 
   .contents-button {
     display: flex;
-    gap: 0.5rem;
+    gap: 8px;
     align-items: center;
     justify-content: space-between;
     inline-size: 100%;
-    min-block-size: 2.75rem;
+    min-block-size: 44px;
     font-weight: 600;
   }
 
   .contents-button::after {
     content: '';
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
+    inline-size: 8px;
+    block-size: 8px;
     border: solid currentcolor;
     border-width: 0 2px 2px 0;
     transform: translateY(-2px) rotate(45deg);
@@ -114,17 +114,17 @@ export const styles = css`
   }
 
   ol.open {
-    padding-block: 0.5rem;
+    padding-block: 8px;
   }
 
   .contents ol ol {
-    margin-block-end: 0.5rem;
+    margin-block-end: 8px;
   }
 
   .contents a {
     display: block;
-    min-block-size: 1.5rem;
-    padding: 0.25rem 0.75rem;
+    min-block-size: 24px;
+    padding: 4px 12px;
     border-inline-start: 3px solid transparent;
     color: inherit;
     font-weight: 600;
@@ -138,7 +138,7 @@ export const styles = css`
   }
 
   .contents ol ol a {
-    padding-inline-start: 1.5rem;
+    padding-inline-start: 24px;
     font-weight: 400;
   }
 
@@ -167,8 +167,8 @@ export const styles = css`
   }
 
   .theme-heading {
-    margin-block: 2.5rem 1rem;
-    padding-block-end: 0.25rem;
+    margin-block: 40px 16px;
+    padding-block-end: 4px;
     border-block-end: 2px solid var(--_accent);
     font-size: 1.5em;
   }
@@ -178,11 +178,11 @@ export const styles = css`
   }
 
   .chapter {
-    margin-block-end: 3rem;
+    margin-block-end: 48px;
   }
 
   .chapter-heading {
-    margin-block-end: 0.5rem;
+    margin-block-end: 8px;
     font-size: 1.25em;
   }
 
@@ -193,8 +193,8 @@ export const styles = css`
 
   .private {
     display: inline-block;
-    margin: 0 0 0.5rem;
-    padding: 0.125rem 0.5rem;
+    margin: 0 0 8px;
+    padding: 2px 8px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     font-size: max(0.8125em, 12px);
@@ -203,7 +203,7 @@ export const styles = css`
   .description,
   .note {
     max-inline-size: 70ch;
-    margin-block: 0 1rem;
+    margin-block: 0 16px;
   }
 
   .note {
@@ -212,42 +212,42 @@ export const styles = css`
 
   .sheet {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr));
-    gap: 2.5rem;
+    grid-template-columns: repeat(auto-fill, minmax(min(max(24rem, 384px), 100%), 1fr));
+    gap: 40px;
     align-items: start;
-    margin-block: 1.5rem 2.5rem;
+    margin-block: 24px 40px;
   }
 
   /* No wider than a sheet of paper, on which the same drawing must fit. */
   .figure {
     min-inline-size: 0;
-    max-inline-size: 44rem;
+    max-inline-size: max(44rem, 704px);
     container-type: inline-size;
   }
 
   .room {
-    min-block-size: var(--peil-chart-frame-height-narrow, 44rem);
+    min-block-size: var(--peil-chart-frame-height-narrow, max(44rem, 704px));
   }
 
   .figure[data-tag='kpi-tile'] .room {
-    min-block-size: var(--peil-tile-height, 17.5rem);
+    min-block-size: var(--peil-tile-height, max(17.5rem, 280px));
   }
 
   .figure[data-tag='data-table'] .room {
-    min-block-size: calc(var(--peil-table-height, 32rem) + 5rem);
+    min-block-size: calc(var(--peil-table-height, max(32rem, 512px)) + max(5rem, 80px));
   }
 
   .figure[data-tag='share-chart'] .room {
-    min-block-size: var(--peil-share-frame-height-narrow, 34rem);
+    min-block-size: var(--peil-share-frame-height-narrow, max(34rem, 544px));
   }
 
-  @container (inline-size >= 22rem) {
+  @container (inline-size >= 22rem) and (inline-size >= 352px) {
     .room {
-      min-block-size: var(--peil-chart-frame-height, 38rem);
+      min-block-size: var(--peil-chart-frame-height, max(38rem, 608px));
     }
 
     .figure[data-tag='share-chart'] .room {
-      min-block-size: var(--peil-share-frame-height, 28rem);
+      min-block-size: var(--peil-share-frame-height, max(28rem, 448px));
     }
   }
 
@@ -258,7 +258,7 @@ export const styles = css`
   }
 
   summary {
-    padding-block: 0.75rem;
+    padding-block: 12px;
     font-weight: 600;
     cursor: pointer;
   }
@@ -266,18 +266,18 @@ export const styles = css`
   /* So that what is in it comes near the screen once it is open. */
   .definitions > div {
     display: grid;
-    gap: 2rem;
-    min-block-size: 1rem;
-    padding-block-end: 1.5rem;
+    gap: 32px;
+    min-block-size: 16px;
+    padding-block-end: 24px;
   }
 
-  @container yearbook (inline-size >= 60rem) {
+  @container yearbook (inline-size >= 60rem) and (inline-size >= 960px) {
     .spread {
       display: grid;
-      grid-template-columns: 15rem minmax(0, 1fr);
-      gap: 3rem;
+      grid-template-columns: max(15rem, 240px) minmax(0, 1fr);
+      gap: 48px;
       align-items: start;
-      margin-block-start: 1.5rem;
+      margin-block-start: 24px;
     }
 
     .contents {
@@ -308,17 +308,17 @@ export const styles = css`
 
   /* As wide as a sheet of A4 within its margins, so that drawings are made for it. */
   .paper {
-    --peil-chart-height: 14rem;
-    --peil-chart-frame-height: 24rem;
-    --peil-share-frame-height: 22rem;
+    --peil-chart-height: max(14rem, 224px);
+    --peil-chart-frame-height: max(24rem, 384px);
+    --peil-share-frame-height: max(22rem, 352px);
 
     /* Firefox takes every place on paper for a narrow one. */
-    --peil-chart-height-narrow: 14rem;
-    --peil-chart-frame-height-narrow: 24rem;
-    --peil-share-frame-height-narrow: 22rem;
+    --peil-chart-height-narrow: max(14rem, 224px);
+    --peil-chart-frame-height-narrow: max(24rem, 384px);
+    --peil-share-frame-height-narrow: max(22rem, 352px);
     --peil-table-height: auto;
 
-    max-inline-size: 42rem;
+    max-inline-size: max(42rem, 672px);
     font-size: 0.9375em;
   }
 
@@ -337,7 +337,7 @@ export const styles = css`
   }
 
   .paper .figure {
-    margin-block-end: 2rem;
+    margin-block-end: 32px;
     break-inside: avoid;
   }
 
@@ -349,12 +349,12 @@ export const styles = css`
   .paper .definitions > div {
     display: block;
     columns: 2;
-    column-gap: 2rem;
+    column-gap: 32px;
     font-size: 0.8125em;
   }
 
   .paper .definitions > div > * {
-    margin-block-end: 1.5rem;
+    margin-block-end: 24px;
   }
 
   @media print {

@@ -83,7 +83,7 @@ import { allDrawn } from './all-drawn.js';
  * @csspart message - Why there is no book, or none that is new
  * @csspart retry - The button in it
  * @cssprop --peil-yearbook-height - Least height, kept before the book is there; default 100vb
- * @cssprop --peil-yearbook-offset - Room above a chapter that was gone to, for a host's own sticky header; default 1rem
+ * @cssprop --peil-yearbook-offset - Room above a chapter that was gone to, for a host's own sticky header; default 16px
  */
 export class StatisticalYearbook extends LanguageElement {
   static override readonly properties: PropertyDeclarations = {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .notes {
-    margin: 0.25rem 0 0;
+    margin: 4px 0 0;
     padding: 0;
     list-style: none;
     font-size: 0.875em;
@@ -10,7 +10,7 @@ export const styles = css`
   }
 
   .breaks summary {
-    padding-block: 0.25rem;
+    padding-block: 4px;
     font-size: 0.875em;
     cursor: pointer;
   }
@@ -25,14 +25,14 @@ export const styles = css`
   }
 
   .tooltip .told {
-    margin-block-start: 0.25rem;
+    margin-block-start: 4px;
     font-weight: 400;
   }
 
   .choice,
   .sound {
     display: flex;
-    gap: 0.375rem;
+    gap: 6px;
     align-items: center;
   }
 
@@ -44,8 +44,8 @@ export const styles = css`
 
   select {
     min-inline-size: 0;
-    min-block-size: 2rem;
-    padding-inline: 0.375rem;
+    min-block-size: 32px;
+    padding-inline: 6px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--peil-raised-color, var(--_surface));
