@@ -52,6 +52,43 @@ const anyElement = fc
   })
   .map(({ tag, ...attributes }) => `<${tag} ${Object.values(attributes).join(' ')}></${tag}>`);
 
+/** What sites do to all of their text, or to a part of a page. */
+const pages = [
+  ['counts its letters from 10 px', { root: { fontSize: '62.5%' }, text: { fontSize: '1.6rem' } }],
+  [
+    'centres, indents, slants and capitalizes its text, and breaks it anywhere',
+    {
+      root: {},
+      text: {
+        fontStyle: 'italic',
+        textAlign: 'center',
+        textIndent: '3em',
+        textTransform: 'uppercase',
+        wordBreak: 'break-all',
+      },
+    },
+  ],
+] as const;
+
+/** Where each line of text in an element begins and how wide it is, in CSS pixels. */
+async function linesOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const lines: string[] = [];
+    const walk = (node: Node): void => {
+      if (node instanceof Element && node.shadowRoot) walk(node.shadowRoot);
+      if (node instanceof Text && node.getRootNode() instanceof ShadowRoot) {
+        const range = document.createRange();
+        range.selectNode(node);
+        for (const { x, y, width } of range.getClientRects())
+          lines.push(`${node.data.trim()}: ${[x, y, width].map(Math.round).join(' ')}`);
+      }
+      for (const child of node.childNodes) walk(child);
+    };
+    walk(document.body);
+    return lines;
+  });
+}
+
 describe('a prerendered page', () => {
   let site: Site;
   let browser: Browser;
@@ -92,28 +129,30 @@ describe('a prerendered page', () => {
     ['without', false],
     ['with', true],
   ] as const) {
-    it(`is as large on a page that counts its letters from 10 px, ${when} scripts`, async () => {
-      const others = `<data-context endpoint="/api/v2" region="GM0153">
-        <municipality-picker table="bevolking"></municipality-picker>
-        <data-table table="bevolking" region="*" indicator="inwoners"></data-table>
-      </data-context>`;
-      const { filled, live } = await site.fill(body + charts + others);
-      for (const address of withScripts ? [live] : [live, filled]) {
-        const { page, leave } = await visit(browser, address, {
-          prepare: (page) => page.setJavaScriptEnabled(withScripts),
-        });
-        if (withScripts) await drawn(page).then(() => compared(page));
-        const before = await shown(page);
-        assert.ok(before.every(({ box }) => Number(box[3]) > 20));
-        await page.evaluate(() => {
-          document.documentElement.style.fontSize = '62.5%';
-          document.body.style.fontSize = '1.6rem';
-        });
-        if (withScripts) await painted(page);
-        assert.deepEqual(await shown(page), before);
-        await leave();
-      }
-    });
+    for (const [kind, ofPage] of pages) {
+      it(`looks the same on a page that ${kind}, ${when} scripts`, async () => {
+        const others = `<data-context endpoint="/api/v2" region="GM0153">
+          <municipality-picker table="bevolking"></municipality-picker>
+          <data-table table="bevolking" region="*" indicator="inwoners"></data-table>
+        </data-context>`;
+        const { filled, live } = await site.fill(body + charts + others);
+        for (const address of withScripts ? [live] : [live, filled]) {
+          const { page, leave } = await visit(browser, address, {
+            prepare: (page) => page.setJavaScriptEnabled(withScripts),
+          });
+          if (withScripts) await drawn(page).then(() => compared(page));
+          const look = async (): Promise<object> => ({ elements: await shown(page), lines: await linesOf(page) });
+          const before = await look();
+          await page.evaluate(({ root, text }) => {
+            Object.assign(document.documentElement.style, root);
+            Object.assign(document.body.style, text);
+          }, ofPage);
+          if (withScripts) await painted(page);
+          assert.deepEqual(await look(), before);
+          await leave();
+        }
+      });
+    }
   }
 
   it('is taken over by its elements without a question, a shift, or a breach of the strictest policy', async () => {

@@ -31,8 +31,14 @@ export const tokens = css`
     color: var(--_text);
     font-family: var(--peil-font-family, inherit);
     font-size: var(--peil-font-size, max(1rem, 16px));
+    font-style: normal;
     line-height: 1.4;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
     white-space: normal;
+    word-break: normal;
     overflow-wrap: break-word;
   }
 
