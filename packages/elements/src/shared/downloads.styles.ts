@@ -38,11 +38,11 @@ export const downloads = css`
     border-radius: var(--_radius);
     background: var(--peil-raised-color, var(--_surface));
     inline-size: max-content;
-    max-inline-size: min(max(20rem, 320px), 80vi);
+    max-inline-size: min(320px, 80vi);
   }
 
   /* Its button may stand at the end of a line, where there is no room beside it. */
-  @container (inline-size < 30rem) or (inline-size < 480px) {
+  @container (inline-size < 40rem) or (inline-size < 640px) {
     .tools {
       position: relative;
     }
@@ -53,7 +53,7 @@ export const downloads = css`
 
     .downloads .menu {
       inset-inline-start: 0;
-      max-inline-size: min(max(20rem, 320px), 100%);
+      max-inline-size: min(320px, 100%);
     }
   }
 
