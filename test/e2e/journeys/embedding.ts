@@ -93,6 +93,37 @@ export function embeddingJourneys(stage: () => Stage): void {
       }
     });
 
+    it('leave it to an editor, or to who takes an element out again and again, what is in a div', async () => {
+      const { demo, browser } = stage();
+      const visiting = await visit(browser, `${demo.site}${paths.divs}`);
+      const { page } = visiting;
+      try {
+        await contentsOf(visiting, 'divs');
+        const left = await page.$$eval('[data-table]', async ([edited, fought]) => {
+          if (!(edited instanceof HTMLElement) || !fought) throw new Error('No divs');
+          const frames = async (): Promise<void> => {
+            for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+          };
+          edited.contentEditable = 'true';
+          edited.replaceChildren();
+          const fight = new MutationObserver(() => {
+            fought.replaceChildren();
+          });
+          fight.observe(fought, { childList: true });
+          fought.replaceChildren();
+          await frames();
+          const whileEdited = edited.childElementCount;
+          fight.disconnect();
+          edited.contentEditable = 'inherit';
+          await frames();
+          return [whileEdited, edited.childElementCount, fought.childElementCount];
+        });
+        assert.deepEqual(left, [0, 1, 1]);
+      } finally {
+        await visiting.leave();
+      }
+    });
+
     it('fill a div that an editor saved as it stood on the page, of which a filter took the element', async () => {
       const { demo, browser } = stage();
       const visiting = await visit(browser, `${demo.site}${paths.divs}`);

@@ -17,17 +17,24 @@ export function fillPlace(place: HTMLElement, tag: string): void {
   const element = instantiate(ofTag);
   filled.get(place)?.remove();
   filled.set(place, element);
+  copyAttributes(place, element);
   settle(place, element);
   const watch = new MutationObserver(() => {
-    if (filled.get(place) === element) settle(place, element);
-    else watch.disconnect();
+    if (filled.get(place) !== element) {
+      watch.disconnect();
+      return;
+    }
+    copyAttributes(place, element);
+    // With the next frame: who takes it out as often as it comes back, as an editor may, holds up no page.
+    requestAnimationFrame(() => {
+      if (filled.get(place) === element && !place.isContentEditable) settle(place, element);
+    });
   });
   watch.observe(place, { attributes: true, childList: true });
 }
 
-/** Also for a place that scripts of the page have made again what the server sent. */
+/** Has the element in its place, also where scripts of the page have made that again as the server sent it. */
 function settle(place: HTMLElement, element: HTMLElement): void {
-  copyAttributes(place, element);
   if (element.parentNode !== place) {
     element.replaceChildren(...place.childNodes);
     place.append(element);
