@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import stylelint from 'stylelint';
 import { visit } from '../e2e/support/browser.ts';
-import { formFaults, typeFaults, vueFaults } from './support/check-code.ts';
+import { formFaults, svelteFaults, typeFaults, vueFaults } from './support/check-code.ts';
 import { settingsFaults } from './support/check-settings.ts';
 import { shFaults } from './support/check-sh.ts';
 import { tagFaults } from './support/check-tags.ts';
@@ -44,7 +44,7 @@ const tokens = new Set([
 describe('code in the docs', () => {
   it('is of a kind that something looks at', () => {
     // `http` and `csv` by the tests of their guides, `php` by those of filters and includes; `sql` is for a database of the reader.
-    const known = 'html sh ts js jsx vue css json yaml http csv php sql text'.split(' ');
+    const known = 'html sh ts js jsx svelte vue css json yaml http csv php sql text'.split(' ');
     const others = blocks.filter(({ language }) => !known.includes(language));
     assert.deepEqual(
       others.map(({ file, line, language }) => `${file}:${line} ${language}`),
@@ -54,8 +54,9 @@ describe('code in the docs', () => {
 
   it('has programs, scripts, commands and options that there are', () => assertSound(of('sh'), shFaults));
   it('has settings that the schemas know', () => assertSound(of('yaml'), settingsFaults));
-  it('has tags and attributes that there are', () => assertSound(of('html', 'jsx', 'vue', 'ts'), tagFaults));
+  it('has tags and attributes that there are', () => assertSound(of('html', 'jsx', 'svelte', 'vue', 'ts'), tagFaults));
   it('has JavaScript and JSX of the right form', () => assertSound([...of('js', 'jsx'), ...ofElsewhere], formFaults));
+  it('has components that Svelte compiles', () => assertSound(of('svelte'), svelteFaults));
   it('has components that Vue compiles', () => assertSound(of('vue'), vueFaults));
 
   it('has JSON that can be read', () => {

@@ -1,5 +1,6 @@
 /** Code in the docs: TypeScript by its types, JavaScript and what frameworks make of it by its form. */
 import { fileURLToPath } from 'node:url';
+import { compile } from 'svelte/compiler';
 import ts from 'typescript';
 import { compileScript, compileTemplate, parse } from 'vue/compiler-sfc';
 
@@ -44,6 +45,14 @@ export function formFaults(code: string): readonly string[] {
     compilerOptions: { ...compilerOptions, allowJs: true },
   });
   return diagnostics.map(textOf);
+}
+
+export function svelteFaults(code: string): readonly string[] {
+  try {
+    return compile(code, {}).warnings.map(({ message }) => message);
+  } catch (error) {
+    return [String(error)];
+  }
 }
 
 export function vueFaults(code: string): readonly string[] {

@@ -22,12 +22,14 @@ export interface Site {
   readonly origin: string;
   /** Paths below `/api/` asked so far. */
   readonly asked: string[];
+  /** Code of a page's own, at `/scripts/` and its name. */
+  readonly scripts: Map<string, string>;
   /** What is answered of a table in place of what the endpoint says. */
   readonly instead: Map<string, { readonly status: number; readonly json: unknown }>;
   /** Fills a page with this in its body, and serves it at the path that comes back, filled or as it was. */
   readonly fill: (body: string, options?: Partial<PrerenderOptions>) => Promise<FilledPage>;
-  /** Serves a page that is not filled any more, under the policy of one that was. */
-  readonly serve: (html: string, like: Prerendered) => string;
+  /** Serves a page under the policy of one that was filled, and with what its own scripts are trusted with. */
+  readonly serve: (html: string, like: Prerendered, trustedTypes?: readonly string[]) => string;
   /**
    * The same page, of which each element that came filled comes in pieces: one more whenever `more` below its path is asked,
    * which is answered with 204 once all have come, and 404 before the page is opened.
@@ -60,6 +62,7 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
   const pages: { readonly html: string; readonly policy: string }[] = [];
   const asked: string[] = [];
   const instead: Site['instead'] = new Map();
+  const scripts: Site['scripts'] = new Map();
   const app = Fastify();
   await app.register(fastifyStatic, { root: root('dist/cdn'), prefix: '/peilglas/' });
   app.get<{ Params: { number: string } }>('/pages/:number', (request, reply) => {
@@ -67,6 +70,9 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     if (!page) return reply.code(404).send();
     return reply.type('text/html; charset=utf-8').header('content-security-policy', page.policy).send(page.html);
   });
+  app.get<{ Params: { name: string } }>('/scripts/:name', (request, reply) =>
+    reply.type('text/javascript').send(scripts.get(request.params.name)),
+  );
   const coming = new Map<string, { readonly rest: string[]; readonly to: PassThrough }>();
   app.get<{ Params: { number: string } }>('/in-pieces/:number/', (request, reply) => {
     const { number } = request.params;
@@ -102,7 +108,7 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     },
   });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { origin, asked, instead, fill, serve, inPieces, tokenFor, close };
+  return { origin, asked, scripts, instead, fill, serve, inPieces, tokenFor, close };
 
   async function fill(body: string, options: Partial<PrerenderOptions> = {}): Promise<FilledPage> {
     const html = pageOf(body);
@@ -116,9 +122,8 @@ export async function openSite(fillStore = publishSome): Promise<Site> {
     return { ...page, filled: serve(page.html, page), live: `${origin}/pages/${live}` };
   }
 
-  function serve(html: string, { styleHashes }: Prerendered): string {
-    const styles = `style-src 'self' ${styleHashes.join(' ')}`;
-    const number = pages.push({ html, policy: policy({ connect: [] }).replace("style-src 'self'", styles) }) - 1;
+  function serve(html: string, { styleHashes }: Prerendered, trustedTypes: readonly string[] = []): string {
+    const number = pages.push({ html, policy: policy({ connect: [], styles: styleHashes, trustedTypes }) }) - 1;
     return `${origin}/pages/${number}`;
   }
 
