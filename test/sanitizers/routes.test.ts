@@ -9,6 +9,7 @@ import { throughEditors } from './support/editors.ts';
 import { throughDrupal, throughPlone, throughTypo3 } from './support/published-rules.ts';
 import { pagesWithTable, withTables, type Row, type Survival } from './support/route-table.ts';
 import { settingsOf } from './support/settings.ts';
+import { throughUmbraco } from './support/umbraco.ts';
 import { pasted, ways, type Way } from './support/ways.ts';
 import { throughKses, withoutWordpress } from './support/wordpress.ts';
 
@@ -41,6 +42,7 @@ describe('ways onto a page through filters', () => {
     filtered.set('Drupal (Basic HTML)', both(throughDrupal));
     filtered.set('TYPO3', both(throughTypo3));
     filtered.set('Plone', both(throughPlone));
+    filtered.set('Umbraco', await throughUmbraco(org.browser, pasted));
     const { ckeditor, tinymce } = await throughEditors(org.browser, pasted);
     filtered.set('CKEditor 5', ckeditor);
     filtered.set('TinyMCE', tinymce);
@@ -73,7 +75,7 @@ describe('ways onto a page through filters', () => {
   }
 
   const rows: Row[] = [];
-  const names = ['WordPress (kses)', 'Drupal (Basic HTML)', 'TYPO3', 'Plone', 'CKEditor 5', 'TinyMCE'];
+  const names = ['WordPress (kses)', 'Drupal (Basic HTML)', 'TYPO3', 'Plone', 'Umbraco', 'CKEditor 5', 'TinyMCE'];
   for (const name of names) {
     const skip = name.startsWith('WordPress') && withoutWordpress;
     it(`show a figure after ${name} with the settings that the docs advise, by every way`, { skip }, async () => {
