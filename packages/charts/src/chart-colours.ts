@@ -22,6 +22,8 @@ export const chartColours = {
   /** Lines to read a scale by. Not the lines of the house: some are as loud as text, and lie behind every mark. */
   line: 'var(--_guide)',
   surface: 'var(--_surface)',
+  /** Of the whole drawing: what lies behind it shows through, unless words could not be read on that. */
+  ground: 'var(--_ground, transparent)',
   /** Between parts that touch; in forced colours, where some parts are as light as the ground, a line around each. */
   seam: 'var(--_part-edge, var(--_surface))',
 } as const;

@@ -42,7 +42,7 @@ export function pixelSpace({ width, height }: Size, { font }: Pick<DrawingRoom, 
   const axis = { type: 'value', min: 0, show: false, silent: true, containShape: false } as const;
   return {
     animation: false,
-    backgroundColor: 'transparent',
+    backgroundColor: chartColours.ground,
     textStyle: { fontFamily: font.family, fontSize: font.size, color: chartColours.text },
     grid: { id: 'pixels', ...edges, containLabel: false, outerBoundsMode: 'none' },
     xAxis: { id: 'across', ...axis, max: width },

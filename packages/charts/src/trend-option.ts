@@ -49,7 +49,7 @@ export function trendOption(input: TrendInput): ChartOption {
     animationDuration: 0,
     animationDurationUpdate: changeTime,
     animationEasingUpdate: 'cubicOut',
-    backgroundColor: 'transparent',
+    backgroundColor: chartColours.ground,
     textStyle: { fontFamily: input.font.family, fontSize: input.font.size, color: chartColours.text },
     grid: { id: 'plot', ...plot.margin, containLabel: false, outerBoundsMode: 'none' },
     xAxis: timeAxisOption(input, layout),

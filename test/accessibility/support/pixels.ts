@@ -35,6 +35,16 @@ export async function picture(page: Page, { left, top, right, bottom }: Box): Pr
   return { width, height, luminance };
 }
 
+/** The colour of each spot of a page, as `r g b`; a spot in CSS pixels of the page. */
+export async function coloursAt(page: Page, spots: readonly Spot[]): Promise<readonly string[]> {
+  const { data, width } = PNG.sync.read(Buffer.from(await page.screenshot({ fullPage: true, optimizeForSpeed: true })));
+  const ratio = await page.evaluate(() => devicePixelRatio);
+  return spots.map(({ x, y }) => {
+    const at = (Math.round(y * ratio) * width + Math.round(x * ratio)) * 4;
+    return data.subarray(at, at + 3).join(' ');
+  });
+}
+
 export function contrast(one: number, other: number): number {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }

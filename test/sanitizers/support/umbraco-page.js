@@ -1,7 +1,7 @@
 /** In a page with the rich text editor of Umbraco: what it keeps of HTML that somebody pastes into its source. */
 import { Editor, Extension, mergeAttributes, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
-import Added from 'extension-of-the-docs';
+import Added from 'virtual:extension-of-the-docs';
 
 const blocks =
   'div, p, ul, ol, table, blockquote, h1, h2, h3, h4, h5, h6, hr, figure, pre, section, article, umb-rte-block';

@@ -15,7 +15,7 @@ declare global {
 const ofTheDocs: Plugin = {
   name: 'of-the-docs',
   setup: (bundle) => {
-    bundle.onResolve({ filter: /^(extension-of-the-docs|@umbraco-cms\/backoffice\/tiptap)$/ }, ({ path }) => ({
+    bundle.onResolve({ filter: /^(virtual:extension-of-the-docs|@umbraco-cms\/backoffice\/tiptap)$/ }, ({ path }) => ({
       path,
       namespace: 'docs',
     }));

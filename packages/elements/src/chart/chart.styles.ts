@@ -49,17 +49,21 @@ export const styles = css`
     font-weight: 600;
   }
 
+  /* Ten times as large, and made small: browsers that darken pages by themselves give dark colours in small drawings light ones. */
   .sample {
     flex: none;
-    inline-size: 24px;
-    block-size: 12px;
+    inline-size: 240px;
+    block-size: 120px;
+    margin: -54px -108px;
+    transform: scale(0.1);
     overflow: visible;
     fill: none;
     stroke: currentcolor;
   }
 
   .sample.square {
-    inline-size: 12px;
+    inline-size: 120px;
+    margin-inline: -54px;
   }
 
   .sample .marker {
@@ -100,10 +104,27 @@ export const styles = css`
     stroke: none;
   }
 
-  /* As wide as a few words in the font and the spacing of the reader; read to nobody. */
+  .darkened {
+    --_ground: var(--_surface);
+  }
+
+  /* Extensions that darken pages give colours that they cannot find one and the same; those here follow a dark page by themselves. */
+  /* stylelint-disable declaration-no-important -- theirs is important */
+  svg :is(:not(text, tspan), [fill^='lch'], [fill*='-on-'])[data-darkreader-inline-fill] {
+    fill: revert-layer !important;
+  }
+
+  svg :is(:not(text, tspan), [fill^='lch'], [fill*='-on-'])[data-darkreader-inline-stroke] {
+    stroke: revert-layer !important;
+  }
+  /* stylelint-enable declaration-no-important */
+
+  /* White, unless the browser darkens pages. As wide as a few words in the font and the spacing of the reader; read to nobody. */
   .probe {
     position: absolute;
     inset-block-start: 0;
+    background: Canvas;
+    color-scheme: light;
     visibility: hidden;
     white-space: pre;
   }

@@ -159,8 +159,10 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
       const room = roomOf(canvas, sizeOf(canvas));
       // Only a change of figures moves.
       const measured = hasDrawn ? { ...room, reducedMotion: true } : room;
+      const darkened = isDarkened(canvas);
       return () => {
         if (input !== this.#drawn || canvas !== this.#canvas) return;
+        canvas.classList.toggle('darkened', darkened);
         // Not sooner: what is empty shows others that it is not drawn yet.
         this.chart ??= new module.Chart(canvas);
         this.chart.draw((size) => {
@@ -212,6 +214,14 @@ export class DrawingController<I extends object, O, M extends DrawingModule<O>> 
 
 function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement): DrawingRoom['size'] {
   return { width, height };
+}
+
+/**
+ * Whether the browser darkens pages by itself: colours that stay light everywhere else are not, then. It leaves the words in a drawing
+ * as dark as they are.
+ */
+function isDarkened({ nextElementSibling: probe }: Element): boolean {
+  return probe !== null && getComputedStyle(probe).backgroundColor !== 'rgb(255, 255, 255)';
 }
 
 /** Whatever else of a room changes, drawings follow by themselves. */

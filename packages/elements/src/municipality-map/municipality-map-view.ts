@@ -32,23 +32,25 @@ export function legendView(reading: MapReading, steps: readonly number[], lang: 
   return html`<ul class="legend" part="legend" aria-label=${chartWordsFor(lang).legend}>
     ${classes.classes.map((each, place) =>
       entry(
-        boxView(`step-${(steps[place] ?? 0) + 1}`),
+        boxView(`var(--_step-${(steps[place] ?? 0) + 1})`),
         describeClass(each, indicator, lang),
         values.filter((value) => classes.classOf(value) === place).length,
       ),
     )}
     ${[...reasons].map(([reason, count]) => entry(hatchView(), reason, count))}
-    ${strangers > 0 ? entry(boxView('outside'), mapWordsFor(lang).notInTable, strangers) : nothing}
+    ${strangers > 0 ? entry(boxView('var(--_surface)'), mapWordsFor(lang).notInTable, strangers) : nothing}
   </ul>`;
 }
 
-function boxView(name: string): TemplateResult {
-  return svg`<rect class=${name} x="0.5" y="0.5" width="23" height="11"></rect>`;
+/** With colours in attributes, as the map has them: what changes colours of a page changes those of both alike. */
+function boxView(colour: string): TemplateResult {
+  return svg`<rect fill=${colour} x="0.5" y="0.5" width="23" height="11"></rect>`;
 }
 
 function hatchView(): TemplateResult {
-  return svg`<rect class="outside" x="0.5" y="0.5" width="23" height="11"></rect><path
-    class="hatched"
+  return svg`${boxView('var(--_surface)')}<path
+    stroke="var(--_hatch)"
+    stroke-width="1.5"
     d="M1 8L8 1M4 11.5L14.5 1M10.5 11.5L21 1M17 11.5L23 5.5"
   ></path>`;
 }

@@ -55,35 +55,6 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .step-1 {
-    fill: var(--_step-1);
-  }
-
-  .step-2 {
-    fill: var(--_step-2);
-  }
-
-  .step-3 {
-    fill: var(--_step-3);
-  }
-
-  .step-4 {
-    fill: var(--_step-4);
-  }
-
-  .step-5 {
-    fill: var(--_step-5);
-  }
-
-  .outside {
-    fill: var(--_surface);
-  }
-
-  .hatched {
-    stroke: var(--_hatch);
-    stroke-width: 1.5;
-  }
-
   /* The reader's two colours, mixed: still from the page's colour to the text's. */
   @media (forced-colors: active) {
     :host {
