@@ -1,5 +1,5 @@
 /** A page of a framework: what its server writes, and the script with which it takes that over in a browser. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -42,6 +42,7 @@ export interface App {
 
 export async function buildApp(framework: Framework): Promise<App> {
   // Within the project, where a server finds its packages.
+  await mkdir(join(root, '.peilglas'), { recursive: true });
   const folder = await mkdtemp(join(root, '.peilglas/app-'));
   try {
     await Promise.all((['server', 'browser'] as const).map((side) => bundle(framework, side, folder)));
