@@ -5,7 +5,7 @@ const attributesOf = new Map(
   elements.map(({ tagName, attributes = [] }) => [tagName, new Set(attributes.map(({ name }) => name))]),
 );
 /** Of every element. */
-const ofAll = /^(id|class|lang|slot|style|hidden|dir|key|ref|data-[a-z-]+|aria-[a-z-]+|on[a-z-]+|@[a-z-]+)$/;
+const ofAll = /^(id|class|lang|slot|style|hidden|dir|key|ref|data-[a-z-]+|aria-[a-z-]+|on[a-z-]+|[@(][a-z-]+)$/;
 /** What a page in a frame takes beside the attributes of its element. */
 const ofAddress = ['element', 'lang', 'theme', 'scheme'];
 
@@ -44,5 +44,5 @@ export function tagFaults(code: string): readonly string[] {
 
 function namesIn(attributes: string): readonly string[] {
   const bare = attributes.replaceAll(/"[^"]*"/g, '');
-  return [...bare.matchAll(/([@:\w-]+)/g)].map(([, name = '']) => name);
+  return [...bare.matchAll(/([@:(\w-]+)/g)].map(([, name = '']) => name);
 }
