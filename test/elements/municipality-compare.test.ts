@@ -381,6 +381,27 @@ describe('<municipality-compare>', () => {
       await until(() => !words(compare).includes('Gemeente 200'), 'all are still drawn');
       assert.equal(compare.getBoundingClientRect().height, height);
     });
+
+    it('shows all again once there is the room in which it did before', async () => {
+      const compare = await compareOf({ ...population, region: 'GM0153' }, { width: 420 });
+      const isPartial = (): boolean => has(compare, '[part=all-button]');
+      let height = 640;
+      const make = async (higher: number): Promise<void> => {
+        height += higher;
+        compare.style.setProperty('--peil-chart-frame-height', `${height}px`);
+        // It follows with the next frame, and what it tells of it may change its room once more.
+        const heights = (): readonly (number | undefined)[] =>
+          ['.canvas', '.canvas svg'].map((part) => compare.shadowRoot?.querySelector(part)?.clientHeight);
+        const fits = (): boolean => new Set(heights()).size === 1;
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+        await until(fits, 'the drawing does not follow its room');
+      };
+      while (!isPartial() && height > 400) await make(-8);
+      assert.isAbove(height, 400);
+      await make(8);
+      await until(() => !isPartial(), 'the button takes the room for which it is there');
+      assert.notInclude(words(compare), 'andere');
+    });
   });
 
   describe('choosing', () => {

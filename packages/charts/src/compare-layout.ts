@@ -44,14 +44,15 @@ interface Measures {
   readonly foot: number;
 }
 
-export function compareLayout(input: CompareInput): CompareLayout {
+export function compareLayout(input: CompareInput, heightForAll: number): CompareLayout {
   const { rows, size, average, asDots, indicator, lang, font } = input;
   const measures = measure(input);
   const { narrow, line, names, nameWidth, least, top, foot } = measures;
-  const room = Math.max(3, Math.floor((size.height - top - foot) / least));
+  const fitting = (height: number): number => Math.max(3, Math.floor((height - top - foot) / least));
   const ranked = rows.filter(({ observation }) => observation.value !== null).length;
   const own = rows.findIndex((row) => row.own);
-  const chosen = chooseRows(ranked, rows.length - ranked, own, input.all ? Infinity : room);
+  const fitsAll = input.all || rows.length <= fitting(heightForAll);
+  const chosen = chooseRows(ranked, rows.length - ranked, own, fitsAll ? Infinity : fitting(size.height));
   const height = Math.min(Math.max(mostRow, least), Math.max(least, (size.height - top - foot) / chosen.length));
 
   const values = rows.flatMap(({ observation, before }) => [observation.value ?? [], before?.value ?? []].flat());

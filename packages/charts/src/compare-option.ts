@@ -26,10 +26,12 @@ interface Drawn extends LaidRow {
 
 /**
  * Regions below each other with a bar from zero each, or a dot for each of two periods, as an ECharts option. What is
- * drawn, and where, follows from the input alone; an option fits one size only.
+ * drawn, and where, follows from these alone; an option fits one size only.
+ *
+ * @param heightForAll CSS pixels that the drawing has once nothing around it offers to show all: where they fit then, all are drawn
  */
-export function compareOption(input: CompareInput): CompareOption {
-  const layout = compareLayout(input);
+export function compareOption(input: CompareInput, heightForAll = input.size.height): CompareOption {
+  const layout = compareLayout(input, heightForAll);
   const drawn = layout.rows.flatMap((laid): readonly Drawn[] => {
     const row = 'row' in laid.shown ? input.rows[laid.shown.row] : undefined;
     return row ? [{ ...laid, row }] : [];

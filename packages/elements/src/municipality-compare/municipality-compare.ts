@@ -156,7 +156,19 @@ export class MunicipalityCompare extends ChartElement<Comparison, Drawn, Compare
   }
 
   protected override draw(module: ChartsModule, input: Drawn, room: DrawingRoom): CompareOption {
-    return module.compareOption({ ...input, ...room });
+    return module.compareOption({ ...input, ...room }, this.#heightForAll(room));
+  }
+
+  /** Its button takes room that may be what all need: once it was there it would else stay, in whatever room there is. */
+  #heightForAll({ size }: DrawingRoom): number {
+    const canvas = this.renderRoot.querySelector('.canvas');
+    const button = this.renderRoot.querySelector<HTMLElement>('[part=all-button]');
+    if (!canvas || !button) return size.height;
+    // Not hidden: it may have the focus.
+    button.style.position = 'absolute';
+    const height = canvas.clientHeight;
+    button.style.position = '';
+    return height;
   }
 
   protected override learn(_module: ChartsModule, { isPartial, startsAtZero, shown }: CompareOption): string {
