@@ -1,13 +1,18 @@
 import { assert } from 'chai';
 import { css, html, type TemplateResult } from 'lit';
-import { DataTable, KpiTile, TrendChart } from '@peilglas/elements';
+import { DataTable, KpiTile, ShareChart, TrendChart } from '@peilglas/elements';
 import '@peilglas/elements/define';
-import { first, inside, mount, settled } from './support/page.ts';
+import { drawn, first, inside, mount, settled } from './support/page.ts';
 import { tableData } from './support/table-data.ts';
 
 const data = tableData([
   { id: 'Regio', role: 'geo', codes: { GM0153: 'Enschede', GM0164: 'Hengelo' } },
   { id: 'Periode', role: 'time', codes: { '2022': '2022', '2023': '2023' } },
+]);
+const parts = tableData([
+  { id: 'Regio', role: 'geo', codes: { GM0153: 'Enschede' } },
+  { id: 'Leeftijd', codes: { jong: 'Jong', oud: 'Oud' } },
+  { id: 'Periode', role: 'time', codes: { '2023': '2023' } },
 ]);
 const chart = html`<trend-chart .data=${data}></trend-chart>`;
 const table = html`<data-table .data=${data}></data-table>`;
@@ -47,6 +52,27 @@ const boxes: Readonly<Record<string, TemplateResult>> = {
   'in a dialog': html`<dialog open class="still">${chart}${table}</dialog>`,
 };
 
+/** What decides how all within an element is painted. */
+function paint({ shadowRoot }: Element): string {
+  return [...(shadowRoot?.querySelectorAll('*') ?? [])]
+    .map((part) => {
+      const { fill, stroke, color, backgroundColor, borderTopColor, outlineColor, width, height } =
+        getComputedStyle(part);
+      return [part.localName, fill, stroke, color, backgroundColor, borderTopColor, outlineColor, width, height].join();
+    })
+    .join('\n');
+}
+
+/** The names that an element has for its own use, in its styles and in what it drew. */
+function privateNames({ shadowRoot }: Element): readonly string[] {
+  const rules =
+    shadowRoot?.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)) ?? [];
+  const colours = [...(shadowRoot?.querySelectorAll('svg *') ?? [])].flatMap((shape) =>
+    ['fill', 'stroke'].map((name) => shape.getAttribute(name) ?? ''),
+  );
+  return [...rules, ...colours].join('\n').match(/--_[\w-]+/g) ?? [];
+}
+
 describe('whatever the page around it', () => {
   const sheet = styles.styleSheet ?? new CSSStyleSheet();
 
@@ -72,6 +98,20 @@ describe('whatever the page around it', () => {
       await settled(element);
       assert.equal(element.offsetWidth, 200, element.localName);
     }
+  });
+
+  it('an element looks the same where the page has names that it has for itself', async () => {
+    const share = html`<share-chart parts="Leeftijd" region="GM0153" .data=${parts}></share-chart>`;
+    const tile = html`<kpi-tile region="GM0153" .data=${data}></kpi-tile>`;
+    const trend = html`<trend-chart region="GM0153" .data=${data}></trend-chart>`;
+    const stage = mount(html`${tile}${share}${trend}${table}`, 600);
+    const charts = [first(TrendChart, stage), first(ShareChart, stage)];
+    await Promise.all(charts.map(drawn));
+    const elements = [...charts, first(KpiTile, stage), first(DataTable, stage)];
+    const before = elements.map(paint);
+    for (const name of elements.flatMap(privateNames)) stage.style.setProperty(name, 'red');
+    assert.isAbove(stage.style.length, 20);
+    for (const [place, element] of elements.entries()) assert.equal(paint(element), before[place], element.localName);
   });
 
   it('a tile takes as much of a row before its script is there', async () => {

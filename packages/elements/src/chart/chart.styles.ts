@@ -7,6 +7,10 @@ export const styles = css`
     container-type: inline-size;
     contain-intrinsic-inline-size: min(22em, 80vi);
     min-inline-size: 0;
+
+    /* Below these have a colour where they are needed; a page may have such names of its own. */
+    --_ground: initial;
+    --_part-edge: initial;
   }
 
   /*
