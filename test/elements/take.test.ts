@@ -70,6 +70,17 @@ function parsed(svg: string): Promise<Document> {
   });
 }
 
+/** Where the middle of each text in a drawing is, from the drawing's top left, in its own pixels. */
+function centresOf(drawing: Element | null | undefined, which: string) {
+  if (!(drawing instanceof SVGSVGElement)) throw new Error('No drawing');
+  const toDrawing = drawing.getScreenCTM()?.inverse();
+  return [...drawing.querySelectorAll(`text${which}`)].map((word) => {
+    const { left, top, width, height } = word.getBoundingClientRect();
+    const { x, y } = new DOMPoint(left + width / 2, top + height / 2).matrixTransform(toDrawing);
+    return { text: plain(word.textContent), x, y };
+  });
+}
+
 /** The words that a picture has outside its drawing. */
 function wordsOf(picture: Document): string {
   return plain([...picture.querySelectorAll(':scope > text')].map(({ textContent }) => textContent).join(' '));
@@ -247,6 +258,49 @@ describe('what can be taken along', () => {
         assert.isFalse(upon, `line ${index}`);
       }
     });
+
+    const kinds = {
+      'trend-chart': { 'compare-with': 'GM0164' },
+      'municipality-compare': {},
+      'municipality-map': { shapes: '/demo/shapes/twente-gemeenten.geojson' },
+      'share-chart': { parts: 'Geslacht', period: '2020' },
+    } as const;
+    for (const [kind, attributes] of Object.entries(kinds)) {
+      it(`of a ${kind} say the same in programs that know SVG 1.1 alone`, async () => {
+        const tag = kind as keyof typeof kinds;
+        const chart = await show(tag, { ...population, ...attributes }, { width: 600 });
+        await drawn(chart);
+        const svg = await chart.toSvg();
+        const picture = document.importNode((await parsed(svg)).documentElement, true);
+        assert.notMatch(svg, /dominant-baseline|paint-order|\bdy=|\d+em"|currentcolor/i, 'ways that they do not know');
+        for (const shape of picture.querySelectorAll('[fill], [stroke]')) {
+          for (const name of ['fill', 'stroke']) {
+            // A colour with a fourth number is black to them.
+            assert.match(shape.getAttribute(name) ?? 'none', /^(none|rgb\(\d+, \d+, \d+\)|url\("?#\w+"?\))$/);
+          }
+        }
+        const live = chart.shadowRoot?.querySelector('.canvas svg');
+        document.body.append(picture);
+        const copies = [...picture.querySelectorAll(':scope > svg')].filter((each) => each.querySelector('text'));
+        assert.lengthOf(copies, 1);
+        const words = centresOf(copies[0], ':not([fill=none])');
+        picture.remove();
+        const expected = centresOf(live, ':not([fill=none])');
+        assert.isAbove(words.length, 3);
+        assert.lengthOf(words, expected.length);
+        for (const [index, word] of words.entries()) {
+          assert.equal(word.text, expected[index]?.text);
+          assert.closeTo(word.x, expected[index]?.x ?? NaN, 1, `${word.text}, to the side`);
+          assert.closeTo(word.y, expected[index]?.y ?? NaN, 1, `${word.text}, in height`);
+        }
+        // Where the edge of letters comes last, as it does there, nothing else is seen.
+        const covered = [...picture.querySelectorAll('text')].filter((each) => {
+          const edge = each.closest('[stroke]')?.getAttribute('stroke');
+          return each.getAttribute('fill') !== 'none' && edge !== undefined && edge !== 'none';
+        });
+        assert.lengthOf(covered, 0, 'letters under their own edge');
+      });
+    }
 
     it('of a table hold every row and column, also those out of sight, and leave the screen as it was', async () => {
       const regions = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`GM${index}`, `Gemeente ${index}`]));

@@ -1,6 +1,6 @@
-import { plainColour } from './plain-colour.js';
+import { paint } from './paint.js';
 
-const colours = ['fill', 'stroke', 'color', 'stop-color'];
+const colours = ['fill', 'stroke', 'stop-color'];
 /** What style sheets may say of a shape; all of it is inherited. */
 const styled: Readonly<Record<string, string>> = {
   fill: 'rgb(0, 0, 0)',
@@ -13,16 +13,33 @@ const styled: Readonly<Record<string, string>> = {
   'font-weight': '400',
   'text-anchor': 'start',
 };
+/** What means nothing without the page, or to programs that know SVG 1.1 alone. */
+const leftOut = [
+  'style',
+  'class',
+  'color',
+  'part',
+  'aria-hidden',
+  'pointer-events',
+  'paint-order',
+  'dominant-baseline',
+  'dy',
+];
 
 /** A drawn SVG that needs no style sheet and no variable: everything as the page shows it now. */
 export function copyDrawing(drawn: SVGSVGElement): SVGSVGElement {
   const copy = document.importNode(drawn, true);
   const copies = [copy, ...copy.querySelectorAll('*')];
   const lives = [drawn, ...drawn.querySelectorAll('*')];
+  const edged: Element[] = [];
   for (const [index, live] of lives.entries()) {
     const target = copies[index];
-    if (target) fixStyle(live, target, live === drawn);
+    if (!target) continue;
+    fixStyle(live, target, live === drawn);
+    if (live instanceof SVGTextContentElement) fixText(live, target);
+    if (live instanceof SVGTextElement && getComputedStyle(live).paintOrder.startsWith('stroke')) edged.push(target);
   }
+  for (const text of edged) edgeFirst(text);
   if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${drawn.clientWidth} ${drawn.clientHeight}`);
   return copy;
 }
@@ -33,14 +50,37 @@ function fixStyle(live: Element, copy: Element, isRoot: boolean): void {
   for (const [name, initial] of Object.entries(styled)) {
     const value = style.getPropertyValue(name);
     const inherited = above?.getPropertyValue(name) ?? initial;
-    if (!live.hasAttribute(name) && value !== inherited) copy.setAttribute(name, readable(name, value));
+    if (!live.hasAttribute(name) && value !== inherited) copy.setAttribute(name, value);
   }
   for (const name of colours) {
-    if (live.getAttribute(name)?.includes('(')) copy.setAttribute(name, plainColour(style.getPropertyValue(name)));
+    if (!copy.hasAttribute(name)) continue;
+    for (const [attribute, value] of Object.entries(paint(name, style.getPropertyValue(name)))) {
+      copy.setAttribute(attribute, value);
+    }
   }
-  for (const name of ['style', 'class', 'part', 'aria-hidden']) copy.removeAttribute(name);
+  for (const name of leftOut) copy.removeAttribute(name);
 }
 
-function readable(name: string, value: string): string {
-  return colours.includes(name) ? plainColour(value) : value;
+/** A text in its place, and as wide as it is, also in programs that have another font or know SVG 1.1 alone. */
+function fixText(live: SVGTextContentElement, copy: Element): void {
+  // Two ways to have its middle at y.
+  if (live.getAttribute('dominant-baseline') === 'central' || live.getAttribute('dy') === '0.35em') {
+    const below = 0.35 * parseFloat(getComputedStyle(live).fontSize);
+    copy.setAttribute('y', tenths(Number(live.getAttribute('y')) + below));
+  }
+  if (live.childElementCount > 0 || !live.textContent) return;
+  copy.setAttribute('textLength', tenths(live.getComputedTextLength()));
+  copy.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+}
+
+/** The edge of a text as a text of its own below it: where an edge is always painted last, nothing else were seen. */
+function edgeFirst(text: Element): void {
+  const edge = text.cloneNode(true);
+  text.before(edge);
+  if (edge instanceof Element) edge.setAttribute('fill', 'none');
+  text.setAttribute('stroke', 'none');
+}
+
+function tenths(pixels: number): string {
+  return String(Math.round(pixels * 10) / 10);
 }

@@ -1,6 +1,6 @@
 import { chartWordsFor, formatDate, wordsFor } from '@peilglas/text';
 import { copyDrawing } from './copy-drawing.js';
-import { plainColour } from './plain-colour.js';
+import { paint } from './paint.js';
 import { svgShape } from './svg-shape.js';
 import { textLines } from './text-lines.js';
 
@@ -53,7 +53,7 @@ export function pictureOf(frame: HTMLElement, text: PictureText): string {
     { width, height, viewBox: `0 0 ${width} ${Math.ceil(height)}`, role: 'img' },
     svgShape('title', {}, text.title),
     svgShape('desc', {}, text.description),
-    svgShape('rect', { width: '100%', height: '100%', fill: groundOf(frame) }),
+    svgShape('rect', { width: '100%', height: '100%', ...groundOf(frame) }),
     ...parts.map(({ shape }) => shape),
     ...below.shapes,
   );
@@ -106,7 +106,7 @@ function* ruleBelow(
   const { left, width, top, bottom } = cell.getBoundingClientRect();
   const origin = originAt(top);
   const place = { x: left - origin.x, y: bottom - height - origin.y, width, height };
-  yield { shape: svgShape('rect', { ...place, fill: plainColour(borderBottomColor) }), bottom: bottom - origin.y };
+  yield { shape: svgShape('rect', { ...place, ...paint('fill', borderBottomColor) }), bottom: bottom - origin.y };
 }
 
 /** As they are on screen: what the page put in a slot stands in for the slot's own. */
@@ -155,11 +155,11 @@ function linesBelow(
 }
 
 /** The colour behind the frame; a variable has no computed colour until something is painted in it. */
-function groundOf(frame: HTMLElement): string {
+function groundOf(frame: HTMLElement): Readonly<Record<string, string>> {
   const probe = document.createElement('span');
   probe.style.color = 'var(--_surface, Canvas)';
   frame.append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();
-  return plainColour(color);
+  return paint('fill', color);
 }

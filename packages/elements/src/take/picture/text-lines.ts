@@ -1,4 +1,4 @@
-import { plainColour } from './plain-colour.js';
+import { paint } from './paint.js';
 import { svgShape } from './svg-shape.js';
 
 /** Words of one text that stand on one line of the screen. */
@@ -22,7 +22,7 @@ export function textLines(text: Text, origin: { readonly x: number; readonly y: 
       {
         x: (direction === 'rtl' ? line.right : line.left) - origin.x,
         y: line.top + line.height * ascent - origin.y,
-        fill: plainColour(color),
+        ...paint('fill', color),
         'font-family': fontFamily,
         'font-size': fontSize,
         'font-weight': fontWeight,
