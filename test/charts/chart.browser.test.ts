@@ -167,6 +167,22 @@ describe('Chart', () => {
       near(container.querySelector('svg')?.getBoundingClientRect().width, 400, 'width of the picture');
     });
 
+    it('is not drawn for a size that it no longer has', async () => {
+      const widths: number[] = [];
+      chart.draw((size) => {
+        widths.push(size.width);
+        return drawing(size);
+      });
+      await frames();
+      container.style.width = '400px';
+      // The chart looks at its size in this frame, and follows it in the next, after this.
+      await frames(1);
+      container.style.width = '500px';
+      chart.fit();
+      await frames();
+      assert(widths.at(-1) === 500 && !widths.includes(400), `drawn for ${String(widths)}`);
+    });
+
     it('is of one size in all its parts as soon as it was told to fit, which paper does not wait for', async () => {
       chart.draw(drawing);
       await frames();

@@ -49,11 +49,14 @@ export class Chart {
   draw(drawing: Drawing, size = this.#measure()): void {
     if (this.#disposed) return;
     this.#drawing = drawing;
+    cancelAnimationFrame(this.#frame);
     this.#render(size);
   }
 
   /** Follows the container's size now; it else does so with the next frame. */
   fit(size = this.#measure()): void {
+    // What was measured for the next frame is no longer so.
+    cancelAnimationFrame(this.#frame);
     if (size.width !== this.#size.width || size.height !== this.#size.height) this.#render(size);
   }
 
