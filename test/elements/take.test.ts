@@ -302,6 +302,14 @@ describe('what can be taken along', () => {
       });
     }
 
+    it('say of a colour how much is seen through it in a way that they know', async () => {
+      const chart = await chartOf();
+      chart.style.setProperty('--peil-muted-color', 'rgb(0 0 0 / 60%)');
+      const svg = await chart.toSvg();
+      assert.match(svg, /<text [^>]*fill="rgb\(0, 0, 0\)" fill-opacity="0\.6"/);
+      assert.notInclude(svg, 'rgba(');
+    });
+
     it('of a table hold every row and column, also those out of sight, and leave the screen as it was', async () => {
       const regions = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`GM${index}`, `Gemeente ${index}`]));
       const periods = years(2010, 12);

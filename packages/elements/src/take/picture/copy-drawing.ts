@@ -1,6 +1,6 @@
 import { paint } from './paint.js';
 
-const colours = ['fill', 'stroke', 'stop-color'];
+const colours = ['fill', 'stroke'] as const;
 /** What style sheets may say of a shape; all of it is inherited. */
 const styled: Readonly<Record<string, string>> = {
   fill: 'rgb(0, 0, 0)',
@@ -68,16 +68,17 @@ function fixText(live: SVGTextContentElement, copy: Element): void {
     const below = 0.35 * parseFloat(getComputedStyle(live).fontSize);
     copy.setAttribute('y', tenths(Number(live.getAttribute('y')) + below));
   }
-  if (live.childElementCount > 0 || !live.textContent) return;
-  copy.setAttribute('textLength', tenths(live.getComputedTextLength()));
+  const width = live.childElementCount > 0 ? 0 : live.getComputedTextLength();
+  if (width === 0) return;
+  copy.setAttribute('textLength', tenths(width));
   copy.setAttribute('lengthAdjust', 'spacingAndGlyphs');
 }
 
 /** The edge of a text as a text of its own below it: where an edge is always painted last, nothing else were seen. */
 function edgeFirst(text: Element): void {
-  const edge = text.cloneNode(true);
+  const edge = document.importNode(text, true);
+  edge.setAttribute('fill', 'none');
   text.before(edge);
-  if (edge instanceof Element) edge.setAttribute('fill', 'none');
   text.setAttribute('stroke', 'none');
 }
 
