@@ -1,4 +1,5 @@
 import { paint } from './paint.js';
+import { tenths } from './svg-shape.js';
 
 const colours = ['fill', 'stroke'] as const;
 /** What style sheets may say of a shape; all of it is inherited. */
@@ -80,8 +81,4 @@ function edgeFirst(text: Element): void {
   edge.setAttribute('fill', 'none');
   text.before(edge);
   text.setAttribute('stroke', 'none');
-}
-
-function tenths(pixels: number): string {
-  return String(Math.round(pixels * 10) / 10);
 }

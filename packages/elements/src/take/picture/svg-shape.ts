@@ -8,8 +8,13 @@ export function svgShape(
 ): SVGElement {
   const element = document.createElementNS(svgNamespace, name);
   for (const [key, value] of Object.entries(attributes)) {
-    element.setAttribute(key, typeof value === 'number' ? String(Math.round(value * 10) / 10) : value);
+    element.setAttribute(key, typeof value === 'number' ? tenths(value) : value);
   }
   element.append(...content);
   return element;
+}
+
+/** CSS pixels to a tenth, as an attribute. */
+export function tenths(pixels: number): string {
+  return String(Math.round(pixels * 10) / 10);
 }
