@@ -146,6 +146,47 @@ describe('renewal', () => {
     assert.equal(await ask(page, stage.endpoint.origin), 'ok');
   });
 
+  describe('at Entra ID', () => {
+    beforeEach(() => {
+      stage.settings = { resource: undefined };
+      stage.provider.entraId = { api: stage.provider.scope, mustSee: false };
+    });
+    afterEach(() => {
+      stage.provider.entraId = null;
+    });
+
+    it('says for what the new token is', async () => {
+      const page = await visitor.open('/cijfers');
+      await signInByRedirect(page, 'beleid-enschede');
+      const start = stage.provider.grants.length;
+      for (let time = 1; time <= 2; time++) {
+        await later(page, 4.9 * 60_000);
+        assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+      }
+      assert.deepEqual(grantsSince(start), ['ok', 'ok']);
+    });
+
+    it('is over where a policy wants to see the visitor first', async () => {
+      const page = await visitor.open('/cijfers');
+      await signInByRedirect(page, 'kort-ingelogd');
+      const start = stage.provider.grants.length;
+      stage.provider.entraId = { api: stage.provider.scope, mustSee: true };
+      await inState(page, 'expired');
+      assert.equal(await page.evaluate(() => window.peil.session.error?.code), 'renewal-refused');
+      assert.deepEqual(grantsSince(start), ['interaction_required']);
+    });
+  });
+
+  it('asks for no more than was granted', async () => {
+    stage.settings = { scope: `openid profile ${stage.provider.scope} jeugd` };
+    const page = await visitor.open('/cijfers');
+    await signInByRedirect(page, 'beleid-enschede');
+    const start = stage.provider.grants.length;
+    await later(page, 4.9 * 60_000);
+    assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+    assert.deepEqual(grantsSince(start), ['ok']);
+  });
+
   it('with a refresh token that a thief used too ends the session, and sends it no second time', async () => {
     const page = await visitor.open('/cijfers');
     await signInByRedirect(page, 'kort-ingelogd');

@@ -7,7 +7,7 @@ export interface OidcSettings {
   readonly endpoints: readonly string[];
   /** `openid profile` unless given; some providers want `offline_access` too before a session can be renewed. */
   readonly scope?: string;
-  /** What the endpoint calls itself (RFC 8707), where the provider makes tokens for one audience. */
+  /** What the endpoint calls itself (RFC 8707), where the provider makes tokens for one audience. Entra ID takes a scope for it. */
   readonly resource?: string;
   /** Where answers come in, as registered with the provider; this page without query unless given. Same origin. */
   readonly redirectUri?: string;

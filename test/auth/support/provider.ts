@@ -7,6 +7,7 @@ import {
   type BackendClient,
   type IdentityProvider,
 } from '../../../demo/identity-provider/identity-provider.mjs';
+import { asItSays, refusalOf, refuse, type EntraId } from './entra-id.ts';
 import { close, portOf, textIn } from './servers.ts';
 
 export interface WatchedProvider extends IdentityProvider {
@@ -20,6 +21,8 @@ export interface WatchedProvider extends IdentityProvider {
   mostAtOnce: number;
   /** Milliseconds that a token request takes at least. */
   delay: number;
+  /** Set where it is to behave as Entra ID does. */
+  entraId: EntraId | null;
 }
 
 export async function freePort(): Promise<number> {
@@ -45,7 +48,7 @@ export async function startProvider(
   const provider = createIdentityProvider({ ...options, redirectUris, ...(backend && { backend }) });
   const watched: WatchedProvider = {
     ...provider,
-    ...{ grants: [], tokens: new Set(), refreshTokens: [], mostAtOnce: 0, delay: 0 },
+    ...{ grants: [], tokens: new Set(), refreshTokens: [], mostAtOnce: 0, delay: 0, entraId: null },
   };
   watch(watched);
   await watched.listen();
@@ -60,7 +63,13 @@ function watch(provider: WatchedProvider): void {
   const pass = (request: IncomingMessage, response: ServerResponse): void => {
     for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
   };
-  server.on('request', (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const refusal = provider.entraId && (await refusalOf(provider.entraId, request));
+    if (refusal) {
+      provider.grants.push(refusal.error);
+      refuse(response, request.headers.origin, refusal);
+      return;
+    }
     if (request.method !== 'POST' || request.url !== '/token') {
       pass(request, response);
       return;
@@ -72,22 +81,26 @@ function watch(provider: WatchedProvider): void {
     setTimeout(() => {
       pass(request, response);
     }, provider.delay);
-  });
+  };
+  server.on('request', (request, response) => void answer(request, response));
 }
 
-function noteAnswer({ grants, tokens, refreshTokens }: WatchedProvider, response: ServerResponse): void {
+function noteAnswer({ grants, tokens, refreshTokens, entraId }: WatchedProvider, response: ServerResponse): void {
   const end = response.end.bind(response);
   response.end = (...args: readonly unknown[]): ServerResponse => {
     const [body] = args;
-    const answer: unknown = typeof body === 'string' || Buffer.isBuffer(body) ? JSON.parse(String(body)) : {};
-    if (response.statusCode !== 200) grants.push(textIn(answer, 'error'));
-    else {
-      grants.push('ok');
-      for (const name of ['access_token', 'refresh_token', 'id_token']) tokens.add(textIn(answer, name));
-      refreshTokens.push(textIn(answer, 'refresh_token'));
+    const text = typeof body === 'string' || Buffer.isBuffer(body) ? String(body) : '{}';
+    const answer = JSON.parse(text) as object;
+    if (response.statusCode !== 200) {
+      grants.push(textIn(answer, 'error'));
+      return end(text);
     }
-    Reflect.apply(end, response, args);
-    return response;
+    grants.push('ok');
+    for (const name of ['access_token', 'refresh_token', 'id_token']) tokens.add(textIn(answer, name));
+    refreshTokens.push(textIn(answer, 'refresh_token'));
+    const said = entraId ? JSON.stringify(asItSays(entraId, answer)) : text;
+    response.setHeader('content-length', Buffer.byteLength(said));
+    return end(said);
   };
 }
 

@@ -161,6 +161,36 @@ describe('a session', () => {
   });
 });
 
+describe('renewing', async () => {
+  const provider = await startBackendProvider();
+  const here = await openStage({ scope: `openid profile ${provider.scope} jeugd` }, {}, provider);
+  afterEach(() => {
+    mock.timers.reset();
+    provider.entraId = null;
+  });
+
+  async function renews(times: number): Promise<readonly string[]> {
+    const visitor = here.arrive();
+    await signIn(visitor);
+    const before = countOf(here);
+    mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    for (let time = 1; time <= times; time++) {
+      laterByMinutes(4.8);
+      assert.equal((await askTable(visitor)).status, 200);
+    }
+    return provider.grants.slice(before);
+  }
+
+  it('asks for no more than was granted', async () => {
+    assert.deepEqual(await renews(2), ['ok', 'ok']);
+  });
+
+  it('says at Entra ID for what the new token is', async () => {
+    provider.entraId = { api: provider.scope, mustSee: false };
+    assert.deepEqual(await renews(2), ['ok', 'ok']);
+  });
+});
+
 describe('a provider that is away', () => {
   it('keeps no endpoint from starting, and who signs in is sent back and told', async () => {
     const provider = await startBackendProvider();

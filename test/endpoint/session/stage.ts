@@ -51,7 +51,7 @@ function accessTo({ issuer }: WatchedProvider): NonNullable<EndpointOptions['acc
   return { issuers: [{ issuer, audience: publicUrl, jwks: `${issuer}/jwks`, claims }] };
 }
 
-/** @param signIn Null for an endpoint that only takes tokens. */
+/** @param signIn Null for an endpoint that only takes tokens. With a `scope` that says what for, it names no resource. */
 export async function openStage(
   signIn: Partial<SignIn> | null = {},
   options: Partial<EndpointOptions> = {},
@@ -59,6 +59,7 @@ export async function openStage(
 ): Promise<Stage> {
   const known = provider ?? (await startBackendProvider());
   const key = signIn?.privateKeyFile === undefined ? { clientSecretFile: await secretFile() } : {};
+  const resource = signIn?.scope === undefined ? { resource: publicUrl } : {};
   const auditLog = join(await temporaryFolder(), 'audit.log');
   const app = createEndpoint({
     ...unlimited,
@@ -66,7 +67,7 @@ export async function openStage(
     access: { ...accessTo(known), auditLog },
     publicUrl,
     origins: [site],
-    ...(signIn && { signIn: { issuer: known.issuer, clientId: 'endpoint', resource: publicUrl, ...key, ...signIn } }),
+    ...(signIn && { signIn: { issuer: known.issuer, clientId: 'endpoint', ...resource, ...key, ...signIn } }),
     ...options,
   });
   after(() => app.close());

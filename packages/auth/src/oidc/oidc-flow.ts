@@ -22,6 +22,7 @@ export interface SignInRequest {
 export class OidcFlow {
   readonly #settings: OidcSettings;
   readonly #redirectUri: string;
+  readonly #scope: string;
   readonly #client: OidcClient;
   readonly #key: DpopKey | null;
   readonly #requests = new Map<string, string>();
@@ -33,6 +34,7 @@ export class OidcFlow {
     this.#redirectUri = redirectUri;
     this.#key = settings.dpop ? new DpopKey() : null;
     const { issuer, clientId, scope = 'openid profile', resource, signedOutUri = redirectUri } = settings;
+    this.#scope = scope;
     this.#client = new OidcClient({
       authority: issuer,
       client_id: clientId,
@@ -83,14 +85,18 @@ export class OidcFlow {
   async renew(tokens: Tokens): Promise<Tokens> {
     const { refresh } = tokens;
     if (refresh === null) throw new SessionError('no-renewal');
-    return this.#ask(async () => {
+    try {
       const response = await this.#client.useRefreshToken({
         state: refreshState(refresh, tokens, this.#settings),
         timeoutInSeconds: patience,
         ...(this.#settings.resource !== undefined && { resource: this.#settings.resource }),
       });
       return this.#tokens(response, tokens);
-    });
+    } catch (error) {
+      const known = sessionErrorOf(error);
+      // A provider that wants to see the visitor first, for a new password or a second factor, renews nothing.
+      throw known.code === 'sign-in-needed' ? new SessionError('renewal-refused') : known;
+    }
   }
 
   /** Headers for one request to the endpoint. */
@@ -153,6 +159,7 @@ export class OidcFlow {
     return {
       access: access_token,
       refresh: refresh_token ?? before?.refresh ?? null,
+      scope: before?.scope ?? grantedOf(this.#scope, response.scope),
       id: id_token ?? null,
       // The same visitor is the same object: whoever compares sees at once that nobody else came.
       user: before?.user ?? { name: profile.name ?? profile.preferred_username ?? profile.sub },
@@ -171,10 +178,25 @@ export class OidcFlow {
   }
 }
 
+/**
+ * What was asked for and granted: the most that a renewal may ask for. Without it some providers make a token for something
+ * else (Entra ID). All that was asked for, where the provider calls what it granted otherwise.
+ */
+function grantedOf(asked: string, granted = asked): string {
+  const names = granted.split(' ');
+  const both = asked.split(' ').filter((name) => names.includes(name));
+  return both.length > 0 ? both.join(' ') : asked;
+}
+
 /** What the OIDC client wants to know of the session that it renews. */
-function refreshState(refresh: string, { id, subject }: Tokens, { issuer, clientId }: OidcSettings): RefreshFields {
+function refreshState(
+  refresh: string,
+  { id, subject, scope }: Tokens,
+  { issuer, clientId }: OidcSettings,
+): RefreshFields {
   return {
     refresh_token: refresh,
+    scope,
     ...(id !== null && { id_token: id }),
     session_state: null,
     profile: { sub: subject, iss: issuer, aud: clientId, exp: 0, iat: 0 },

@@ -4,6 +4,8 @@ import type { SignedInUser } from '../session.js';
 export interface Tokens {
   readonly access: string;
   readonly refresh: string | null;
+  /** What a renewal asks for (RFC 6749, section 3.3). */
+  readonly scope: string;
   readonly id: string | null;
   readonly user: SignedInUser;
   /** The provider's code of the visitor (`sub`). */

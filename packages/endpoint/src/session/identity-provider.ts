@@ -50,7 +50,7 @@ export class IdentityProvider {
     const checks = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
     const address = buildAuthorizationUrl(known, {
       redirect_uri: this.#redirectUri,
-      scope: this.#settings.scope ?? 'openid profile',
+      scope: this.#scope,
       state: checks.state,
       nonce: checks.nonce,
       code_challenge: await calculatePKCECodeChallenge(checks.verifier),
@@ -70,18 +70,19 @@ export class IdentityProvider {
       if (!claims) throw new SignInError('answer-invalid');
       const names = [claims.name, claims.preferred_username, claims.sub];
       const name = names.find((each) => typeof each === 'string') ?? claims.sub;
-      return { subject: claims.sub, name, tokens: tokensOf(answer, null) };
+      const scope = grantedOf(this.#scope, answer.scope);
+      return { subject: claims.sub, name, tokens: tokensOf(answer, { refresh: null, scope }) };
     });
   }
 
   /** New tokens for a session. @throws SignInError `renewal-refused` when it is over at the provider */
-  async renew({ subject, tokens: { refresh } }: KeptSession): Promise<SessionTokens> {
+  async renew({ subject, tokens: { refresh, scope } }: KeptSession): Promise<SessionTokens> {
     if (refresh === null) throw new SignInError('renewal-refused');
     return this.#ask('renewal-refused', async (known) => {
-      const answer = await refreshTokenGrant(known, refresh, this.#resource());
+      const answer = await refreshTokenGrant(known, refresh, { scope, ...this.#resource() });
       // Somebody else's tokens would be another session (OpenID Connect Core, section 12.2).
       if ((answer.claims()?.sub ?? subject) !== subject) throw new SignInError('renewal-refused');
-      return tokensOf(answer, refresh);
+      return tokensOf(answer, { refresh, scope });
     });
   }
 
@@ -139,16 +140,34 @@ export class IdentityProvider {
     }
   }
 
+  get #scope(): string {
+    return this.#settings.scope ?? 'openid profile';
+  }
+
   #resource(): { readonly resource?: string } {
     const { resource } = this.#settings;
     return resource === undefined ? {} : { resource };
   }
 }
 
-function tokensOf(answer: TokenEndpointResponse, before: string | null): SessionTokens {
+/**
+ * What was asked for and granted: the most that a renewal may ask for. Without it some providers make a token for something
+ * else (Entra ID). All that was asked for, where the provider calls what it granted otherwise.
+ */
+function grantedOf(asked: string, granted = asked): string {
+  const names = granted.split(' ');
+  const both = asked.split(' ').filter((name) => names.includes(name));
+  return both.length > 0 ? both.join(' ') : asked;
+}
+
+/** @param before What stays as it was where the answer gives no other. */
+function tokensOf(
+  answer: TokenEndpointResponse,
+  { refresh: earlier, scope }: Pick<SessionTokens, 'refresh' | 'scope'>,
+): SessionTokens {
   const { access_token: access, refresh_token: refresh, expires_in: seconds } = answer;
   const lifetime = seconds === undefined ? usualLifetime : seconds * 1000;
   const accessUntil = Date.now() + lifetime;
   const renewFrom = accessUntil - Math.min(margin, lifetime / 2);
-  return { access, accessUntil, renewFrom, refresh: refresh ?? before };
+  return { access, accessUntil, renewFrom, refresh: refresh ?? earlier, scope };
 }

@@ -9,6 +9,8 @@ export interface SessionTokens {
   readonly renewFrom: number;
   /** Null when the provider gave none: the session then ends with its access token. */
   readonly refresh: string | null;
+  /** What a renewal asks for (RFC 6749, section 3.3). */
+  readonly scope: string;
 }
 
 /** A signed-in visitor. */

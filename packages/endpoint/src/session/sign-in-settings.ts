@@ -15,7 +15,7 @@ export const signInSchema = v.pipe(
     /** File with the client's private key as a JWK, to sign its requests with (`private_key_jwt`). */
     privateKeyFile: v.exactOptional(filled),
     scope: v.exactOptional(v.pipe(filled, v.regex(/(^| )openid( |$)/, 'Expected openid among the scopes'))),
-    /** What the endpoint calls itself (RFC 8707), where the provider makes tokens for one audience. */
+    /** What the endpoint calls itself (RFC 8707), where the provider makes tokens for one audience. Entra ID takes a scope for it. */
     resource: v.exactOptional(filled),
     /** Where the provider sends who signed out, as registered there. */
     signedOutUrl: v.exactOptional(v.pipe(filled, v.url('Expected an address as https://www.example.org/'))),
