@@ -55,4 +55,11 @@ describe('an answer that is no success', () => {
     assert.ok(page instanceof NoAccessError);
     assert.deepEqual([page.told.detail, page.told.theme, page.told.contact], [null, null, null]);
   });
+
+  it('that is a page is of a firewall, which knows nothing of what a visitor may see', () => {
+    const headers = new Headers({ 'content-type': 'text/html; charset=UTF-8' });
+    const page = responseError({ status: 403, headers, text: '<h1>Forbidden</h1>' });
+    assert.equal(page.code, 'http-403');
+    assert.match(page.message, /firewall or proxy/);
+  });
 });

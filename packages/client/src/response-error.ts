@@ -26,7 +26,15 @@ export function responseError({ status, headers, text }: Answer): DataError {
   }
   // The specification says 403, the reference implementation 400; only the words tell it from other refusals.
   if (problem.words.some((words) => /\bcells?\b/i.test(words))) return new TooManyCellsError(detail ?? undefined);
-  return status === 403 ? new NoAccessError(problem) : new RefusedError(status, detail);
+  if (status !== 403) return new RefusedError(status, detail);
+  return isPage(headers)
+    ? new RefusedError(status, 'A firewall or proxy in front of the endpoint refused the request')
+    : new NoAccessError(problem);
+}
+
+/** A page is no answer of an endpoint: it knows nothing of what the visitor may see. */
+function isPage(headers: Headers): boolean {
+  return /^text\/html\b/i.test(headers.get('Content-Type') ?? '');
 }
 
 /** `detail` is what the endpoint says of this very request; its title only names the status. */

@@ -12,6 +12,7 @@ const words = {
   busy: 'Het is nu te druk. Probeer het over een paar minuten opnieuw.',
   down: 'Er is een storing. Probeer het later opnieuw.',
   generic: 'Er ging iets mis. De cijfers zijn er nu niet.',
+  refused: 'De vraag om deze cijfers klopt niet. Dit ligt niet aan u.',
 } as const;
 
 export interface Case {
@@ -171,6 +172,14 @@ export const cases: readonly Case[] = [
     },
     says: words.down,
     code: 'http-502',
+  },
+  {
+    does: 'stands behind a firewall that refuses the question (403)',
+    fault: ({ response }) => {
+      send(response, { status: 403, type: 'text/html', body: '<h1>Forbidden</h1>' });
+    },
+    says: words.refused,
+    code: 'http-403',
   },
   { does: 'is closed (503)', fault: problem(503, { 'Retry-After': '3600' }), says: words.down, code: 'http-503' },
   { does: 'answers without end', fault: flood, ...malformed },
