@@ -199,6 +199,30 @@ describe('what can be taken along', () => {
     });
   });
 
+  describe('where a browser guards against recognition, and gives noise for what a canvas holds', () => {
+    const noise = (): void => {
+      replace(CanvasRenderingContext2D.prototype, 'getImageData', () => {
+        return new ImageData(crypto.getRandomValues(new Uint8ClampedArray(4)), 1, 1);
+      });
+    };
+
+    it('a picture of pixels is not to be had, and it says so', async () => {
+      noise();
+      const chart = await chartOf();
+      await openMenu(chart);
+      press(chart, 'Afbeelding (PNG)');
+      await until(() => text(chart, '.told') !== '', 'nothing is said');
+      assert.equal(text(chart, '.told'), 'Dit bestand is hier niet te maken. Kies een ander bestand.');
+    });
+
+    it('a picture of shapes has the colours of the screen', async () => {
+      const chart = await chartOf();
+      chart.style.setProperty('--peil-muted-color', 'lab(50 40 20 / 0.5)');
+      noise();
+      assert.match(await chart.toSvg(), /<text [^>]*fill="rgb\(185, 88, 87\)" fill-opacity="0\.5"/);
+    });
+  });
+
   describe('pictures', () => {
     it('say what the screen says, with source and day, and have no controls', async () => {
       const chart = await chartOf({ 'compare-with': 'GM0164', heading: 'Jongeren en wie & wat <hier>' }, 280);
