@@ -1,5 +1,6 @@
 /** Tokens as Entra ID and Keycloak write them, by the settings that the guide gives for each. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -81,6 +82,18 @@ for (const [name, issuer, claims] of [
 }
 
 describe('a token of Entra ID', () => {
+  it('with all of somebody’s 200 groups in it is believed, beside all else that a browser sends', async () => {
+    const auditLog = join(await temporaryFolder(), 'audit.log');
+    const app = serve(store, { access: { issuers: [{ ...entraId, jwks: keys.url }], auditLog } });
+    const root = await app.listen({ port: 0, host: '127.0.0.1' });
+    const groups = Array.from({ length: 200 }, () => randomUUID());
+    const token = await tokenOf(key, { header: { typ: 'JWT' }, claims: { ...aTokenOfEntraId, groups } });
+    const answer = await fetch(`${root}/api/v2/tables/eigen/metadata`, {
+      headers: { authorization: `Bearer ${token}`, 'user-agent': 'x'.repeat(3500) },
+    });
+    assert.equal(answer.status, 200, await answer.text());
+  });
+
   it('of another tenant, of version 1 or for Microsoft Graph is not believed', async () => {
     const other = 'https://login.microsoftonline.com/44444444-4444-4444-4444-444444444444/v2.0';
     for (const claims of [

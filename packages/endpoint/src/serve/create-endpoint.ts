@@ -86,8 +86,8 @@ export interface EndpointOptions {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
-/** Room for the longest selection by GET that is worth making; longer ones go by POST. */
-const maxAddressBytes = 16_384;
+/** Room for the longest token, and for the longest selection by GET that is worth making; longer ones go by POST. */
+const maxHeaderBytes = 24_576;
 
 /** Milliseconds within which a request must have arrived: who sends it a byte at a time holds a connection no longer. */
 const maxArrival = 10_000;
@@ -124,7 +124,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     // Who still asks on an open connection while the endpoint stops is answered, and then the connection is closed.
     return503OnClosing: false,
     http: {
-      maxHeaderSize: maxAddressBytes,
+      maxHeaderSize: maxHeaderBytes,
       // Most requests have no body; for those Node then makes no stream.
       optimizeEmptyRequests: true,
       // Where headers may take longer than the whole, as by default, Node exchanges the two.
