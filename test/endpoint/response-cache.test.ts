@@ -190,6 +190,27 @@ describe('answers from memory', () => {
     }
   });
 
+  it('count for an address whatever its port, which some proxies say too', async () => {
+    const callLimit = { calls: 2, seconds: 60 };
+    for (const trustProxy of [true, ['127.0.0.1', '10.0.0.0/8']]) {
+      const { root } = await serve({ callLimit, trustProxy });
+      const status = async (addresses: string): Promise<number> =>
+        (await get(root + data, { 'x-forwarded-for': addresses })).status;
+      const row = ['192.0.2.1:50001', '192.0.2.1:50002', '192.0.2.1:50003'];
+      const statuses = [];
+      for (const address of row) statuses.push(await status(address));
+      assert.deepEqual(statuses, [200, 200, 429]);
+      const six = ['[2001:db8::1]:443', '[2001:db8::2]', '2001:db8::3'];
+      for (const [call, address] of six.entries()) assert.equal(await status(address), call < 2 ? 200 : 429, address);
+    }
+    // Said by one proxy of another, which is believed too.
+    const { root } = await serve({ callLimit, trustProxy: ['127.0.0.1', '10.0.0.0/8'] });
+    const behind = async (visitor: string): Promise<number> =>
+      (await get(root + data, { 'x-forwarded-for': `${visitor}, 10.0.0.9:61000` })).status;
+    assert.deepEqual([await behind('192.0.2.1'), await behind('192.0.2.1')], [200, 200]);
+    assert.deepEqual([await behind('192.0.2.1'), await behind('192.0.2.2')], [429, 200]);
+  });
+
   it('count for a whole network of IPv6, of which whoever has one address has as many as they like', async () => {
     const { root } = await serve({ callLimit: { calls: 2, seconds: 60 }, trustProxy: true });
     const status = async (address: string): Promise<number> =>

@@ -7,8 +7,14 @@ export type Trust = (address: string, hop: number) => boolean;
 
 /** Null when no proxy is believed, which is also the fastest. */
 export function trustIn(proxies: boolean | readonly string[] | undefined): Trust | null {
-  if (typeof proxies === 'object') return proxyAddr.compile([...proxies]);
-  return proxies === true ? () => true : null;
+  if (typeof proxies !== 'object') return proxies === true ? () => true : null;
+  const isNamed = proxyAddr.compile([...proxies]);
+  return (address, hop) => isNamed(withoutPort(address), hop);
+}
+
+/** Some proxies (IIS, Azure Application Gateway) say the port too, which is another one for each connection. */
+function withoutPort(address: string): string {
+  return /^([\d.]+):\d+$/.exec(address)?.[1] ?? /^\[(.+)\](:\d+)?$/.exec(address)?.[1] ?? address;
 }
 
 /** Whether it says which proxies are meant: an address, a range of them, or a name for one such as `loopback`. */
@@ -30,7 +36,8 @@ export function addressOf(request: IncomingMessage, trust: Trust | null): string
  * By what calls of an address are counted. Whoever has one address of IPv6 has at least 2⁶⁴ of them, which begin with the same four
  * groups; an address of IPv4, also within one of IPv6, is one.
  */
-export function networkOf(address: string): string {
+export function networkOf(said: string): string {
+  const address = withoutPort(said);
   if (!address.includes(':') || address.includes('.') || !isIPv6(address)) return address;
   const [head = '', tail = ''] = (address.split('%', 1)[0] ?? '').split('::');
   const groups = (part: string): readonly string[] => (part === '' ? [] : part.split(':'));
