@@ -18,6 +18,14 @@ const store = await folderOfTables;
 const clientSecretFile = await secretFile();
 const good = { store, access, publicUrl, origins, signIn: { issuer, clientId: 'endpoint', clientSecretFile } };
 
+const entraId = {
+  issuer: 'https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111/v2.0',
+  clientId: '33333333-3333-3333-3333-333333333333',
+  clientSecretFile,
+};
+const scope = 'openid profile offline_access api://22222222-2222-2222-2222-222222222222/Cijfers.Lezen';
+const accessOfEntraId = { issuers: [{ ...access.issuers[0], issuer: entraId.issuer }] };
+
 const broken: readonly (readonly [name: string, change: object, message: RegExp])[] = [
   ['no issuers', { access: undefined }, /signIn\.issuer is not one of access\.issuers/],
   ['another issuer', { signIn: { ...good.signIn, issuer: `${issuer}/` } }, /not one of access\.issuers/],
@@ -26,6 +34,17 @@ const broken: readonly (readonly [name: string, change: object, message: RegExp]
     { access: { issuers: [{ ...access.issuers[0], proofOfPossession: 'required' }] } },
     /requires proofs of possession/,
   ],
+  [
+    'a resource at Entra ID',
+    { access: accessOfEntraId, signIn: { ...entraId, scope, resource: publicUrl } },
+    /^signIn\.resource is nothing that Entra ID takes \(AADSTS901002\): name a scope/,
+  ],
+  [
+    'no scope of the API at Entra ID',
+    { access: accessOfEntraId, signIn: { ...entraId, scope: 'openid profile offline_access' } },
+    /^signIn\.scope names no scope of the API/,
+  ],
+  ['no scope at all at Entra ID', { access: accessOfEntraId, signIn: entraId }, /^signIn\.scope names no scope/],
   ['no public address', { publicUrl: undefined }, /needs publicUrl/],
   ['a public address without TLS', { publicUrl: 'http://cijfers.example.org' }, /needs publicUrl/],
   ['a folder of a host', { publicUrl: `${publicUrl}/statistiek` }, /publicUrl without a path/],
@@ -45,6 +64,13 @@ const broken: readonly (readonly [name: string, change: object, message: RegExp]
 describe('the settings for signing in at the endpoint', () => {
   it('are taken when they are whole, and change nothing while nobody signs in', async () => {
     const app = createEndpoint(good);
+    assert.equal((await app.inject('/session')).statusCode, 200);
+    await app.close();
+  });
+
+  it('are taken at Entra ID with a scope of the API', async () => {
+    const options = { ...good, access: accessOfEntraId, signIn: { ...entraId, scope } } as typeof good;
+    const app = createEndpoint(options);
     assert.equal((await app.inject('/session')).statusCode, 200);
     await app.close();
   });

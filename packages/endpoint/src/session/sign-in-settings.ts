@@ -45,12 +45,21 @@ export interface Surroundings {
 export function signInFaults({ signIn, access, publicUrl, origins = ['*'] }: Surroundings): readonly string[] {
   if (!signIn) return [];
   const trusted = access?.issuers.find(({ issuer }) => issuer === signIn.issuer);
+  const isEntraId = signIn.issuer.startsWith('https://login.microsoftonline.com/');
   const isUnsafe = (origin: string): boolean => origin === '*' || !isSafeAddress(origin);
   const rules: readonly (readonly [isBroken: boolean, fault: string])[] = [
     [!trusted, 'signIn.issuer is not one of access.issuers, so its tokens would not be believed'],
     [
       trusted?.proofOfPossession === 'required',
       'signIn.issuer requires proofs of possession, which the tokens of a session do not have',
+    ],
+    [
+      isEntraId && signIn.resource !== undefined,
+      'signIn.resource is nothing that Entra ID takes (AADSTS901002): name a scope of the API in signIn.scope instead',
+    ],
+    [
+      isEntraId && !signIn.scope?.includes('/'),
+      'signIn.scope names no scope of the API (api://…/…), so Entra ID would make tokens for Microsoft Graph',
     ],
     [
       !publicUrl || !isSafeAddress(publicUrl),
