@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { publishedStore, temporaryFolder } from './support.ts';
 
@@ -198,6 +200,27 @@ describe('serve --check', () => {
     assert.equal(bad.code, 1);
     assert.ok(bad.output.includes(`✖ issuer bad: no public keys at ${join(bad.folder, 'no-keys.json')}; `), bad.output);
     assert.ok(bad.output.includes(`✖ audit log: ${join(keys, 'logs/audit.log')} cannot be written; `), bad.output);
+  });
+
+  it('asks for keys through the proxy that the environment names, and says where to look when there are none', async () => {
+    const asked: string[] = [];
+    const proxy = createServer((_request, response) => response.end('{"keys":[]}'));
+    // What goes on to another machine is answered here.
+    proxy.on('connect', ({ url = '' }, socket) => {
+      asked.push(url);
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      proxy.emit('connection', socket);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    after(() => proxy.close());
+    const { port } = proxy.address() as AddressInfo;
+    const jwks = 'http://127.0.0.1:49151/keys';
+    const config = `access: { issuers: [{ issuer: far, audience: peilglas, jwks: '${jwks}' }] }\n`;
+    const through = await check(config, { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: `http://127.0.0.1:${port}` });
+    assert.deepEqual([through.code, asked], [0, ['127.0.0.1:49151']], through.output);
+    const straight = await check(config);
+    assert.equal(straight.code, 1);
+    assert.match(straight.output, /no public keys at http:\S+; check the address, .*reaches it.*HTTPS_PROXY/);
   });
 
   it('finds every file as seen from the folder of the settings, wherever it is started', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errors } from 'jose';
-import type { AccessOptions, IssuerSetting } from '../access/access-config.js';
+import { hasAddress, type AccessOptions, type IssuerSetting } from '../access/access-config.js';
 import { keysOf } from '../access/issuer-keys.js';
 import type { Config } from '../config-schema.js';
 import { readReleases } from '../serve/release-files.js';
@@ -102,7 +102,11 @@ async function inspectIssuer(issuer: IssuerSetting): Promise<Inspection> {
       return {
         severity: 'error',
         about,
-        message: `no public keys at ${issuer.jwks}; check the address or file, and that it has public keys only`,
+        message: `no public keys at ${issuer.jwks}; ${
+          hasAddress(issuer)
+            ? 'check the address, and whether this machine reaches it (through a proxy: NODE_USE_ENV_PROXY=1 and HTTPS_PROXY)'
+            : 'check the file, and that it has public keys only'
+        }`,
       };
   }
   return { severity: 'ok', about, message: 'public keys can be read' };
