@@ -53,6 +53,12 @@ describe('nginx in front of an endpoint', { skip: !hasNginx && 'there is no ngin
     for (let time = 0; time < 2; time++) assert.notEqual((await ask(data, {}, 'POST')).cache, 'HIT');
   });
 
+  it('leads who found a weakness to the site that says whom to tell', async () => {
+    const answer = await fetch(`${root}/.well-known/security.txt`, { redirect: 'manual' });
+    assert.equal(answer.status, 301);
+    assert.equal(answer.headers.get('location'), 'https://www.example.org/.well-known/security.txt');
+  });
+
   it('takes from no visitor what the endpoint is called', async () => {
     const { status, body } = await ask('/catalogue', { 'x-forwarded-host': 'elsewhere.example' });
     assert.equal(status, 200);
