@@ -1,5 +1,6 @@
 /** Signing in and out with the real provider in a real browser. */
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { faultOfProof } from './support/servers.ts';
 import { arrive, openStage, type Stage, type Visitor } from './support/stage.ts';
@@ -15,6 +16,7 @@ import {
   signInByRedirect,
   started,
   often,
+  until,
 } from './support/steps.ts';
 
 describe('signing in', () => {
@@ -124,6 +126,28 @@ describe('signing in', () => {
     assert.deepEqual(await page.evaluate(() => window.peil.errors), ['ok']);
     assert.ok(popup.isClosed());
     await holdsNoToken(stage, visitor, page);
+  });
+
+  it('in a window that the provider cuts off from the page looks given up, and is taken up all the same', async () => {
+    const cut = (_request: unknown, response: ServerResponse): void => {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    };
+    stage.provider.server.prependListener('request', cut);
+    try {
+      stage.settings = { redirectUri: '/terug' };
+      const page = await visitor.open('/cijfers');
+      await started(page);
+      const popup = await openedPopup(page);
+      await popup.waitForSelector('#onderzoek-twente');
+      await page.waitForFunction(() => window.peil.session.error?.code === 'cancelled', often);
+      await chooseAccount(popup, 'onderzoek-twente');
+      await inState(page, 'signed-in');
+      assert.equal(await errorOf(page), null);
+      assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+      await until(() => popup.isClosed(), 'the window to close');
+    } finally {
+      stage.provider.server.off('request', cut);
+    }
   });
 
   it('in a window that is asked for twice goes on in the one there is', async () => {
