@@ -13,6 +13,7 @@ import { candidateOf, cubeTable } from './candidates.ts';
 import { describeStore } from './contract.ts';
 import { describeSameAnswers } from './same-answers.ts';
 import { asNextVersion, runCli } from './run-cli.ts';
+import { placeIn } from './postgres-place.ts';
 import { howToInstall, isInstalled, startPostgres, type PostgresServer } from './postgres-server.ts';
 import { unlimited } from '../../support/unlimited.ts';
 
@@ -255,20 +256,7 @@ function describePostgres(server: PostgresServer): void {
 
 if (isInstalled) {
   const server = await startPostgres();
-  const newPlace = async () => {
-    const url = await server.newDatabase();
-    const where = (id: string, version: number): string => `WHERE table_id = '${id}' AND version = ${version}`;
-    return {
-      open: () => new PostgresStore(url, { connections: 3 }),
-      rewrite: async (id: string, version: number, change: (text: string) => string) => {
-        const text = await server.run(url, `SELECT description FROM peilglas.version ${where(id, version)}`);
-        await server.run(
-          url,
-          `UPDATE peilglas.version SET description = $change$${change(text)}$change$ ${where(id, version)}`,
-        );
-      },
-    };
-  };
+  const newPlace = () => placeIn(server);
   describeStore('PostgreSQL', newPlace);
   describeSameAnswers(newPlace);
   describePostgres(server);

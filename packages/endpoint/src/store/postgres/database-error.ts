@@ -7,7 +7,14 @@ import { StoreError, StoreReadOnlyError, StoreUnavailableError } from '../store-
  */
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  if (error instanceof DatabaseError) return fromState(error.code ?? '');
+  if (error instanceof DatabaseError) {
+    // PgBouncer, which has one code for all that it refuses.
+    if (error.message.includes('startup parameter'))
+      return new StoreUnavailableError(
+        'The pooler before the database refuses limits of time: add statement_timeout and idle_in_transaction_session_timeout to its ignore_startup_parameters',
+      );
+    return fromState(error.code ?? '');
+  }
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ERR_INVALID_URL') return new StoreError('The connection string of the store cannot be read');
   if (error instanceof Error && 'syscall' in error && error.syscall === 'open')
