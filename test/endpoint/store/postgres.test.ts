@@ -219,6 +219,27 @@ function describePostgres(server: PostgresServer): void {
       assert.equal((await ask()).body, before.body);
     });
 
+    it('that breaks off a question, as a standby may, is one to ask again later', async () => {
+      const url = await server.newDatabase();
+      const store = openStore(url);
+      await store.publish(candidate);
+      const app = createEndpoint({ ...unlimited, store: url });
+      after(() => app.close());
+      await server.run(
+        url,
+        `ALTER TABLE peilglas.observation RENAME TO kept;
+         CREATE FUNCTION break_off() RETURNS SETOF peilglas.kept LANGUAGE plpgsql AS $$
+           BEGIN RAISE 'canceling statement due to conflict with recovery' USING ERRCODE = '40001'; END $$;
+         CREATE VIEW peilglas.observation AS SELECT * FROM break_off()`,
+      );
+      const { statusCode, headers, body } = await app.inject('/api/v2/tables/kubus/data');
+      assert.equal(statusCode, 503);
+      assert.ok(Number(headers['retry-after']) > 0);
+      assert.doesNotMatch(body, /recovery|kept/);
+      await server.run(url, 'DROP VIEW peilglas.observation; ALTER TABLE peilglas.kept RENAME TO observation');
+      assert.equal((await app.inject('/api/v2/tables/kubus/data')).statusCode, 200);
+    });
+
     it('that does not encrypt, or whose certificate cannot be checked, is told from one that is away', async () => {
       const url = await server.newDatabase();
       for (const [more, said] of [

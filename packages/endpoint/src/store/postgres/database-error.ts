@@ -32,6 +32,9 @@ function fromState(state: string): StoreError {
   if (state === '53100') return new StoreError('The disk of the database is full');
   if (state === '57014') return new StoreUnavailableError('The database took too long to answer');
   if (/^(08|53|57P)/.test(state)) return new StoreUnavailableError(`The database cannot be reached (${state})`);
+  // A standby that has to follow its primary breaks off who reads what has gone; others do so where two write at once.
+  if (state.startsWith('40'))
+    return new StoreUnavailableError(`The database broke off what was asked (${state}); asked again it may answer`);
   if (state.startsWith('28')) return new StoreError('The database does not let this account in');
   if (state === '3D000') return new StoreError('There is no database of the name in the connection string');
   return new StoreError(`The database could not do what was asked (${state})`);
