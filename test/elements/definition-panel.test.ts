@@ -158,6 +158,19 @@ describe('<definition-panel>', () => {
         await until(() => host.shadowRoot?.activeElement === button(), 'focus elsewhere');
       });
 
+      it('gives the focus back with Esc also where reading its text has taken it away', async () => {
+        const opened = await open();
+        const shown = opened.shadowRoot?.querySelector('dd');
+        if (!shown) assert.fail('nothing to read');
+        const { left, top } = shown.getBoundingClientRect();
+        await sendMouse({ type: 'click', position: [Math.round(left + 2), Math.round(top + 4)] });
+        assert.isTrue(document.activeElement === document.body);
+        assert.isTrue(opened === panel());
+        await sendKeys({ press: 'Escape' });
+        await until(() => panel() === null, 'still open');
+        await until(() => host.shadowRoot?.activeElement === button(), 'focus elsewhere');
+      });
+
       it('stays while Tab walks in it, and closes when Tab leads out, with the focus where that led', async () => {
         const opened = await open();
         const after = document.createElement('button');

@@ -25,8 +25,10 @@ export class DefinitionPopover {
       }
     });
     this.#panel.addEventListener('toggle', ({ newState }) => {
-      if (newState === 'open') document.addEventListener('keyup', this.#leave);
-      else document.removeEventListener('keyup', this.#leave);
+      if (newState === 'open') {
+        document.addEventListener('keydown', this.#escape);
+        document.addEventListener('keyup', this.#leave);
+      } else this.#ignoreKeys();
       // An open panel has a button that only closes it: else a click would dismiss it first, and then open it again.
       if (!(this.#button instanceof HTMLButtonElement)) return;
       this.#button.popoverTargetAction = 'hide';
@@ -85,9 +87,19 @@ export class DefinitionPopover {
   }
 
   remove(): void {
-    document.removeEventListener('keyup', this.#leave);
+    this.#ignoreKeys();
     (this.#dialog ?? this.#panel).remove();
   }
+
+  #ignoreKeys(): void {
+    document.removeEventListener('keydown', this.#escape);
+    document.removeEventListener('keyup', this.#leave);
+  }
+
+  /** A screen reader that reads the panel, or a press on its text, takes the focus away from it: then nothing brings it back. */
+  readonly #escape = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape' && document.activeElement === document.body) this.#button?.focus();
+  };
 
   /** Tab leads out of the panel, which would lie over whatever has the focus then. */
   readonly #leave = ({ key }: KeyboardEvent): void => {
