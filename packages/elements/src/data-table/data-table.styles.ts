@@ -159,6 +159,7 @@ export const styles = css`
     color: var(--_muted);
     font-size: max(0.85em, 12px);
     font-weight: 400;
+    hyphens: manual;
   }
 
   .mark {
