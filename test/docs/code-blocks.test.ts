@@ -43,8 +43,8 @@ const tokens = new Set([
 
 describe('code in the docs', () => {
   it('is of a kind that something looks at', () => {
-    // `http` and `csv` by the tests of their guides, `php` by those of filters and includes; `sql` is for a database of the reader.
-    const known = 'html sh ts js jsx svelte vue css json yaml http csv php sql text'.split(' ');
+    // `http` and `csv` by the tests of their guides, `php` by those of filters and includes, `ini` by that of poolers; `sql` is for a database of the reader.
+    const known = 'html sh ts js jsx svelte vue css json yaml http csv php ini sql text'.split(' ');
     const others = blocks.filter(({ language }) => !known.includes(language));
     assert.deepEqual(
       others.map(({ file, line, language }) => `${file}:${line} ${language}`),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { PostgresStore } from '@peilglas/endpoint';
 import { long } from '../../support/long.ts';
@@ -8,14 +9,16 @@ import { howToInstallPooler, isPoolerInstalled, startPooler } from './pooler.ts'
 import { placeIn } from './postgres-place.ts';
 import { howToInstall, isInstalled, startPostgres } from './postgres-server.ts';
 
-const ignoring = ['ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout'];
+/** As the guide says it. */
+const guide = readFileSync(new URL('../../../docs/deploy.md', import.meta.url), 'utf8');
+const [setting = ''] = /ignore_startup_parameters = .+/.exec(guide) ?? [];
 const candidate = candidateOf(cubeTable([2, 2]), [[[0, 1], 7, null]]);
 
 if (isInstalled && isPoolerInstalled) {
   const server = await startPostgres();
   const direct = await server.newDatabase();
   const refusing = await startPooler(direct, []);
-  const behind = await startPooler(direct, ignoring);
+  const behind = await startPooler(direct, [setting]);
 
   describe('PostgreSQL behind a pooler', () => {
     it('that refuses the limits of time says which of its settings takes them', async () => {
