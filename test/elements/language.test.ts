@@ -3,7 +3,20 @@ import { KpiTile } from '@peilglas/elements';
 import { assert } from 'chai';
 import { html } from 'lit';
 import { demoFigure, inhabitants } from './support/demo-figures.ts';
-import { create, drawn, fetched, first, inside, mount, plain, settled, show, text, until } from './support/page.ts';
+import {
+  create,
+  drawn,
+  fetched,
+  first,
+  inside,
+  mount,
+  plain,
+  settled,
+  show,
+  text,
+  told,
+  until,
+} from './support/page.ts';
 import { inState } from './support/states.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -214,8 +227,7 @@ describe('language', () => {
       await drawn(chart);
       assert.match(plain(chart.summary), words.sentence);
       inside(chart, '[part=drawing]').dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
-      await until(() => text(chart, '[aria-live=polite]'), 'nothing is spoken');
-      assert.equal(text(chart, '[aria-live=polite]'), words.spoken);
+      assert.equal(told(chart), words.spoken);
 
       inside(chart, '[part=table-button]').click();
       await chart.updateComplete;

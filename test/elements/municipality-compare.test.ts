@@ -6,7 +6,21 @@ import { assert } from 'chai';
 import { readComparison } from '../../packages/elements/dist/municipality-compare/read-comparison.js';
 import { violations } from './support/axe.ts';
 import { demoRows, inhabitants, written } from './support/demo-figures.ts';
-import { create, darken, drawn, first, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
+import {
+  create,
+  darken,
+  drawn,
+  first,
+  has,
+  inside,
+  mount,
+  plain,
+  settled,
+  show,
+  text,
+  told,
+  until,
+} from './support/page.ts';
 import { synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 import { html } from 'lit';
@@ -440,18 +454,17 @@ describe('<municipality-compare>', () => {
       const compare = await compareOf(population);
       inside(compare, '[part=drawing]').focus();
       await until(() => has(compare, '.tooltip'), 'no tooltip');
-      const spoken = () => text(compare, '[aria-live=polite]');
       const figure = `${written(await inhabitants('GM0164', '2023'))} inwoners`;
-      assert.equal(spoken(), `Hengelo (gekozen), plaats 2 van 14: ${figure}`);
+      assert.equal(told(compare), `Hengelo (gekozen), plaats 2 van 14: ${figure}`);
       for (const part of ['Hengelo (gekozen)', figure, 'plaats 2 van 14']) {
         assert.include(text(compare, '.tooltip'), part);
       }
       await sendKeys({ press: 'ArrowUp' });
-      assert.include(spoken(), 'Enschede, plaats 1 van 14');
+      assert.include(told(compare), 'Enschede, plaats 1 van 14');
       await sendKeys({ press: 'End' });
-      assert.include(spoken(), 'plaats 14 van 14');
+      assert.include(told(compare), 'plaats 14 van 14');
       await sendKeys({ press: 'Home' });
-      assert.include(spoken(), 'Enschede, plaats 1 van 14');
+      assert.include(told(compare), 'Enschede, plaats 1 van 14');
       await sendKeys({ press: 'Escape' });
       assert.isFalse(has(compare, '.tooltip'));
     });

@@ -6,7 +6,7 @@ import { assert } from 'chai';
 import { html } from 'lit';
 import { violations } from './support/axe.ts';
 import { demoRows, inhabitants, written } from './support/demo-figures.ts';
-import { darken, drawn, first, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
+import { darken, drawn, first, has, inside, mount, plain, settled, show, text, told, until } from './support/page.ts';
 import { synthetic } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -40,8 +40,6 @@ async function rowsOf(map: MunicipalityMap): Promise<readonly (readonly string[]
   return [...table.rows].slice(1).map((row) => [...row.cells].map((cell) => plain(cell.textContent)));
 }
 
-const spoken = (map: Element): string => text(map, '[aria-live=polite]');
-
 const codes = ['GM0141', 'GM0147', 'GM0153', 'GM0158', 'GM0163', 'GM0164'];
 const names = ['Almelo', 'Borne', 'Enschede', 'Haaksbergen', 'Hellendoorn', 'Hengelo'];
 const regions = Object.fromEntries(codes.map((code, place) => [code, names[place] ?? '']));
@@ -72,7 +70,7 @@ async function placesByArrows(map: MunicipalityMap, count: number): Promise<Read
   };
   const at = async (): Promise<string> => {
     await map.updateComplete;
-    return spoken(map);
+    return told(map);
   };
   press('Home');
   const ways = new Map([[await at(), [] as readonly string[]]]);
@@ -207,7 +205,7 @@ describe('<municipality-map>', () => {
         'niet van toepassing 1 gemeente',
       ]);
       inside(map, '.drawing').focus();
-      await until(() => spoken(map).includes('Enschede (gekozen): geheim'), 'the reason is not spoken');
+      await until(() => told(map).includes('Enschede (gekozen): geheim'), 'the reason is not spoken');
     });
 
     it('names regions without a shape, and counts shapes that are not drawn', async () => {
@@ -276,12 +274,12 @@ describe('<municipality-map>', () => {
       const figure = `${written(await inhabitants('GM0164', '2023'))} inwoners`;
       inside(map, '.drawing').focus();
       await until(() => has(map, '.tooltip'), 'no tooltip');
-      assert.equal(spoken(map), `Hengelo (gekozen), plaats 2 van 14: ${figure}`);
+      assert.equal(told(map), `Hengelo (gekozen), plaats 2 van 14: ${figure}`);
       for (const part of ['Hengelo (gekozen)', figure, 'plaats 2 van 14']) assert.include(text(map, '.tooltip'), part);
       await sendKeys({ press: 'ArrowRight' });
-      assert.include(spoken(map), 'Enschede, plaats 1 van 14');
+      assert.include(told(map), 'Enschede, plaats 1 van 14');
       await sendKeys({ press: 'End' });
-      assert.include(spoken(map), 'plaats 14 van 14');
+      assert.include(told(map), 'plaats 14 van 14');
       await sendKeys({ press: 'Escape' });
       assert.isFalse(has(map, '.tooltip'));
     });

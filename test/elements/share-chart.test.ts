@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { demoFigure, written } from './support/demo-figures.ts';
-import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
+import { darken, drawn, has, inside, plain, show, text, told, until } from './support/page.ts';
 import { syntheticParts } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -116,10 +116,10 @@ describe('<share-chart>', () => {
         demoFigure('bevolking', { region, sex: 'T', period: '2023', indicator: 'inwoners' });
       const whole = await count('PV23');
       const [enschede, hengelo] = [await count('GM0153'), await count('GM0164')];
-      const told = [`Enschede (${share(enschede / whole)})`, `Hengelo (${share(hengelo / whole)})`];
+      const parts = [`Enschede (${share(enschede / whole)})`, `Hengelo (${share(hengelo / whole)})`];
       assert.include(
         plain(chart.summary),
-        `Inwoners in Overijssel op 1 januari 2023: de delen zijn ${told.join(', ')}`,
+        `Inwoners in Overijssel op 1 januari 2023: de delen zijn ${parts.join(', ')}`,
       );
       assert.include(plain(chart.summary), 'en overig (');
       assert.deepEqual((await tableOf(chart))[0], ['Deel', '2023', 'Aandeel']);
@@ -203,19 +203,33 @@ describe('<share-chart>', () => {
   });
 
   describe('walking with keys', () => {
+    it('is a slider along the bars, or along the parts of the only one', async () => {
+      const two = inside(await chartOf({ ...ages, 'compare-with': 'GM0164' }), '[part=drawing]');
+      assert.deepEqual([two.ariaOrientation, two.ariaValueNow, two.ariaValueMax], ['vertical', '0', '1']);
+      const chart = await chartOf(ages);
+      const one = inside(chart, '[part=drawing]');
+      one.focus();
+      await until(() => has(chart, '.tooltip'), 'no tooltip');
+      await sendKeys({ press: 'ArrowRight' });
+      const parts = chart.shadowRoot?.querySelectorAll('.tooltip dd').length ?? 0;
+      assert.deepEqual(
+        [one.ariaOrientation, one.ariaValueNow, one.ariaValueMax],
+        ['horizontal', '1', String(parts - 1)],
+      );
+    });
+
     it('goes along parts and bars, and says the same as the tooltip', async () => {
       const chart = await chartOf({ ...ages, 'compare-with': 'GM0164' });
       inside(chart, '[part=drawing]').focus();
       await until(() => has(chart, '.tooltip'), 'no tooltip');
-      const spoken = () => text(chart, '[aria-live=polite]');
       const value = await inhabitants('15-24', '2025', 'GM0164');
-      const told = `${written(value)} inwoners, ${share(value / (await inhabitants('totaal', '2025', 'GM0164')))}`;
+      const part = `${written(value)} inwoners, ${share(value / (await inhabitants('totaal', '2025', 'GM0164')))}`;
       await sendKeys({ press: 'ArrowRight' });
       await sendKeys({ press: 'ArrowDown' });
-      assert.equal(spoken(), `Hengelo, 2025: 15 tot 25 jaar ${told}`);
-      assert.equal(text(chart, '.tooltip dd.active'), told);
+      assert.equal(told(chart), `Hengelo, 2025: 15 tot 25 jaar ${part}`);
+      assert.equal(text(chart, '.tooltip dd.active'), part);
       await sendKeys({ press: 'Home' });
-      assert.include(spoken(), 'Enschede, 2025: 15 tot 25 jaar');
+      assert.include(told(chart), 'Enschede, 2025: 15 tot 25 jaar');
       await sendKeys({ press: 'Escape' });
       assert.isFalse(has(chart, '.tooltip'));
     });

@@ -3,7 +3,7 @@ import type { TrendChart } from '@peilglas/elements';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
-import { darken, drawn, has, inside, mount, plain, settled, show, text, until } from './support/page.ts';
+import { darken, drawn, has, inside, mount, plain, settled, show, text, told, until } from './support/page.ts';
 import { longTexts, synthetic, syntheticIndicators, syntheticParts, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
@@ -29,7 +29,7 @@ const words = (chart: TrendChart) => plain(inside(chart, '.canvas').textContent)
 async function look(chart: TrendChart): Promise<{ tooltip: string; spoken: string }> {
   inside(chart, '[part=drawing]').focus();
   await until(() => has(chart, '.tooltip'), 'no tooltip');
-  return { tooltip: text(chart, '.tooltip'), spoken: text(chart, '[aria-live]') };
+  return { tooltip: text(chart, '.tooltip'), spoken: told(chart) };
 }
 
 const people = { label: 'Inwoners', unit: 'inwoners', values: [200, 210, 220, 230] };

@@ -4,7 +4,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { violations } from './support/axe.ts';
 import { demoFigure, demoRows, inhabitants, written } from './support/demo-figures.ts';
-import { darken, drawn, has, inside, plain, show, text, until } from './support/page.ts';
+import { darken, drawn, has, inside, plain, show, text, told, until } from './support/page.ts';
 import { tableData } from './support/table-data.ts';
 import { longTexts, noPoint, onePoint, synthetic, years } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
@@ -228,17 +228,44 @@ describe('<trend-chart>', () => {
     it('begins at the last figure, and says what the arrows lead to', async () => {
       const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
       await focusDrawing(chart);
-      const spoken = () => text(chart, '[aria-live=polite]');
       const figure = async (region: string, period: string) => `${written(await inhabitants(region, period))} inwoners`;
-      assert.equal(spoken(), `Enschede, 2023: ${await figure('GM0153', '2023')}`);
+      assert.equal(told(chart), `Enschede, 2023: ${await figure('GM0153', '2023')}`);
       await press(chart, 'ArrowLeft');
-      assert.equal(spoken(), `Enschede, 2022: ${await figure('GM0153', '2022')}`);
+      assert.equal(told(chart), `Enschede, 2022: ${await figure('GM0153', '2022')}`);
       await press(chart, 'ArrowDown');
-      assert.equal(spoken(), `Hengelo, 2022: ${await figure('GM0164', '2022')}`);
+      assert.equal(told(chart), `Hengelo, 2022: ${await figure('GM0164', '2022')}`);
       await press(chart, 'Home');
-      assert.equal(spoken(), `Hengelo, 2012: ${await figure('GM0164', '2012')}`);
+      assert.equal(told(chart), `Hengelo, 2012: ${await figure('GM0164', '2012')}`);
       await press(chart, 'ArrowLeft', 'ArrowUp', 'End', 'ArrowRight');
-      assert.equal(spoken(), `Enschede, 2023: ${await figure('GM0153', '2023')}`);
+      assert.equal(told(chart), `Enschede, 2023: ${await figure('GM0153', '2023')}`);
+    });
+
+    it('is a slider along the periods, of which the last figure is read without a key', async () => {
+      const chart = await chartOf({ ...population, 'compare-with': 'GM0164' });
+      const slider = inside(chart, '[part=drawing]');
+      assert.equal(slider.role, 'slider');
+      assert.equal(slider.ariaOrientation, 'horizontal');
+      assert.deepEqual([slider.ariaValueMin, slider.ariaValueNow, slider.ariaValueMax], ['0', '11', '11']);
+      assert.equal(told(chart), `Enschede, 2023: ${written(await inhabitants('GM0153', '2023'))} inwoners`);
+      await focusDrawing(chart);
+      await press(chart, 'ArrowLeft');
+      assert.equal(slider.ariaValueNow, '10');
+    });
+
+    it('goes on where it was, also after Esc and from elsewhere', async () => {
+      const chart = await chartOf(population);
+      await focusDrawing(chart);
+      await press(chart, 'Home', 'ArrowRight', 'Escape');
+      assert.include(told(chart), 'Enschede, 2013');
+      inside(chart, '[part=drawing]').blur();
+      await focusDrawing(chart);
+      assert.include(told(chart), 'Enschede, 2013');
+      await press(chart, 'Escape', 'ArrowRight');
+      assert.include(told(chart), 'Enschede, 2014');
+      chart.region = 'GM0164';
+      await until(() => chart.summary.includes('Hengelo'), 'never Hengelo');
+      await chart.updateComplete;
+      assert.include(told(chart), 'Hengelo, 2023');
     });
 
     it('says the figure that a pointer already rests on', async () => {
@@ -248,10 +275,7 @@ describe('<trend-chart>', () => {
       await until(() => has(chart, '.tooltip'), 'no tooltip');
       const [period = ''] = tooltip(chart).split(' ');
       await focusDrawing(chart);
-      assert.equal(
-        text(chart, '[aria-live=polite]'),
-        `Enschede, ${period}: ${written(await inhabitants('GM0153', period))} inwoners`,
-      );
+      assert.equal(told(chart), `Enschede, ${period}: ${written(await inhabitants('GM0153', period))} inwoners`);
       await sendMouse({ type: 'move', position: [1, 1] });
     });
 

@@ -313,7 +313,7 @@ describe('a prerendered page', () => {
         rests: shadowRoot?.querySelector('.picture') !== null,
       })),
     );
-    assert.deepEqual(one, { role: 'application', rests: false });
+    assert.deepEqual(one, { role: 'slider', rests: false });
     assert.deepEqual(other, { role: null, rests: true });
     // A script that asks something of an element wakes it too.
     const summary = await page.$$eval('trend-chart', async (charts) => {

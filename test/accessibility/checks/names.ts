@@ -5,7 +5,7 @@ import { tags, type Tag } from '../support/elements.ts';
 import { look, settled } from '../support/stage.ts';
 import { tree, visibleText, type TreeNode } from '../support/tree.ts';
 
-const controls = new Set(['button', 'link', 'combobox', 'radio', 'checkbox', 'DisclosureTriangle', 'application']);
+const controls = new Set(['button', 'link', 'combobox', 'radio', 'checkbox', 'DisclosureTriangle', 'slider']);
 const letters = (text: string): string =>
   text
     .toLowerCase()
@@ -23,7 +23,7 @@ async function hasNames({ page }: Room): Promise<void> {
   const connection = await page.createCDPSession();
   await connection.send('DOM.enable');
   const others: string[] = [];
-  for (const node of found.filter(({ role }) => role !== 'application')) {
+  for (const node of found.filter(({ role }) => role !== 'slider')) {
     const text = letters(await visibleText(connection, node));
     if (!letters(node.name).includes(text)) others.push(`"${text}" is called "${node.name}"`);
   }

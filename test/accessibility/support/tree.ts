@@ -8,8 +8,6 @@ export interface TreeNode {
   readonly properties: ReadonlyMap<string, unknown>;
   /** Identifies the node to the browser, to put the focus there as a screen reader does. */
   readonly id: number;
-  /** Whether it stands in a live region, of which changes are spoken by themselves. */
-  readonly isLive: boolean;
 }
 
 /** Everything that is not ignored, in the order of reading. */
@@ -19,15 +17,13 @@ export async function tree(page: Page): Promise<readonly TreeNode[]> {
     await connection.send('Accessibility.enable');
     const { nodes } = await connection.send('Accessibility.getFullAXTree');
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-    const read = (id: string, isAroundLive: boolean): readonly TreeNode[] => {
+    const read = (id: string): readonly TreeNode[] => {
       const node = byId.get(id);
       if (!node) return [];
-      const isLive =
-        isAroundLive || (node.properties ?? []).some(({ name, value }) => name === 'live' && value.value !== 'off');
-      const below = (node.childIds ?? []).flatMap((child) => read(child, isLive));
-      return node.ignored ? below : [readNode(node, isLive), ...below];
+      const below = (node.childIds ?? []).flatMap(read);
+      return node.ignored ? below : [readNode(node), ...below];
     };
-    return nodes[0] ? read(nodes[0].nodeId, false) : [];
+    return nodes[0] ? read(nodes[0].nodeId) : [];
   } finally {
     await connection.detach();
   }
@@ -36,26 +32,43 @@ export async function tree(page: Page): Promise<readonly TreeNode[]> {
 const word = (value: Protocol.Accessibility.AXValue | undefined): string =>
   typeof value?.value === 'string' ? value.value.replaceAll(/\s+/g, ' ').trim() : '';
 
-function readNode(node: Protocol.Accessibility.AXNode, isLive: boolean): TreeNode {
+function readNode(node: Protocol.Accessibility.AXNode): TreeNode {
   return {
     role: word(node.role),
     name: word(node.name),
     description: word(node.description),
     properties: new Map((node.properties ?? []).map(({ name, value }) => [name, value.value as unknown])),
     id: node.backendDOMNodeId ?? 0,
-    isLive,
   };
 }
 
-/** What is seen of the element behind a node; its own text and that of what lies in it. */
-export async function visibleText(connection: CDPSession, { id }: TreeNode): Promise<string> {
+async function ask(connection: CDPSession, { id }: TreeNode, functionDeclaration: string): Promise<string> {
   const { object } = await connection.send('DOM.resolveNode', { backendNodeId: id });
   const { result } = await connection.send('Runtime.callFunctionOn', {
     ...(object.objectId !== undefined && { objectId: object.objectId }),
-    functionDeclaration: 'function () { return this instanceof HTMLSelectElement ? "" : (this.innerText ?? ""); }',
+    functionDeclaration,
     returnByValue: true,
   });
   return String(result.value).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** What is seen of the element behind a node; its own text and that of what lies in it. */
+export function visibleText(connection: CDPSession, node: TreeNode): Promise<string> {
+  return ask(
+    connection,
+    node,
+    'function () { return this instanceof HTMLSelectElement ? "" : (this.innerText ?? ""); }',
+  );
+}
+
+/** The value of a slider in words; of the element, since the protocol leaves it empty. */
+export async function valueText(page: Page, node: TreeNode): Promise<string> {
+  const connection = await page.createCDPSession();
+  try {
+    return await ask(connection, node, 'function () { return this.ariaValueText ?? ""; }');
+  } finally {
+    await connection.detach();
+  }
 }
 
 /** Puts the focus on a node, as a screen reader does for its user. */

@@ -89,7 +89,8 @@ export function keyboardJourneys(stage: () => Stage): void {
         const asked = { table: 'bevolking', indicator: 'inwoners', filter: '', compareWith: '' };
         const drawing = 'trend-chart[bevolking] > div.drawing';
         await tabTo(page, drawing);
-        const heard = (): Promise<string | null> => textOf(page, 'trend-chart', '[aria-live]');
+        const heard = (): Promise<string | null> =>
+          page.$eval('trend-chart >>> [part=drawing]', ({ ariaValueText }) => ariaValueText);
         const tooltip = (): Promise<string | null> => textOf(page, 'trend-chart', '[part=tooltip]');
         assert.equal(await heard(), expectedSpeech(asked, 'GM0153', '2023'));
         for (const [key, period] of [

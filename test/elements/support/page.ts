@@ -117,6 +117,11 @@ export function text(element: Element, selector?: string): string {
   return plain(part?.textContent ?? '');
 }
 
+/** What assistive technology is told of the place in a drawing that keys have led to. */
+export function told(element: Element): string {
+  return plain(inside(element, '[part=drawing]').ariaValueText ?? '');
+}
+
 export function plain(content: string): string {
   return content.replaceAll(/\s+/g, ' ').trim();
 }

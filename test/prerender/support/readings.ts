@@ -20,7 +20,7 @@ export async function readings(page: Page): Promise<readonly Reading[]> {
       const walk = (node: Node): void => {
         if (node instanceof Text) words.push(node.data);
         if (node instanceof Element) {
-          if (node.matches('style, slot[hidden], [hidden], .canvas, .tools, [aria-live]')) return;
+          if (node.matches('style, slot[hidden], [hidden], .canvas, .tools')) return;
           if (getComputedStyle(node).display === 'none' || (isHeard && isSilent(node))) return;
           if (isHeard) words.push(...told.map((name) => node.getAttribute(name) ?? ''));
         }

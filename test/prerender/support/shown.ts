@@ -20,7 +20,7 @@ export async function shown(page: Page): Promise<readonly Shown[]> {
       const words: string[] = [];
       const walk = (node: Node): void => {
         if (node instanceof HTMLStyleElement || (node instanceof HTMLSlotElement && node.hidden)) return;
-        if (node instanceof Element && node.matches('.canvas, [hidden], [aria-live]')) return;
+        if (node instanceof Element && node.matches('.canvas, [hidden]')) return;
         if (node instanceof Element && getComputedStyle(node).display === 'none') return;
         if (node instanceof Text) words.push(node.data);
         if (node instanceof SVGElement) words.push(node.getAttribute('aria-label') ?? node.getAttribute('d') ?? '');

@@ -1,5 +1,5 @@
 /** What says nothing of its own: looks, drawings, and buttons, which a page that came filled may have in another form. */
-const wordless = 'style, .canvas, #keys, details, [part="table-button"], [aria-live]';
+const wordless = 'style, .canvas, #keys, details, [part="table-button"]';
 
 /** All that can be read in a tree, but for what is there for another width only. */
 export function wordsOf(tree: Node): string {

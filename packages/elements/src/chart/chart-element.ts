@@ -268,9 +268,7 @@ export abstract class ChartElement<
     this.#summary = null;
     this.reading = cube && this.read(cube, lang);
     this.input = cube && this.reading && drawn ? this.inputOf(this.reading, cube, lang) : null;
-    this.looking.leave();
-    // Figures that are gone from the drawing are not left in words.
-    this.looking.spoken = '';
+    this.looking.forget();
     this.#taking.told = null;
   }
 
@@ -350,14 +348,19 @@ export abstract class ChartElement<
 
   /** The drawing itself: one tab stop, with what is told of the place that is looked at. */
   protected canvasView(reading: R, words: ChartWords, module: M): TemplateResult {
-    const { place, spoken, press, focus, leave, point, choose } = this.looking;
+    const { place, told, press, focus, leave, point, choose } = this.looking;
     return html`<div
         class="drawing"
         part="drawing"
         translate="no"
-        role="application"
+        role="slider"
         tabindex="0"
         aria-label=${words.chart(this.headline)}
+        aria-orientation=${told?.direction ?? nothing}
+        aria-valuemin="0"
+        aria-valuemax=${told?.most ?? 0}
+        aria-valuenow=${told?.now ?? 0}
+        aria-valuetext=${told?.words ?? nothing}
         aria-describedby="keys"
         @keydown=${press}
         @focus=${focus}
@@ -371,8 +374,7 @@ export abstract class ChartElement<
         <i class="probe"></i>
         ${place ? this.tooltipView(reading, place, module) : nothing}
       </div>
-      <p id="keys" hidden>${this.keys(words)}</p>
-      <p class="visually-hidden" aria-live="polite" translate="no">${spoken}</p>`;
+      <p id="keys" hidden>${this.keys(words)}</p>`;
   }
 
   #absentView(reading: R | null, cube: Cube | null): unknown {

@@ -19,16 +19,25 @@ interface Drawn {
   drawn: (() => void) | null;
 }
 
+/** Where keys have led to, as a slider tells it. */
+interface Told {
+  /** Its number along its line, or of its line where lines have one place each, and the highest that there is. */
+  readonly now: number;
+  readonly most: number;
+  readonly words: string;
+  readonly direction: 'horizontal' | 'vertical';
+}
+
 /**
- * The one place in the drawing that is looked at, by pointer, touch or keys; the tooltip shows it, and a move by keys is
- * spoken.
+ * The one place in the drawing that is looked at, by pointer, touch or keys; the tooltip shows it, and the one that keys
+ * lead to is told.
  */
 export class PlaceController implements ReactiveController {
   place: Place | null = null;
   /** What is looked at elsewhere; marked only while nothing is looked at here. */
   #linked: Place | null = null;
-  /** What the last move by keys led to, in words. */
-  spoken = '';
+  /** What the last move by keys led to. */
+  #told: Place | null = null;
   #listens = false;
   readonly #host: ReactiveElement;
   readonly #drawing: Drawn;
@@ -50,6 +59,26 @@ export class PlaceController implements ReactiveController {
     // Esc takes the tooltip away also while the focus is elsewhere, or nowhere.
     this.#listen(this.place !== null);
     this.#mark();
+  }
+
+  /** What is told of the drawing to who does not see it; nothing while nothing is drawn. */
+  get told(): Told | null {
+    const grid = this.#looked.grid();
+    if (!grid) return null;
+    const place = this.#last(grid);
+    const along = grid.places > 1;
+    return {
+      now: along ? place.index : place.line,
+      most: (along ? grid.places : grid.lines) - 1,
+      words: this.#looked.describe(place),
+      direction: along === (grid.stacked ?? false) ? 'vertical' : 'horizontal',
+    };
+  }
+
+  /** Other figures have other places. */
+  forget(): void {
+    this.leave();
+    this.#told = null;
   }
 
   /** A tooltip stands where its place is drawn. */
@@ -82,7 +111,7 @@ export class PlaceController implements ReactiveController {
   readonly focus = (): void => {
     const grid = this.#looked.grid();
     // Where a pointer already rests, looking begins there.
-    if (grid) this.#speak(this.place ?? grid.start);
+    if (grid) this.#tell(this.place ?? this.#last(grid));
   };
 
   readonly press = (event: KeyboardEvent): void => {
@@ -93,11 +122,17 @@ export class PlaceController implements ReactiveController {
       this.#looked.choose(this.place);
       return;
     }
-    const next = walk(event.key, this.place ?? grid.start, grid);
+    const next = walk(event.key, this.place ?? this.#last(grid), grid);
     if (!next) return;
     event.preventDefault();
-    this.#speak(next);
+    this.#tell(next);
   };
+
+  /** Where keys led to last; where looking begins while they did not, or where that is no longer drawn. */
+  #last({ start, lines, places }: Grid): Place {
+    const told = this.#told;
+    return told && told.line < lines && told.index < places ? told : start;
+  }
 
   /** Ahead of whatever else on the page closes by Esc: one press takes away one thing. */
   readonly #dismiss = (event: KeyboardEvent): void => {
@@ -114,9 +149,8 @@ export class PlaceController implements ReactiveController {
     else document.removeEventListener('keydown', this.#dismiss, true);
   }
 
-  #speak(place: Place): void {
-    this.spoken = this.#looked.describe(place);
-    this.place = place;
+  #tell(place: Place): void {
+    this.#told = this.place = place;
     this.#looked.look?.(place);
     this.#host.requestUpdate();
   }
