@@ -446,6 +446,9 @@ describe('<municipality-map>', () => {
       const drawing = inside(map, '.drawing');
       assert.equal(drawing.getAttribute('aria-label'), 'Kaart: Inwoners');
       assert.include(text(map, '#keys'), 'het gebied ernaast');
+      await drawn(map);
+      assert.include(told(map), 'Hengelo (gekozen), plaats 2 van 14');
+      assert.deepEqual([drawing.ariaValueMin, drawing.ariaValueMax], ['0', '13']);
     });
   });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { nothing, type Check, type Room } from '../support/check.ts';
 import { tags, type Tag } from '../support/elements.ts';
 import { look, settled } from '../support/stage.ts';
-import { tree, visibleText, type TreeNode } from '../support/tree.ts';
+import { tree, valueText, visibleText, type TreeNode } from '../support/tree.ts';
 
 const controls = new Set(['button', 'link', 'combobox', 'radio', 'checkbox', 'DisclosureTriangle', 'slider']);
 const letters = (text: string): string =>
@@ -19,6 +19,12 @@ async function hasNames({ page }: Room): Promise<void> {
   nothing(
     found.filter(({ name }) => name === '').map(({ role }) => role),
     'without a name',
+  );
+  const sliders = found.filter(({ role }) => role === 'slider');
+  const values = await Promise.all(sliders.map((slider) => valueText(page, slider)));
+  nothing(
+    sliders.flatMap(({ name }, index) => (values[index] === '' ? [name] : [])),
+    'without a value in words',
   );
   const connection = await page.createCDPSession();
   await connection.send('DOM.enable');

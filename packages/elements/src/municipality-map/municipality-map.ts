@@ -241,15 +241,15 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
   }
 
   protected override grid({ mapped }: MapReading): Grid | null {
-    const { module, option } = this.drawing;
-    if (!module || !option || mapped.length === 0) return null;
+    if (mapped.length === 0) return null;
     const own = mapped.findIndex(({ peer }) => peer?.own);
     return {
       lines: 1,
       places: mapped.length,
       start: { line: 0, index: Math.max(0, own) },
       step: (key, { index }) => {
-        const next = module.walkAreas(option.links(), key, index);
+        const { module, option } = this.drawing;
+        const next = module && option ? module.walkAreas(option.links(), key, index) : null;
         return next === null ? null : { line: 0, index: next };
       },
     };
