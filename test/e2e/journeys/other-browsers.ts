@@ -91,6 +91,39 @@ export function otherBrowserJourneys(stage: () => Stage): void {
     });
 
     it(
+      'Firefox: Tab leads through a definition, on to what comes after its button, and back to it',
+      {
+        skip: withoutFirefox,
+      },
+      async () => {
+        const firefox = await stage().firefox();
+        const { page, leave } = await visit(firefox, stage().demo.site);
+        await settled(page);
+        const isOpen = (): Promise<boolean> =>
+          page.$eval('trend-chart', ({ shadowRoot }) => shadowRoot?.querySelector(':popover-open') !== null);
+        const reached = (): Promise<string | undefined> =>
+          page.$eval('trend-chart', ({ shadowRoot }) => shadowRoot?.activeElement?.className);
+        const open = async (): Promise<void> => {
+          await page.$eval('trend-chart', ({ shadowRoot }) => {
+            shadowRoot?.querySelector<HTMLElement>('.definition-button')?.focus();
+          });
+          await page.keyboard.press('Enter');
+          while (!(await isOpen())) await page.evaluate(() => new Promise(requestAnimationFrame));
+        };
+        await open();
+        for (let stops = 0; stops < 10 && (await isOpen()); stops++) await page.keyboard.press('Tab');
+        assert.equal(await reached(), 'drawing');
+        await open();
+        await page.keyboard.down('Shift');
+        await page.keyboard.press('Tab');
+        await page.keyboard.up('Shift');
+        assert.equal(await isOpen(), false);
+        assert.match((await reached()) ?? '', /definition-button/);
+        await leave();
+      },
+    );
+
+    it(
       'Firefox: nothing is written over what comes below, with letters as large as a reader may ask',
       { skip: withoutFirefox },
       async () => {

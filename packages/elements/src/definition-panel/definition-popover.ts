@@ -26,7 +26,7 @@ export class DefinitionPopover {
     });
     this.#panel.addEventListener('toggle', ({ newState }) => {
       if (newState === 'open') {
-        document.addEventListener('keydown', this.#escape);
+        document.addEventListener('keydown', this.#lead);
         document.addEventListener('keyup', this.#leave);
       } else this.#ignoreKeys();
       // An open panel has a button that only closes it: else a click would dismiss it first, and then open it again.
@@ -92,13 +92,21 @@ export class DefinitionPopover {
   }
 
   #ignoreKeys(): void {
-    document.removeEventListener('keydown', this.#escape);
+    document.removeEventListener('keydown', this.#lead);
     document.removeEventListener('keyup', this.#leave);
   }
 
-  /** A screen reader that reads the panel, or a press on its text, takes the focus away from it: then nothing brings it back. */
-  readonly #escape = ({ key }: KeyboardEvent): void => {
+  readonly #lead = (event: KeyboardEvent): void => {
+    const { key, shiftKey } = event;
+    // A screen reader that reads the panel, or a press on its text, takes the focus away from it: then nothing brings it back.
     if (key === 'Escape' && document.activeElement === document.body) this.#button?.focus();
+    if (key !== 'Tab' || !this.#panel.matches(':focus-within')) return;
+    const { shadowRoot } = this.#panel;
+    const stops = [...(shadowRoot?.querySelectorAll('a, button') ?? [])];
+    if (shadowRoot?.activeElement !== stops.at(shiftKey ? 0 : -1)) return;
+    // The panel stands after all else of the element, where Firefox would go on; closing it gives the focus to its button first.
+    if (shiftKey) event.preventDefault();
+    this.#panel.hidePopover();
   };
 
   /** Tab leads out of the panel, which would lie over whatever has the focus then. */
