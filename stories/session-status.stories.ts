@@ -39,6 +39,9 @@ export const SigningIn: Story = { args: { state: 'signing-in' } };
 
 export const SignedIn: Story = { args: { state: 'signed-in', name } };
 
+/** The id token of some providers has no name. */
+export const SignedInWithoutName: Story = { args: { state: 'signed-in', name: null } };
+
 export const SessionOver: Story = { args: { state: 'expired', name } };
 
 /** Every tab has a session of its own; here one press is enough. */

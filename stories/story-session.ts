@@ -3,7 +3,8 @@ import type { Session, SessionState, SignedInUser } from '@peilglas/auth';
 /** How a session stands in a story. `code` is that of the last thing that went wrong. */
 export interface SessionStory {
   readonly state?: SessionState;
-  readonly name?: string;
+  /** Null when the provider does not say it. */
+  readonly name?: string | null;
   readonly code?: string;
   readonly signedInElsewhere?: boolean;
 }

@@ -144,7 +144,7 @@ describe('a session that the endpoint keeps', () => {
     await second.click('#redirect');
     await chooseAccount(second, 'beleid-hengelo');
     await inState(second, 'signed-in');
-    await first.waitForFunction(() => window.peil.session.user?.name.includes('Hengelo'), often);
+    await first.waitForFunction(() => window.peil.session.user?.name?.includes('Hengelo'), often);
     assert.deepEqual((await statesOf(first)).slice(-2), ['signed-out', 'signed-in']);
   });
 

@@ -43,6 +43,14 @@ describe('signing in', () => {
     assert.deepEqual(visitor.messages, []);
   });
 
+  it('calls nobody by a code, where the id token has no name', async () => {
+    stage.settings = { scope: `openid ${stage.provider.scope}` };
+    const page = await visitor.open('/cijfers');
+    await signInByRedirect(page, 'beleid-enschede');
+    assert.deepEqual(await page.evaluate(() => window.peil.session.user), { name: null });
+    assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+  });
+
   it('loads and asks nothing of it before', async () => {
     const page = await visitor.open('/cijfers');
     await started(page);

@@ -45,6 +45,12 @@ describe('<session-status>', () => {
       assert.deepEqual([said(status), offered(status)], ['Uw sessie is verlopen', 'Opnieuw inloggen']);
     });
 
+    it('names nobody of whom the provider says no name', async () => {
+      const status = await show();
+      await become(status, 'signed-in', { user: { name: null } });
+      assert.deepEqual([said(status), offered(status)], ['U bent ingelogd', 'Uitloggen']);
+    });
+
     it('says that there is a session in another tab', async () => {
       const status = await show();
       session.signedInElsewhere = true;

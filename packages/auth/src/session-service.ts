@@ -2,7 +2,8 @@ import { SessionError, sessionErrorFor } from './session-error.js';
 
 /** What the back end says about its session with this browser. Never a token. */
 export interface Standing {
-  readonly name: string;
+  /** Null when the back end does not know it. */
+  readonly name: string | null;
   /** Another one for each session, by which tabs notice that somebody else sat down; null without a session. */
   readonly mark: string | null;
   /** What went wrong: with this question, or with a sign-in that the browser comes back from. */
@@ -24,7 +25,7 @@ export class SessionService {
   async standing(): Promise<Standing> {
     const { signedIn, name, mark, error } = await this.#ask('', { method: 'GET' });
     return {
-      name: typeof name === 'string' ? name : '',
+      name: typeof name === 'string' && name !== '' ? name : null,
       mark: signedIn === true && typeof mark === 'string' ? mark : null,
       error: sessionErrorFor(error),
     };

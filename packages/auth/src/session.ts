@@ -3,7 +3,8 @@ import type { SessionError } from './session-error.js';
 
 /** Who is signed in, as far as the identity provider told the page. */
 export interface SignedInUser {
-  readonly name: string;
+  /** Null when the id token has none (`name`, `preferred_username`): a code of the visitor is nothing to show. */
+  readonly name: string | null;
 }
 
 /** `expired`: it was there and could not be renewed; `user` still says whose it was. */

@@ -4,6 +4,7 @@ export const sessionDe: SessionWords = {
   signedOut: 'Sie sind nicht angemeldet',
   signIn: 'Anmelden',
   signingIn: 'Anmeldung läuft',
+  signedIn: 'Sie sind angemeldet',
   signedInAs: (name) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
   over: 'Ihre Sitzung ist abgelaufen',

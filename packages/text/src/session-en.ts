@@ -4,6 +4,7 @@ export const sessionEn: SessionWords = {
   signedOut: 'You are not signed in',
   signIn: 'Sign in',
   signingIn: 'Signing in',
+  signedIn: 'You are signed in',
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
   over: 'Your session has ended',

@@ -4,6 +4,7 @@ export const sessionFy: SessionWords = {
   signedOut: 'Jo binne net ynlogd',
   signIn: 'Ynlogge',
   signingIn: 'Dwaande mei ynloggen',
+  signedIn: 'Jo binne ynlogd',
   signedInAs: (name) => `Ynlogd as ${name}`,
   signOut: 'Útlogge',
   over: 'Jo sesje is ferrûn',

@@ -4,6 +4,7 @@ export const sessionNl: SessionWords = {
   signedOut: 'U bent niet ingelogd',
   signIn: 'Inloggen',
   signingIn: 'Bezig met inloggen',
+  signedIn: 'U bent ingelogd',
   signedInAs: (name) => `Ingelogd als ${name}`,
   signOut: 'Uitloggen',
   over: 'Uw sessie is verlopen',

@@ -3,6 +3,8 @@ export interface SessionWords {
   readonly signedOut: string;
   readonly signIn: string;
   readonly signingIn: string;
+  /** Of whom the provider says no name. */
+  readonly signedIn: string;
   readonly signedInAs: (name: string) => string;
   readonly signOut: string;
   /** Signed in before, and not any more. */

@@ -157,6 +157,15 @@ describe('signing in at the endpoint', () => {
     await signIn(visitor);
     assert.equal((await askTable(visitor)).status, 200);
   });
+
+  it('calls a visitor nothing whose name the provider does not say', async () => {
+    const { arrive } = await openStage({ scope: 'openid', resource: publicUrl });
+    const visitor = arrive();
+    await signIn(visitor);
+    const { mark, ...known } = await sessionOf(visitor);
+    assert.ok(mark);
+    assert.deepEqual(known, { signedIn: true, name: null, error: null });
+  });
 });
 
 describe('signing out at the endpoint', () => {

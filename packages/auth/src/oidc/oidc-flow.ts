@@ -162,7 +162,7 @@ export class OidcFlow {
       scope: before?.scope ?? grantedOf(this.#scope, response.scope),
       id: id_token ?? null,
       // The same visitor is the same object: whoever compares sees at once that nobody else came.
-      user: before?.user ?? { name: profile.name ?? profile.preferred_username ?? profile.sub },
+      user: before?.user ?? { name: profile.name ?? profile.preferred_username ?? null },
       subject: profile.sub,
       lifetime: (expires_in ?? 300) * 1000,
       ahead: before && !isNew ? before.ahead : profile.iat * 1000 - Date.now(),

@@ -48,7 +48,10 @@ export class SessionStatus extends LanguageElement {
       says: [line, trouble].filter(Boolean),
       offers,
     });
-    if (state === 'signed-in') return { says: [words.signedInAs(user?.name ?? '')], offers: words.signOut };
+    if (state === 'signed-in') {
+      const name = user?.name ?? null;
+      return { says: [name === null ? words.signedIn : words.signedInAs(name)], offers: words.signOut };
+    }
     if (state === 'signing-in') return { says: [words.signingIn], offers: words.signIn };
     if (state === 'expired') return { says: [words.over], offers: words.signInAgain };
     return signedInElsewhere ? say(words.elsewhere, words.signInHere) : say(words.signedOut, words.signIn);

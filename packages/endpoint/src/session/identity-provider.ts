@@ -68,8 +68,9 @@ export class IdentityProvider {
       const answer = await authorizationCodeGrant(known, here, checks, this.#resource());
       const claims = answer.claims();
       if (!claims) throw new SignInError('answer-invalid');
-      const names = [claims.name, claims.preferred_username, claims.sub];
-      const name = names.find((each) => typeof each === 'string') ?? claims.sub;
+      // The provider's code of the visitor (`sub`) is nothing to show.
+      const names = [claims.name, claims.preferred_username];
+      const name = names.find((each) => typeof each === 'string') ?? null;
       const scope = grantedOf(this.#scope, answer.scope);
       return { subject: claims.sub, name, tokens: tokensOf(answer, { refresh: null, scope }) };
     });

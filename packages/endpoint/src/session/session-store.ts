@@ -17,7 +17,8 @@ export interface SessionTokens {
 export interface KeptSession {
   /** The provider's code of the visitor (`sub`). */
   readonly subject: string;
-  readonly name: string;
+  /** Null when the provider does not say it. */
+  readonly name: string | null;
   readonly tokens: SessionTokens;
   /** In milliseconds since 1970. */
   readonly startedAt: number;
