@@ -20,6 +20,7 @@ import {
   startBackendProvider,
   toCallback,
 } from './stage.ts';
+import { clientSecret, secretFile } from './secret-file.ts';
 
 const stage = await openStage({ signedOutUrl: 'https://www.example.org/uitgelogd' });
 
@@ -156,6 +157,28 @@ describe('signing in at the endpoint', () => {
     const visitor = byKey.arrive();
     await signIn(visitor);
     assert.equal((await askTable(visitor)).status, 200);
+  });
+
+  it('shows an id and a secret as providers give them out to those too that undo no escapes', async () => {
+    const provider = await startBackendProvider();
+    const shown: string[] = [];
+    provider.server.on('request', ({ headers: { authorization = '' } }) => shown.push(authorization));
+    const { arrive } = await openStage({}, {}, provider);
+    await signIn(arrive());
+    const plain = Buffer.from(`endpoint:${clientSecret}`).toString('base64');
+    assert.deepEqual(shown.filter(Boolean), [`Basic ${plain}`]);
+  });
+
+  it('shows a secret with any signs to a provider that undoes escapes', async () => {
+    const odd = 'Q~1 %2B+&=:!-_.*';
+    const { arrive } = await openStage(
+      { clientSecretFile: await secretFile(odd) },
+      {},
+      await startBackendProvider({ clientSecret: odd }),
+    );
+    const visitor = arrive();
+    await signIn(visitor);
+    assert.equal((await sessionOf(visitor)).signedIn, true);
   });
 
   it('calls a visitor nothing whose name the provider does not say', async () => {

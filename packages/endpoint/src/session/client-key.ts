@@ -1,7 +1,7 @@
 /** How the endpoint shows the provider that it is the client that was registered there. */
 import { importJWK } from 'jose';
 import { readFileSync } from 'node:fs';
-import { ClientSecretBasic, ClientSecretPost, PrivateKeyJwt, type ClientAuth } from 'openid-client';
+import { ClientSecretPost, PrivateKeyJwt, type ClientAuth } from 'openid-client';
 import * as v from 'valibot';
 import type { SignInSettings } from './sign-in-settings.js';
 
@@ -45,10 +45,18 @@ function privateKeyIn(file: string): v.InferOutput<typeof privateKeySchema> {
 
 /** In the header, which every provider must understand (RFC 6749, section 2.3.1), unless this one says that it does not. */
 function withSecret(secret: string): ClientAuth {
-  const [basic, post] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
+  const post = ClientSecretPost(secret);
   return (server, client, body, headers) => {
     const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    const chosen = methods.includes('client_secret_basic') ? basic : post;
-    chosen(server, client, body, headers);
+    if (!methods.includes('client_secret_basic')) post(server, client, body, headers);
+    else headers.set('authorization', `Basic ${encoded(`${asForm(client.client_id)}:${asForm(secret)}`)}`);
   };
 }
+
+const encoded = (text: string): string => Buffer.from(text).toString('base64');
+
+/**
+ * As forms write it (RFC 6749, appendix B), of which some providers undo nothing (LemonLDAP::NG): what can stay as it is does, so
+ * that ids and secrets in the letters, digits and dashes that providers give out are theirs either way.
+ */
+const asForm = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+');
