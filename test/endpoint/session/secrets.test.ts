@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { freePort, startProvider } from '../../auth/support/provider.ts';
 import { folderOfTables } from '../access/tables.ts';
 import { temporaryFolder } from '../support.ts';
-import { startProgram } from './program.ts';
+import { startProgram, type Program } from './program.ts';
 import { clientSecret, secretFile } from './secret-file.ts';
 import { ours, site, type AccountId } from './stage.ts';
 import { Visitor } from './visitor.ts';
@@ -46,13 +46,32 @@ signIn:
   resource: ${publicUrl}
 `;
 
-it('no token, code, secret or name is in an answer, an address, an error or a log', async () => {
+const signInAddress = `${publicUrl}/session/sign-in?returnTo=${encodeURIComponent(`${site}/jeugd`)}`;
+
+async function serve(settings: string): Promise<Program> {
   const file = join(await temporaryFolder(), 'peilglas.yaml');
-  await writeFile(file, config);
-  const program = await startProgram(['--config', file]);
+  await writeFile(file, settings);
+  return startProgram(['--config', file]);
+}
+
+it('the log says why nobody gets in whose tokens are for something else, and nothing of them', async () => {
+  const program = await serve(config.replace(`audience: ${publicUrl}`, 'audience: https://elders.example.org'));
+  const visitor = new Visitor({});
+  const { location } = await visitor.ask(signInAddress);
+  const callback = await visitor.chooseAccount(location, { account: 'beleid-hengelo', actie: 'inloggen' });
+  const answer = await visitor.ask(callback, { crossSite: true });
+  await program.stop();
+  assert.equal(answer.location, `${site}/jeugd`);
+  assert.equal(visitor.cookie('localhost', 'peilglas'), undefined);
+  const output = program.output();
+  assert.match(output, /"code":"provider-error","reason":"wrong-audience"/);
+  for (const token of provider.tokens) assert.ok(!output.includes(token));
+});
+
+it('no token, code, secret or name is in an answer, an address, an error or a log', async () => {
+  const program = await serve(config);
   const visitor = new Visitor({});
   const own: string[] = [clientSecret];
-  const signInAddress = `${publicUrl}/session/sign-in?returnTo=${encodeURIComponent(`${site}/jeugd`)}`;
   const table = `${publicUrl}/api/v2/tables/eigen/data`;
   const begin = async (): Promise<string> => (await visitor.ask(signInAddress)).location;
   const choose = async (account: AccountId): Promise<string> => {

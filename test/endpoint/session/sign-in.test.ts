@@ -181,6 +181,18 @@ describe('signing in at the endpoint', () => {
     assert.equal((await sessionOf(visitor)).signedIn, true);
   });
 
+  it('signs nobody in whose token is for something else, and tells the page so', async () => {
+    const provider = await startBackendProvider();
+    const { issuer } = provider;
+    const elsewhere = 'https://elders.example.org';
+    const issuers = [{ issuer, audience: elsewhere, jwks: `${issuer}/jwks`, claims: { themes: 'themes' } }];
+    const { arrive } = await openStage({}, { access: { issuers } }, provider);
+    const visitor = arrive();
+    assert.equal((await signIn(visitor)).location, page);
+    assert.equal(visitor.cookie(host, sessionCookie), undefined);
+    assert.deepEqual(await sessionOf(visitor), { signedIn: false, name: null, mark: null, error: 'provider-error' });
+  });
+
   it('calls a visitor nothing whose name the provider does not say', async () => {
     const { arrive } = await openStage({ scope: 'openid', resource: publicUrl });
     const visitor = arrive();

@@ -25,12 +25,17 @@ const peoplePerAddress = 10;
 /** What the routes under this path are asked with; elsewhere a session gives a right to nothing. */
 type Surroundings = Pick<Context, 'callLimit' | 'publicUrl' | 'root'> & { readonly desk: SessionDesk | null };
 
+interface Authentication extends SignIn {
+  /** Rejects with a TokenFault for a token that would not be believed here. */
+  readonly judge: (token: string) => Promise<void>;
+}
+
 /** @throws Error when a file that the options name cannot be used. */
 export function addAuthentication(
   app: FastifyInstance,
   options: AccessOptions | undefined,
   { callLimit, publicUrl, root, desk }: Surroundings,
-): SignIn {
+): Authentication {
   const issuers = options?.issuers ?? [];
   const checker = new TokenChecker(issuers, createSecretKey(pseudonymKey(options?.auditKeyFile)), callLimit);
   const audit = options
@@ -70,7 +75,15 @@ export function addAuthentication(
   });
   app.addHook('onResponse', async (request, reply) => writeAudit(audit, request, reply));
   app.addHook('onClose', () => audit.close());
-  return { isPossible: issuers.length > 0, challenge: challengeOf(issuers) };
+  const judge = async (token: string): Promise<void> => {
+    try {
+      await checker.check({ scheme: 'Bearer', token, proof: null }, 'GET', '');
+    } catch (error) {
+      // Keys that are out of reach now are asked for again with the first figure.
+      if (!(error instanceof CannotTell)) throw error;
+    }
+  };
+  return { isPossible: issuers.length > 0, challenge: challengeOf(issuers), judge };
 }
 
 function pseudonymKey(file: string | undefined): Buffer {

@@ -176,7 +176,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? null;
   const root = '/api/v2';
   const desk = ofDesk && openSessionDesk(app, ofDesk);
-  const signIn = addAuthentication(app, options.access, { callLimit, publicUrl, root, desk });
+  const { judge, ...signIn } = addAuthentication(app, options.access, { callLimit, publicUrl, root, desk });
   const context: Context = {
     store,
     directory,
@@ -204,7 +204,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
       signInPage: options.signInPage ?? null,
       count: (request) => void counter.count(askerName(request)),
     });
-    if (desk) addSessionRoutes(routes, desk);
+    if (desk) addSessionRoutes(routes, desk, judge);
     await routes.register(
       async (api) => {
         addListRoutes(api, context);

@@ -89,10 +89,11 @@ export function isFromPage({ headers }: FastifyRequest): boolean {
   return headers['x-requested-by'] === 'peilglas';
 }
 
-/** The code alone: what the provider wrote may hold more than a log should. */
+/** The code, and why a token is not believed: what the provider wrote may hold more than a log should. */
 export function logFailure(log: FastifyBaseLogger, error: unknown): SignInErrorCode {
   const code = error instanceof SignInError ? error.code : 'provider-error';
+  const why = error instanceof TokenFault ? { reason: error.reason } : {};
   // Who gives up at the login page is no trouble of anybody's.
-  if (code !== 'cancelled') log.warn({ code }, 'identity provider');
+  if (code !== 'cancelled') log.warn({ code, ...why }, 'identity provider');
   return code;
 }

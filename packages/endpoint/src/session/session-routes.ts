@@ -9,7 +9,12 @@ import { isFromPage, logFailure, type SessionDesk } from './session-desk.js';
 const maxReturnTo = 2_000;
 const secretForm = /^[\w-]{43}$/;
 
-export function addSessionRoutes(app: FastifyInstance, desk: SessionDesk): void {
+/** @param judge Rejects with a TokenFault for an access token of the provider that the endpoint does not believe. */
+export function addSessionRoutes(
+  app: FastifyInstance,
+  desk: SessionDesk,
+  judge: (token: string) => Promise<void>,
+): void {
   const { cookies, sessions, pending, provider } = desk;
   // A question by HEAD would use up what can be used once.
   const once = { exposeHeadRoute: false } as const;
@@ -46,6 +51,8 @@ export function addSessionRoutes(app: FastifyInstance, desk: SessionDesk): void 
     if (!begun || browser === null) return lost(request, privately(reply));
     try {
       const signedIn = await provider.redeem(`?${query.toString()}`, begun);
+      // Without that the visitor would be signed in, have no figures, and be asked to sign in again, for ever.
+      await judge(signedIn.tokens.access);
       const secret = await sessions.start(signedIn);
       cookies.setSession(reply, secret);
       for (const earlier of [begun.earlier, pending.succeed(browser, hashOf(secret))])
