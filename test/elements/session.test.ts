@@ -1,5 +1,12 @@
 import '@peilglas/elements/define';
-import { DataContext, KpiTile, PeilSignInEvent, TrendChart, type DataElement } from '@peilglas/elements';
+import {
+  DataContext,
+  KpiTile,
+  PeilSignInEvent,
+  StatisticalYearbook,
+  TrendChart,
+  type DataElement,
+} from '@peilglas/elements';
 import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import { create, fetched, first, frames, has, inside, mount, settled, text, told, until } from './support/page.ts';
@@ -63,6 +70,23 @@ describe('a session', () => {
       inside(tile, '.message button').click();
       assert.include(session.asked, 'sign-in');
       assert.lengthOf(await endpoint.requests('metadata'), 1);
+    });
+
+    it('is asked of nobody who did, and is refused all the same', async () => {
+      session.become('signed-in', { user: { name: 'Beleid' }, token: 'for-something-else' });
+      const page = await stage(html`${privateTile}<statistical-yearbook region="GM0153"></statistical-yearbook>`);
+      const [tile, book] = [first(KpiTile, page), first(StatisticalYearbook, page)];
+      await until(() => book.loadState === 'failed', 'the yearbook never gave up');
+      for (const element of [tile, book]) {
+        assert.equal(element.loadState, 'failed');
+        assert.notInclude(text(element), signedOut);
+        assert.include(text(element), 'code: http-401');
+      }
+      inside(tile, '.message button').click();
+      await settled(tile);
+      assert.notInclude(session.asked, 'sign-in');
+      await signIn('GM0153', 'Ander');
+      await become(tile, 'ready');
     });
 
     it('is left to a host that does it itself', async () => {

@@ -10,6 +10,7 @@ import {
 } from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { isFirst } from './is-first.js';
+import { errorFor } from './refused-visitor.js';
 import { sessionOf } from './session-of.js';
 import { tableLanguage } from './table-language.js';
 
@@ -152,7 +153,7 @@ export class CubeController implements ReactiveController {
       const cube = question && (await read(question, signal, fresh, noted));
       if (!signal.aborted) this.#settle(cube);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#fail(this.cube ? error : errorFor(this.session, error));
     }
     if (!signal.aborted) this.table = noted.table;
   }

@@ -4,6 +4,7 @@ import { sharedCatalogue, type ListedTable } from '@peilglas/client/catalogue';
 import { DataError, type Cube, type LoadState } from '@peilglas/model';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Patience } from '../shared/cube-controller.js';
+import { errorFor } from '../shared/refused-visitor.js';
 import { sessionOf } from '../shared/session-of.js';
 import { tableLanguage } from '../shared/table-language.js';
 import { freeze, parseDay } from './freeze.js';
@@ -145,7 +146,7 @@ export class BookController implements ReactiveController {
       this.#become(lost ? 'stale' : stateOfBook(book));
       return true;
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#fail(this.book ? error : errorFor(this.session, error));
       return false;
     }
   }
