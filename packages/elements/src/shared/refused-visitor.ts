@@ -6,6 +6,7 @@ import { SignInRequiredError, UnavailableError } from '@peilglas/model';
  * believe the provider's tokens, gains nothing by signing in again.
  */
 export function errorFor(session: Session | null, error: unknown): unknown {
+  // With the class for refusals (`RefusedError`), which says the same, every page would carry it.
   const isRefused = error instanceof SignInRequiredError && session?.state === 'signed-in';
   return isRefused ? new UnavailableError(401) : error;
 }
