@@ -9,7 +9,7 @@ async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
   const heard = await page.evaluateHandle(() => {
     const texts: string[] = [];
     const isSpoken = (node: Node | null): boolean =>
-      node instanceof Element ? node.closest('[role=status]') !== null : isSpokenParent(node);
+      node instanceof Element ? node.closest('[role=status], [aria-live]') !== null : isSpokenParent(node);
     const isSpokenParent = (node: Node | null): boolean => (node ? isSpoken(node.parentElement) : false);
     const observe = (root: Node): void => {
       new MutationObserver((records) => {

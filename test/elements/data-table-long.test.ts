@@ -155,7 +155,7 @@ describe('a long <data-table>', () => {
     await scrollTo(table, 20_000);
     const [, column] = table.shadowRoot?.querySelectorAll<HTMLElement>('.sort') ?? [];
     column?.click();
-    await until(() => text(table, '[role=status]'), 'never said so');
+    await until(() => text(table, '[aria-live]'), 'never said so');
     await rested(table);
     assert.equal(topRow(table).dataset.place, '0');
     const figures = rowsIn(table).map((row) =>

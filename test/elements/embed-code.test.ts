@@ -345,19 +345,19 @@ describe('<embed-code>', () => {
         copied = given;
       });
       inside(embed, '[part=copy-button]').click();
-      await until(() => text(embed, '[role=status]') !== '', 'nothing said');
-      assert.equal(text(embed, '[role=status]'), 'De code is gekopieerd');
+      await until(() => text(embed, '[aria-live]') !== '', 'nothing said');
+      assert.equal(text(embed, '[aria-live]'), 'De code is gekopieerd');
       assert.equal(copied, embed.code);
       await chosen(embed, 'data');
-      assert.equal(text(embed, '[role=status]'), '');
+      assert.equal(text(embed, '[aria-live]'), '');
     });
 
     it('selects the code where the clipboard is refused, and says so', async () => {
       const embed = await show();
       clipboard(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
       inside(embed, '[part=copy-button]').click();
-      await until(() => text(embed, '[role=status]') !== '', 'nothing said');
-      assert.include(text(embed, '[role=status]'), 'De code is geselecteerd');
+      await until(() => text(embed, '[aria-live]') !== '', 'nothing said');
+      assert.include(text(embed, '[aria-live]'), 'De code is geselecteerd');
       assert.equal(getSelection()?.toString().trim(), embed.code);
       assert.equal(embed.shadowRoot?.activeElement?.localName, 'pre');
     });

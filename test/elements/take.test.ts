@@ -409,7 +409,7 @@ describe('what can be taken along', () => {
         copied[1] ?? '',
         /^CBS.*: Inwoners, Enschede, 2015–2020 \(versie .+\)\. Bekeken op \d+ \w+ \d{4}, http/,
       );
-      assert.equal(inside(chart, '.told').getAttribute('role'), 'status');
+      assert.equal(inside(chart, '.told').ariaLive, 'polite');
     });
 
     it('are shown to be selected where the browser refuses', async () => {

@@ -122,7 +122,7 @@ async function write(template: unknown): Promise<string> {
       // Not those that hold a figure and its unit together.
       .replaceAll(/[ \n\r\t]+/g, ' ')
       // Nothing is announced by a page that is only opened; which of its elements would be depends on the moment.
-      .replaceAll(/ (role="status")?>/g, '>')
+      .replaceAll(/ (role="status"|aria-live="polite")?>/g, '>')
   );
 }
 

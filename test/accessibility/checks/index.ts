@@ -4,7 +4,16 @@ import { keyboard } from './keyboard.ts';
 import { names } from './names.ts';
 import { pointer } from './pointer.ts';
 import { roomForText } from './room-for-text.ts';
+import { statuses } from './statuses.ts';
 import { appearing } from './tooltip.ts';
 
 /** Everything that is checked of each element, in the order of the tests. */
-export const checks: readonly Check[] = [...names, ...keyboard, ...pointer, ...appearing, ...contrasts, ...roomForText];
+export const checks: readonly Check[] = [
+  ...names,
+  ...keyboard,
+  ...pointer,
+  ...appearing,
+  ...contrasts,
+  ...roomForText,
+  ...statuses,
+];

@@ -247,7 +247,7 @@ export class DataTable extends DataElement {
       this.#isWindowed && !this.#whole.isWhole ? this.someRows(grid) : [{ from: 0, to: grid.rows.size }];
     return html`${this.figures.state === 'stale' ? this.#messageView() : nothing}
       ${scrollerView(this.#look(grid), this.#title, stretches, this.#window.look)}
-      <p class="visually-hidden" role="status">${this.#order.spoken}</p>
+      <p class="visually-hidden" aria-live="polite">${this.#order.spoken}</p>
       ${marksView(describeMarks(this.#statuses.result ?? [], grid, lang))}
       ${breakNotesView(this.#breaks, grid.cube, lang)}
       <div class="tools">${this.toolsView(grid)}</div>

@@ -84,7 +84,7 @@ export class EmbedCode extends LanguageElement {
       ><code>${this.code}</code></pre>
       <div class="actions">
         <button type="button" part="copy-button" @click=${this.#copy}>${words.copy}</button>
-        <p part="status" role="status">${status}</p>
+        <p part="status" aria-live="polite">${status}</p>
       </div>`;
   }
 

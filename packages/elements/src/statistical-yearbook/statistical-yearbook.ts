@@ -284,7 +284,7 @@ export class StatisticalYearbook extends LanguageElement {
         </button>
         <slot name="actions"></slot>
       </div>
-      <p class=${this.isPreparing ? 'muted' : 'visually-hidden'} role="status">
+      <p class=${this.isPreparing ? 'muted' : 'visually-hidden'} aria-live="polite">
         ${this.isPreparing ? words.preparing : nothing}
       </p>
       ${book && day !== null ? versionView(book.changed, day, words, lang) : nothing}

@@ -21,7 +21,7 @@ export function menuView(
     <ul>
       ${offers.map((offer) => html`<li><button type="button" @click=${() => press(offer)}>${offer.label}</button></li>`)}
     </ul>
-    <p class="told" role="status">${told?.said}</p>
+    <p class="told" aria-live="polite">${told?.said}</p>
     ${told?.text ? html`<p class="copy" tabindex="0">${told.text}</p>` : nothing}
   </div>`;
 }
