@@ -129,7 +129,11 @@ describe('metadata', () => {
     assert.deepEqual((await get('/metadata?defaultSelection=true')).size, [3, 1, 1, 1]);
   });
 
-  for (const query of ['codelist[RegioS]=x', 'defaultSelection=maybe']) {
+  it('is the same for clients that ask for its form, as they had to before the specification was final', async () => {
+    assert.deepEqual(await get('/metadata?outputFormat=json-stat2'), await get('/metadata'));
+  });
+
+  for (const query of ['codelist[RegioS]=x', 'defaultSelection=maybe', 'outputFormat=json-px']) {
     it(`refuses ${query}`, async () => {
       assert.equal((await app.inject(`/api/v2/tables/werk/metadata?${query}`)).statusCode, 400);
     });

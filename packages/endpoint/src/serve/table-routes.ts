@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { View } from '../access/view.js';
 import { applyCodelists, codelistsOf } from '../selection/codelist.js';
 import { defaultSelection, type Selection, type VariableSelection } from '../selection/resolve-selection.js';
+import { shorten } from '../selection/value-expression.js';
 import type { Language } from '../table.js';
 import { isFresh } from './caching.js';
 import { identity, requireTable, type Context } from './context.js';
@@ -9,7 +10,7 @@ import { buildDataset, type Excerpt } from './dataset.js';
 import { prepare } from './data-answer.js';
 import { suggestedPlacement } from './placement.js';
 import { badRequest } from './problem.js';
-import { flag, languageOf, parseQuery } from './query.js';
+import { flag, languageOf, parseQuery, type Query } from './query.js';
 import { questionOf, refuseWithdrawn, requireSavedQuery } from './saved-queries.js';
 import { selectionByQuery } from './selection-by-query.js';
 import { selectionObject } from './selection-object.js';
@@ -25,7 +26,8 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
   });
 
   app.get('/tables/:id/metadata', async (request, reply) => {
-    const query = parseQuery(request.url, ['lang', 'defaultselection', 'savedquery', 'codelist[]']);
+    const query = parseQuery(request.url, ['lang', 'defaultselection', 'savedquery', 'codelist[]', 'outputformat']);
+    refuseOtherFormats(query);
     const language = languageOf(query);
     const reduced = flag(query, 'defaultSelection');
     const current = await requireTable(context, request);
@@ -56,6 +58,17 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
       data: `${path}/data`,
     });
   });
+}
+
+/**
+ * Clients from before the specification was final ask for the form in which metadata comes, of which one is left.
+ *
+ * @throws Problem 400 for another.
+ */
+function refuseOtherFormats(query: Query): void {
+  const format = query.plain.get('outputformat') ?? 'json-stat2';
+  if (format.toLowerCase() !== 'json-stat2')
+    throw badRequest(`Metadata comes as json-stat2, not as ${shorten(format)}: leave outputFormat out`);
 }
 
 /** What a saved query of this table chose, from the version it pins. */

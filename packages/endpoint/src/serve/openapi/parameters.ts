@@ -63,6 +63,7 @@ export const metadata = [
   inQuery('defaultSelection', flag, 'Only what the default selection chooses'),
   inQuery('savedQuery', text, 'Only what this saved query chooses, from the version that it pins'),
   codelist,
+  inQuery('outputFormat', { type: 'string', enum: ['json-stat2'] }, 'For clients that ask; there is one form'),
 ];
 
 export const embed = [
