@@ -148,6 +148,20 @@ describe('parseJsonStat: decorations', () => {
     const upper = parseJsonStat({ ...sparse(), id: ['concept', 'GEO', 'time'], dimension: { ...rest, GEO: geo } });
     assert.equal(upper.dimensionFor('geo')?.id, 'GEO');
   });
+
+  it('are those of areas in what PxWeb calls so, where it gives that role to no dimension', () => {
+    const { RegioS, ...rest } = population().dimension;
+    const dataset = {
+      ...population(),
+      id: population().id.map((id) => (id === 'RegioS' ? 'Region' : id)),
+      dimension: { ...rest, Region: RegioS },
+    };
+    const roleBy = (role: object): string | null => parseJsonStat({ ...dataset, role }).dimension('Region').role;
+    assert.equal(roleBy({ time: ['Perioden'] }), 'geo');
+    assert.equal(roleBy({ time: ['Perioden'], geo: [] }), 'geo');
+    assert.equal(roleBy({ time: ['Perioden'], geo: ['Geslacht'] }), null);
+    assert.equal(roleBy({ time: ['Region'] }), 'time');
+  });
 });
 
 describe('parseJsonStat: a dataset', () => {

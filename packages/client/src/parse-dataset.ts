@@ -61,12 +61,16 @@ function isSize(input: unknown): input is number {
 
 const roles: readonly DimensionRole[] = ['time', 'geo', 'metric'];
 
-/** The role of a dimension by its id. Eurostat names no roles, but always calls these dimensions the same. */
+/**
+ * The role of a dimension by its id. Eurostat names no roles, but always calls these dimensions the same. PxWeb gives areas
+ * theirs where it has a map of them alone: without it a figure of the whole country would stand where one area is asked for.
+ */
 function parseRoles(input: unknown, path: string): (id: string) => DimensionRole | null {
   if (input === undefined || input === null) return (id) => roles.find((role) => role === id.toLowerCase()) ?? null;
   const given = needKeyed(input, path);
   const ids = new Map(
     roles.map((role) => [role, needList(own(given, role) ?? [], isText, at(path, role), 'a dimension id')]),
   );
-  return (id) => roles.find((role) => ids.get(role)?.includes(id)) ?? null;
+  const areas = ids.get('geo')?.length ? null : 'region';
+  return (id) => roles.find((role) => ids.get(role)?.includes(id)) ?? (id.toLowerCase() === areas ? 'geo' : null);
 }
