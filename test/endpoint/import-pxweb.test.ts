@@ -140,6 +140,19 @@ describe('import pxweb', () => {
     assert.equal(report?.outcome, 'accepted', JSON.stringify(report));
   });
 
+  it('knows the areas of a publisher that gives them no role, by what all of PxWeb calls them', async () => {
+    const { Kön, ContentsCode, Tid } = swedish.dimension;
+    const Region = { label: 'region', category: { label: { '01': 'Stockholms län' } } };
+    const shape = { id: ['Region', 'Kön', 'ContentsCode', 'Tid'], size: [1, 3, 1, 2] };
+    const metadata = { ...swedish, ...shape, dimension: { Region, Kön, ContentsCode, Tid } };
+    const data = { ...metadata, value: [1, 2, 3, 4, 5, 6] };
+    const { yaml, rows } = await importPxWeb(await servePx(metadata, data), 'BefolkTab', {
+      selection: { region: ['01'] },
+    });
+    assert.match(yaml, /id: Region\n +role: geo\n/);
+    assert.equal(rows.length, 6);
+  });
+
   it('asks for the period of a table without time, and names the one topic of a table without contents', async () => {
     const { Kön } = swedish.dimension;
     const metadata = { ...swedish, role: {}, id: ['Kön'], size: [3], dimension: { Kön } };

@@ -3,10 +3,16 @@ import type { DraftCategory, DraftDimension, DraftIndicator } from '../draft.js'
 import { codesOf, dimensionOf, ofCode, type Metadata, type PxDimension } from './pxweb-answers.js';
 import type { Read } from './pxweb-texts.js';
 
+/** PxWeb gives areas their role where it has a map of them alone; on its servers they have the same name. */
+function roleOf({ role }: Metadata, id: string): DraftDimension['role'] {
+  const given = (['geo', 'time', 'metric'] as const).find((name) => role[name]?.[0] === id);
+  return given ?? (!role.geo?.length && id.toLowerCase() === 'region' ? 'geo' : undefined);
+}
+
 export function draftDimension(main: Metadata, id: string, read: Read): DraftDimension {
   const own = (each: Metadata): PxDimension | undefined => dimensionOf(each, id);
   const dimension = own(main);
-  const role = (['geo', 'time', 'metric'] as const).find((name) => main.role[name]?.[0] === id);
+  const role = roleOf(main, id);
   const parents = new Map(
     Object.entries(dimension?.category.child ?? {}).flatMap(([parent, children]) =>
       children.map((child) => [child, parent]),
