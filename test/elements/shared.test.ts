@@ -102,6 +102,17 @@ describe('CSV', () => {
     assert.equal(second, 'Proefcijfers,x,Adorp,A,2023,2023,,C,geheim: te kleine aantallen,stuks');
   });
 
+  it('has for readers the names of columns and periods that are on the screen, and a decimal comma', () => {
+    const cube = parseJsonStat(synthetic({ periods: ['2022KW01', '2022MM01'], values: [1.5, 2], decimals: 1 }));
+    const [head, ...figures] = rows(toCsv(cube, 'nl', 'dutch'));
+    assert.equal(
+      head,
+      'Onderwerp;Onderwerp_code;Regio;RegioS;Perioden;Perioden_code;waarde;status;toelichting;eenheid',
+    );
+    assert.equal(figures[0], 'Proefcijfers;x;Adorp;A;1e kwartaal 2022;2022KW01;1,5;A;;stuks');
+    assert.equal(figures[1], 'Proefcijfers;x;Adorp;A;januari 2022;2022MM01;2;A;;stuks');
+  });
+
   it('opens with a byte order mark and has the source below the figures', () => {
     const csv = csvOf({});
     assert.isTrue(csv.startsWith('\uFEFF'));

@@ -8,6 +8,7 @@ export const chartDe: ChartWords = {
   take: 'Speichern und teilen',
   downloadCsv: 'Zahlen (CSV, international)',
   downloadCsvDutch: 'Zahlen für Excel (CSV)',
+  csvColumns: ['Wert', 'Hinweis', 'Einheit'],
   downloadJsonStat: 'Zahlen (JSON-stat)',
   downloadSvg: 'Bild (SVG)',
   downloadPng: 'Bild (PNG)',

@@ -8,6 +8,7 @@ export const chartEn: ChartWords = {
   take: 'Save and share',
   downloadCsv: 'Figures (CSV)',
   downloadCsvDutch: 'Figures (CSV, Dutch notation)',
+  csvColumns: ['value', 'note', 'unit'],
   downloadJsonStat: 'Figures (JSON-stat)',
   downloadSvg: 'Picture (SVG)',
   downloadPng: 'Picture (PNG)',

@@ -8,6 +8,7 @@ export const chartFy: ChartWords = {
   take: 'Bewarje en diele',
   downloadCsv: 'Sifers (CSV, ynternasjonaal)',
   downloadCsvDutch: 'Sifers foar Excel (CSV)',
+  csvColumns: ['wearde', 'taljochting', 'ienheid'],
   downloadJsonStat: 'Sifers (JSON-stat)',
   downloadSvg: 'Ôfbylding (SVG)',
   downloadPng: 'Ôfbylding (PNG)',

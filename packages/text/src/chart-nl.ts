@@ -8,6 +8,7 @@ export const chartNl: ChartWords = {
   take: 'Bewaren en delen',
   downloadCsv: 'Cijfers (CSV, internationaal)',
   downloadCsvDutch: 'Cijfers voor Excel (CSV)',
+  csvColumns: ['waarde', 'toelichting', 'eenheid'],
   downloadJsonStat: 'Cijfers (JSON-stat)',
   downloadSvg: 'Afbeelding (SVG)',
   downloadPng: 'Afbeelding (PNG)',

@@ -11,6 +11,8 @@ export interface ChartWords {
   readonly downloadCsv: string;
   /** The dialect of a Dutch spreadsheet: semicolons, and commas for decimals. */
   readonly downloadCsvDutch: string;
+  /** What stands over columns of such a file. */
+  readonly csvColumns: readonly [value: string, note: string, unit: string];
   readonly downloadJsonStat: string;
   readonly downloadSvg: string;
   readonly downloadPng: string;

@@ -50,14 +50,14 @@ function expected(): readonly (readonly [string, number])[] {
   });
 }
 
-async function readByDuckDb(csv: string, options: string) {
+async function readByDuckDb(csv: string, figure: string, options: string) {
   const folder = await mkdtemp(join(tmpdir(), 'peilglas-export-'));
   const file = join(folder, 'cijfers.csv');
   await writeFile(file, csv);
   const connection = await (await DuckDBInstance.create()).connect();
   try {
     const result = await connection.runAndReadAll(
-      `SELECT "Perioden_code", "value" FROM read_csv('${file}'${options}) WHERE "RegioS" = 'GM0153' AND "value" IS NOT NULL`,
+      `SELECT "Perioden_code", "${figure}" FROM read_csv('${file}'${options}) WHERE "RegioS" = 'GM0153' AND "${figure}" IS NOT NULL`,
     );
     return { types: result.columnTypes().map(String), rows: result.getRows() };
   } finally {
@@ -70,11 +70,11 @@ export function exportJourneys(stage: () => Stage): void {
   describe('what is taken along', () => {
     it('opens in a database, in both dialects, with figures as numbers', async () => {
       const { csv, dutch } = await onPage(stage(), '/', {}, ({ page }) => take(page));
-      for (const [file, options] of [
-        [csv, ''],
-        [dutch, `, decimal_separator=','`],
+      for (const [file, figure, options] of [
+        [csv, 'value', ''],
+        [dutch, 'waarde', `, decimal_separator=','`],
       ] as const) {
-        const { types, rows } = await readByDuckDb(file, options);
+        const { types, rows } = await readByDuckDb(file, figure, options);
         assert.equal(types[1], 'DOUBLE');
         assert.deepEqual(
           rows.map(([period, value]) => [period, value]),

@@ -1,10 +1,11 @@
-import { cellsOf, csvField, roundTo, type Cube } from '@peilglas/model';
-import { chartWordsFor, describeStatus } from '@peilglas/text';
+import { cellsOf, csvField, parsePeriod, roundTo, type Cube, type Dimension } from '@peilglas/model';
+import { chartWordsFor, describeStatus, formatPoint } from '@peilglas/text';
 import { headingOfPeriods } from './heading-of-periods.js';
 
 /**
- * `international` is RFC 4180: commas, and points for decimals. `dutch` is what a spreadsheet in Dutch opens by a press:
- * semicolons, and commas for decimals.
+ * `international` is RFC 4180, for programs: commas, points for decimals, and columns of which the names do not change.
+ * `dutch` is for readers, and what a spreadsheet in Dutch opens by a press: semicolons, commas for decimals, and the names
+ * of columns and periods that stand on the screen.
  */
 export type CsvDialect = 'international' | 'dutch';
 
@@ -22,7 +23,9 @@ export function toCsv(cube: Cube, lang: string, dialect: CsvDialect = 'internati
   const { separator, decimal } = dialects[dialect];
   // No two columns of one name: programs that read them would make up another.
   const head = cube.dimensions.flatMap(({ id, label }) => [label, id === label ? `${id}_code` : id]);
-  const columns = [...head, 'value', 'status', 'note', 'unit'];
+  const [figures, notes, units] = dialect === 'dutch' ? chartWordsFor(lang).csvColumns : ['value', 'note', 'unit'];
+  const columns = [...head, figures, 'status', notes, units];
+  const names = cube.dimensions.map((dimension) => namesOf(dimension, lang, dialect));
   const metric = cube.dimensions.findIndex(({ role }) => role === 'metric');
   const lines: string[] = [];
   const add = (fields: readonly string[]): void => {
@@ -30,10 +33,7 @@ export function toCsv(cube: Cube, lang: string, dialect: CsvDialect = 'internati
   };
   add(columns.map(csvField));
   for (const { codes, observation } of cellsOf(cube)) {
-    const labels = cube.dimensions.flatMap((dimension, axis) => {
-      const code = codes[axis] ?? '';
-      return [csvField(dimension.labelOf(code)), csvField(code)];
-    });
+    const labels = codes.flatMap((code, axis) => [names[axis]?.get(code) ?? '', csvField(code)]);
     const { unit, decimals } = cube.indicator(codes[metric]);
     const { value, status } = observation;
     const shown = value === null || decimals === null ? value : roundTo(value, decimals);
@@ -47,6 +47,21 @@ export function toCsv(cube: Cube, lang: string, dialect: CsvDialect = 'internati
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
+/** What its codes are called, as fields. */
+function namesOf(dimension: Dimension, lang: string, dialect: CsvDialect): ReadonlyMap<string, string> {
+  const isPeriod = dialect === 'dutch' && dimension.role === 'time';
+  return new Map(
+    dimension.codes.map((code) => {
+      const label = dimension.labelOf(code);
+      const name = isPeriod ? inFile(formatPoint({ code, label, period: parsePeriod(code) }, lang)) : label;
+      return [code, csvField(name)];
+    }),
+  );
+}
+
+/** A file has no lines to keep words together on. */
+const inFile = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 /** What must travel with the figures, as pairs of what it is and what it says. */
 function factsOf(cube: Cube, lang: string): readonly (readonly [string, string])[] {
   const words = chartWordsFor(lang);
@@ -57,8 +72,7 @@ function factsOf(cube: Cube, lang: string): readonly (readonly [string, string])
   });
   const facts: readonly (readonly [string, string | null])[] = [
     [words.source, cube.source],
-    // A file has no lines to keep words together on.
-    [words.period, headingOfPeriods(cube, lang).replaceAll('\u00a0', ' ')],
+    [words.period, inFile(headingOfPeriods(cube, lang))],
     ...definitions,
     ...mandatoryNotes.map((note) => ['', note] as const),
     [words.licence, licence],
