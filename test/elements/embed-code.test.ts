@@ -379,6 +379,13 @@ describe('<embed-code>', () => {
       assert.equal(checked?.getAttribute('type'), 'radio');
       assert.lengthOf(embed.shadowRoot?.querySelectorAll('input[name=route]') ?? [], 3);
     });
+
+    it('calls a route by its name, and says once for what it is', async () => {
+      const embed = await show();
+      const of = (name: string): string => text(embed, `#${inside(embed, 'input').getAttribute(name)}`);
+      assert.equal(of('aria-labelledby'), 'Met een eigen element');
+      assert.equal(of('aria-describedby'), 'De beste keuze als u zelf HTML op de pagina kunt zetten.');
+    });
   });
 
   describe('lifecycle', () => {

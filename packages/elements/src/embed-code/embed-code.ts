@@ -99,10 +99,14 @@ export class EmbedCode extends LanguageElement {
         name="route"
         .value=${route}
         .checked=${route === this.#route}
+        aria-labelledby="way-${route}"
         aria-describedby="when-${route}"
         @change=${choose}
       />
-      <span>${words.routes[route]}<small id="when-${route}">${words.when[route]}</small></span>
+      <span
+        ><span id="way-${route}">${words.routes[route]}</span
+        ><small id="when-${route}">${words.when[route]}</small></span
+      >
     </label>`;
   }
 
