@@ -14,12 +14,7 @@ const tile = '<kpi-tile table="bevolking" indicator="inwoners"></kpi-tile>';
 const layout = '<!doctype html><html lang="nl"><title>x</title><main>{{ .Content }}</main>';
 const withoutHugo = spawnSync('hugo', ['version']).error ? 'Hugo is missing: .ci/run gets it from Debian' : false;
 
-function run(program: string, args: readonly string[], folder: string): void {
-  const { status, stderr, stdout } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
-  assert.equal(status, 0, stdout + stderr);
-}
-
-/** @returns the page `text` as it is written, from a folder with these files besides */
+/** @returns a page as the program writes it, in a folder with these files */
 async function pageOf(
   files: Readonly<Record<string, string>>,
   program: string,
@@ -32,7 +27,8 @@ async function pageOf(
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), text);
     }
-    run(program, args, folder);
+    const { status, stderr, stdout } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+    assert.equal(status, 0, stdout + stderr);
     return await readFile(join(folder, page), 'utf8');
   } finally {
     await rm(folder, { recursive: true });
