@@ -11,7 +11,7 @@ import { temporaryFolder, type Dataset } from './support.ts';
 
 const cli = fileURLToPath(new URL('../../packages/endpoint/dist/cli.js', import.meta.url));
 
-const kills = long ? 50 : 6;
+const kills = long ? 50 : 4;
 const ids = ['eerste', 'tweede'];
 const [regions, groups, years] = [20, 50, 50];
 

@@ -11,6 +11,7 @@ import { tags } from '../../packages/elements/dist/autoload/tags.js';
 import { launchChromium, launchFirefox, visit, withoutFirefox, type Visit } from '../e2e/support/browser.ts';
 import { figures, figuresPath, shown } from './support/shown.ts';
 import { openSite, type Site } from './support/site.ts';
+import { long } from '../support/long.ts';
 
 const root = join(import.meta.dirname, '../..');
 const bundled = mkdtempSync(join(tmpdir(), 'peilglas-bundled-'));
@@ -214,5 +215,5 @@ describe('two versions on a page', () => {
 
   describe('in Chromium', () => journeys(launchChromium, true));
 
-  describe('in Firefox', { skip: withoutFirefox }, () => journeys(launchFirefox, false));
+  if (long) describe('in Firefox', { skip: withoutFirefox }, () => journeys(launchFirefox, false));
 });

@@ -5,6 +5,7 @@ import { prerender } from '@peilglas/prerender';
 import { launchChromium, launchFirefox, visit, withoutFirefox } from '../e2e/support/browser.ts';
 import { unknownNames } from './support/schema-org.ts';
 import { openSite, type Site } from './support/site.ts';
+import { long } from '../support/long.ts';
 
 interface Node {
   readonly '@type': string;
@@ -183,7 +184,7 @@ describe('structured data of a filled page', () => {
 
   for (const [name, launch, skip] of [
     ['Chromium', launchChromium, false],
-    ['Firefox', launchFirefox, withoutFirefox],
+    ...(long ? ([['Firefox', launchFirefox, withoutFirefox]] as const) : []),
   ] as const) {
     it(`is left alone by the strictest policy in ${name}`, { skip }, async () => {
       const browser = await launch();

@@ -6,8 +6,11 @@ import { visit, withoutFirefox } from '../support/browser.ts';
 import type { Stage } from '../support/stage.ts';
 import { useEverything } from '../support/use-everything.ts';
 import { missingForWebKit } from '../support/webkit.ts';
+import { long } from '../../support/long.ts';
 
 const pages = ['/', '/vergelijk/', '/jaarboek/', '/inbedden/', '/inbedden/div/', '/inbedden/iframe/'];
+/** What the other engines are asked for too: all of it when there is time. */
+const elsewhere = long ? pages : ['/'];
 
 /** What nobody may weaken, beside the addresses that a page asks. */
 const strict = [
@@ -65,13 +68,13 @@ export function policyJourneys(stage: () => Stage): void {
 
     it('all opens that opens, and nothing is refused, in Firefox', { skip: withoutFirefox }, async () => {
       const firefox = await stage().firefox();
-      for (const path of pages) await useIn(firefox, stage(), path);
+      for (const path of elsewhere) await useIn(firefox, stage(), path);
     });
 
     // WebKitGTK's driver has no console to read, and does not look into frames from without.
     it('all opens that opens, in WebKit', { skip: missingForWebKit() ?? false }, async () => {
       const webkit = await stage().webkit();
-      for (const path of pages.filter((each) => !each.includes('iframe'))) {
+      for (const path of elsewhere.filter((each) => !each.includes('iframe'))) {
         await webkit.open(`${stage().demo.site}${path}`);
         const answer = `${useEverything}.then(arguments[arguments.length - 1])`;
         judge(path, (await webkit.ask(answer)) as Used);

@@ -5,6 +5,7 @@ import { PredefinedNetworkConditions, type Page } from 'puppeteer-core';
 import { painted, readThrough, visit, type Visit } from '../support/browser.ts';
 import { loadStates, settled } from '../support/page-content.ts';
 import { onPage, type Stage } from '../support/stage.ts';
+import { long } from '../../support/long.ts';
 
 const slowLine = PredefinedNetworkConditions['Slow 3G'];
 
@@ -110,7 +111,7 @@ export function quietJourneys(stage: () => Stage): void {
       });
     });
 
-    for (const width of [360, 768, 1280]) {
+    for (const width of long ? [360, 768, 1280] : [360, 1280]) {
       it(`moves nothing while it loads and is read, ${width} pixels`, async () => {
         await onPage(stage(), '/', { width }, async ({ page }) => {
           await readThrough(page);

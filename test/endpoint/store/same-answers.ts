@@ -11,7 +11,7 @@ import { unlimited } from '../../support/unlimited.ts';
 
 const demoTables = fileURLToPath(new URL('../../../demo/tables/', import.meta.url));
 const demo = ['bevolking', 'gezondheid', 'jeugdzorg', 'misdrijven', 'woningprijzen', 'inkomen-reeks'];
-const questions = long ? 1_000 : 300;
+const questions = long ? 1_000 : 200;
 
 type Dimension = PublishedVersion['table']['dimensions'][number];
 
