@@ -6,7 +6,7 @@ import { readTable } from '../../packages/elements/dist/shared/read-table.js';
 import { parseJsonStat } from '@peilglas/client/json-stat';
 import type { Cube } from '@peilglas/model';
 import { drawn, first, has, mount, plain, settled, text } from './support/page.ts';
-import { DataTable, KpiTile, TrendChart } from '@peilglas/elements';
+import { DataTable, KpiTile, MunicipalityCompare, TrendChart } from '@peilglas/elements';
 
 const inhabitants = html`<table>
   <caption>
@@ -189,6 +189,117 @@ describe('a table as figures', () => {
     );
   });
 
+  describe('with quarters and years', () => {
+    const sold = html`<table>
+      <caption>
+        Verkochte woningen
+      </caption>
+      <tr>
+        <th></th>
+        <th>2015-Q4</th>
+        <th>2015</th>
+        <th>2023-Q4</th>
+        <th>2023</th>
+      </tr>
+      <tr>
+        <th data-code="GM0153">Enschede</th>
+        <td>530</td>
+        <td>2.060</td>
+        <td>630</td>
+        <td>2.460</td>
+      </tr>
+      <tr>
+        <th data-code="GM0164">Hengelo</th>
+        <td>200</td>
+        <td>900</td>
+        <td>300</td>
+        <td>800</td>
+      </tr>
+    </table>`;
+    const changeOf = async (period: string, since: string): Promise<string> => {
+      const tile = first(KpiTile, mount(html`<kpi-tile period=${period} since=${since}>${sold}</kpi-tile>`));
+      await settled(tile);
+      return has(tile, '.change') ? text(tile, '.change') : '';
+    };
+
+    it('compares a year with a year, and a quarter with a quarter', async () => {
+      assert.include(await changeOf('2023', 'first'), '400 meer dan in 2015');
+      assert.include(await changeOf('2023-Q4', 'first'), '100 meer dan in het 4e kwartaal van 2015');
+      assert.equal(await changeOf('2023-Q4', '2015'), '');
+    });
+
+    it('compares regions at periods of one kind', async () => {
+      const told = async (since: string): Promise<string> => {
+        const compare = first(
+          MunicipalityCompare,
+          mount(
+            html`<municipality-compare region="GM0153" period="2023" since=${since}>${sold}</municipality-compare>`,
+          ),
+        );
+        await settled(compare);
+        return compare.summary;
+      };
+      assert.include(await told('first'), 'in 2015 was dit 2.060');
+      assert.notInclude(await told('2015-Q4'), '2015');
+    });
+  });
+
+  it('may have marks of footnotes, which are no part of a figure, a name or a period', () => {
+    const cube = cubeOf(
+      html`<table data-unit="per km²">
+        <caption>
+          Inwoners per km<sup>2</sup>
+          <sup>a</sup>
+        </caption>
+        <tr>
+          <th></th>
+          <th>2022<sup>1)</sup></th>
+          <th>2023</th>
+        </tr>
+        <tr>
+          <th>Enschede<sup>2</sup></th>
+          <td>161.235<sup>1</sup></td>
+          <td>12,3<sup>1, 2</sup>*</td>
+        </tr>
+      </table>`,
+    );
+    assert.equal(cube.indicator().label, 'Inwoners per km2');
+    assert.equal(cube.observation({ rows: 'Enschede', columns: '2022' }).value, 161235);
+    assert.deepEqual(cube.observation({ columns: '2023' }), { value: 12.3, status: 'P', reason: null });
+  });
+
+  it('may say of a whole period that it is provisional', () => {
+    const cube = cubeOf(
+      html`<table>
+        <caption>
+          Inwoners
+        </caption>
+        <tr>
+          <th></th>
+          <th>2021</th>
+          <th>2022**</th>
+          <th>2023*</th>
+        </tr>
+        <tr>
+          <th>Enschede</th>
+          <td>1</td>
+          <td>2</td>
+          <td>3</td>
+        </tr>
+        <tr>
+          <th>Hengelo</th>
+          <td>4</td>
+          <td>5**</td>
+          <td>.</td>
+        </tr>
+      </table>`,
+    );
+    const statuses = (rows: string) =>
+      ['2021', '2022', '2023'].map((columns) => cube.observation({ rows, columns }).status);
+    assert.deepEqual(statuses('Enschede'), ['A', 'R', 'P']);
+    assert.deepEqual(statuses('Hengelo'), ['A', 'R', 'O']);
+  });
+
   describe('its figures', () => {
     const read = (content: string, lang = 'nl', value?: string) => {
       const cell = document.createElement('td');
@@ -207,6 +318,9 @@ describe('a table as figures', () => {
       ['+3', 3],
       ['12 345', 12345],
       ['12.5', 12.5],
+      ['0.125', 0.125],
+      ['−0.250 %', -0.25],
+      ['€ 29.900,-', 29900],
       ['0', 0],
     ] as const) {
       it(`in Dutch: ${written}`, () => {
@@ -219,6 +333,7 @@ describe('a table as figures', () => {
       assert.equal(read('161,235', 'en-GB').value, 161235);
       assert.equal(read('1,234.5', 'en').value, 1234.5);
       assert.equal(read('12.345', 'en').value, 12.345);
+      assert.equal(read('0,125', 'en').value, 0.125);
     });
 
     it('have the status that their marks say', () => {

@@ -1,4 +1,12 @@
-import { comparePeriods, parsePeriod, type SliceSelection } from '@peilglas/model';
+import {
+  comparePeriods,
+  parsePeriod,
+  resolvePeriods,
+  SelectionError,
+  type Dimension,
+  type PeriodSelection,
+  type SliceSelection,
+} from '@peilglas/model';
 import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import type { Wanted } from '../shared/select-cells.js';
 
@@ -10,10 +18,28 @@ export function withCodes(filter: string, dimension: string, codes: readonly str
   return writeFilter(new Map([...parseFilter(filter), [dimension, codes]]));
 }
 
-/** The first of these periods where it is before another, as one to compare with; none where it is not. */
-export function before(codes: readonly string[], now: readonly string[]): readonly string[] {
-  const [one, other] = [codes[0], now[0]].map((code) => parsePeriod(code ?? ''));
-  return one && other && comparePeriods(one, other) >= 0 ? [] : codes.slice(0, 1);
+/**
+ * The first of the wanted periods, as one to compare with; none where it is not before the other, or of another kind: a year is
+ * nothing to compare a quarter with.
+ * @throws SelectionError when the table has no such period
+ */
+export function before(
+  wanted: PeriodSelection | null,
+  now: readonly string[],
+  { id, codes }: Dimension,
+): readonly string[] {
+  if (wanted === null) return [];
+  if (resolvePeriods(wanted, codes).length === 0) {
+    throw new SelectionError(id, '', `No period of "${id}" is selected to compare with`);
+  }
+  const own = parsePeriod(now[0] ?? '');
+  const alike = codes.filter((code) => {
+    const period = parsePeriod(code);
+    return !own || !period || period.kind === own.kind;
+  });
+  const [first] = resolvePeriods(wanted, alike);
+  const period = parsePeriod(first ?? '');
+  return first === undefined || (own && period && comparePeriods(period, own) >= 0) ? [] : [first];
 }
 
 /** Codes that a selection has of a dimension. */

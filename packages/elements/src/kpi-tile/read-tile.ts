@@ -21,7 +21,7 @@ export interface TileFigure {
 
 export interface Tile extends TileFigure {
   readonly indicator: Indicator;
-  /** The figure to compare with in time, where there is one. */
+  /** The figure of the same kind of period to compare with, where there is one. */
   readonly previous: Point | undefined;
   /** All points of its kind of period up to and including the one shown, for the sparkline. */
   readonly history: readonly Point[];
@@ -46,7 +46,7 @@ export function readTile(cube: Cube, period: PeriodSelection, since: string | nu
     indicator: nameIndicator(cube, lang),
     region: labelOf(own),
     point,
-    previous: since === null ? earlier(all, point) : pointOf(series, parsePeriodSelection(since)),
+    previous: since === null ? earlier(all, point) : pointIn(all, parsePeriodSelection(since)),
     history: all.slice(0, all.findIndex((each) => each.code === point.code) + 1),
     comparisons: others.flatMap((code) => {
       const other = seriesOf(code).find(point.code);
@@ -57,8 +57,16 @@ export function readTile(cube: Cube, period: PeriodSelection, since: string | nu
 
 function pointOf(series: Series, period: PeriodSelection): Point | undefined {
   if (period.kind === 'latest' || period.kind === 'all') return series.latest;
-  const code = resolvePeriods(period, series.dimension.codes).at(-1);
-  return code === undefined ? undefined : series.find(code);
+  return pointIn([...series], period);
+}
+
+/** The last of these that is meant. */
+function pointIn(points: readonly Point[], period: PeriodSelection): Point | undefined {
+  const meant = resolvePeriods(
+    period,
+    points.map(({ code }) => code),
+  ).at(-1);
+  return points.find(({ code }) => code === meant);
 }
 
 /** The same part of the year before, since figures of one year swing with the season; else the point before. */

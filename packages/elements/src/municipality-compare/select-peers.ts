@@ -44,7 +44,6 @@ export function selectPeers(
   const measured = metric ? { [metric.id]: [...new Set([...asked, ...weights])] } : {};
   if (!time) return { groups, weight, selection: { ...selection, ...measured } };
   const now = codesOf(selection, time.id).slice(-1);
-  const since = wanted.since === null ? [] : codesOf(select({ ...wanted, regions, period: wanted.since }), time.id);
-  const periods = [...before(since, now), ...now];
+  const periods = [...before(wanted.since, now, time), ...now];
   return { groups, weight, selection: { ...selection, ...measured, [time.id]: periods } };
 }

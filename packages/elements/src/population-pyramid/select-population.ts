@@ -58,6 +58,5 @@ export function selectPopulation(metadata: Cube, wanted: PopulationWanted, selec
   const time = metadata.dimensionFor('time');
   if (!time) return selection;
   const now = codesOf(selection, time.id).slice(-1);
-  const since = wanted.since === null ? [] : codesOf(select({ ...wanted, filter, period: wanted.since }), time.id);
-  return { ...selection, [time.id]: [...before(since, now), ...now] };
+  return { ...selection, [time.id]: [...before(wanted.since, now, time), ...now] };
 }

@@ -1,4 +1,5 @@
 import type { StatusCode } from '@peilglas/model';
+import { textWithoutMarks } from './text-without-marks.js';
 
 /** A figure as a cell of a table has it. */
 export interface WrittenCell {
@@ -21,9 +22,10 @@ const signs: Readonly<Record<string, StatusCode>> = {
   x: 'C',
 };
 
+/** No number that is written in groups begins with a zero: `0.125` has decimals in any language. */
 const notations = {
-  comma: { grouped: /^\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,(\d+))?$/, plain: /^\d+(?:,(\d+))?$/ },
-  point: { grouped: /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.(\d+))?$/, plain: /^\d+(?:\.(\d+))?$/ },
+  comma: { grouped: /^[1-9]\d{0,2}(?:[.\u00a0\u202f ]\d{3})+(?:,(\d+))?$/, plain: /^\d+(?:,(\d+))?$/ },
+  point: { grouped: /^[1-9]\d{0,2}(?:[,\u00a0\u202f ]\d{3})+(?:\.(\d+))?$/, plain: /^\d+(?:\.(\d+))?$/ },
 } as const;
 
 /**
@@ -32,9 +34,7 @@ const notations = {
  * @param lang BCP 47 tag of the page's language there
  */
 export function readCell(cell: HTMLTableCellElement | undefined, lang: string): WrittenCell {
-  const text = (cell?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
-  const [, rest = '', stars = ''] = /^(.*?)\s*(\*{0,2})$/s.exec(text) ?? [];
-  const status = stars === '' ? null : stars === '*' ? 'P' : 'R';
+  const { text: rest, status } = withoutStars(textWithoutMarks(cell));
   const unit = /[%€]/.exec(rest)?.[0] ?? '';
   const given = cell?.dataset.value;
   if (given !== undefined && given.trim() !== '' && Number.isFinite(Number(given))) {
@@ -47,9 +47,16 @@ export function readCell(cell: HTMLTableCellElement | undefined, lang: string): 
   return number ? { ...number, status, unit } : { value: null, status: 'O', decimals: 0, unit: '' };
 }
 
+/** What CBS marks with one star is provisional, and with two revised, but still provisional. */
+export function withoutStars(written: string): { readonly text: string; readonly status: StatusCode | null } {
+  const [, text = '', stars = ''] = /^(.*?)\s*(\*{0,2})$/s.exec(written) ?? [];
+  return { text, status: stars === '' ? null : stars === '*' ? 'P' : 'R' };
+}
+
 function readNumber(text: string, lang: string): { value: number; decimals: number } | null {
   const isNegative = /^[-−–]/.test(text);
-  const digits = text.replace(/^[-−–+]\s*/, '');
+  // `29.900,-` is a whole number of euros.
+  const digits = text.replace(/^[-−–+]\s*/, '').replace(/,[-−–]+$/, '');
   const english = lang.toLowerCase().startsWith('en');
   const { grouped, plain } = english ? notations.point : notations.comma;
   // A number of the other notation is taken where it can be no other: `12.5` in Dutch.

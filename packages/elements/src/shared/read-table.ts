@@ -1,10 +1,13 @@
-import { parsePeriod } from '@peilglas/model';
-import { readCell, type WrittenCell } from './read-cell.js';
+import { parsePeriod, type StatusCode } from '@peilglas/model';
+import { readCell, withoutStars, type WrittenCell } from './read-cell.js';
+import { textWithoutMarks } from './text-without-marks.js';
 
 /** A row or column of a table: what its header says, and its code. */
 interface Header {
   readonly code: string;
   readonly label: string;
+  /** Of all figures below or beside a period with a star: `2023*`. Null without. */
+  readonly status: StatusCode | null;
 }
 
 type Role = 'time' | 'geo' | 'metric';
@@ -20,16 +23,22 @@ export function readTable(table: HTMLTableElement): unknown {
   const columns = headersOf([...(head?.cells ?? [])].slice(1));
   const lines = headersOf(rows.flatMap((row) => row.cells[0] ?? []));
   const lang = table.closest('[lang]')?.getAttribute('lang') ?? 'nl';
-  const cells = rows.flatMap((row) => columns.map((_, column) => readCell(row.cells[column + 1], lang)));
-  const caption = textOf(table.caption);
+  const cells = rows.flatMap((row, line) =>
+    columns.map((column, index): WrittenCell => {
+      const cell = readCell(row.cells[index + 1], lang);
+      const ofAll = column.status ?? lines[line]?.status ?? null;
+      return cell.value === null || cell.status !== null ? cell : { ...cell, status: ofAll };
+    }),
+  );
+  const caption = textWithoutMarks(table.caption);
   const [down, across] = rolesOf(lines, columns, caption !== '');
-  const indicators = across === 'metric' ? columns : [{ code: 'indicator', label: caption }];
+  const indicators = across === 'metric' ? columns : [{ code: 'indicator', label: caption, status: null }];
   const units = (index: number): unknown => {
     const own = across === 'metric' ? cells.filter((_, cell) => cell % columns.length === index) : cells;
     const given = across === 'metric' ? head?.cells[index + 1]?.dataset.unit : undefined;
     return unitOf(own, given ?? table.dataset.unit);
   };
-  const corner = textOf(head?.cells[0]);
+  const corner = textWithoutMarks(head?.cells[0]);
   const statuses = cells.flatMap(({ status }, cell) => (status === null ? [] : [[cell, status] as const]));
   const sides = [
     { id: 'rows', role: down, headers: lines, label: corner },
@@ -75,19 +84,18 @@ function rolesOf(lines: readonly Header[], columns: readonly Header[], hasCaptio
 function headersOf(cells: readonly HTMLTableCellElement[]): readonly Header[] {
   const seen = new Map<string, number>();
   return cells.map((cell) => {
-    const label = textOf(cell);
+    const said = textWithoutMarks(cell);
+    const { text, status } = withoutStars(said);
+    const isPeriod = parsePeriod(cell.dataset.code ?? text) !== null;
+    const label = isPeriod ? text : said;
     const wanted = cell.dataset.code ?? label;
     const times = (seen.get(wanted) ?? 0) + 1;
     seen.set(wanted, times);
-    return { code: times === 1 ? wanted : `${wanted} (${times})`, label };
+    return { code: times === 1 ? wanted : `${wanted} (${times})`, label, status: isPeriod ? status : null };
   });
 }
 
 function unitOf(cells: readonly WrittenCell[], given: string | undefined): unknown {
   const decimals = Math.max(0, ...cells.map((cell) => cell.decimals));
   return { base: given ?? cells.find(({ unit }) => unit !== '')?.unit ?? '', decimals };
-}
-
-function textOf(element: Element | null | undefined): string {
-  return (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }
