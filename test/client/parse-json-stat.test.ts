@@ -102,6 +102,14 @@ describe('parseJsonStat: decorations', () => {
     );
   });
 
+  it('say in which power of ten figures are given', () => {
+    assert.deepEqual(
+      [3, 6, 0, 1, '3', 'Units'].map((multiplier) => unitOf({ base: 'people', multiplier }).unit),
+      ['x 1 000 people', 'x 1 000 000 people', 'people', 'people', 'people', 'people'],
+    );
+    assert.equal(unitOf({ multiplier: 3 }).unit, 'x 1 000');
+  });
+
   it('know an indicator by words they know, and margins by both ends', () => {
     const dataset = population();
     const metric = dataset.dimension.Onderwerp.extension;

@@ -52,6 +52,8 @@ describe('roundTo', () => {
     assert.equal(roundTo(2.5, 0), 3);
     assert.ok(Object.is(roundTo(-0.2, 0), 0), 'never minus zero');
     assert.equal(roundTo(0.1 + 0.2, null), 0.3);
+    assert.equal(roundTo((59 / 2000) * 100, 1), 3, 'what is half way but for its binary residue');
+    assert.equal(roundTo(Number.MAX_SAFE_INTEGER, 2), Number.MAX_SAFE_INTEGER);
     assert.equal(roundTo(1e-7, 2), 0);
     assert.ok(Object.is(roundTo(-1e-7, 2), 0), 'not in a number with an exponent either');
     assert.equal(roundTo(1e21, 0), 1e21);
@@ -180,6 +182,17 @@ describe('deriveRanks', () => {
 describe('deriveAverage', () => {
   it('is the mean of what has a figure, and says how many were left out', () => {
     assert.deepEqual(deriveAverage(figures(1, null, -4, 0)), { value: -1, used: 3, missing: 1 });
+  });
+
+  it('counts what cannot exist as missing no more than what was never there', () => {
+    const merged = { value: null, status: 'M', reason: 'not-applicable' } as const;
+    assert.deepEqual(deriveAverage([figure(1), merged, figure(3)]), { value: 2, used: 2, missing: 0 });
+  });
+
+  it('that is half way between two figures is rounded as one that was worked out by hand', () => {
+    const shown = (...values: readonly number[]) => roundTo(deriveAverage(values.map(figure))?.value ?? 0, 1);
+    assert.equal(shown(0.1, 4.6), 2.4);
+    assert.equal(shown(8, 8.2, 10.1, 9.9), 9.1);
   });
 
   it('is weighted when weights are given; without a positive weight an observation is left out', () => {

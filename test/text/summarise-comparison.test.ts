@@ -54,6 +54,17 @@ const cases: readonly Case[] = [
     en: 'Enschede had 161,235 inhabitants on 1 January 2023; that is rank 1 of the 3 municipalities, from high to low; the lowest figure is that of Tubbergen (21,408); the average is 85,531.',
   },
   {
+    name: 'a municipality that no longer exists, of which nothing is missing',
+    indicator: inhabitants,
+    figures: [
+      region('Enschede', ['2023', 161235]),
+      region('Haaren', ['2023', null, 'M']),
+      region('Tubbergen', ['2023', 21408]),
+    ],
+    nl: 'Enschede telde 161.235 inwoners op 1 januari 2023; dat is plaats 1 van de 2 gemeenten, van hoog naar laag; het laagste cijfer heeft Tubbergen (21.408).',
+    en: 'Enschede had 161,235 inhabitants on 1 January 2023; that is rank 1 of the 2 municipalities, from high to low; the lowest figure is that of Tubbergen (21,408).',
+  },
+  {
     name: 'a shared rank, a provisional figure, and one that is confidential',
     indicator: youthCare,
     figures: [

@@ -55,8 +55,17 @@ export function parseIndicators(
 function unitText(unit: unknown): string {
   const symbol = textOf(unit, 'symbol');
   if (symbol === '%') return symbol;
-  return textOf(unit, 'base') ?? [symbol, textOf(unit, 'label')].filter((part) => part !== null).join(' ');
+  const text = textOf(unit, 'base') ?? [symbol, textOf(unit, 'label')].filter((part) => part !== null).join(' ');
+  const scale = scales.get(own(unit, 'multiplier'));
+  return scale === undefined ? text : `${scale} ${text}`.trim();
 }
+
+/** Powers of ten that figures are given in, as SDMX has them; some write 1 or 0 for figures as they are. */
+const scales = new Map<unknown, string>([
+  [3, 'x 1 000'],
+  [6, 'x 1 000 000'],
+  [9, 'x 1 000 000 000'],
+]);
 
 function decimalsOf(unit: unknown): number | null {
   const decimals = own(unit, 'decimals');

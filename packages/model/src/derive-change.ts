@@ -26,10 +26,15 @@ export function deriveGrowth(from: Observation, to: Observation): number | null 
   return (to.value - from.value) / from.value;
 }
 
-/** Rounds half away from zero to a number of decimals; null keeps ten, enough to lose binary residue only. */
+/**
+ * Rounds half away from zero to a number of decimals; null keeps ten, enough to lose binary residue only. What 59 of 2,000 is in
+ * percent, 2.9499999999999997, is half way: no figure has more than fifteen digits, and what comes after these is residue.
+ */
 export function roundTo(value: number, decimals: number | null): number {
   const places = decimals ?? 10;
-  const shifted = Math.round(Number(`${Math.abs(value)}e${places}`));
+  const size = Math.abs(value);
+  const plain = Number.isInteger(size) ? size : Number(size.toPrecision(15));
+  const shifted = Math.round(Number(`${plain}e${places}`));
   let rounded = Math.sign(value) * Number(`${shifted}e-${places}`);
   // Exponents ("1e-7") do not take a second one; such a number is rounded the plain way.
   if (Number.isNaN(rounded)) rounded = Number(value.toFixed(Math.min(places, 100)));

@@ -46,7 +46,10 @@ export function summariseComparison(question: ComparisonQuestion): string {
   }));
   const own = figures.find((each) => each.own);
   const known = figures.filter(({ point }) => point.observation.value !== null);
-  const without = figures.length - known.length;
+  // What cannot exist, as a municipality that merged, is not missing.
+  const without = figures.filter(
+    ({ point: { observation } }) => observation.value === null && observation.status !== 'M',
+  ).length;
   const peers = words.peers(known.length, kind, without > 0);
   const extremes = describeEnds(known, own, indicator, lang);
   const [any] = known;
