@@ -16,7 +16,7 @@ import {
   formatUnit,
   loadLanguage,
 } from '@peilglas/text';
-import { indicator, inhabitants, point, salePrice } from './builders.ts';
+import { indicator, inhabitants, plain, point, salePrice } from './builders.ts';
 
 await loadLanguage('en');
 
@@ -144,6 +144,14 @@ describe('formatFigure', () => {
     assert.deepEqual(parts(5, 'inwoners'), { prefix: '', number: '5', unit: 'inwoners', text: '5 inwoners' });
   });
 
+  it('knows a size and a currency however they are written', () => {
+    const units = ['1000 euro', '1000 personen', "euro's", 'x 1.000 euro’s', '1000000 euro', '%-punt'];
+    assert.deepEqual(
+      units.map((unit) => plain(formatFigure(25, { unit, decimals: 0 }, 'nl').text)),
+      ['€ 25 duizend', '25 duizend personen', '€ 25', '€ 25 duizend', '€ 25 miljoen', '25 %-punt'],
+    );
+  });
+
   it('counts one thing in the singular', () => {
     const one = (unit: string, lang: string) => formatFigure(1, { unit, decimals: 0 }, lang).text;
     assert.deepEqual(
@@ -157,6 +165,16 @@ describe('formatFigure', () => {
     assert.deepEqual(
       ['windmolens', 'jachthavens', 'auto’s', "auto's", 'sectoren', 'hectaren'].map((unit) => one(unit, 'nl')),
       ['1 windmolen', '1 jachthaven', '1 auto', '1 auto', '1 sectoren', '1 hectaren'],
+    );
+    assert.deepEqual(
+      ['gemeenten', 'pleegkinderen', 'runderen'].map((unit) => one(unit, 'nl')),
+      ['1 gemeente', '1 pleegkind', '1 rund'],
+    );
+    assert.deepEqual(
+      ['companies', 'cities', 'businesses', 'addresses', 'houses', 'women', 'species', 'process'].map((unit) =>
+        one(unit, 'en'),
+      ),
+      ['1 company', '1 city', '1 business', '1 address', '1 house', '1 woman', '1 species', '1 process'],
     );
     assert.deepEqual(
       ['inhabitants', 'people', 'children', 'constructor'].map((unit) => one(unit, 'en')),

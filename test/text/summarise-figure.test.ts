@@ -317,6 +317,15 @@ describe('a sentence that counts', () => {
     assert.equal(said('Mannen', 'inwoners', {}, 1), 'Mannen: in Enschede was dit 1 inwoner in 2023.');
   });
 
+  it('has a verb in the plural for things alone', () => {
+    for (const unit of ['rapportcijfer', 'score', 'procentpunt', 'index, 2015 = 100']) {
+      assert.match(String(said('Oordeel', unit, { decimals: 1 }, 7)), /: in Enschede was dit 7,0 /);
+    }
+    for (const unit of ['werkzame personen', 'jongeren met jeugdzorg', 'hectares']) {
+      assert.match(String(said('Oordeel', unit, { decimals: 1 }, 7)), /: in Enschede waren dit 7,0 /);
+    }
+  });
+
   it('is not made where the figure would seem to be of another group', () => {
     assert.equal(said('Mannen', 'aantal'), 'Mannen: in Enschede was dit 80.123 in 2023.');
     assert.equal(said('Aantal mannen', 'inwoners'), 'Aantal mannen: in Enschede waren dit 80.123 inwoners in 2023.');

@@ -311,6 +311,15 @@ describe('summariseSeries', () => {
   }
 });
 
+it('names no highest figure that reads the same as all others', () => {
+  const rate = { ...youthCare.nl, decimals: 0 };
+  const lines = [enschede(['2020', 4.1], ['2021', 4.4], ['2022', 4.1])];
+  assert.equal(
+    plain(summariseSeries({ indicator: rate, lines, breaks: [], lang: 'nl' })),
+    'Jongeren met jeugdhulp: in Enschede was dit 4 % in 2022, gelijk aan 2020.',
+  );
+});
+
 it('a language that does not count in its sentences says what the figures are of', async () => {
   await loadLanguage('de');
   const lines = [enschede(['2021', 2], ['2022', 4])];

@@ -1,6 +1,7 @@
 import type { Indicator, Point } from '@peilglas/model';
 import { formatShort } from './format-figure.js';
 import { momentOf } from './format-period.js';
+import { observationAsShown } from './observation-as-shown.js';
 import { sentenceGrammarFor } from './sentence-grammar-for.js';
 
 /**
@@ -10,7 +11,7 @@ import { sentenceGrammarFor } from './sentence-grammar-for.js';
  */
 export function describeExtremes(points: readonly Point[], indicator: Indicator, lang: string): string | null {
   const grammar = sentenceGrammarFor(lang);
-  const values = points.flatMap(({ observation: { value } }) => value ?? []);
+  const values = points.flatMap(({ observation }) => observationAsShown(observation, indicator.decimals).value ?? []);
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined) return null;
   const beyond = Math.max(Math.abs(last - first) / 3, Math.max(Math.abs(first), Math.abs(last)) / 20);

@@ -1,6 +1,7 @@
 /** What Dutch tables count, for the figure 1: `inwoner`, `kind`, `baan`. A noun that it does not know stays as it is. */
 export function dutchSingular(noun: string): string {
-  if (noun === 'kinderen') return 'kind';
+  if (/(?:kind|rund)eren$/.test(noun)) return noun.slice(0, -4);
+  if (noun.endsWith('gemeenten')) return noun.slice(0, -1);
   if (noun.endsWith('s')) return noun.replace(/['’]?s$/, '');
   return noun
     .replace(/(?<=ing|en[st])en$|(?<=[gd]ere)n$/, '')

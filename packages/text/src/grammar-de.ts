@@ -19,8 +19,8 @@ export const grammarDe: Grammar = {
   minusFirst: false,
   scales: ['Tausend', 'Millionen', 'Milliarden'],
   points: (number) => (number === '1' ? 'Prozentpunkt' : 'Prozentpunkte'),
-  // Units are those of the table, which are Dutch.
-  singular: dutchSingular,
+  // Units are those of the table, which are Dutch; German nouns, with their capitals, stay as they are.
+  singular: (noun) => (/^\p{Lu}/u.test(noun) ? noun : dutchSingular(noun)),
 
   at: (kind, phrase) => `${prepositions[kind] ?? 'im'} ${phrase}`,
   before: 'zuvor',

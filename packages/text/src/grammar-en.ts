@@ -11,7 +11,10 @@ export const grammarEn: Grammar = {
   minusFirst: true,
   scales: ['thousand', 'million', 'billion'],
   points: (number) => (number === '1' ? 'percentage point' : 'percentage points'),
-  singular: (noun) => irregular.get(noun) ?? noun.replace(/s$/, ''),
+  singular: (noun) => {
+    const [plural, one] = endings.find(([ending]) => ending.test(noun)) ?? ['', ''];
+    return noun.replace(plural, one);
+  },
 
   at: (kind, phrase) => `${kind === 'day' ? 'on' : 'in'} ${phrase}`,
   before: 'before',
@@ -30,7 +33,12 @@ export const grammarEn: Grammar = {
   incomparable: (phrase, broken) => `cannot be compared with ${phrase}: break in series ${broken}`,
 };
 
-const irregular = new Map([
-  ['people', 'person'],
-  ['children', 'child'],
-]);
+/** Of plurals; the first that a noun has counts. */
+const endings: readonly (readonly [RegExp, string])[] = [
+  [/people$/, 'person'],
+  [/children$/, 'child'],
+  [/\b(wo)?men$/, '$1man'],
+  [/(?<!ser|spec)ies$/, 'y'],
+  [/(?<=s[sh]|ch|x)es$/, ''],
+  [/(?<!ie|s)s$/, ''],
+];

@@ -13,9 +13,9 @@ export interface Unit {
 }
 
 const multipliers: readonly (readonly [RegExp, 0 | 1 | 2])[] = [
-  [/^\(?(?:[x×] ?)?(?:1[.,]000[.,]000[.,]000|mld\b\.?|miljard\b|billion\b)\)?/, 2],
-  [/^\(?(?:[x×] ?)?(?:1[.,]000[.,]000|mln\b\.?|miljoen\b|million\b)\)?/, 1],
-  [/^\(?(?:[x×] ?)?(?:1[.,]000|duizend\b|thousand\b)\)?/, 0],
+  [/^\(?(?:[x×] ?)?(?:1[.,]?000[.,]?000[.,]?000\b|mld\b\.?|miljard\b|billion\b)\)?/, 2],
+  [/^\(?(?:[x×] ?)?(?:1[.,]?000[.,]?000\b|mln\b\.?|miljoen\b|million\b)\)?/, 1],
+  [/^\(?(?:[x×] ?)?(?:1[.,]?000\b|duizend\b|thousand\b)\)?/, 0],
 ];
 
 const parsed = new Map<string, Unit>();
@@ -46,8 +46,8 @@ function readUnit(unit: string, grammar: Grammar): Unit {
 
   take(/^(?:aantal|number)(?: of)?(?= |$)/i);
   const first = takeScale();
-  const euro = take(/^(?:€|(?:euros?|eur)\b)/i);
-  const percent = !euro && take(/^(?:%|(?:procent|percent|per cent)\b)/i);
+  const euro = take(/^(?:€|(?:euro['’]?s?|eur)\b)/i);
+  const percent = !euro && take(/^(?:%(?!-)|(?:procent|percent|per cent)\b)/i);
   const scale = first ?? (euro ? takeScale() : undefined) ?? '';
   return { euro, percent, scale, rest, noun: !euro && !percent && /^\p{L}\p{Ll}{3,}(?!.* per )/u.test(rest) };
 }

@@ -59,7 +59,11 @@ export function nounFor({ indicator, label, isRegion, lang }: Subject, points: r
   return counts && whole ? countNoun(indicator) : null;
 }
 
+/** Things that are counted: `werkzame personen`, and no `rapportcijfer` or `index, 2015 = 100`. */
+const things = /(?:en|s|people)(?!\p{L})/u;
+
 function isPlural(value: number, indicator: Indicator, lang: string): boolean {
   if (indicator.measuringType === 'average') return false;
-  return parseUnit(indicator.unit, grammarFor(lang)).noun && formatNumber(value, indicator.decimals, lang) !== '1';
+  const { noun, rest } = parseUnit(indicator.unit, grammarFor(lang));
+  return noun && things.test(rest) && !rest.includes('=') && formatNumber(value, indicator.decimals, lang) !== '1';
 }
