@@ -19,6 +19,18 @@ function finish<T>(work: Generator<undefined, T>): { readonly result: T; readonl
   }
 }
 
+describe('the order of rows', () => {
+  it('by label keeps together what belongs to each of two regions of one name', () => {
+    const twice = { ...regions, codes: { A: 'Centrum', B: 'Almen', C: 'Centrum' } };
+    const cube = parseJsonStat(tableData([metric, twice, periods]));
+    const grid = readGrid(cube, { rows: ['region', 'period'], columns: [] });
+    const order = (descending: boolean) =>
+      [...finish(orderRows(grid, { by: 'label', descending }, 'nl')).result].map((row) => grid.rows.codeAt(row, 0));
+    assert.deepEqual(order(false), ['B', 'B', 'A', 'A', 'C', 'C']);
+    assert.deepEqual(order(true), ['C', 'C', 'A', 'A', 'B', 'B']);
+  });
+});
+
 describe('selection of a table', () => {
   const cube = parseJsonStat(tableData([metric, regions, sexes, periods]));
   const select = (wanted: Partial<Wanted>) =>

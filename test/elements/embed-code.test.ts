@@ -81,6 +81,42 @@ describe('<embed-code>', () => {
       );
     });
 
+    it('a tag that takes from a page about several tables only what its own table has', async () => {
+      const page = mount(
+        html`<data-context
+            endpoint=${endpoint.address}
+            region="GM0153"
+            filter="Geslacht:T Leeftijd:0-17 indicator:geboorten"
+          >
+            <kpi-tile id="one-of-many" table="bevolking"></kpi-tile>
+          </data-context>
+          <embed-code for="one-of-many" base=${base}></embed-code>`,
+      );
+      const [tile, embed] = [first(KpiTile, page), first(EmbedCode, page)];
+      await settled(tile);
+      await embed.updateComplete;
+      const tag = await chosen(embed, 'tag');
+      assert.include(tag, 'table="bevolking" region="GM0153" filter="Geslacht:T" indicator="geboorten">');
+      const copy = first(KpiTile, mount(document.importNode(await read(tag), true)));
+      await settled(copy);
+      assert.equal(text(copy, '.figure'), text(tile, '.figure'));
+    });
+
+    it('a script from where the page has it, also when its address ends with a version', async () => {
+      const script = document.createElement('script');
+      script.type = 'text/plain';
+      script.src = 'https://static.example.org/cijfers/peilglas.js?ver=6.5';
+      document.head.append(script);
+      try {
+        const embed = await show();
+        embed.base = null;
+        await embed.updateComplete;
+        assert.include(await chosen(embed, 'tag'), 'src="https://static.example.org/cijfers/peilglas.js"');
+      } finally {
+        script.remove();
+      }
+    });
+
     it('a div with data attributes', async () => {
       const [script, div] = (await chosen(await show(), 'data')).split('\n');
       assert.equal(script, `<script type="module" src="${base}/peilglas.js"></script>`);

@@ -55,7 +55,7 @@ function* figures({ rows, observation }: Grid, column: number): Generator<undefi
 function* labelKeys({ rows }: Grid, lang: string): Generator<undefined, Float64Array> {
   const keys = new Float64Array(rows.size);
   for (const [level, dimension] of rows.dimensions.entries()) {
-    const ranks = yield* ranksOf(dimension, lang);
+    const ranks = yield* ranksOf(dimension, lang, level < rows.dimensions.length - 1);
     for (let row = 0; row < rows.size; row++) {
       keys[row] = (keys[row] ?? 0) * dimension.size + (ranks[rows.positionAt(row, level)] ?? 0);
       if ((row + 1) % 2048 === 0) yield;
@@ -64,8 +64,11 @@ function* labelKeys({ rows }: Grid, lang: string): Generator<undefined, Float64A
   return keys;
 }
 
-/** The place of each code by its label in the reader's language; periods by time. */
-function* ranksOf(dimension: Dimension, lang: string): Generator<undefined, Uint32Array> {
+/**
+ * The place of each code by its label in the reader's language; periods by time. Two of the same name keep their place together,
+ * save where they are to stay `apart`, since each has rows of its own.
+ */
+function* ranksOf(dimension: Dimension, lang: string, apart: boolean): Generator<undefined, Uint32Array> {
   const { codes, role } = dimension;
   // Periods come in order of time already.
   if (role === 'time') return Uint32Array.from(codes.keys());
@@ -76,7 +79,7 @@ function* ranksOf(dimension: Dimension, lang: string): Generator<undefined, Uint
   const ranks = new Uint32Array(codes.length);
   let rank = 0;
   for (const [place, index] of order.entries()) {
-    if (place > 0 && difference(order[place - 1] ?? 0, index) !== 0) rank = place;
+    if (place > 0 && (apart || difference(order[place - 1] ?? 0, index) !== 0)) rank = place;
     ranks[index] = rank;
     if ((place + 1) % 512 === 0) yield;
   }

@@ -4,11 +4,9 @@ import type { DataElement } from '../shared/data-element.js';
 import { elementClasses } from '../shared/define-element.js';
 import { instantiate } from '../shared/instantiate.js';
 import { nearestLang } from '../shared/language-controller.js';
+import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import { isSecret, publicAddress } from './public-address.js';
 import type { Embedded } from './write-snippet.js';
-
-/** Attributes that say which figures, and that a page around the element may say in its place. */
-const fromContext = ['region', 'period', 'filter'] as const;
 
 /** A frame that has not been measured yet. */
 const usualHeight = 400;
@@ -29,8 +27,7 @@ export function readEmbedded(element: DataElement, context: DataContextValue | n
     const address = name === 'shapes' ? publicAddress(value) : value;
     if (address !== null) attributes.set(name, address);
   }
-  for (const name of fromContext) {
-    const value = context?.[name];
+  for (const [name, value] of takenFrom(context, element)) {
     if (value && !attributes.has(name)) attributes.set(name, value);
   }
   const height = Math.ceil(element.getBoundingClientRect().height);
@@ -42,6 +39,30 @@ export function readEmbedded(element: DataElement, context: DataContextValue | n
     height: height || usualHeight,
     base,
   };
+}
+
+/**
+ * What the page around the element says of which figures. Its filter is about all tables of the page, and an own one about one
+ * table alone: what this table does not have would be refused.
+ */
+function takenFrom(
+  context: DataContextValue | null,
+  { cube }: DataElement,
+): readonly (readonly [name: string, value: string | null])[] {
+  if (!context) return [];
+  const { region, period, filter } = context;
+  const known = [...parseFilter(filter)].filter(([id]) =>
+    cube ? cube.dimensions.some((each) => each.id === id && each.role === null) : id !== 'indicator',
+  );
+  const chosen = parseFilter(filter)
+    .get('indicator')
+    ?.find((code) => cube?.dimensionFor('metric')?.has(code));
+  return [
+    ['region', region],
+    ['period', period],
+    ['filter', writeFilter(new Map(known))],
+    ['indicator', chosen ?? null],
+  ];
 }
 
 /** What it was given, by attributes or by properties as React and other frameworks do, in attributes. */
@@ -81,9 +102,8 @@ function labelOf({ cube, indicator, table, localName }: DataElement): string {
 
 /** Folder of the scripts: as given, else where the page has them from. With a slash at the end. */
 export function folderOf(given: string | null): string {
-  const script = document.querySelector<HTMLScriptElement>(
-    'script:is([src$="/peilglas.js"], [src$="/peilglas-all.js"], [src$="/embed-code.js"])',
-  );
+  // Some CMSs write the version of a file behind its name.
+  const script = [...document.scripts].find(({ src }) => /\/(?:peilglas(?:-all)?|embed-code)\.js(?:[?#]|$)/.test(src));
   const address = publicAddress(given ? `${given.replace(/\/*$/, '')}/` : (script?.src ?? '/peilglas/'));
   return new URL('.', address ?? `${location.origin}/peilglas/`).href;
 }
