@@ -56,16 +56,10 @@ function unitText(unit: unknown): string {
   const symbol = textOf(unit, 'symbol');
   if (symbol === '%') return symbol;
   const text = textOf(unit, 'base') ?? [symbol, textOf(unit, 'label')].filter((part) => part !== null).join(' ');
-  const scale = scales.get(own(unit, 'multiplier'));
-  return scale === undefined ? text : `${scale} ${text}`.trim();
+  // The power of ten that figures are given in, as SDMX has it; some write 1 or 0 for figures as they are.
+  const power = own(unit, 'multiplier');
+  return power === 3 || power === 6 || power === 9 ? `x 1${' 000'.repeat(power / 3)} ${text}`.trim() : text;
 }
-
-/** Powers of ten that figures are given in, as SDMX has them; some write 1 or 0 for figures as they are. */
-const scales = new Map<unknown, string>([
-  [3, 'x 1 000'],
-  [6, 'x 1 000 000'],
-  [9, 'x 1 000 000 000'],
-]);
 
 function decimalsOf(unit: unknown): number | null {
   const decimals = own(unit, 'decimals');

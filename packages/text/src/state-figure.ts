@@ -60,10 +60,10 @@ export function nounFor({ indicator, label, isRegion, lang }: Subject, points: r
 }
 
 /** Things that are counted: `werkzame personen`, and no `rapportcijfer` or `index, 2015 = 100`. */
-const things = /(?:en|s|people)(?!\p{L})/u;
+const things = /^[^=]*(?:en|s|people)(?!\p{L})[^=]*$/u;
 
 function isPlural(value: number, indicator: Indicator, lang: string): boolean {
   if (indicator.measuringType === 'average') return false;
   const { noun, rest } = parseUnit(indicator.unit, grammarFor(lang));
-  return noun && things.test(rest) && !rest.includes('=') && formatNumber(value, indicator.decimals, lang) !== '1';
+  return noun && things.test(rest) && formatNumber(value, indicator.decimals, lang) !== '1';
 }
