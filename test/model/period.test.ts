@@ -268,6 +268,13 @@ describe('period selections', () => {
     assert.deepEqual(resolve('1999'), []);
   });
 
+  it('take a week with the year of its Thursday', () => {
+    const weeks = ['2019-W52', '2020-W01', '2020-W53', '2021-W01'];
+    const within = (text: string): readonly string[] => resolvePeriods(parsePeriodSelection(text), weeks);
+    assert.deepEqual(within('2020..2020'), ['2020-W01', '2020-W53']);
+    assert.deepEqual(within('2020-W02..2021-W01'), ['2020-W53', '2021-W01']);
+  });
+
   it('take what lies wholly within a range, whose ends may be left out or of another kind', () => {
     assert.deepEqual(resolve('2020..2021'), ['2020', '2021-Q1', '2021']);
     assert.deepEqual(resolve('2021-01..2021-06'), ['2021-Q1']);

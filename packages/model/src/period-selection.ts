@@ -64,5 +64,8 @@ function within(each: Coded, from: string | null, to: string | null): boolean {
   const first = from === null ? null : parsePeriod(from);
   const last = to === null ? null : parsePeriod(to);
   if ((from !== null && first === null) || (to !== null && last === null)) return false;
-  return (first === null || each.period.start >= first.start) && (last === null || each.period.end <= last.end);
+  const { kind, start, end } = each.period;
+  // A week belongs to the year of its Thursday.
+  const [begin, finish] = kind === 'week' ? [start + 3, start + 4] : [start, end];
+  return (first === null || begin >= first.start) && (last === null || finish <= last.end);
 }
