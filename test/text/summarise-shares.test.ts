@@ -47,6 +47,13 @@ const cases: readonly {
     en: 'Inhabitants in Enschede on 1 January 2023: the parts are vrouwen (50.6%) and mannen (49.4%); for comparison, vrouwen: 51.0% on 1 January 2015.',
   },
   {
+    name: 'what many parts leave, which may be the most',
+    parts: ages,
+    wholes: [{ ...whole('Enschede', '2023', [0.05, 0.12, 0.08, 0.05]), rest: 0.7 }],
+    nl: 'Inwoners in Enschede op 1 januari 2023: het grootste deel is 15 tot 65 jaar (12,0 %); daarna komt 65 tot 80 jaar (8,0 %); overig (70,0 %).',
+    en: 'Inhabitants in Enschede on 1 January 2023: the largest part is 15 tot 65 jaar (12.0%); next comes 65 tot 80 jaar (8.0%); other (70.0%).',
+  },
+  {
     name: 'parts without a figure',
     parts: ages,
     wholes: [whole('Enschede', '2023', [0.14, 0.67, null, null], 2)],

@@ -48,8 +48,8 @@ export function summariseShares({ indicator, parts, wholes, breaks = [], lang }:
   const about = [placeOf(main.place, 'in', lang), momentOf(main.point, indicator, lang).at].filter(Boolean).join(' ');
   const [first, second] = ranked;
   const told = ranked.length <= mostNamed && main.unknown === 0;
-  const list = ranked.map(({ part, share }) => `${nameOf(part)} (${formatShare(share, lang)})`);
-  if (main.rest) list.push(`${words.rest} (${formatShare(main.rest, lang)})`);
+  const rest = main.rest ? [`${words.rest} (${formatShare(main.rest, lang)})`] : [];
+  const list = [...ranked.map(({ part, share }) => `${nameOf(part)} (${formatShare(share, lang)})`), ...rest];
   const brokenFrom = ({ point }: SharedWhole) =>
     describeBreak({ from: point, to: main.point, indicator, breaks, lang });
   const elsewhere = first
@@ -66,6 +66,7 @@ export function summariseShares({ indicator, parts, wholes, breaks = [], lang }:
     first && told && words.allParts(enumerate(list, lang)),
     first && !told && words.largest(nameOf(first.part), formatShare(first.share, lang)),
     second && !told && words.next(nameOf(second.part), formatShare(second.share, lang)),
+    ...(told ? [] : rest),
     first && elsewhere.length > 0 && words.elsewhere(nameOf(first.part), enumerate(elsewhere, lang)),
     ...others.map(brokenFrom),
     main.unknown > 0 && words.unknown(main.unknown),
