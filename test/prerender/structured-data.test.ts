@@ -122,6 +122,16 @@ describe('structured data of a filled page', () => {
     assert.doesNotMatch(head, /rel="canonical"|dcterms\.title/);
   });
 
+  it('is where it belongs on a page that begins with a byte order mark', async () => {
+    const page = `<!doctype html><html><head><title>x</title></head><body>${inwoners}</body></html>`;
+    const [plain, marked] = await Promise.all(
+      [page, `\uFEFF${page}`].map((html) => prerender(html, { endpoint: `${site.origin}/api/v2` })),
+    );
+    const untimed = (html = ''): string => html.replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '');
+    assert.match(plain?.html ?? '', /dcterms\.references/);
+    assert.equal(untimed(marked?.html), `\uFEFF${untimed(plain?.html)}`);
+  });
+
   it('has nothing of figures that are not for all, whoever asks', async () => {
     const closed = '<kpi-tile endpoint="/api/v2" table="besloten" region="GM0153"></kpi-tile>';
     const { html, elements } = await site.fill(closed, { token: await site.tokenFor('GM0153') });

@@ -61,7 +61,9 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
   const { token } = options;
   const signIn = options.signIn === undefined ? null : addressOfPage(options.signIn, page);
   const time = new Date().toISOString();
-  const bare = withoutLeftovers(html);
+  // A byte order mark is no text of the page: taken for that, it would end the head before it begins.
+  const mark = html.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const bare = withoutLeftovers(html.slice(mark.length));
   const found = findElements(bare);
   // A provider of its own has a memory of its own: what one caller may see stays out of other callers' pages.
   const tokenProvider = { getToken: async () => token ?? null };
@@ -100,7 +102,7 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
     if (found.headEnd !== null) insertions.push({ at: found.headEnd, text: headOf(description.tables) });
   }
   return {
-    html: insert(bare, insertions),
+    html: mark + insert(bare, insertions),
     styleHashes: [
       ...new Set(fillings.flatMap(({ filling, figures }) => [...filling.styleHashes, ...figures.styleHashes])),
     ],
