@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -81,6 +81,21 @@ describe('peilglas-prerender', () => {
     const { code, errors } = await run('served', '-o', 'served');
     assert.deepEqual({ code, errors }, { code: 0, errors: '' });
     assert.match(await readFile(join(folder, 'release', 'index.html'), 'utf8'), /161\.235/);
+  });
+
+  it('leaves a page to those who may read it', async () => {
+    await mkdir(join(folder, 'modes'));
+    const modeOf = async (...path: readonly string[]): Promise<number> =>
+      (await stat(join(folder, ...path))).mode & 0o777;
+    for (const mode of [0o640, 0o666, 0o444]) {
+      const page = join(folder, 'modes', `${mode}.html`);
+      await writeFile(page, tile());
+      await chmod(page, mode);
+    }
+    for (const to of ['modes-filled', 'modes']) {
+      assert.equal((await run('modes', '-o', to)).code, 0);
+      for (const mode of [0o640, 0o666, 0o444]) assert.equal(await modeOf(to, `${mode}.html`), mode, to);
+    }
   });
 
   it('copies what a link in the folder leads to, and leaves that as it was', async () => {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Prerendered, PrerenderOptions } from '../prerender.js';
 import { UsageError } from './usage-error.js';
@@ -45,12 +45,12 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
   // One after another: an endpoint has others to answer too.
   for (const name of names.toSorted()) {
     const source = join(from, name);
-    const content = await readPage(source);
+    const { content, mode } = await readPage(source);
     const address = page === undefined ? {} : { page: addressOf(name, page) };
     const result = typeof content === 'string' ? await prerender(content, { ...options, ...address }) : untouched;
     const file = join(to, name);
     await mkdir(dirname(file), { recursive: true });
-    await replaceFile(file, typeof content === 'string' ? result.html : content);
+    await replaceFile(file, typeof content === 'string' ? result.html : content, mode);
     filled.push({ ...result, source: relative('.', source), file: relative('.', file) });
   }
   return filled;
@@ -88,24 +88,30 @@ function found(path: string): Promise<Stats | null> {
 /** Of a page that has nothing to fill. */
 const untouched: Prerendered = { html: '', styleHashes: [], elements: [], left: [] };
 
-/**
- * The text of a page, or its bytes when it is in another encoding and has nothing to fill: it then stays as it is.
- * @throws UsageError when it cannot be read, or would lose its letters
- */
-async function readPage(file: string): Promise<string | Buffer> {
-  const bytes = await readFile(file).catch(() => {
+interface Page {
+  /** Its text, or its bytes when it is in another encoding and has nothing to fill: it then stays as it is. */
+  readonly content: string | Buffer;
+  /** Who may read and write it. */
+  readonly mode: number;
+}
+
+/** @throws UsageError when it cannot be read, or would lose its letters */
+async function readPage(file: string): Promise<Page> {
+  const [bytes, { mode }] = await Promise.all([readFile(file), stat(file)]).catch(() => {
     throw new UsageError(`${file} cannot be read`, 'Look at its permissions, or take it out of the folder');
   });
-  if (isUtf8(bytes)) return bytes.toString();
+  if (isUtf8(bytes)) return { content: bytes.toString(), mode };
   const { findElements } = await import('../find-elements.js');
-  if (findElements(bytes.toString('latin1')).elements.length === 0) return bytes;
+  if (findElements(bytes.toString('latin1')).elements.length === 0) return { content: bytes, mode };
   throw new UsageError(`${file} is in another encoding than UTF-8`, 'Save it as UTF-8, and let it say so');
 }
 
-async function replaceFile(file: string, content: string | Buffer): Promise<void> {
+async function replaceFile(file: string, content: string | Buffer, mode: number): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    await writeFile(temporary, content);
+    await writeFile(temporary, content, { mode });
+    // What a process may grant to new files is less.
+    await chmod(temporary, mode);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
