@@ -60,6 +60,18 @@ describe('peilglas-prerender', () => {
     assert.equal(await readFile(join(folder, 'filled', 'archief.html', '2019.html'), 'utf8'), '<p>Vroeger');
   });
 
+  it('takes the address of a folder for one with or without its last slash', async () => {
+    for (const [page, expected] of [
+      ['https://www.example.org/cijfers', /https:\/\/www\.example\.org\/cijfers\/wonen\//],
+      ['https://www.example.org/cijfers.html', /https:\/\/www\.example\.org\/wonen\//],
+    ] as const) {
+      assert.equal((await run('site', '-o', 'placed', '--page', page)).code, 0);
+      assert.match(await readFile(join(folder, 'placed', 'wonen', 'index.html'), 'utf8'), expected);
+    }
+    await run(join('site', 'wonen', 'index.html'), '-o', 'placed.html', '--page', 'https://www.example.org/cijfers');
+    assert.match(await readFile(join(folder, 'placed.html'), 'utf8'), /https:\/\/www\.example\.org\/cijfers(?!\/)/);
+  });
+
   it('tells of pages that it filled before and are no longer there, and leaves these and those of others', async () => {
     await mkdir(join(folder, 'changing'));
     for (const name of ['index.html', 'old.html']) await writeFile(join(folder, 'changing', name), tile());

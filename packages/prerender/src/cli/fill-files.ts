@@ -122,7 +122,10 @@ async function replaceFile(file: string, content: string | Buffer, mode: number)
 /** Where a page will stand: that of a folder is asked for by the folder's name. */
 function addressOf(name: string, page: string): string {
   const path = name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1');
-  return new URL(path, page).href;
+  const base = new URL(page);
+  // What is named without a dot and has pages is a folder, also when its last slash was left out.
+  if (name !== '' && /\/[^/.]+$/.test(base.pathname)) base.pathname += '/';
+  return new URL(path, base).href;
 }
 
 /**
