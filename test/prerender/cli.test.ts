@@ -138,6 +138,30 @@ describe('peilglas-prerender', () => {
     assert.match(errors, /old\/old\.html is in another encoding than UTF-8\n  → Save it as UTF-8/);
   });
 
+  it('refuses to fill a page that says it is in another encoding, also when it has no letters that would show it', async () => {
+    const latin = '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">';
+    await mkdir(join(folder, 'said'));
+    for (const head of ['<meta charset="iso-8859-1">', latin]) {
+      await writeFile(join(folder, 'said', 'said.html'), head + tile());
+      const { code, errors } = await run('said', '-o', 'said-filled');
+      assert.equal(code, 2, head);
+      assert.match(errors, /said\/said\.html is in another encoding than UTF-8\n {2}→ Save it as UTF-8/);
+    }
+    const page = `${latin}<p>Caf&eacute;`;
+    await writeFile(join(folder, 'said', 'said.html'), page);
+    for (const [name, head] of [
+      ['marked', `\uFEFF${latin}`],
+      ['comment', '<!-- <meta charset="iso-8859-1"> --><meta charset="UTF8">'],
+      ['unknown', '<meta charset="unheard-of">'],
+    ] as const)
+      await writeFile(join(folder, 'said', `${name}.html`), head + tile());
+    assert.deepEqual((({ code, errors }) => ({ code, errors }))(await run('said', '-o', 'said')), {
+      code: 0,
+      errors: '',
+    });
+    assert.equal(await readFile(join(folder, 'said', 'said.html'), 'utf8'), page);
+  });
+
   it('fails, having written all the same, when a page lacks figures, and says where and what to do', async () => {
     const other = '<kpi-tile endpoint="https://elders.example.org/api/v2" table="bevolking"></kpi-tile>';
     await writeFile(join(folder, 'page.html'), `<p>\n${tile()}\n${tile('indicator="bestaat-niet"')}\n${other}`);

@@ -1,5 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { GivenNote } from '@peilglas/elements/server';
+import { declaredEncoding } from './declared-encoding.js';
 import { hasOwnFigures, notesIn, ownAttribute } from './find-children.js';
 import { tags, type Tag } from './tags.js';
 
@@ -32,6 +33,8 @@ export interface FoundPage {
   readonly end: number;
   /** Place in the text of the page just before `</head>`; null when that is not written. */
   readonly headEnd: number | null;
+  /** That the page says it is in, by its name in small letters: `utf-8`; null when it says none. */
+  readonly encoding: string | null;
   /** Parts of the text that an earlier filling left, as from and to. */
   readonly leftovers: readonly (readonly [number, number])[];
 }
@@ -42,6 +45,7 @@ export function findElements(html: string): FoundPage {
   const leftovers: (readonly [number, number])[] = [];
   let end = html.length;
   let headEnd: number | null = null;
+  let encoding: string | null = null;
   const walk = (node: Node, context: FoundElement | null, lang: string, within: boolean): void => {
     let [around, language, isInParagraph] = [context, lang, within];
     if (defaultTreeAdapter.isElementNode(node)) {
@@ -51,6 +55,7 @@ export function findElements(html: string): FoundPage {
       language = attributes.get('lang') || lang;
       if (node.tagName === 'body' && place?.endTag) end = place.endTag.startOffset;
       if (node.tagName === 'head' && place?.endTag) headEnd = place.endTag.startOffset;
+      if (node.tagName === 'meta') encoding ??= declaredEncoding(attributes);
       if (place && isLeftover(node.tagName, attributes)) leftovers.push([place.startOffset, place.endOffset]);
       if (isTag(node.tagName) && place?.startTag && !hasOwnFigures(node)) {
         const { startLine: line, startOffset, endOffset } = place.startTag;
@@ -67,7 +72,7 @@ export function findElements(html: string): FoundPage {
     if ('childNodes' in node) for (const child of node.childNodes) walk(child, around, language, isInParagraph);
   };
   walk(parse(html, { sourceCodeLocationInfo: true }), null, 'nl', false);
-  return { elements, end, headEnd, leftovers };
+  return { elements, end, headEnd, encoding, leftovers };
 }
 
 /** Marks an element that was filled, with the time. */

@@ -100,9 +100,15 @@ async function readPage(file: string): Promise<Page> {
   const [bytes, { mode }] = await Promise.all([readFile(file), stat(file)]).catch(() => {
     throw new UsageError(`${file} cannot be read`, 'Look at its permissions, or take it out of the folder');
   });
-  if (isUtf8(bytes)) return { content: bytes.toString(), mode };
+  const isReadable = isUtf8(bytes);
+  const text = bytes.toString(isReadable ? 'utf8' : 'latin1');
+  // Before all that a page says, browsers go by this mark.
+  if (isReadable && text.startsWith('\uFEFF')) return { content: text, mode };
   const { findElements } = await import('../find-elements.js');
-  if (findElements(bytes.toString('latin1')).elements.length === 0) return { content: bytes, mode };
+  const { elements, encoding } = findElements(text);
+  // Letters of a page in another encoding may all be written as `&eacute;`: the figures' own are not.
+  if (isReadable && (encoding === null || encoding === 'utf-8')) return { content: text, mode };
+  if (elements.length === 0) return { content: bytes, mode };
   throw new UsageError(`${file} is in another encoding than UTF-8`, 'Save it as UTF-8, and let it say so');
 }
 
