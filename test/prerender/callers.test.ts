@@ -63,7 +63,36 @@ describe('prerender()', () => {
       endpoint: `${site.origin}/api/v2`,
     });
     assert.deepEqual(elements, [{ tag: 'kpi-tile', line: 2, state: 'signed-out' }]);
-    assert.deepEqual(left, [{ tag: 'kpi-tile', line: 4 }]);
+    assert.deepEqual(left, [{ tag: 'kpi-tile', line: 4, isMisplaced: false }]);
+  });
+
+  it('leaves alone what a browser takes out of a table or makes no element of, however often it fills the page', async () => {
+    const tile = '<kpi-tile endpoint="/api/v2" table="bevolking" region="GM0153"></kpi-tile>';
+    const inTable = [
+      `<table>${tile}<tr><td>1</td></tr></table>`,
+      `<table><tbody><tr><td>1</td></tr><data-context endpoint="/api/v2">${tile}</data-context></tbody></table>`,
+      `<table><tr><td><table><tr><td>1</td>${tile}</tr></table></td></tr></table>`,
+      `<svg>${tile}</svg>`,
+    ];
+    for (const body of inTable) {
+      const page = `<!doctype html><html><head></head><body>${body}</body></html>`;
+      const { html, elements, left } = await prerender(page, { endpoint: `${site.origin}/api/v2` });
+      assert.equal(html, page);
+      assert.deepEqual(elements, []);
+      assert.deepEqual(left.at(-1), { tag: 'kpi-tile', line: 1, isMisplaced: true });
+    }
+    for (const body of [
+      `<table><caption>${tile}</caption><tr><td>1</td></tr></table>`,
+      `<table><tr><td>1<td><p></p>${tile}</table>`,
+      `<table><tr><td>1</td></tr></table>${tile}`,
+      `<svg><foreignObject>${tile}</foreignObject></svg>`,
+      `<table>${tile}<tr><td>${tile}</td></tr></table>`,
+    ]) {
+      const options = { endpoint: `${site.origin}/api/v2` };
+      const first = await prerender(body, options);
+      assert.equal(first.elements.length, 1, body);
+      assert.equal((await prerender(first.html, options)).html.length, first.html.length);
+    }
   });
 
   it('puts no token in the page, and no data that is not public', async () => {

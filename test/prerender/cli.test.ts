@@ -164,13 +164,19 @@ describe('peilglas-prerender', () => {
 
   it('fails, having written all the same, when a page lacks figures, and says where and what to do', async () => {
     const other = '<kpi-tile endpoint="https://elders.example.org/api/v2" table="bevolking"></kpi-tile>';
-    await writeFile(join(folder, 'page.html'), `<p>\n${tile()}\n${tile('indicator="bestaat-niet"')}\n${other}`);
+    const lost = `<table>${tile()}</table>`;
+    await writeFile(
+      join(folder, 'page.html'),
+      `<p>\n${tile()}\n${tile('indicator="bestaat-niet"')}\n${other}\n${lost}`,
+    );
     const { code, errors } = await run('page.html', '-o', 'out.html');
     assert.equal(code, 1);
     assert.equal(
       errors,
       'page.html:4: <kpi-tile> is left alone\n' +
         '  → It needs a table and this endpoint, its own or that of a <data-context> around it, to be filled\n' +
+        'page.html:5: <kpi-tile> is left alone\n' +
+        '  → Put it into a cell (<td>) of the table that it is written in, or out of the drawing\n' +
         'page.html:3: <kpi-tile> is empty\n' +
         '  → Look at indicator, region, period and filter: the table has no figures for them together\n',
     );

@@ -2,6 +2,7 @@ import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import type { GivenNote } from '@peilglas/elements/server';
 import { declaredEncoding } from './declared-encoding.js';
 import { hasOwnFigures, notesIn, ownAttribute } from './find-children.js';
+import { isMisplaced } from './is-misplaced.js';
 import { tags, type Tag } from './tags.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -24,6 +25,8 @@ export interface FoundElement {
   readonly notes: readonly GivenNote[];
   /** Whether it stands in a paragraph, which a table in the text of the page would end. */
   readonly isInParagraph: boolean;
+  /** Whether it is no element where it is written: it cannot be filled there. */
+  readonly isMisplaced: boolean;
 }
 
 export interface FoundPage {
@@ -61,12 +64,12 @@ export function findElements(html: string): FoundPage {
         const { startLine: line, startOffset, endOffset } = place.startTag;
         const nameEnd = startOffset + 1 + node.tagName.length;
         const [tag, notes] = [node.tagName, notesIn(node)];
-        const places = { inside: endOffset, startTag: nameEnd, isInParagraph };
+        const places = { inside: endOffset, startTag: nameEnd, isInParagraph, isMisplaced: isMisplaced(node) };
         const found = { tag, attributes, context, lang: language, line, notes, ...places };
         const mark = place.attrs?.[filledAttribute];
         if (mark) leftovers.push([mark.startOffset - 1, mark.endOffset]);
         elements.push(found);
-        if (node.tagName === 'data-context') around = found;
+        if (node.tagName === 'data-context' && !found.isMisplaced) around = found;
       }
     }
     if ('childNodes' in node) for (const child of node.childNodes) walk(child, around, language, isInParagraph);

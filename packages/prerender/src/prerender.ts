@@ -33,8 +33,8 @@ export interface Prerendered {
   readonly styleHashes: readonly string[];
   /** What was filled, in the order of the page. */
   readonly elements: readonly FilledElement[];
-  /** What was left alone: elements that ask nothing, or another endpoint. */
-  readonly left: readonly Omit<FilledElement, 'state'>[];
+  /** What was left alone, in the order of the page. */
+  readonly left: readonly LeftElement[];
 }
 
 export interface FilledElement {
@@ -42,6 +42,11 @@ export interface FilledElement {
   /** In the text that was given, from 1. */
   readonly line: number;
   readonly state: LoadState;
+}
+
+export interface LeftElement extends Omit<FilledElement, 'state'> {
+  /** Whether it is written where browsers make no element of it, or move it; else it asks nothing, or another endpoint. */
+  readonly isMisplaced: boolean;
 }
 
 /** Text that goes into the page at a place in it. */
@@ -71,7 +76,10 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
     result: { elements, within },
     answers,
   } = await recordAnswers(endpoint, options.fetch ?? null, () =>
-    runElements(found.elements, { endpoint, page, tokenProvider }),
+    runElements(
+      found.elements.filter(({ isMisplaced }) => !isMisplaced),
+      { endpoint, page, tokenProvider },
+    ),
   );
   const filled = [...elements].filter(([, element]) => stateOf(element) !== 'idle');
   const fillings = await Promise.all(
@@ -110,7 +118,11 @@ export async function prerender(html: string, options: PrerenderOptions): Promis
       const state = stateOf(element);
       return state ? [{ tag, line, state }] : [];
     }),
-    left: [...elements].flatMap(([{ tag, line }, element]) => (stateOf(element) === 'idle' ? [{ tag, line }] : [])),
+    left: found.elements.flatMap((each) => {
+      const { tag, line, isMisplaced } = each;
+      const element = elements.get(each);
+      return !element || stateOf(element) === 'idle' ? [{ tag, line, isMisplaced }] : [];
+    }),
   };
 }
 

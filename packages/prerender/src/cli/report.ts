@@ -8,15 +8,16 @@ export interface Output {
   readonly complain: (line: string) => void;
 }
 
+const needed = 'It needs a table and this endpoint, its own or that of a <data-context> around it, to be filled';
+const elsewhere = 'Put it into a cell (<td>) of the table that it is written in, or out of the drawing';
+
 /** Tells what was filled, and file, line, element and remedy where there are no figures. Whether all have them. */
 export function reportFiles(files: readonly FilledFile[], endpoint: string, { say, complain }: Output): boolean {
   let isWhole = true;
   for (const { file, source, elements, left } of files) {
     say(`${file}: ${elements.length} filled`);
-    for (const { tag, line } of left)
-      complain(
-        `${source}:${line}: <${tag}> is left alone\n  → It needs a table and this endpoint, its own or that of a <data-context> around it, to be filled`,
-      );
+    for (const { tag, line, isMisplaced } of left)
+      complain(`${source}:${line}: <${tag}> is left alone\n  → ${isMisplaced ? elsewhere : needed}`);
     for (const { tag, line, state } of elements) {
       const remedy = remedyFor(state, endpoint);
       if (remedy === null) continue;
