@@ -340,6 +340,17 @@ describe('an aggregate', () => {
     assert.deepEqual(await cell(app, 'Zuid', '2022', 'koop'), { value: figure(2, 2, koop), status: null });
     assert.deepEqual(await cell(app, 'Zuid', '2021', 'koop'), { value: null, status: 'O' });
   });
+
+  it('says of such a municipality itself that it cannot have a figure', async () => {
+    const app = await endpointWith((region, year) => (region === 3 && year > 0 ? null : undefined));
+    const { value, status } = await ask(app, {
+      'valueCodes[RegioS]': 'GM0004',
+      'valueCodes[Perioden]': '*',
+      'valueCodes[Onderwerp]': 'koop',
+    });
+    assert.deepEqual(value, [figure(3, 0, koop), null, null]);
+    assert.deepEqual(status, { 1: 'O', 2: 'M' });
+  });
 });
 
 describe('aggregates of random tables', () => {

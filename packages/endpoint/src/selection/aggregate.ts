@@ -1,10 +1,10 @@
 /**
  * Figures of groups, made from published figures only: an aggregate never tells more than the cells it is made of.
  */
-import { parsePeriod, roundTo, type Period } from '@peilglas/model';
+import { roundTo } from '@peilglas/model';
 import { Pace } from '../pace.js';
 import type { Cells } from '../store/store.js';
-import type { Category, Indicator, Table } from '../table.js';
+import type { Indicator, Table } from '../table.js';
 import { cellCount, strides } from './cells.js';
 import type { Recoded } from './codelist.js';
 import type { Selection } from './resolve-selection.js';
@@ -40,7 +40,7 @@ function positionOfIndicator(indicators: readonly Indicator[], code: string): nu
  * The cells of an answer. A group of one member is that member. A group of more is for an additive indicator the sum of
  * its members, for a derived one computed anew from the groups' numerator and denominator, and not available for any other.
  * @param table As published, before codelists.
- * @param cells Those of `memberSelection`.
+ * @param cells Those of `memberSelection`, with `M` for what cannot exist.
  */
 export async function aggregate(table: Table, recoded: Recoded, selection: Selection, cells: Cells): Promise<Cells> {
   const published = new PublishedCells(table, memberSelection(table, recoded, selection), cells);
@@ -80,7 +80,6 @@ const uncertain = ['P', 'R', 'E', 'B'];
 class PublishedCells {
   readonly #table: Table;
   readonly #cells: Cells;
-  readonly #selection: Selection;
   readonly #steps: readonly number[];
   readonly #places: readonly ReadonlyMap<number, number>[];
   readonly #time: number;
@@ -88,7 +87,6 @@ class PublishedCells {
   constructor(table: Table, selection: Selection, cells: Cells) {
     this.#table = table;
     this.#cells = cells;
-    this.#selection = selection;
     this.#steps = strides(selection.map((chosen) => chosen.length));
     this.#places = selection.map((chosen) => new Map(chosen.map((position, place) => [position, place])));
     this.#time = table.dimensions.findIndex(({ role }) => role === 'time');
@@ -138,11 +136,9 @@ class PublishedCells {
 
   /** What cannot exist adds nothing; anything else that is missing makes the whole missing. */
   #sum(numbers: readonly number[], { decimals }: Indicator): Figure {
-    const figures = numbers.map((cell) => ({ cell, ...this.#at(cell) }));
+    const figures = numbers.map((cell) => this.#at(cell));
     const present = figures.filter(({ value }) => value !== null);
-    const missing = figures.filter(
-      ({ cell, value, status }) => value === null && status !== 'M' && this.#existed(cell),
-    );
+    const missing = figures.filter(({ value, status }) => value === null && status !== 'M');
     if (missing.length > 0) {
       return missing.every(({ status }) => status === 'N') ? { value: null, status: 'N' } : notAvailable;
     }
@@ -174,23 +170,8 @@ class PublishedCells {
       [0],
     );
   }
-
-  /** Whether the codes of a cell existed in its period: a municipality that had merged by then has no figures to miss. */
-  #existed(cell: number): boolean {
-    const categories = this.#selection.map((chosen, index) => {
-      const place = Math.floor(cell / (this.#steps[index] ?? 1)) % chosen.length;
-      return this.#table.dimensions[index]?.codes[chosen[place] ?? -1];
-    });
-    const period = parsePeriod(categories[this.#time]?.code ?? '');
-    return !period || categories.every((category) => !category || existsIn(category, period));
-  }
 }
 
 function leastCertain(statuses: readonly (string | null)[]): string | null {
   return uncertain.find((code) => statuses.includes(code)) ?? null;
-}
-
-function existsIn({ from, until }: Category, { start, end }: Period): boolean {
-  const day = (date: string): number => Date.parse(date) / 86_400_000;
-  return (from === undefined || day(from) < end) && (until === undefined || day(until) >= start);
 }

@@ -3,6 +3,7 @@ import { storedSelection, type View } from '../access/view.js';
 import { aggregate, memberSelection } from '../selection/aggregate.js';
 import { cellCount } from '../selection/cells.js';
 import { applyCodelists, codelistsOf, type Recoded } from '../selection/codelist.js';
+import { withRegionLives } from '../selection/region-life.js';
 import { resolveSelection, type Selection, type VariableSelection } from '../selection/resolve-selection.js';
 import type { Cells } from '../store/store.js';
 import type { Language } from '../table.js';
@@ -112,6 +113,7 @@ async function makeAnswer(
 
 async function readCells({ store }: Context, view: View, recoded: Recoded, selection: Selection): Promise<Cells> {
   const members = memberSelection(view.table, recoded, selection);
-  const cells = await store.cells(view.version, storedSelection(view, members));
+  const stored = await store.cells(view.version, storedSelection(view, members));
+  const cells = await withRegionLives(view.table, members, stored);
   return members === selection ? cells : aggregate(view.table, recoded, selection, cells);
 }
