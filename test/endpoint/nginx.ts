@@ -29,7 +29,7 @@ export async function startProxy(upstream: string): Promise<string> {
       .replaceAll(/^\s+ssl_.*\n/gm, '')
       .replace('127.0.0.1:4400', upstream)
       .replace('/var/cache/nginx/peilglas', `${home}/cache`)
-      .replace('/var/log/nginx/peilglas.log', `${home}/access.log`),
+      .replaceAll('/var/log/nginx/', `${home}/`),
   );
 }
 
