@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe, it, mock } from 'node:test';
 import { createEndpoint, DuckDbStore, publishTables } from '@peilglas/endpoint';
 import { startEndpoint, temporaryFolder, writeTable, publishedStore, type Problem, type TableList } from './support.ts';
 import { unlimited } from '../support/unlimited.ts';
@@ -265,7 +265,8 @@ describe('the list of tables', async () => {
         .replace(/^nextUpdate: .*\n/m, '');
     await publishTables({ paths: [await writeTable(folder, { manifest })], store });
   }
-  const three = createEndpoint({ ...unlimited, store });
+  // A test moves the clock, by which nothing that is kept grows old.
+  const three = createEndpoint({ ...unlimited, store, cacheMegabytes: 0 });
   after(() => three.close());
   const list = async (query: string) => (await three.inject(`/api/v2/tables?${query}`)).json<TableList>();
   const ids = async (query: string): Promise<string[]> => (await list(query)).tables.map(({ id }) => id);
@@ -313,6 +314,18 @@ describe('the list of tables', async () => {
   it('is limited to what was updated in the last days', async () => {
     assert.deepEqual(await ids('pastDays=2'), ['drie']);
     assert.equal((await three.inject('/api/v2/tables?pastDays=0')).statusCode, 400);
+  });
+
+  it('has what was updated yesterday, at whatever hour it is asked for', async () => {
+    const at = async (days: number, hour: number): Promise<string[]> => {
+      mock.timers.enable({ apis: ['Date'], now: Date.parse(today) + (days * 24 + hour) * 3_600_000 });
+      return ids('pastDays=1').finally(() => mock.timers.reset());
+    };
+    for (const hour of [0.5, 7, 23.5]) {
+      assert.deepEqual(await at(0, hour), ['drie'], `today, ${hour}`);
+      assert.deepEqual(await at(1, hour), ['drie'], `yesterday, ${hour}`);
+      assert.deepEqual(await at(2, hour), [], `the day before, ${hour}`);
+    }
   });
 
   it('links to addresses that answer', async () => {

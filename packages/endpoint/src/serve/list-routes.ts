@@ -75,7 +75,8 @@ function wantedBy(query: Query): (view: View) => boolean {
   const discontinued = flag(query, 'includeDiscontinued');
   return ({ table }) =>
     (discontinued || table.discontinued !== true) &&
-    Date.parse(table.updated) >= since &&
+    // A date says nothing about the hour: it counts while any moment of that day does.
+    Date.parse(table.updated) + day > since &&
     (question === '' || answersQuery(table, question));
 }
 
