@@ -202,6 +202,22 @@ describe('tables in the catalogue', async () => {
     assert.equal(places[1]?.['@id'], 'https://identifier.overheid.nl/tooi/id/provincie/pv23');
   });
 
+  it('last until the end of the period that ends last, which need not be the last in order', async () => {
+    const codes = ['2021-2024', '2022', '2023'].map((code) => ({ code, label: { nl: code } }));
+    const other = await emptyStore();
+    await publishCells(other, { ...grouped, dimensions: [region, { ...period, codes }, metric] }, []);
+    const app = serve(other);
+    const [spans = {}] = all(await expand((await app.inject('/catalogue')).json<object>()), `${dcat}dataset`);
+    const temporal = one(spans, `${dct}temporal`);
+    const dates = [`${dcat}startDate`, `${dcat}endDate`].map((property) => one(temporal, property)['@value']);
+    assert.deepEqual(dates, ['2021-01-01', '2024-12-31']);
+    const table = '/api/v2/tables/grouped';
+    const listed = (await app.inject(table)).json<{ firstPeriod: string; lastPeriod: string }>();
+    const { extension } = (await app.inject(`${table}/metadata`)).json<{ extension: typeof listed }>();
+    for (const { firstPeriod, lastPeriod } of [listed, extension])
+      assert.deepEqual([firstPeriod, lastPeriod], ['2021-2024', '2021-2024']);
+  });
+
   it('have no address for a download that would be refused as too large', () => {
     const [large, small] = datasets.map((node) => all(node, `${dcat}distribution`)[0] ?? {});
     assert.equal(all(large ?? {}, `${dcat}downloadURL`).length, 0);

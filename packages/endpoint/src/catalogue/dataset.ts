@@ -1,6 +1,7 @@
 import { parsePeriod, periodDates } from '@peilglas/model';
 import { cellCount } from '../selection/cells.js';
 import { dataFormats, type DataFormat } from '../serve/data-formats.js';
+import { outerPeriods } from '../serve/outer-periods.js';
 import type { PublishedVersion } from '../store/store.js';
 import { dimensionWithRole, languages, type Table, type Text } from '../table.js';
 import type { CatalogueSettings } from './settings.js';
@@ -34,7 +35,8 @@ export function datasetOf({ table, version, publishedAt }: PublishedVersion, pla
   const uri = tableUri(table, place);
   const periods = (dimensionWithRole(table, 'time')?.codes ?? []).flatMap(({ code }) => parsePeriod(code) ?? []);
   const kinds = new Set(periods.map(({ kind }) => kind));
-  const [first, last] = [periods[0], periods.at(-1)];
+  const { first, last } = outerPeriods(table);
+  const [begin, end] = [parsePeriod(first ?? ''), parsePeriod(last ?? '')];
   return {
     '@id': uri,
     '@type': 'dcat:Dataset',
@@ -50,14 +52,14 @@ export function datasetOf({ table, version, publishedAt }: PublishedVersion, pla
     'dct:language': words.dutchAndEnglish,
     'dct:modified': date(table.updated),
     'dcat:version': String(version),
-    'dct:accrualPeriodicity': words.frequencyOf(kinds.size === 1 ? first?.kind : undefined),
+    'dct:accrualPeriodicity': words.frequencyOf(kinds.size === 1 ? begin?.kind : undefined),
     'dct:spatial': spatial(table),
-    ...(first && last
+    ...(begin && end
       ? {
           'dct:temporal': {
             '@type': 'dct:PeriodOfTime',
-            'dcat:startDate': date(isoDay(periodDates(first).first)),
-            'dcat:endDate': date(isoDay(periodDates(last).last)),
+            'dcat:startDate': date(isoDay(periodDates(begin).first)),
+            'dcat:endDate': date(isoDay(periodDates(end).last)),
           },
         }
       : {}),

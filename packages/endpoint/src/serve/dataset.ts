@@ -5,6 +5,7 @@ import type { Cells } from '../store/store.js';
 import { dimensionWithRole, inLanguage, type Codelist, type Language, type Table } from '../table.js';
 import { codelistReference } from './codelist-object.js';
 import { dimensionObject } from './dimension-object.js';
+import { outerPeriods } from './outer-periods.js';
 import { suggestedPlacement, type Placement } from './placement.js';
 
 export interface Excerpt {
@@ -100,9 +101,8 @@ function px(table: Table, language: Language, selection: Selection, placement: P
 }
 
 function periodsOf(table: Table): object {
-  const periods = dimensionWithRole(table, 'time')?.codes ?? [];
-  const [first, last] = [periods[0], periods.at(-1)];
-  return first && last ? { firstPeriod: first.code, lastPeriod: last.code } : {};
+  const { first, last } = outerPeriods(table);
+  return first === null ? {} : { firstPeriod: first, lastPeriod: last };
 }
 
 function peilglas({ table, version: { version, checks } }: View, language: Language, selection: Selection): object {

@@ -1,5 +1,6 @@
 import { parsePeriod, type PeriodKind } from '@peilglas/model';
 import { dimensionWithRole, inLanguage, type Language, type Table } from '../table.js';
+import { outerPeriods } from './outer-periods.js';
 
 /** A link as PxWebApi 2 gives it. Addresses are relative to the host: which host that is, only the asker knows for sure. */
 export function link(
@@ -23,7 +24,7 @@ const timeUnits: Partial<Record<PeriodKind, string>> = {
 export function tableObject(table: Table, language: Language, root: string): object {
   const text = (each: { nl: string; en?: string }): string => inLanguage(each, language);
   const periods = dimensionWithRole(table, 'time')?.codes ?? [];
-  const [first, last] = [periods[0]?.code ?? null, periods.at(-1)?.code ?? null];
+  const { first, last } = outerPeriods(table);
   const kinds = new Set(periods.map(({ code }) => parsePeriod(code)?.kind));
   const [kind] = kinds;
   const path = `${root}/tables/${table.id}`;
