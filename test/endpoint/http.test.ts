@@ -195,6 +195,21 @@ describe('caching', () => {
     assert.equal(new Set([...tags, gzip.headers.get('etag')]).size, 6);
   });
 
+  it('has another tag where links lead elsewhere', async () => {
+    const store = await publishedStore();
+    const answers = async (folder: string) => {
+      const other = createEndpoint({ ...unlimited, store, publicUrl: `https://www.example.org/${folder}` });
+      after(() => other.close());
+      const paths = ['/tables', '/tables/werk', '/tables/werk/defaultselection'];
+      return Promise.all(paths.map((path) => other.inject(`/api/v2${path}`)));
+    };
+    const [one, two] = [await answers('een'), await answers('twee')];
+    one.forEach((answer, index) => {
+      assert.notEqual(answer.body, two[index]?.body);
+      assert.notEqual(answer.headers.etag, two[index]?.headers.etag);
+    });
+  });
+
   it('has one tag for one selection, however it is spelled', async () => {
     const tag = async (codes: string) =>
       (

@@ -67,7 +67,7 @@ export function addEmbedRoute(
     reply.header('content-security-policy', policy);
     if (question.as === 'page') reply.removeHeader('x-frame-options');
     const today = new Date().toISOString().slice(0, 10);
-    const known304 = isFresh(request, reply, [
+    const known304 = isFresh(context, { request, reply }, [
       'embed',
       question,
       [...question.attributes],

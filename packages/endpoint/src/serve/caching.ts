@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { appVersion } from '../app-version.js';
 import { isForAsker } from './asker.js';
+import type { Context, Exchange } from './context.js';
 
 /** How many calls someone has left is nobody else's answer; a cache would give it to everyone. */
 const countHeaders = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'] as const;
@@ -9,11 +10,11 @@ const publicCaching = 'public, max-age=300, stale-while-revalidate=86400';
 
 /**
  * Sets what caches need and tells whether the asker already has this answer. The tag is made of what the answer depends
- * on (version, selection, language …), never of its figures, so an answer that is not needed is not computed.
+ * on (version, selection, language …) and where its links lead, never of its figures, so an answer that is not needed is not computed.
  */
-export function isFresh(request: FastifyRequest, reply: FastifyReply, parts: readonly unknown[]): boolean {
+export function isFresh({ linkRoot }: Context, { request, reply }: Exchange, parts: readonly unknown[]): boolean {
   const hash = createHash('sha256')
-    .update(JSON.stringify([appVersion, ...parts]))
+    .update(JSON.stringify([appVersion, linkRoot, ...parts]))
     .digest('base64url')
     .slice(0, 27);
   reply.header('cache-control', publicCaching).header('etag', `"${hash}"`);

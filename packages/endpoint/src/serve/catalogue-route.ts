@@ -13,10 +13,10 @@ export function addCatalogueRoute(app: FastifyInstance, context: Context): void 
     const versions = (await context.directory.all()).filter(({ table }) => table.audience === 'public');
     // Portals and browsers of any site may read it.
     reply.header('access-control-allow-origin', '*');
-    const parts = versions.map(({ table, version, contentHash }) => [table.id, version, contentHash]);
+    const listed = versions.map(({ table, version, contentHash }) => [table.id, version, contentHash]);
     const { root, maxDataCells, catalogue: settings, licence, contact } = context;
-    const fresh = isFresh(request, reply, ['catalogue', base, settings, licence, contact, maxDataCells, parts]);
-    if (fresh) return reply.code(304).send();
+    const parts = ['catalogue', base, settings, licence, contact, maxDataCells, listed];
+    if (isFresh(context, { request, reply }, parts)) return reply.code(304).send();
     return reply
       .type('application/ld+json')
       .send(JSON.stringify(catalogueOf(versions, { base, root, maxDataCells, settings }, { licence, contact })));

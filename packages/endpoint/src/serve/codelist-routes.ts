@@ -23,6 +23,6 @@ export function addCodelistRoutes(app: FastifyInstance, context: Context): void 
     const body = codelistObject(found, language, context.linkRoot);
     if (!body) throw notThere(context, request, 'Codelist', id);
     const parts = found.map(({ view }) => identity(view));
-    return isFresh(request, reply, ['codelist', id, parts, language]) ? reply.code(304).send() : body;
+    return isFresh(context, { request, reply }, ['codelist', id, parts, language]) ? reply.code(304).send() : body;
   });
 }

@@ -197,7 +197,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   refuseOtherMethods(app, async (routes) => {
     addHealthRoutes(routes, directory, options.stopping);
     addCatalogueRoute(routes, context);
-    addReleaseRoutes(routes, releases, origins);
+    addReleaseRoutes(routes, context, releases, origins);
     addEmbedRoute(routes, context, {
       origins,
       release: embedRelease(releases),

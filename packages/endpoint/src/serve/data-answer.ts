@@ -74,7 +74,7 @@ export async function answerData(
   const parts = ['data', ...identity(view), language, format, csv, placement, codelists, selection];
   // A cache may keep what an address gives; the answer to a POST has no address.
   if (request.method === 'POST') reply.header('cache-control', 'no-store');
-  else if (isFresh(request, reply, parts)) return reply.code(304).send();
+  else if (isFresh(context, { request, reply }, parts)) return reply.code(304).send();
   const isGiven = (): boolean => context.giveLate({ request, reply });
   return context.workload.figures(request, Math.max(given, read), isGiven, async () =>
     makeAnswer(context, reply, view, question, prepared),

@@ -18,7 +18,7 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
   app.get('/config', (request, reply) => {
     parseQuery(request.url, ['lang']);
     const config = configObject(context);
-    return isFresh(request, reply, ['config', config]) ? reply.code(304).send() : reply.send(config);
+    return isFresh(context, { request, reply }, ['config', config]) ? reply.code(304).send() : reply.send(config);
   });
 
   app.get('/openapi.json', (request, reply) => {
@@ -26,7 +26,9 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
     const description = describeApi(context);
     // What the API is like may be read anywhere, also where its figures may not.
     reply.header('access-control-allow-origin', '*');
-    return isFresh(request, reply, ['openapi', description]) ? reply.code(304).send() : reply.send(description);
+    return isFresh(context, { request, reply }, ['openapi', description])
+      ? reply.code(304).send()
+      : reply.send(description);
   });
 
   app.get('/tables', async (request, reply) => {
@@ -36,7 +38,8 @@ export function addListRoutes(app: FastifyInstance, context: Context): void {
     const found = (await listedTables(context, request)).filter(wantedBy(query));
     const page = pageOf(query, found.length);
     const parts = found.map(identity);
-    if (isFresh(request, reply, ['tables', parts, language, [...query.plain]])) return reply.code(304).send();
+    if (isFresh(context, { request, reply }, ['tables', parts, language, [...query.plain]]))
+      return reply.code(304).send();
     return {
       language,
       tables: found.slice(page.start, page.end).map(({ table }) => tableObject(table, language, context.linkRoot)),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { shorten } from '../selection/value-expression.js';
 import { isFresh } from './caching.js';
+import type { Context } from './context.js';
 import { notFound } from './problem.js';
 import type { ReleaseFile } from './release-files.js';
 
@@ -14,6 +15,7 @@ const forever = 'public, max-age=31536000, immutable';
  */
 export function addReleaseRoutes(
   app: FastifyInstance,
+  context: Context,
   files: ReadonlyMap<string, ReleaseFile>,
   origins: readonly string[],
 ): void {
@@ -25,7 +27,7 @@ export function addReleaseRoutes(
     if (!file) throw notFound(`There is nothing at /peilglas/${shorten(path)}`);
     // Module scripts are asked for across origins, and by a sandboxed frame from no origin at all.
     reply.header('access-control-allow-origin', '*');
-    const known = isFresh(request, reply, ['release', path, file.hash, file.isPage ? policy : '']);
+    const known = isFresh(context, { request, reply }, ['release', path, file.hash, file.isPage ? policy : '']);
     if (file.isPage) reply.header('content-security-policy', policy).removeHeader('x-frame-options');
     else reply.header('cache-control', forever);
     return known ? reply.code(304).send() : reply.type(file.type).send(file.body);

@@ -51,7 +51,7 @@ export function addSavedQueryRoutes(app: FastifyInstance, context: Context): voi
     const language = parseQuery(request.url, ['lang']);
     const { id, query, view } = await requireSavedQuery(context, request, idOf(request));
     const parts = ['savedquery', id, ...identity(view), languageOf(language, query.language)];
-    if (isFresh(request, reply, parts)) return reply.code(304).send();
+    if (isFresh(context, { request, reply }, parts)) return reply.code(304).send();
     return responseObject(id, query, context.linkRoot, languageOf(language, query.language));
   });
 
@@ -78,7 +78,7 @@ export function addSavedQueryRoutes(app: FastifyInstance, context: Context): voi
     const language = languageOf(asked, query.language);
     const { recoded, selection, placement } = prepare(context, view, questionOf(query));
     const parts = ['savedselection', id, ...identity(view), language];
-    if (isFresh(request, reply, parts)) return reply.code(304).send();
+    if (isFresh(context, { request, reply }, parts)) return reply.code(304).send();
     const path = `${context.linkRoot}/savedqueries/${id}`;
     return selectionObject(language, {
       table: recoded.table,

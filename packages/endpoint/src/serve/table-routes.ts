@@ -21,7 +21,7 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
   app.get('/tables/:id', async (request, reply) => {
     const language = languageOf(parseQuery(request.url, ['lang']));
     const view = await requireTable(context, request);
-    if (isFresh(request, reply, ['table', ...identity(view), language])) return reply.code(304).send();
+    if (isFresh(context, { request, reply }, ['table', ...identity(view), language])) return reply.code(304).send();
     return { language, ...tableObject(view.table, language, context.linkRoot) };
   });
 
@@ -38,7 +38,7 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
         : await savedSelection(context, request, current, saved);
     const shown = { ...view, table: applyCodelists(view.table, wanted).table };
     const chosen = selection ?? (reduced ? defaultSelection(shown.table) : everything(shown));
-    if (isFresh(request, reply, ['metadata', ...identity(view), language, wanted, chosen]))
+    if (isFresh(context, { request, reply }, ['metadata', ...identity(view), language, wanted, chosen]))
       return reply.code(304).send();
     return metadata(context, shown, view.table.dimensions.map(codelistsOf), language, chosen);
   });
@@ -46,7 +46,7 @@ export function addTableRoutes(app: FastifyInstance, context: Context): void {
   app.get('/tables/:id/defaultselection', async (request, reply) => {
     const language = languageOf(parseQuery(request.url, ['lang']));
     const view = await requireTable(context, request);
-    if (isFresh(request, reply, ['selection', ...identity(view), language])) return reply.code(304).send();
+    if (isFresh(context, { request, reply }, ['selection', ...identity(view), language])) return reply.code(304).send();
     const { table } = view;
     const path = `${context.linkRoot}/tables/${table.id}`;
     return selectionObject(language, {
