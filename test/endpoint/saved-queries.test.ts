@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { StoreReadOnlyError, type DuckDbStore } from '@peilglas/endpoint';
 import { emptyStore, grouped, publishCells, serve, type Cell, type Table } from './stored-table.ts';
 import { codesOf, type Dataset, type Endpoint, type Problem } from './support.ts';
@@ -223,13 +223,14 @@ describe('the version that a saved query pins', () => {
     const { store, app } = await published();
     const { id } = await save(app);
     await publishCells(store, grouped, cells(5));
-    await store.retract('grouped', 1, 'Houses were counted twice');
-    const today = new Date().toISOString().slice(0, 10);
+    // Half past midnight in the Netherlands, where it is summer.
+    mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-06-30T22:30:00Z') });
+    await store.retract('grouped', 1, 'Houses were counted twice').finally(() => mock.timers.reset());
     for (const path of ['/data', '/selection']) {
       const answer = await app.inject(`/api/v2/savedqueries/${id}${path}`);
       assert.equal(answer.statusCode, 404);
       const { detail } = answer.json<Problem>();
-      assert.equal(detail, `Version 1 of table grouped was withdrawn on ${today}: Houses were counted twice`);
+      assert.equal(detail, 'Version 1 of table grouped was withdrawn on 2026-07-01: Houses were counted twice');
     }
     assert.equal((await app.inject(`/api/v2/savedqueries/${id}`)).statusCode, 200);
   });

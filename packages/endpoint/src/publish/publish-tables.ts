@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { dutchDay } from '../dutch-day.js';
 import { PublishedMeanwhileError, StoreError } from '../store/store-errors.js';
 import type { Store } from '../store/store.js';
 import type { Disclosure, Table, Text } from '../table.js';
@@ -191,7 +192,7 @@ async function retractedBefore(
   const served = versions.findLast((each) => !each.retracted);
   if (!same?.retracted || served?.contentHash === contentHash) return [];
   const { on, why } = same.retracted;
-  const message = `The same was version ${same.version}, which was retracted on ${on.slice(0, 10)}: ${why}`;
+  const message = `The same was version ${same.version}, which was retracted on ${dutchDay(on)}: ${why}`;
   const remedy = 'Where that still holds, retract it again, and correct data or manifest before the next publication';
   return [{ rule: 'retracted', severity: 'warning', location: { file: source.file }, message, remedy }];
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { View } from '../access/view.js';
+import { dutchDay } from '../dutch-day.js';
 import { codelistsOf } from '../selection/codelist.js';
 import { SelectionError } from '../selection/value-expression.js';
 import type { PublishedVersion, SavedQuery } from '../store/store.js';
@@ -65,8 +66,8 @@ function codeCount({ table }: View): number {
 export function refuseWithdrawn({ view: { version } }: PinnedQuery): void {
   const { retracted, table } = version;
   if (!retracted) return;
-  const [day = ''] = retracted.on.split('T');
-  throw notFound(`Version ${version.version} of table ${table.id} was withdrawn on ${day}: ${retracted.why}`);
+  const { on, why } = retracted;
+  throw notFound(`Version ${version.version} of table ${table.id} was withdrawn on ${dutchDay(on)}: ${why}`);
 }
 
 /** What a saved query asks, in its own form. */
