@@ -168,6 +168,23 @@ describe('CSV', () => {
     ]);
   });
 
+  it('puts the code behind a label that another has too, in rows and in the heading', async () => {
+    const alike = await startEndpoint({}, { manifest: (text) => text.replace('nl: Hengelo', 'nl: Enschede') });
+    const body = async (more: string): Promise<readonly string[]> =>
+      (
+        await alike.inject(`/api/v2/tables/werk/data?outputFormat=csv&${two.replace('GM0164', 'GM0153,GM0164')}${more}`)
+      ).body.split('\r\n');
+    const regions = async (more = ''): Promise<readonly string[]> => {
+      const [, ...lines] = (await body(more)).slice(0, -1);
+      return lines.map((line) => line.split(/[,;]/)[0] ?? '').filter((name, index, all) => all[index - 1] !== name);
+    };
+    assert.deepEqual(await regions(), ['Enschede (GM0153)', 'Enschede (GM0164)']);
+    assert.deepEqual(await regions('&outputFormatParams=UseCodes'), ['GM0153', 'GM0164']);
+    assert.deepEqual(await regions('&outputFormatParams=UseCodesAndTexts'), ['GM0153 Enschede', 'GM0164 Enschede']);
+    const [head] = await body('&heading=RegioS,Perioden');
+    assert.match(head ?? '', /,Enschede \(GM0153\) 2020,.*,Enschede \(GM0164\) 2023$/);
+  });
+
   it('is a table when heading or stub is given, with the status in place of an empty figure', async () => {
     assert.deepEqual(await csv(`${two}&heading=Perioden&outputFormatParams=UseCodes`), [
       'RegioS,Leeftijd,Onderwerp,2020,2023',

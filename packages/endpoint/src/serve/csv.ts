@@ -1,6 +1,7 @@
 import { csvField } from '@peilglas/model';
 import { inLanguage, type Category, type Dimension, type Text } from '../table.js';
 import type { Excerpt } from './dataset.js';
+import { distinctNames } from './distinct-names.js';
 import { gather } from './gather.js';
 import { badRequest } from './problem.js';
 
@@ -115,20 +116,17 @@ function chosenDimensions(
   indexes: readonly number[],
   format: CsvFormat,
 ): readonly Chosen[] {
-  const textOf = (code: string, label: Text): string => {
-    const text = inLanguage(label, language);
-    const { show } = format;
-    if (show === 'UseCodes') return code;
-    return show === 'UseTexts' || text === code ? text : `${code} ${text}`;
+  const { show } = format;
+  const textsOf = (categories: readonly Category[]): readonly string[] => {
+    const items = categories.map(({ code, label }) => ({ code, text: inLanguage(label, language) }));
+    if (show === 'UseTexts') return distinctNames(items);
+    return items.map(({ code, text }) => (show === 'UseCodes' || text === code ? code : `${code} ${text}`));
   };
   return indexes.flatMap((index) => {
     const dimension: Dimension | undefined = view.table.dimensions[index];
     if (!dimension) return [];
-    const categories: readonly Category[] = (selection[index] ?? []).flatMap(
-      (position) => dimension.codes[position] ?? [],
-    );
-    const name = format.show === 'UseCodes' ? dimension.id : inLanguage(dimension.label, language);
-    const texts = categories.map(({ code, label }) => textOf(code, label));
+    const name = show === 'UseCodes' ? dimension.id : inLanguage(dimension.label, language);
+    const texts = textsOf((selection[index] ?? []).flatMap((position) => dimension.codes[position] ?? []));
     return [{ name, texts, written: texts.map((text) => write(text, format)) }];
   });
 }

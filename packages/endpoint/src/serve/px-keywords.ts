@@ -1,5 +1,7 @@
 /** How keywords are written in a PX file: https://www.pxtools.net/px-file-format/px-2013 */
 
+import { distinctNames } from './distinct-names.js';
+
 const lineLength = 256;
 
 /** PX has no way to escape a quotation mark, so it becomes an apostrophe; `#` is how it writes a new line. */
@@ -14,11 +16,9 @@ export function pxName(text: string): string {
 
 /** Names that PX refers to things by, so each is made unlike the others with its code. */
 export function pxNames(items: readonly { readonly code: string; readonly text: string }[]): readonly string[] {
-  const names = items.map(({ text }) => pxName(text));
-  const times = new Map<string, number>();
-  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
-  return names.map((name, index) =>
-    times.get(name) === 1 ? name : `${name.slice(0, lineLength / 2)} (${pxName(items[index]?.code ?? '')})`,
+  return distinctNames(
+    items.map(({ code, text }) => ({ code: pxName(code), text: pxName(text) })),
+    (name, code) => `${name.slice(0, lineLength / 2)} (${code})`,
   );
 }
 
