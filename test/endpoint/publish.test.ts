@@ -207,6 +207,44 @@ describe('publishing', () => {
     );
   });
 
+  it('warns of a table that has other members of a codelist, until that is published too', async () => {
+    const { folder, store } = await newStore();
+    const manifest = (id: string, members: string) => (text: string) =>
+      text.replace('id: werk', `id: ${id}`).replace(
+        /^ {4}codes:\n {6}- \{ code: NL01/m,
+        `    codelists:
+      - id: Streken
+        label: { nl: Streken }
+        type: Valueset
+        values:
+          - { code: Oost, label: { nl: Oost }, members: [${members}] }
+          - { code: Zuid, label: { nl: Zuid }, members: [GM0164] }
+$&`,
+      );
+    const write = (id: string, members: string) => writeTable(folder, { manifest: manifest(id, members) }, id);
+    const run = async (paths: readonly string[], checkOnly = false) =>
+      (await publishTables({ paths, store, checkOnly })).map(({ outcome, findings }) => [
+        outcome,
+        ...findings.map(({ rule, message, remedy }) => [rule, message, remedy.split(',')[0]]),
+      ]);
+    const [one, two] = [await write('een', 'GM0153, GM0164'), await write('twee', 'GM0164, GM0153')];
+    assert.deepEqual(await run([one, two]), [['published'], ['published']]);
+    const warning = [
+      'codelists-agree',
+      'Codelist Streken has other members in table twee, for Oost',
+      'Publish twee too',
+    ];
+    await write('een', 'GM0153');
+    assert.deepEqual(await run([one], true), [['accepted', warning]]);
+    assert.deepEqual(await run([one]), [['published', warning]]);
+    await write('twee', 'GM0153');
+    assert.deepEqual(await run([one, two], true), [['accepted'], ['accepted']]);
+    assert.deepEqual(await run([one, two]), [['unchanged'], ['published']]);
+    await write('twee', 'GM0164');
+    const other = warning.map((text) => text.replace('twee', 'een'));
+    assert.deepEqual(await run([one, two]), [['unchanged'], ['published', other]]);
+  });
+
   it('takes no codelist in a folder for a manifest', async () => {
     const folder = await temporaryFolder();
     await writeZorg(folder);

@@ -6,6 +6,7 @@ import { PublishedMeanwhileError, StoreError } from '../store/store-errors.js';
 import type { Store } from '../store/store.js';
 import type { Disclosure, Table, Text } from '../table.js';
 import { checks, manifestRules } from './checks/index.js';
+import { codelistsElsewhere } from './codelists-elsewhere.js';
 import { confidentialCount } from './confidential-count.js';
 import { describeTable } from './describe-table.js';
 import { refuses, type Finding } from './finding.js';
@@ -74,10 +75,13 @@ export async function publishTables(options: PublishOptions): Promise<readonly T
     filesOf.set(id, [...(filesOf.get(id) ?? []), file]);
   }
   const reports: TableReport[] = [];
+  const coming = new Set(filesOf.keys());
   for (const manifest of files) {
     const started = performance.now();
     options.onStep?.(manifest, null);
-    const result = await publishTable(manifest, options, filesOf);
+    const result = await publishTable(manifest, options, { filesOf, coming });
+    // A check leaves the store as it was: tables that are only checked go on coming.
+    if (options.checkOnly !== true) coming.delete(result.id);
     const report = { manifest, ...result, milliseconds: Math.round(performance.now() - started) };
     reports.push(report);
     onReport?.(report, reports.length, files.length);
@@ -103,10 +107,15 @@ type Result = Omit<TableReport, 'manifest' | 'milliseconds'>;
 /** What the work on a manifest that could be read adds to what the manifest says. */
 type Outcome = Omit<Result, 'id' | 'title' | 'validation' | 'personal' | 'audience' | 'disclosure'>;
 
-/** Manifests by the id that they give. */
-type FilesOf = ReadonlyMap<string | null, readonly string[]>;
+/** What else is published with a table. */
+interface Beside {
+  /** Manifests by the id that they give. */
+  readonly filesOf: ReadonlyMap<string | null, readonly string[]>;
+  /** Ids of tables that are still to be published. */
+  readonly coming: ReadonlySet<string | null>;
+}
 
-async function publishTable(path: string, options: PublishOptions, filesOf: FilesOf): Promise<Result> {
+async function publishTable(path: string, options: PublishOptions, beside: Beside): Promise<Result> {
   const source = await readManifest(path);
   if ('findings' in source) {
     const unknown = { id: null, title: null, validation: null, personal: null, audience: null, disclosure: null };
@@ -115,13 +124,13 @@ async function publishTable(path: string, options: PublishOptions, filesOf: File
   const { id, title, validation, personal, audience, indicators } = source.manifest;
   const disclosure = indicators.map(({ label, disclosure: rule = null }) => ({ indicator: label, rule }));
   const said = { id, title, validation, personal, audience, disclosure };
-  return { ...said, ...(await publishManifest(source, options, filesOf)) };
+  return { ...said, ...(await publishManifest(source, options, beside)) };
 }
 
-async function publishManifest(source: ManifestFile, options: PublishOptions, filesOf: FilesOf): Promise<Outcome> {
+async function publishManifest(source: ManifestFile, options: PublishOptions, beside: Beside): Promise<Outcome> {
   const { id } = source.manifest;
   // Which of them is the copy that somebody forgot, nobody but they can know.
-  const other = filesOf.get(id)?.find((file) => file !== source.file);
+  const other = beside.filesOf.get(id)?.find((file) => file !== source.file);
   if (other !== undefined) {
     const location = { file: source.file, line: source.lineOf(['id']), field: 'id' };
     const message = `Table ${id} is also described by ${other}`;
@@ -131,7 +140,7 @@ async function publishManifest(source: ManifestFile, options: PublishOptions, fi
   try {
     const data = await readData(source);
     if ('findings' in data) return refused(manifestRules, data.findings);
-    return await checkAndStore(data, options).finally(() => data.close());
+    return await checkAndStore(data, options, beside).finally(() => data.close());
   } catch (error) {
     // What earlier versions told is not known, so nothing may be published after them.
     if (error instanceof StoreError)
@@ -142,7 +151,11 @@ async function publishManifest(source: ManifestFile, options: PublishOptions, fi
   }
 }
 
-async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: PublishOptions): Promise<Outcome> {
+async function checkAndStore(
+  data: Data,
+  { store, checkOnly = false, onStep }: PublishOptions,
+  { coming }: Beside,
+): Promise<Outcome> {
   const { id } = data.source.manifest;
   const findings: Finding[] = [...data.source.warnings];
   if (!checkOnly) await store?.prepare();
@@ -159,6 +172,7 @@ async function checkAndStore(data: Data, { store, checkOnly = false, onStep }: P
   if (!protection.result) return refused(allRules, findings);
   const { observations, hash, protectedBeside } = protection.result;
   const contentHash = hashOf(table, hash);
+  findings.push(...(await codelistsElsewhere(data.source, table, store, coming)));
   findings.push(...(await retractedBefore(data.source, contentHash, store)));
   const counts = {
     observationCount: observations.count,

@@ -113,6 +113,10 @@ const meanings: Readonly<Record<string, Text>> = {
     nl: 'Ook samen met eerdere versies blijft een geheim cijfer geheim.',
     en: 'A hidden figure stays hidden beside earlier versions too.',
   },
+  'codelists-agree': {
+    nl: 'Een groepering heeft in elke tabel dezelfde leden.',
+    en: 'A grouping has the same members in every table.',
+  },
   retracted: {
     nl: 'De tabel is geen versie die is teruggenomen.',
     en: 'The table is no version that was retracted.',
