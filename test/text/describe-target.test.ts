@@ -27,6 +27,20 @@ describe('describeTarget', () => {
     assert.equal(tell({ value: 500, year: '' }, observe(500, 'A'), claims, 'nl'), 'Doel 500: gehaald');
   });
 
+  it('keeps the decimals that a target was written with', () => {
+    const whole = { ...claims, unit: '%' };
+    assert.equal(
+      tell({ value: 12.5, year: '2030' }, observe(13, 'A'), whole, 'nl'),
+      'Doel 12,5 % in 2030: nog 0,5 procentpunt te gaan',
+    );
+    assert.equal(tell({ value: 12.5, year: '' }, observe(12, 'A'), whole, 'nl'), 'Doel 12,5 %: gehaald');
+    // As its figure is shown: 13.
+    assert.equal(
+      tell({ value: 12.5, year: '' }, observe(12.6, 'A'), whole, 'nl'),
+      'Doel 12,5 %: nog 0,5 procentpunt te gaan',
+    );
+  });
+
   it('judges nothing where nobody says what is better', () => {
     const goal = { value: 100, year: '' };
     assert.equal(tell(goal, observe(90, 'A'), people, 'nl'), 'Doel 100: nu 10 minder');

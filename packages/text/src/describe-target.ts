@@ -1,6 +1,7 @@
 import type { Indicator, Observation } from '@peilglas/model';
 import { changeAsShown, directionOf, shortAmount } from './format-change.js';
 import { formatShort } from './format-figure.js';
+import { observationAsShown } from './observation-as-shown.js';
 import { targetWordsFor } from './target-words-for.js';
 
 /** A figure to be reached, in the indicator's unit. */
@@ -12,7 +13,14 @@ export interface Target {
 
 /** `Doel 60 in 2030`. */
 export function nameTarget({ value, year }: Target, indicator: Indicator, lang: string): string {
-  return targetWordsFor(lang).target(formatShort(value, indicator, lang), year);
+  return targetWordsFor(lang).target(formatShort(value, asWritten(value, indicator), lang), year);
+}
+
+/** The indicator with the decimals that its target has, which may be more: 12.5 is not to be told as 13. */
+function asWritten(target: number, indicator: Indicator): Indicator {
+  const { decimals } = indicator;
+  const written = String(target).split('.')[1]?.length ?? 0;
+  return decimals !== null && written > decimals ? { ...indicator, decimals: written } : indicator;
 }
 
 /**
@@ -28,10 +36,12 @@ export function describeTarget(
   const words = targetWordsFor(lang);
   const name = nameTarget(target, indicator, lang);
   const aim: Observation = { value: target.value, status: 'A', reason: null };
-  const left = changeAsShown({ value, status, reason: null }, aim, indicator);
+  const now = observationAsShown({ value, status, reason: null }, indicator.decimals);
+  const exact = asWritten(target.value, indicator);
+  const left = changeAsShown(now, aim, exact);
   if (left === null) return name;
-  const way = directionOf(left, indicator);
-  const amount = shortAmount(left, indicator, lang);
+  const way = directionOf(left, exact);
+  const amount = shortAmount(left, exact, lang);
   const { goodDirection } = indicator;
   if (goodDirection === 'none') {
     const distance = way === 'equal' ? words.equal : way === 'more' ? words.below(amount) : words.above(amount);
