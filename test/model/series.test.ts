@@ -140,6 +140,14 @@ describe('breaksBetween', () => {
     assert.deepEqual(notes('people', '2018', '2022'), ['new law']);
   });
 
+  it('counts a break of a year from the first week of that year, which begins in December', () => {
+    const year: SeriesBreak[] = [{ period: '2020', note: 'new', indicators: null }];
+    const count = (from: string, to: string) =>
+      breaksBetween(year, 'people', parsePeriod(from), parsePeriod(to)).length;
+    assert.equal(count('2019-W52', '2020-W01'), 1);
+    assert.equal(count('2020-W01', '2020-W02'), 0);
+  });
+
   it('counts a break for the indicators it concerns', () => {
     assert.deepEqual(notes('jobs', '2018', '2022'), ['new law', 'new count']);
     assert.deepEqual(notes('jobs', '2019', '2020'), []);

@@ -1,5 +1,5 @@
 import { parsePeriod } from './parse-period.js';
-import type { Period } from './period.js';
+import { placeOfPeriod, type Period } from './period.js';
 import type { SeriesBreak } from './publication.js';
 
 /** The breaks that concern an indicator and start after `from`, up to and including `to`. Without `from`: all up to `to`. */
@@ -13,6 +13,6 @@ export function breaksBetween(
     if (each.indicators !== null && !each.indicators.includes(indicator)) return false;
     const start = parsePeriod(each.period)?.start;
     if (start === undefined || to === null) return false;
-    return start <= to.start && (from === null || start > from.start);
+    return start <= placeOfPeriod(to)[0] && (from === null || start > placeOfPeriod(from)[0]);
   });
 }

@@ -1,4 +1,4 @@
-import { comparePeriods, samePeriod, type Period } from './period.js';
+import { comparePeriods, placeOfPeriod, samePeriod, type Period } from './period.js';
 import { parsePeriod } from './parse-period.js';
 
 /**
@@ -64,8 +64,6 @@ function within(each: Coded, from: string | null, to: string | null): boolean {
   const first = from === null ? null : parsePeriod(from);
   const last = to === null ? null : parsePeriod(to);
   if ((from !== null && first === null) || (to !== null && last === null)) return false;
-  const { kind, start, end } = each.period;
-  // A week belongs to the year of its Thursday.
-  const [begin, finish] = kind === 'week' ? [start + 3, start + 4] : [start, end];
-  return (first === null || begin >= first.start) && (last === null || finish <= last.end);
+  const [start, end] = placeOfPeriod(each.period);
+  return (first === null || start >= first.start) && (last === null || end <= last.end);
 }

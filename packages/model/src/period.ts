@@ -91,6 +91,11 @@ export function comparePeriods(a: Period, b: Period): number {
   return a.start - b.start || a.end - b.end;
 }
 
+/** First day and the day after the last by which a period lies within others: a week is in the year of its Thursday. */
+export function placeOfPeriod({ kind, start, end }: Period): readonly [start: number, end: number] {
+  return kind === 'week' ? [start + 3, start + 4] : [start, end];
+}
+
 export function samePeriod(a: Period, b: Period): boolean {
   return a.kind === b.kind && a.start === b.start && a.end === b.end;
 }

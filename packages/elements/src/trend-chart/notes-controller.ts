@@ -1,4 +1,4 @@
-import { parsePeriod, samePeriod, type Point } from '@peilglas/model';
+import { parsePeriod, placeOfPeriod, samePeriod, type Point } from '@peilglas/model';
 import { formatPoint } from '@peilglas/text';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
@@ -77,5 +77,6 @@ function means(written: string, { code, period }: Point): boolean {
   if (written === code) return true;
   const wanted = parsePeriod(written);
   if (!wanted || !period) return false;
-  return samePeriod(wanted, period) || (wanted.start <= period.start && period.end <= wanted.end);
+  const [start, end] = placeOfPeriod(period);
+  return samePeriod(wanted, period) || (wanted.start <= start && end <= wanted.end);
 }
