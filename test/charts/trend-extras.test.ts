@@ -41,6 +41,13 @@ describe('margins', () => {
     assert.deepEqual(allLabels(option), ['.']);
   });
 
+  it('are not drawn through parts on each other, where their height would be wrong', () => {
+    const parts = [own, withMargins(line('B', false, ...years(2020, [1, 2])), { 2020: [0, 90] })];
+    const option = trendOption(trend(parts, { shape: 'stacked' }));
+    assert.deepEqual(valuesIn(option, 'whiskers 1'), []);
+    assert.ok(option.plot.y.max < 90);
+  });
+
   it('are within the value axis', () => {
     const wide = withMargins(line('A', true, ...years(2020, [50, 51, 52])), { 2021: [20, 93] });
     const { plot } = trendOption(trend([wide]));

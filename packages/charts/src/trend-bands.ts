@@ -19,6 +19,8 @@ export function bandedLines(lines: readonly TrendLine[]): readonly number[] {
 
 /** Between what bounds figures may lie: a soft band with thin edges around a line, a whisker through a bar. */
 export function trendBands(input: TrendInput, layout: TrendLayout): readonly LineSeriesOption[] {
+  // How uncertain parts on top of others are cannot be shown at their own height.
+  if (input.shape === 'stacked') return [];
   return bandedLines(input.lines).flatMap((line) => {
     const margins = input.lines[line]?.margins ?? new Map<string, Margin>();
     return isBar(input.shape) ? whiskers(line, margins, layout) : bands(line, margins, layout);

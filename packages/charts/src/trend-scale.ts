@@ -25,7 +25,8 @@ export function trendScale({ lines, shape, indicator, references = [] }: ScaledI
   const present = heights.flat().filter((height) => height !== null);
   // One or two figures show no development that could be told from nearby.
   const develops = figures.some((row) => row.filter((value) => value !== null).length > 2);
-  const shown = [...present, ...references.map(({ value }) => value), ...lines.flatMap(boundsOf)];
+  const bounds = shape === 'stacked' ? [] : lines.flatMap(boundsOf);
+  const shown = [...present, ...references.map(({ value }) => value), ...bounds];
   return { axis, rows, heights, values: valueAxis(shown, shape !== 'line' || !develops, indicator.decimals) };
 }
 

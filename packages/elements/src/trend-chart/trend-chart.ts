@@ -186,7 +186,7 @@ export class TrendChart extends ChartElement<Trend, Drawn, ChartOption, ChartsMo
       module !== null && input !== null && !module.axisStartsAtZero(input) && words.axisNotZero,
       lines.some((line) => isDashed(line, isLine)) && words.legendProvisional,
       own?.points.some(({ observation: { value, status } }) => value === null && status !== 'M') && words.legendMissing,
-      lines.some(({ margins }) => margins?.size) && (isLine ? band : whisker),
+      shape !== 'stacked' && lines.some(({ margins }) => margins?.size) && (isLine ? band : whisker),
       this.withSound && soundMeaning,
     ];
   }
