@@ -187,6 +187,28 @@ describe('sparkline', () => {
     assert.equal(line?.lone.match(/M/g)?.length, 1);
   });
 
+  it('has a gap where a figure is secret, also when many are', () => {
+    const line = sparkline(points(100, null, 110, 120, null, 90));
+    assert.equal(line?.path.match(/M/g)?.length, 1);
+    assert.equal(line?.path.match(/L/g)?.length, 1);
+    assert.equal(line?.lone.match(/M/g)?.length, 2);
+  });
+
+  it('joins what is measured every few years', () => {
+    const given = points(1, 2, 3, 4, 5, 6, 7).filter((_, index) => index % 3 === 0);
+    assert.equal(sparkline(given)?.path.match(/M/g)?.length, 1);
+  });
+
+  it('ends at a break in the series, and begins anew', () => {
+    const breaks = [{ period: '2017', note: 'Nieuw', indicators: null }];
+    assert.equal(sparkline(points(100, 101, 60, 61), 'x', breaks)?.path.match(/M/g)?.length, 2);
+    const marked = points(100, 60, 61).map((each, index) =>
+      index === 1 ? { ...each, observation: observe(60, 'B') } : each,
+    );
+    assert.equal(sparkline(marked)?.path.match(/M/g)?.length, 1);
+    assert.equal(sparkline(marked)?.lone.match(/M/g)?.length, 1, 'a figure by itself before it');
+  });
+
   it('has a gap also where the publisher left a year out', () => {
     const given = points(1, 2, 3, 4, 5).filter(({ code }) => code !== '2017');
     assert.equal(sparkline(given)?.path.match(/M/g)?.length, 2);

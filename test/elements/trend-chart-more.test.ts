@@ -87,12 +87,45 @@ describe('<trend-chart>', () => {
       assert.include(text(chart, '.axis-note'), 'Geen indexcijfers: over 2020 is er geen cijfer groter dan 0');
     });
 
+    it('chooses its base itself after the last break', async () => {
+      const breaks = [{ period: '2021', note: 'Andere telling.' }];
+      const given = syntheticIndicators(
+        {
+          a: { label: 'Inwoners', unit: 'inwoners', values: [10, 20, 22, 24] },
+          b: { label: 'Misdrijven', unit: 'misdrijven', values: [5, 6, 6, 9] },
+        },
+        years(2020, 4),
+        { breaks },
+      );
+      const chart = await chartOf({ indicator: 'a b' }, { data: given });
+      assert.include(text(chart, '.subline'), 'index, 2021 = 100');
+      assert.include(chart.summary, '120,0');
+      assert.notInclude(chart.summary, 'niet van toepassing');
+    });
+
     it('has no index figures on the other side of a break', async () => {
       const breaks = [{ period: '2022', note: 'Andere telling.' }];
       const given = synthetic({ periods: years(2020, 4), values: [10, 11, 30, 31], breaks });
       const chart = await chartOf({ index: '2020' }, { data: given });
       assert.include(text(chart, '.axis-note'), 'Geen indexcijfer aan de andere kant van een trendbreuk');
       assert.include((await rowsOf(chart)).at(-1)?.join(' ') ?? '', 'niet van toepassing 31');
+    });
+  });
+
+  describe('indicators of one unit', () => {
+    it('keep decimals of their own, in words, labels and table', async () => {
+      const given = syntheticIndicators(
+        {
+          a: { label: 'Rijk', unit: '%', values: [9, 8, 7] },
+          b: { label: 'Arm', unit: '%', values: [3.4, 3.5, 3.6] },
+        },
+        years(2020, 3),
+      );
+      const chart = await chartOf({ indicator: 'a b' }, { data: given });
+      assert.include(chart.summary, '3,6');
+      assert.deepEqual((await rowsOf(chart)).at(-1), ['2022', '7', '3,6']);
+      assert.include(words(chart), '3,6');
+      assert.notInclude(words(chart), '7,0');
     });
   });
 

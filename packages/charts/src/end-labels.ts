@@ -52,14 +52,15 @@ export function endTexts(
   const { lines, size, font, lang, indicator } = input;
   if (!hasEndLabels(input)) return [];
   const widest = axis.steps.length > 1 ? Math.min(200, size.width * 0.27) : size.width * 0.4;
-  const texts = lines.flatMap(({ label }, line) => {
+  const texts = lines.flatMap(({ label, decimals = indicator.decimals }, line) => {
     const bold = styles[line]?.own ?? false;
     const index = lastFigure(rows[line] ?? []);
     const point = rows[line]?.[index];
     const step = axis.steps[index];
     if (!point || !step || point.observation.value === null) return [];
     const name = lines.length > 1 ? label : '';
-    const figure = lines.length > mostLines && !bold ? '' : shortFigure(point.observation, indicator, lang);
+    const figure =
+      lines.length > mostLines && !bold ? '' : shortFigure(point.observation, { ...indicator, decimals }, lang);
     const older = index < axis.steps.length - 1 ? `(${stepLabel(step, lang)})` : '';
     const words = [name, figure, older].filter(Boolean).join(' ');
     const text = wrapText(words, widest, (part) => textWidth(part, font, bold)).join('\n');

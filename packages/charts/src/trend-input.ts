@@ -8,6 +8,8 @@ export interface TrendLine {
   readonly label: string;
   readonly points: readonly Point[];
   readonly own: boolean;
+  /** Of its figures, where lines are of several indicators; those of the indicator when absent. */
+  readonly decimals?: number | null;
   /** Between what bounds its figures may lie, by the code of the period; only for figures that have both. */
   readonly margins?: ReadonlyMap<string, Margin>;
 }

@@ -12,6 +12,13 @@ const mostNamed = 3;
 interface Line {
   readonly label: string;
   readonly points: readonly Point[];
+  /** Of its figures; those of the indicator when absent. */
+  readonly decimals?: number | null;
+}
+
+interface Figure {
+  readonly value: number;
+  readonly decimals: number | null;
 }
 
 /**
@@ -27,33 +34,28 @@ export function compareLines(
 ): string | null {
   const grammar = sentenceGrammarFor(lang);
   const moment = mentioned ? '' : momentOf(at, indicator, lang).at;
-  const found = others.flatMap(({ label, points }) => {
+  const found = others.flatMap(({ label, points, decimals = indicator.decimals }) => {
     const point = points.find(({ code }) => code === at.code);
-    return point && clean(label) ? [{ label: clean(label), point, value: point.observation.value }] : [];
+    return point && clean(label) ? [{ label: clean(label), point, value: point.observation.value, decimals }] : [];
   });
-  const known = found.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+  const known = found.flatMap(({ label, value, decimals }) => (value === null ? [] : [{ label, value, decimals }]));
   known.sort((a, b) => a.value - b.value);
   const [low, high] = [known[0], known.at(-1)];
   if (!low || !high) return null;
-  const figure = (value: number) => formatShort(value, indicator, lang);
+  const figure = ({ value, decimals }: Figure) => formatShort(value, { ...indicator, decimals }, lang);
   const few =
     found.length <= mostNamed ? found : known.length === 1 ? found.filter(({ value }) => value !== null) : null;
   if (few) {
     const named = few.map(
-      ({ label, point, value }) =>
-        `${label} ${value === null ? `(${reasonOf(point, lang)})` : withStatus(figure(value), point, lang)}`,
+      ({ label, point, value, decimals }) =>
+        `${label} ${value === null ? `(${reasonOf(point, lang)})` : withStatus(figure({ value, decimals }), point, lang)}`,
     );
     return grammar.comparison(moment, enumerate(named, lang));
   }
   const then = moment || grammar.then;
   const count = grammar.others(known.length, known.length < others.length);
-  if (figure(low.value) === figure(high.value)) return grammar.comparisonSame(count, then, figure(low.value));
-  return grammar.comparisonRange(
-    count,
-    then,
-    `${figure(low.value)} (${low.label})`,
-    `${figure(high.value)} (${high.label})`,
-  );
+  if (figure(low) === figure(high)) return grammar.comparisonSame(count, then, figure(low));
+  return grammar.comparisonRange(count, then, `${figure(low)} (${low.label})`, `${figure(high)} (${high.label})`);
 }
 
 /** The reason in a word or two: what comes after the colon is for where there is room. */

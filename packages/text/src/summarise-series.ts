@@ -20,6 +20,8 @@ export interface SummaryLine {
   readonly points: readonly Point[];
   /** Whether it is the reader's own region: the sentence is about that one. */
   readonly own: boolean;
+  /** Of its figures, where lines are of several indicators; those of the indicator when absent. */
+  readonly decimals?: number | null;
 }
 
 export interface SeriesQuestion {

@@ -194,7 +194,12 @@ export function syntheticIndicators(
   {
     regions = { A: 'Adorp' },
     statuses = {},
-  }: { regions?: Readonly<Record<string, string>>; statuses?: Readonly<Record<number, string>> } = {},
+    breaks = [],
+  }: {
+    regions?: Readonly<Record<string, string>>;
+    statuses?: Readonly<Record<number, string>>;
+    breaks?: readonly { readonly period: string; readonly note: string }[];
+  } = {},
 ): unknown {
   const pick = <T>(of: (indicator: SyntheticIndicator) => T) =>
     Object.fromEntries(Object.entries(indicators).map(([code, indicator]) => [code, of(indicator)] as const));
@@ -224,6 +229,7 @@ export function syntheticIndicators(
     status: statuses,
     extension: {
       peilglas: {
+        breaks,
         definition: pick(({ bounds, goodDirection = 'none' }) => ({ long: 'Wat het is.', goodDirection, bounds })),
       },
     },

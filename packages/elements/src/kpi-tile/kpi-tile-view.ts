@@ -70,8 +70,8 @@ export function comparisonView({ comparisons, indicator }: Tile, lang: string): 
   return html`<p class="comparison" part="comparison" translate="no">${comparisons.map(figure)}</p>`;
 }
 
-export function sparklineView({ history, indicator }: Tile, lang: string): unknown {
-  const line = sparkline(history);
+export function sparklineView({ history, indicator }: Tile, breaks: readonly SeriesBreak[], lang: string): unknown {
+  const line = sparkline(history, indicator.code, breaks);
   const figures = history.filter(({ observation }) => observation.value !== null);
   const [first, last] = [figures.at(0), figures.at(-1)];
   if (!line || !first || !last) return nothing;

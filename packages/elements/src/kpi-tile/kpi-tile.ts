@@ -132,10 +132,10 @@ export class KpiTile extends DataElement {
       state === 'ready' ? nothing : loadStateView(this.figures, this.selectionText, this.language, this.act);
     if (!tile || !cube || state === 'empty') return message;
     if (state === 'suppressed') return html`${message}${this.#sourceView(tile, cube)}`;
+    const { breaks } = cube.publication;
     return html`
-      ${figureView(tile, lang)} ${changeView(tile, cube.publication.breaks, lang)} ${comparisonView(tile, lang)}
-      ${this.#moreView(tile)} ${this.withoutSparkline ? nothing : sparklineView(tile, lang)} ${message}
-      ${this.#sourceView(tile, cube)}
+      ${figureView(tile, lang)} ${changeView(tile, breaks, lang)} ${comparisonView(tile, lang)} ${this.#moreView(tile)}
+      ${this.withoutSparkline ? nothing : sparklineView(tile, breaks, lang)} ${message} ${this.#sourceView(tile, cube)}
     `;
   }
 

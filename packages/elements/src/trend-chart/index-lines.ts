@@ -1,5 +1,6 @@
 import type { TrendLine } from '@peilglas/charts';
 import {
+  breaksBetween,
   deriveIndexSeries,
   parsePeriod,
   samePeriod,
@@ -22,7 +23,7 @@ export interface IndexedLines extends Lines {
 
 /**
  * Lines as index figures, where somebody asks for a base period or where units differ and so cannot share an axis: then
- * the base is the first period that all lines have a figure for. A line without a figure above zero in the base period
+ * the base is the first period, after the last break, that all lines have a figure for. A line without a figure above zero in the base period
  * is named and left out, and so is its margin. When that would leave nothing the figures stay as they are.
  */
 export function indexLines(
@@ -33,7 +34,7 @@ export function indexLines(
 ): IndexedLines {
   const words = trendWordsFor(lang);
   const differ = given.measured.some(({ unit }) => unit !== given.measured[0]?.unit);
-  const base = wanted ? parsePeriod(wanted.trim()) : differ ? commonBase(given.lines) : null;
+  const base = wanted ? parsePeriod(wanted.trim()) : differ ? commonBase(given, breaks) : null;
   const plain = { published: null, publishedAs: given.measured, base: null };
   if (!base) return { ...given, ...plain, ...(differ ? ofOneUnit(given) : {}), remarks: [] };
   const name = formatPeriod(base, lang);
@@ -75,11 +76,20 @@ export function indexLines(
   };
 }
 
-/** The first period with a figure above zero in all lines; where there is none, in as many as possible. */
-function commonBase(lines: readonly TrendLine[]): Period | null {
+/**
+ * The first period with a figure above zero in all lines; where there is none, in as many as possible. It is none before a
+ * break, since the newest figures would be left out, unless all but one are before it.
+ */
+function commonBase({ lines, measured }: Lines, breaks: readonly SeriesBreak[]): Period | null {
   const periods = rowsOf(lines).map(({ point }) => point.period);
+  const isBroken = (from: Period): boolean =>
+    lines.some(
+      ({ points }, line) =>
+        breaksBetween(breaks, measured[line]?.code ?? '', from, points.at(-1)?.period ?? null).length > 0,
+    );
+  const unbroken = periods.filter((each) => each !== null && !isBroken(each));
   const counts = periods.map((each) =>
-    each === null
+    each === null || (unbroken.length > 1 && !unbroken.includes(each))
       ? 0
       : lines.filter(({ points }) =>
           points.some(({ period, observation: { value } }) => period && samePeriod(period, each) && (value ?? 0) > 0),

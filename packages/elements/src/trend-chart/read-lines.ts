@@ -47,12 +47,14 @@ function linesOf(given: Cube, lang: string): Lines {
   const lines = selections.map((selection, index): TrendLine => {
     const names = selection.map(([id, code]) => cube.dimension(id).labelOf(code));
     const chosen = Object.fromEntries(selection);
-    const margins = marginsOf(given, cube.indicator(metric ? chosen[metric.id] : undefined), chosen);
+    const measured = cube.indicator(metric ? chosen[metric.id] : undefined);
+    const margins = marginsOf(given, measured, chosen);
     return {
       id: selection.map(([, code]) => code).join('/'),
       label: names.join(', ') || onlyLabel(cube, geo),
       points: [...cube.series(chosen)],
       own: index === 0 && comparing,
+      decimals: measured.decimals,
       ...(margins.size > 0 && { margins }),
     };
   });

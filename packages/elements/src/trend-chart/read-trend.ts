@@ -55,9 +55,10 @@ export function readTrend(cube: Cube, manner: TrendManner, lang: string): Trend 
   const isOfRegions = geo !== null && read.comparing && read.open.length < 2;
   const spoken = isOfRegions ? read.indicator : (read.measured[0] ?? read.indicator);
   const where = geo?.labelOf(read.regions[0] ?? '') ?? '';
+  const comparable = lines.map((line, index) => withoutUncomparable(line, published?.[index]));
   const told = isOfRegions
-    ? lines
-    : lines.map((line, index) => (index === 0 ? { ...line, label: where, own: true } : line));
+    ? comparable
+    : comparable.map((line, index) => (index === 0 ? { ...line, label: where, own: true } : line));
   const current = periods.filter(({ code }) => shown.has(code));
   const breaks = breaksOf(read, cube.publication.breaks);
   const now = main && lastFigure(main.points);
@@ -94,6 +95,15 @@ export function readTrend(cube: Cube, manner: TrendManner, lang: string): Trend 
 
 function lastFigure(points: readonly Point[]): Point | undefined {
   return points.findLast(({ observation }) => observation.value !== null) ?? points.at(-1);
+}
+
+/** Figures that have no index figure, for a break in the series, are not missing: a note tells of them. */
+function withoutUncomparable(line: TrendLine, published: TrendLine | undefined): TrendLine {
+  if (!published) return line;
+  const points = line.points.filter(
+    ({ observation }, at) => observation.value !== null || published.points[at]?.observation.value === null,
+  );
+  return { ...line, points };
 }
 
 /** Of several indicators any break matters, and a drawing has one time axis for all. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Point } from '@peilglas/model';
 import { figureCell, marksView } from '../chart/figure-cell-view.js';
 import { rowsOf } from '../shared/rows-of.js';
-import { marginWords, publishedAt } from './figure-words.js';
+import { marginWords, measuredBy, publishedAt } from './figure-words.js';
 import { levelText } from './tell-levels.js';
 import type { Trend } from './read-trend.js';
 
@@ -47,7 +47,8 @@ export function trendTableView(trend: Trend, lang: string, tableLang: string | n
 }
 
 function cellsView(trend: Trend, line: number, point: Point | undefined, lang: string): unknown {
-  const { indicator, published, publishedAs } = trend;
+  const { published, publishedAs } = trend;
+  const indicator = measuredBy(trend, line);
   if (!point)
     return html`<td></td>
       ${published ? html`<td></td>` : nothing}`;
