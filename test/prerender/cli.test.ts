@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
+import { leftPages } from '../../packages/prerender/dist/cli/fill-files.js';
 import { launchChromium, visit } from '../e2e/support/browser.ts';
 import { adopted } from './support/shown.ts';
 import { openSite, type Site } from './support/site.ts';
@@ -252,6 +253,16 @@ describe('peilglas-prerender', () => {
       assert.deepEqual(await closed, [0, null]);
     },
   );
+
+  it('calls no page left while a build has taken the whole site away', async () => {
+    const settings = { from: join(folder, 'taken'), to: join(folder, 'stayed'), endpoint: `${site.origin}/api/v2` };
+    await mkdir(settings.from);
+    await mkdir(settings.to);
+    await writeFile(join(settings.to, 'index.html'), '<kpi-tile data-peil-prerendered="2024"></kpi-tile>');
+    assert.equal((await leftPages(settings)).length, 1);
+    await rm(settings.from, { recursive: true });
+    assert.deepEqual(await leftPages(settings), []);
+  });
 
   it('watches a folder that a build takes away and makes anew', { timeout: 120_000 }, async ({ signal }) => {
     const write = async (html: string): Promise<void> => {

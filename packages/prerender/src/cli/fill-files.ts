@@ -61,14 +61,15 @@ export async function fillFiles({ from, to, page, ...options }: FileSettings): P
  * that never had figures of ours may be somebody else's, and are none of ours.
  */
 export async function leftPages({ from, to }: FileSettings): Promise<readonly string[]> {
-  if (!(await isFolderAt(from, to))) return [];
+  if (!(await found(to))?.isDirectory()) return [];
   const left: string[] = [];
   for (const name of await pagesIn(to)) {
     if (await found(join(from, name))) continue;
     const page = join(to, name);
     if ((await readFile(page, 'latin1')).includes(' data-peil-prerendered="')) left.push(relative('.', page));
   }
-  return left.toSorted();
+  // Who builds the site anew may have taken it away meanwhile: what is left of it is known once it is back.
+  return (await found(from))?.isDirectory() ? left.toSorted() : [];
 }
 
 /** Paths within the folder, also by links; a folder may be called `.html` too. */
