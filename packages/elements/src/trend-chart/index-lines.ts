@@ -23,8 +23,9 @@ export interface IndexedLines extends Lines {
 
 /**
  * Lines as index figures, where somebody asks for a base period or where units differ and so cannot share an axis: then
- * the base is the first period, after the last break, that all lines have a figure for. A line without a figure above zero in the base period
- * is named and left out, and so is its margin. When that would leave nothing the figures stay as they are.
+ * the base is the first period after the last break that all lines have a figure for. A line without a figure above zero
+ * in the base period is named and left out, and so is its margin. When that would leave nothing the figures stay as they
+ * are.
  */
 export function indexLines(
   given: Lines,

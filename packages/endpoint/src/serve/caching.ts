@@ -10,7 +10,8 @@ const publicCaching = 'public, max-age=300, stale-while-revalidate=86400';
 
 /**
  * Sets what caches need and tells whether the asker already has this answer. The tag is made of what the answer depends
- * on (version, selection, language …) and where its links lead, never of its figures, so an answer that is not needed is not computed.
+ * on (version, selection, language …) and where its links lead, never of its figures, so an answer that is not needed is
+ * not computed.
  */
 export function isFresh({ linkRoot }: Context, { request, reply }: Exchange, parts: readonly unknown[]): boolean {
   const hash = createHash('sha256')
