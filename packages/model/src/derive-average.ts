@@ -1,3 +1,4 @@
+import { roundTo } from './derive-change.js';
 import type { Observation } from './observation.js';
 
 export interface Average {
@@ -28,6 +29,6 @@ export function deriveAverage(observations: readonly Observation[], weights?: re
     total += weight;
     used += 1;
   }
-  // The residue of many additions, so that 2.35 is not shown as 2.3.
-  return used === 0 ? null : { value: Number((sum / total).toPrecision(12)), used, missing };
+  // Without the residue of many additions, so that 2.35 is not shown as 2.3.
+  return used === 0 ? null : { value: roundTo(sum / total, null), used, missing };
 }

@@ -16,11 +16,10 @@ export function nameTarget({ value, year }: Target, indicator: Indicator, lang: 
   return targetWordsFor(lang).target(formatShort(value, asWritten(value, indicator), lang), year);
 }
 
-/** The indicator with the decimals that its target has, which may be more: 12.5 is not to be told as 13. */
-function asWritten(target: number, indicator: Indicator): Indicator {
-  const { decimals } = indicator;
-  const written = String(target).split('.')[1]?.length ?? 0;
-  return decimals !== null && written > decimals ? { ...indicator, decimals: written } : indicator;
+/** The indicator with the decimals of a level or target, which an author may write more of: 12.5 is not to be told as 13. */
+export function asWritten(level: number, indicator: Indicator): Indicator {
+  const written = String(level).split('.')[1]?.length ?? 0;
+  return { ...indicator, decimals: Math.max(written, indicator.decimals ?? 0) };
 }
 
 /**

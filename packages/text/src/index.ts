@@ -37,7 +37,7 @@ export { shareWordsFor } from './share-words-for.js';
 export { summariseShares, type SharedWhole, type SharesQuestion } from './summarise-shares.js';
 export { adoptWordsFor } from './adopt-words-for.js';
 export type { TargetWords } from './target-words.js';
-export { describeTarget, nameTarget, type Target } from './describe-target.js';
+export { asWritten, describeTarget, nameTarget, type Target } from './describe-target.js';
 export type { TrendWords } from './trend-words.js';
 export { trendWordsFor } from './trend-words-for.js';
 export type { YearbookWords } from './yearbook-words.js';

@@ -1,6 +1,6 @@
 import type { TrendReference } from '@peilglas/charts';
 import type { Indicator, Observation } from '@peilglas/model';
-import { describeTarget, formatFigure, nameTarget, trendWordsFor, type Target } from '@peilglas/text';
+import { asWritten, describeTarget, formatFigure, nameTarget, trendWordsFor, type Target } from '@peilglas/text';
 import type { Level } from '../shared/parse-levels.js';
 
 /** Levels and target as lines in the drawing, each with its words. */
@@ -43,9 +43,7 @@ export function tellLevels(
 /** An index figure says its unit once, beside the drawing. */
 export function levelText(value: number, indicator: Indicator, lang: string): string {
   const unit = indicator.unit.includes('=') ? '' : indicator.unit;
-  // An author may write more decimals than the figures have, as in an average.
-  const written = String(value).split('.')[1]?.length ?? 0;
-  return formatFigure(value, { unit, decimals: Math.max(written, indicator.decimals ?? 0) }, lang).text;
+  return formatFigure(value, { ...asWritten(value, indicator), unit }, lang).text;
 }
 
 const nowhere: Observation = { value: null, status: 'O', reason: 'not-available' };
