@@ -56,15 +56,16 @@ describe('renewal', () => {
       const [start, asked] = [stage.provider.grants.length, stage.endpoint.asked.length];
       const renewed = (): number => grantsSince(start).filter((outcome) => outcome === 'ok').length;
       const times = minutes === 0 ? 2 : 1;
-      while (renewed() < times) {
-        assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+      let asks = 0;
+      do {
         await pause(400);
-      }
-      assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+        assert.equal(await ask(page, stage.endpoint.origin), 'ok');
+        asks++;
+      } while (renewed() < times);
       assert.deepEqual(await page.evaluate(() => window.peil.states), ['signing-in', 'signed-in']);
       // Never a request whose token had run out: that would have been asked once more.
       const sent = stage.endpoint.asked.slice(asked).filter(({ method }) => method === 'GET');
-      assert.equal(new Set(sent.map(({ headers }) => headers.authorization)).size, times + 1);
+      assert.equal(sent.length, asks);
       await holdsNoToken(stage, visitor, page);
     });
   }
