@@ -45,8 +45,8 @@ export const steps = {
   // Node leaves one core for itself, which on two cores means one file at a time; these wait for processes of their own.
   endpoint: nodeTests('test/endpoint/**/*.test.ts', '--test-concurrency=2'),
   intranet: nodeTests('test/intranet/**/*.test.ts', '--test-concurrency=2'),
-  e2e: nodeTests('test/e2e/**/*.test.ts', '--test-concurrency=1'),
-  auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=1'),
+  e2e: nodeTests('test/e2e/**/*.test.ts', '--test-concurrency=2'),
+  auth: nodeTests('test/auth/**/*.test.ts', '--test-concurrency=2'),
   elements: browserTests('test/elements/**/*.test.ts', 'test/charts/**/*.browser.test.ts'),
   prerender: nodeTests('test/prerender/**/*.test.ts'),
   stories: nodeTests('test/{stories,visual}/**/*.test.ts', '--test-concurrency=1'),

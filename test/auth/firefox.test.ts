@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { launchFirefox, withoutFirefox } from '../e2e/support/browser.ts';
+import { long } from '../support/long.ts';
 import { startBackend } from './support/backend.ts';
 import { arrive, openStage } from './support/stage.ts';
 import {
@@ -15,7 +16,10 @@ import {
   started,
 } from './support/steps.ts';
 
-describe('Firefox', { skip: withoutFirefox }, () => {
+/** Signing in to the intranet, by every way, is always looked at in Firefox too. */
+const skip = withoutFirefox || (long ? false : 'npm run test:long has these');
+
+describe('Firefox', { skip }, () => {
   it('signs in by redirect and in a window, with bound tokens, and signs out', async () => {
     await using opened = new AsyncDisposableStack();
     const stage = await openStage(launchFirefox);
