@@ -20,6 +20,16 @@ const suppressed = put(
   '    additive: true\n',
   '    additive: true\n    disclosure: { suppression: { minimum: 10, dominance: { column: top, percent: 75 } } }\n',
 );
+/** Small counts are hidden, by a rule that knows only what the manifest says of sums. */
+const hides = put('    additive: true\n', '    additive: true\n    disclosure: { suppression: { minimum: 10 } }\n');
+/** Regions as districts of a municipality, in the place of a country of municipalities; nothing joins them. */
+const districtsOf = (number: string, text: string): string =>
+  text
+    .replaceAll(/GM..(..)/g, `WK${number}$1`)
+    .replaceAll('NL01', `GM${number}`)
+    .replaceAll(/, (parent: GM\d+|complete: true)/g, '');
+const districts = (text: string): string => `${districtsOf('0001', text)}${districtsOf('0002', text)}`;
+
 /** A column `top` beside each figure: half of it. */
 const withTop = (text: string): string =>
   text.replace(/^(.*)$/gm, (line: string) => {
@@ -118,6 +128,37 @@ export const dataFaults: readonly Fault[] = [
     field: 'dimensions.0.codes.2.code',
     at: '{ code: GM0164',
     'zorg.csv': (text) => text.replace(/^GM0164.*\n/gm, ''),
+  },
+  {
+    name: 'a total that the manifest does not call so, beside counts that a rule hides',
+    rule: 'undeclared-totals',
+    field: 'dimensions.1.codes.0.code',
+    at: '- { code: T,',
+    message: /^T of Geslacht is the sum of M and others throughout/,
+    'zorg.yaml': all(hides, put('    total: T\n', ''), put(/(code: T,.*), complete: true/, '$1')),
+  },
+  {
+    name: 'a country that the manifest does not call the whole of its municipalities, merged or not',
+    rule: 'undeclared-totals',
+    field: 'dimensions.0.codes.0.code',
+    at: '- { code: NL01,',
+    message: /^NL01 of RegioS is the sum of GM0153 and others throughout/,
+    'zorg.yaml': all(
+      hides,
+      (text) => text.replaceAll(', parent: NL01', ''),
+      put(/(code: NL01,.*), complete: true/, '$1'),
+    ),
+  },
+  {
+    name: 'municipalities that the manifest does not call the whole of their districts',
+    rule: 'undeclared-totals',
+    field: 'dimensions.0.codes.0.code',
+    at: '- { code: GM0001,',
+    message: /^GM0001 of RegioS is the sum of WK000153 and others throughout/,
+    'zorg.yaml': all(hides, put('    codelists: [groepen.yaml]\n', ''), (text) =>
+      text.replace(/^ *- \{ code: NL01[^]*GM1700.*\n/m, districts),
+    ),
+    'zorg.csv': (text) => text.replace(/(?<=\n)[^]*$/, districts),
   },
   spoilt(
     'a figure of a region that no longer exists',

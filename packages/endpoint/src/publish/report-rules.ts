@@ -85,6 +85,10 @@ const meanings: Readonly<Record<string, Text>> = {
     nl: 'Van elk cijfer is bekend hoe groot de grootste bijdrage is.',
     en: 'Of every figure it is known how large the largest contribution is.',
   },
+  'undeclared-totals': {
+    nl: 'De beschrijving noemt elk totaal waaruit een verborgen aantal zou volgen.',
+    en: 'The manifest names every total that a hidden count would follow from.',
+  },
   'small-counts': {
     nl: 'Kleine aantallen hebben een regel die ze beschermt.',
     en: 'Small counts have a rule that protects them.',

@@ -20,6 +20,7 @@ import { singleConfidential } from './single-confidential.js';
 import { singleMissing } from './single-missing.js';
 import { smallCounts } from './small-counts.js';
 import { totalsAddUp } from './totals-add-up.js';
+import { undeclaredTotals } from './undeclared-totals.js';
 
 /** Every rule that a table's data is held against, in the order of the report. A new rule is a file here and a line below. */
 export const checks: readonly Check[] = [
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   totalsAddUp,
   sharesSum,
   derivedAgrees,
+  undeclaredTotals,
   smallCounts,
   singleConfidential,
   singleMissing,

@@ -1,0 +1,121 @@
+import type { Indicator } from '../../table.js';
+import type { Finding } from '../finding.js';
+import type { ManifestDimension } from '../manifest.js';
+import type { Data } from '../read-data.js';
+import { cellOf, dimensionWithRole, indicatorList, negligible } from './cells.js';
+import { firstFindings, type Check } from './check.js';
+
+/** Codes of a dimension that may make up one of the codes beside them, by position. */
+interface Sum {
+  readonly parts: readonly number[];
+  /** May be the whole; one that is among the parts itself is the whole of the others. */
+  readonly wholes: readonly number[];
+}
+
+/** Sums that fit by chance as often as one in so many powers of ten are no sign of a total. */
+const certain = 4;
+
+/**
+ * Whoever hides small counts must know which counts add up: what is hidden follows from a total that the manifest does not
+ * mention. A code whose counts are the sum of all codes beside it, or of the districts or neighbourhoods in it, throughout, is such a total.
+ */
+export const undeclaredTotals: Check = {
+  rule: 'undeclared-totals',
+  async run(data) {
+    const { manifest, file, lineOf } = data.source;
+    if (!manifest.indicators.some(isHidden)) return [];
+    const findings: Finding[] = [];
+    for (const [index, dimension] of manifest.dimensions.entries()) {
+      const { id, codes = [] } = dimension;
+      const sums = sumsOf(dimension);
+      if (sums.length === 0) continue;
+      for (const [whole, part] of await data.query(totalsAmong(data, index, sums))) {
+        const [code = '', other = ''] = [whole, part].map((position) => codes[Number(position)]?.code);
+        const path = ['dimensions', index, 'codes', Number(whole), 'code'];
+        findings.push({
+          rule: this.rule,
+          severity: 'error',
+          location: { file, line: lineOf(path), field: path.join('.') },
+          message: `${code} of ${id} is the sum of ${other} and others throughout: what a rule hides would follow from it`,
+          remedy: `Say that it is their total: total: ${code} with the dimension, or parent: ${code} with each of its parts`,
+        });
+      }
+    }
+    return firstFindings(findings);
+  },
+};
+
+/** Districts and neighbourhoods begin with the number of their municipality, neighbourhoods with that of their district too. */
+const levels = [
+  ['GM', 'WK'],
+  ['GM', 'BU'],
+  ['WK', 'BU'],
+] as const;
+
+/** The sums that are looked for, of codes to which the manifest gives no place. */
+function sumsOf({ codes = [], role, total }: ManifestDimension): readonly Sum[] {
+  const free = codes.flatMap(({ code, parent }, position) =>
+    parent === undefined && code !== total ? [{ code, position }] : [],
+  );
+  const all = placesOf(free);
+  const sums: Sum[] = [{ parts: all, wholes: all }];
+  for (const kind of role === 'geo' ? new Set(free.map(({ code }) => kindOf(code))) : []) {
+    const [parts = [], others = []] = [true, false].map((same) =>
+      free.filter(({ code }) => (kindOf(code) === kind) === same),
+    );
+    sums.push({ parts: placesOf(parts), wholes: placesOf(others) });
+  }
+  for (const { code, position } of role === 'geo' ? free : []) {
+    for (const [whole, part] of levels) {
+      if (kindOf(code) !== whole) continue;
+      const parts = free.filter((each) => each.code.startsWith(part + code.slice(whole.length)));
+      sums.push({ parts: placesOf(parts), wholes: [position] });
+    }
+  }
+  return sums.filter(({ parts, wholes }) => parts.length > 1 && wholes.length > 0);
+}
+
+function placesOf(codes: readonly { readonly position: number }[]): readonly number[] {
+  return codes.map(({ position }) => position);
+}
+
+function isHidden({ disclosure }: Indicator): boolean {
+  return disclosure?.suppression !== undefined;
+}
+
+/** The letters before the number of a region, such as GM for a municipality. */
+function kindOf(code: string): string {
+  return /^[A-Z]+(?=\d)/.exec(code)?.[0] ?? '';
+}
+
+/**
+ * SQL for each whole with the first of its parts. Only sums of which all parts are given count, of two parts or more that are
+ * not nothing; that one fits by chance is taken to be as likely as one in its whole.
+ */
+function totalsAmong(data: Data, index: number, sums: readonly Sum[]): string {
+  const places = sums.flatMap(({ parts }, number) => parts.map((position) => `(${number}, ${position})`));
+  const candidates = sums.flatMap(({ parts, wholes }, number) =>
+    wholes.map((position) => `(${number}, ${position}, ${Number(parts.includes(position))})`),
+  );
+  const rest = cellOf(data, 'o', [index]);
+  const metric = dimensionWithRole(data, 'metric');
+  const isRegion = index === dimensionWithRole(data, 'geo');
+  return `WITH part(number, position) AS (VALUES ${places.join(', ')}),
+    whole(number, position, inside) AS (VALUES ${candidates.join(', ')}),
+    size AS (SELECT number, count(*) AS parts FROM part GROUP BY 1),
+    gone AS (SELECT number, a.period, count(*) AS parts FROM absent AS a JOIN part USING (position)
+      WHERE ${String(isRegion)} GROUP BY 1, 2),
+    sums AS (SELECT number, ${rest} AS cell, any_value(o.d${dimensionWithRole(data, 'time')}) AS period, sum(o.value) AS value,
+        count(*) FILTER (o.value IS NOT NULL OR o.status = 'M') AS given, count(*) FILTER (o.value > 0) AS filled
+      FROM observation AS o JOIN part ON part.position = o.d${index}
+      WHERE o.d${metric} IN (${indicatorList(data, isHidden)}) GROUP BY 1, 2),
+    judged AS (SELECT s.number, whole.position, o.d${metric} AS indicator, o.value, s.filled - inside >= 2 AS telling,
+        abs(s.value - o.value * (1 + inside)) <= ${negligible(0)} AS fits
+      FROM sums AS s JOIN whole USING (number) JOIN observation AS o ON o.d${index} = whole.position AND ${rest} = s.cell
+      JOIN size ON size.number = s.number LEFT JOIN gone ON gone.number = s.number AND gone.period = s.period
+      WHERE o.value IS NOT NULL AND s.given = size.parts - coalesce(gone.parts, 0)),
+    totals AS (SELECT number, position FROM judged GROUP BY number, position, indicator
+      HAVING bool_and(fits) AND sum(log10(value)) FILTER (telling AND value > 0) >= ${certain})
+    SELECT totals.position, min(part.position) FROM totals JOIN part USING (number)
+    WHERE part.position <> totals.position GROUP BY 1 ORDER BY 1`;
+}
