@@ -105,13 +105,21 @@ export const warnings: readonly Warned[] = [
     'zorg.yaml': all(aggregated, loose, put('period: 25, version: 10', 'period: 900, version: 900')),
     'zorg.csv': all(noRates, figure('GM0153,M,2021,inwoners', '-3600')),
   },
-  {
-    name: 'a missing count about persons that follows from its total and the other parts',
+  ...(
+    [
+      ['a missing count', figure('GM0153,M,2021,clienten', '', 'O')],
+      ['a count that is left empty', figure('GM0153,M,2021,clienten', '', '')],
+      ['a count that is called unreliable', figure('GM0153,M,2021,clienten', '', 'U')],
+      ['a count without a row', put(/^GM0153,M,2021,clienten,.*\n/m, '')],
+    ] as const
+  ).map(([name, edit]) => ({
+    name: `${name} about persons that follows from its total and the other parts`,
     rule: 'single-missing',
     message: /^GM0153 · M · 2021 · clienten is missing, but follows from its total and parts by (sex|region)$/,
-    'zorg.yaml': aggregated,
-    'zorg.csv': all(noRates, figure('GM0153,M,2021,clienten', '', 'O')),
-  },
+    // A table without an earlier version, which would miss the figure too.
+    'zorg.yaml': all(aggregated, put('id: zorg', 'id: nieuw')),
+    'zorg.csv': all(noRates, edit),
+  })),
   {
     name: 'a rate of a confidential count that is not about persons',
     rule: 'confidential-rates',

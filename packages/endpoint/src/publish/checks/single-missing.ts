@@ -4,8 +4,8 @@ import { rowFindings, type Check } from './check.js';
 import { followingFromSums, partsOf } from './following-from-sums.js';
 
 /**
- * A count of persons that is missing (status O) while its total and the other parts are given is no secret: whoever emptied it
- * because it is small hid nothing. It may also just not be known, so that this is told and not refused.
+ * A count of persons that is missing (empty, or without a row) while its total and the other parts are given is no secret: whoever
+ * left it out because it is small hid nothing. It may also just not be known, so that this is told and not refused.
  */
 export const singleMissing: Check = {
   rule: 'single-missing',
