@@ -112,6 +112,37 @@ describe('suppressing small counts', () => {
     ]);
   });
 
+  it('says of a rate that it computes itself how sure it is, or why there is none, in the decimals of its indicator', async () => {
+    const indicators: readonly Indicator[] = [
+      { code: 'clients' },
+      { code: 'people' },
+      { code: 'share', decimals: 1, derived: { numerator: 'clients', denominator: 'people', factor: 100 } },
+    ];
+    const counts = line(
+      {
+        'a/clients': 10,
+        'b/clients': 20,
+        'c/clients': 'N',
+        'd/clients': 5,
+        'a/people': 30,
+        'b/people': 60,
+        'c/people': 9,
+        'd/people': 0,
+      },
+      { indicators },
+    );
+    const status = [...counts.columns.status];
+    [status[0], status[4], status[5]] = ['E', 'P', 'B'];
+    const { columns } = await protection({ ...counts, columns: { ...counts.columns, status } });
+    const rates = [8, 9, 10, 11].map((row) => [columns.values[row], columns.status[row]]);
+    assert.deepEqual(rates, [
+      [33.3, 'P'],
+      [33.3, 'B'],
+      [Number.NaN, 'N'],
+      [Number.NaN, 'O'],
+    ]);
+  });
+
   it('knows that half-years make a year of a flow', async () => {
     const cells = ['2024-H1', '2024-H2', '2024'].map((time, index): Cell => {
       return { codes: { time }, value: [3, 50, 53][index] ?? 0 };
