@@ -1,6 +1,6 @@
 /**
  * An attacker who has every published figure, total, codelist sum, rate and earlier version of a random table, knows that
- * counts are not negative and add up, and guesses right which hidden figures did not change between versions. The model
+ * counts are not negative, not zero where they are hidden, and add up, and guesses right which hidden figures did not change between versions. The model
  * is over the innermost places only: every published figure is one equation about them.
  */
 import highs, { type Highs } from 'highs';
@@ -33,7 +33,7 @@ interface Row {
 function equations(
   universe: Universe,
   places: readonly Place[],
-  { published }: Version,
+  { facts, published }: Version,
   counts: 'all' | 'zeros',
 ): readonly Row[] {
   const value = (row: number): number => published.values[row] ?? Number.NaN;
@@ -42,6 +42,9 @@ function equations(
     const [clients, people, share] = [value(3 * place), value(3 * place + 1), value(3 * place + 2)];
     rows.push({ leaves, lower: 0, upper: people });
     if (clients === 0) rows.push({ leaves, lower: 0, upper: 0 });
+    // Zeros are shown, so what is hidden is not one, or one that was hidden before.
+    if (published.status[3 * place] === 'C' && sumOver(facts.counts, leaves) > 0)
+      rows.push({ leaves, lower: 1, upper: people });
     if (counts === 'zeros') return;
     if (!Number.isNaN(clients)) rows.push({ leaves, lower: clients, upper: clients });
     if (!Number.isNaN(share)) {

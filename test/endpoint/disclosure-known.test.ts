@@ -20,10 +20,10 @@ describe('what is known about a figure without the publication', () => {
   };
   const profit: Indicator = { ...clients, code: 'profit' };
 
-  it('is that a count is not below zero, unless others of its indicator are', () => {
-    assert.deepEqual(limits({ clients: 4 }), [[0, endless]]);
+  it('is that a count that is hidden is not zero or below, unless others of its indicator are', () => {
+    assert.deepEqual(limits({ clients: 4 }), [[1, endless]]);
     assert.deepEqual(limits({ clients: 4, profit: -4 }, [clients, profit]), [
-      [0, endless],
+      [1, endless],
       [-endless, endless],
     ]);
   });
@@ -33,12 +33,13 @@ describe('what is known about a figure without the publication', () => {
     assert.deepEqual(limits({ clients: 4 }, [ranged]), [[2, 50]]);
     assert.deepEqual(limits({ clients: 1 }, [ranged]), [[1, 50]]);
     assert.deepEqual(limits({ clients: 60 }, [ranged]), [[2, 60]]);
+    assert.deepEqual(limits({ clients: 4 }, [{ ...clients, range: { min: 0 } }]), [[1, endless]]);
   });
 
   it('is the figure itself where no rule hides it', () => {
     assert.deepEqual(limits({ people: 4, clients: 4 }, [{ code: 'people' }, clients]), [
       [4, 4],
-      [0, endless],
+      [1, endless],
     ]);
   });
 });
@@ -73,7 +74,7 @@ describe('what is known from an earlier version', () => {
     const before = table({ 'a/clients': 7, 'b/clients': 8, 'c/clients': 6, 'd/clients': 30 });
     const { shown, alone, system } = known(today, before);
     assert.deepEqual([...shown], [0, 1]);
-    assert.deepEqual([...system.lower], [7, 8, 0, 30, 0]);
+    assert.deepEqual([...system.lower], [7, 8, 1, 30, 1]);
     assert.deepEqual([...system.upper], [7, 8, endless, 30, endless]);
     assert.deepEqual([...alone.lower], [0, 0, 0, 0, 0]);
     assert.deepEqual([...alone.upper], Array<number>(5).fill(endless));
@@ -127,7 +128,7 @@ describe('what is known from an earlier version', () => {
         [3, { down: 4, up: 6 }],
       ],
     );
-    assert.deepEqual([...system.lower], [0, 30, 0, 0]);
+    assert.deepEqual([...system.lower], [1, 30, 1, 1]);
     assert.deepEqual([...system.upper], [endless, 30, endless, endless]);
   });
 

@@ -278,9 +278,9 @@ describe('what is told of figures that are hidden', () => {
     });
 
     it('to within its protection interval', async () => {
-      // Both are from 0 to 9.
+      // Both are from 1 to 8; together 12 they are from 1 to 11.
       await warned(line({ a: 4, b: 5, c: 20, T: 29 }), '2 figures are', line({ c: 20, T: 29 }));
-      assert.deepEqual((await protection(line({ a: 4, b: 6, c: 20, T: 30 }), line({ c: 20, T: 30 }))).findings, []);
+      assert.deepEqual((await protection(line({ a: 5, b: 7, c: 20, T: 32 }), line({ c: 20, T: 32 }))).findings, []);
     });
   });
 

@@ -43,7 +43,11 @@ export function systemOf(
     if (then.hidden.has(row) && !needs.has(row)) needs.set(row, { down: 0, up: 0 });
     const { min, max } = table.indicators[metric?.[row] ?? -1]?.range ?? {};
     const floor = min ?? (negative.has(metric?.[row]) ? Number.NEGATIVE_INFINITY : 0);
-    const [from, to] = [Math.min(floor, value), Math.max(max ?? Number.POSITIVE_INFINITY, value)];
+    // Zeros are shown: everyone knows that what is hidden is something.
+    const [from, to] = [
+      Math.min(floor === 0 ? rule.unit : floor, value),
+      Math.max(max ?? Number.POSITIVE_INFINITY, value),
+    ];
     const [below, above] = [Math.max(then.lower[row] ?? 0, from), Math.min(then.upper[row] ?? 0, to)];
     [least[row], most[row], lower[row], upper[row]] = [from, to, below, above];
     const need = primary.get(row);
@@ -60,7 +64,7 @@ export function systemOf(
     return figure;
   });
   const roofs = then.changed.map(roof);
-  const floors = before.map((figure) => Math.min(0, figure));
+  const floors = then.changed.map(({ row, figure }) => Math.min(rules[row]?.unit ?? 0, figure));
   const system: System = {
     truth: Float64Array.from([...columns.values, ...before]),
     lower: Float64Array.from([...lower, ...floors]),
