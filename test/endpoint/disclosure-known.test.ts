@@ -76,7 +76,7 @@ describe('what is known from an earlier version', () => {
     assert.deepEqual([...shown], [0, 1]);
     assert.deepEqual([...system.lower], [7, 8, 1, 30, 1]);
     assert.deepEqual([...system.upper], [7, 8, endless, 30, endless]);
-    assert.deepEqual([...alone.lower], [0, 0, 0, 0, 0]);
+    assert.deepEqual([...alone.lower], [1, 1, 1, 1, 1]);
     assert.deepEqual([...alone.upper], Array<number>(5).fill(endless));
     assert.deepEqual([...known(today).shown], []);
   });

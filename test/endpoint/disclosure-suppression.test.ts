@@ -213,6 +213,30 @@ describe('means over few', () => {
     assert.deepEqual(found, ['C', 6, 'C', 5.7]);
   });
 
+  for (const [type, amounts] of [
+    ['Flow', ['C', 60, 'C', 90, 300]],
+    ['Stock', [30, 60, 'C', 90, 300]],
+  ] as const) {
+    it(`take another period of the year with them where periods add up to it: ${type}`, async () => {
+      const amount: Indicator = {
+        code: 'amount',
+        measuringType: type,
+        disclosure: { minimum: { of: 'people', atLeast: 10 } },
+      };
+      const periods = ['2024KW01', '2024KW02', '2024KW03', '2024KW04', '2024JJ00'];
+      const cells = Object.entries({ people: [11, 20, 3, 30, 64], amount: [30, 60, 120, 90, 300] }).flatMap(
+        ([metric, figures]) =>
+          figures.map((value, index): Cell => ({ codes: { metric, time: periods[index] ?? '' }, value })),
+      );
+      const table = makeTable({ dimensions: [], indicators: [{ code: 'people' }, amount], periods, cells });
+      const { columns } = await protection(table);
+      assert.deepEqual(
+        periods.map((_, index) => shown(columns, 5 + index)),
+        amounts,
+      );
+    });
+  }
+
   it('take the whole with them when no other part is left', async () => {
     const people = { 'a/people': 3, 'T/people': 38 };
     assert.deepEqual(await means({ ...people, 'a/mean': 7, 'T/mean': 5.7 }), ['C', 'C']);

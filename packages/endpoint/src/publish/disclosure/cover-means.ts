@@ -1,9 +1,10 @@
-import type { Table } from '../../table.js';
+import type { Indicator, Table } from '../../table.js';
 import type { CellIndex } from './cell-index.js';
 import { hide, type Draft } from './columns.js';
 import { familiesOf } from './families.js';
 
 export interface Means {
+  readonly indicator: Indicator;
   /** Of the indicator. */
   readonly rows: readonly number[];
   readonly cells: CellIndex;
@@ -18,8 +19,11 @@ export interface Means {
  * computed from the others. The one over the fewest goes, by its published base; the whole when nothing
  * else is left. What an earlier version showed is no cover.
  */
-export function coverMeans(table: Table, draft: Draft, { rows, cells, baseOf, known }: Means): void {
-  const families = table.dimensions.map((dimension) => (dimension.role === 'time' ? [] : familiesOf(dimension)));
+export function coverMeans(table: Table, draft: Draft, { indicator, rows, cells, baseOf, known }: Means): void {
+  const isFlow = indicator.measuringType === 'Flow';
+  const families = table.dimensions.map((dimension) =>
+    dimension.role === 'time' && !isFlow ? [] : familiesOf(dimension),
+  );
   const isShown = (row: number): boolean => !Number.isNaN(draft.values[row] ?? Number.NaN);
   for (let settled = false; !settled;) {
     settled = true;

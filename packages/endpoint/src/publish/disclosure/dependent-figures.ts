@@ -73,7 +73,7 @@ export function protectDependents(
       });
       const rows = rowsOf[positionOf.get(indicator.code) ?? -1] ?? [];
       const baseOf = (row: number): number => draft.values[at(row, minimum.of) ?? -1] ?? Number.NaN;
-      coverMeans(table, draft, { rows, cells, baseOf, known: before.known });
+      coverMeans(table, draft, { indicator, rows, cells, baseOf, known: before.known });
     }
     if (!bounds || !affected.has(indicator.code)) continue;
     // The middle of a margin is the figure before it was rounded; to show it for some would tell which were not.
