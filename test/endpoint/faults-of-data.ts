@@ -60,6 +60,9 @@ export const dataFaults: readonly Fault[] = [
       message: new RegExp(`^${value.replace('.', '\\.')} has more digits than can be kept$`),
     }),
   ),
+  spoilt('a long number as a spreadsheet shows it', 'columns-and-types', 'value', figure(cell, '1.23457E+11'), cell, {
+    message: /^1\.23457E\+11 is what a spreadsheet shows of a number: its last digits are lost$/,
+  }),
   spoilt(
     'a number of too many digits about persons, without repeating it',
     'columns-and-types',

@@ -88,6 +88,14 @@ describe('a table with ; between columns', () => {
     assert.deepEqual(await publish({ data: withCommas, manifest: withComma }), ['unchanged', []]);
   });
 
+  it('may have a comma in the name of a column', async () => {
+    const { outcome, findings } = await checkTable({
+      data: (text) => text.replace('region', 'regio, gemeente').replaceAll(/,(?! )/g, ';'),
+      manifest: (text) => text.replace('column: region', 'column: "regio, gemeente"'),
+    });
+    assert.deepEqual([outcome, findings], ['accepted', []]);
+  });
+
   it('is refused when figures have a comma that the manifest does not speak of', async () => {
     const { findings } = await checkTable({ data: asInDutch });
     assert.match(findings[0]?.message ?? '', /^13,4 is not a number/);

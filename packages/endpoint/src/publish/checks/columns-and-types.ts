@@ -31,6 +31,13 @@ export const columnsAndTypes: Check = {
         message: ([text]) => `${quotedFigure(data, text)} has more digits than can be kept`,
         remedy: 'Give at most 15 digits: round at the source, or give the figure in thousands or millions',
       })),
+      ...(await rowFindings(data, this.rule, shownNumbers, {
+        severity: 'error',
+        field,
+        message: ([text]) =>
+          `${quotedFigure(data, text)} is what a spreadsheet shows of a number: its last digits are lost`,
+        remedy: 'Give the column a number format without an exponent before saving it as CSV',
+      })),
       ...(await rowFindings(data, this.rule, unreadTexts('status'), {
         severity: 'error',
         field: status,
@@ -67,6 +74,10 @@ const digits = (number: string): string =>
 const longNumbers = `SELECT line, value FROM observation_text
   WHERE length(value) > 15 AND abs(TRY_CAST(value AS DOUBLE)) >= 1e15
     AND ${digits('value')} <> ${digits('TRY_CAST(value AS DOUBLE)::VARCHAR')}`;
+
+/** A number of twelve digits or more as a spreadsheet shows and saves it: six of them. */
+const shownNumbers = `SELECT line, value FROM observation_text
+  WHERE contains(value, 'E+') AND regexp_full_match(value, '-?[0-9][.][0-9]{5}E[+][0-9]{2}')`;
 
 /** A final figure needs no status, so status A beside an empty value says nothing and contradicts nothing. */
 const contradictions = `SELECT line, status FROM observation

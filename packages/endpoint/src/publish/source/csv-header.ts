@@ -19,18 +19,19 @@ const asCsv = 'Save the data as CSV in UTF-8, with commas or semicolons between 
 /**
  * Names of the columns in the first line of a CSV file (double quotes, UTF-8 with or without byte order mark).
  * What is wrong repeats nothing of the file: where the names are missing, its first line has figures.
+ * @param wanted Names that tell, where a name has a comma in it, that it is semicolons that separate.
  */
-export async function readCsvHeader(path: string): Promise<CsvHeader | NoCsv> {
+export async function readCsvHeader(path: string, wanted: ReadonlySet<string>): Promise<CsvHeader | NoCsv> {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
-    return headerOf(buffer.subarray(0, bytesRead));
+    return headerOf(buffer.subarray(0, bytesRead), wanted);
   } finally {
     await handle.close();
   }
 }
 
-function headerOf(bytes: Buffer): CsvHeader | NoCsv {
+function headerOf(bytes: Buffer, wanted: ReadonlySet<string>): CsvHeader | NoCsv {
   const start = bytes.toString('latin1', 0, 4);
   // A zip file, or what Excel wrote before it.
   if (start === 'PK\x03\x04' || start === '\xD0\xCF\x11\xE0')
@@ -46,7 +47,9 @@ function headerOf(bytes: Buffer): CsvHeader | NoCsv {
   if (line.includes('\r')) return { message: 'Lines end in CR alone', remedy: asCsv };
   if (/^"?sep=/i.test(line)) return { message: 'The first line is meant for Excel only', remedy: 'Remove this line' };
   const [commas, semicolons] = [splitLine(line, ','), splitLine(line, ';')];
-  if (commas.length === 1 && semicolons.length > 1) return { names: semicolons, separator: ';' };
+  const known = (names: readonly string[]): number => names.filter((name) => wanted.has(name)).length;
+  if (semicolons.length > 1 && (commas.length === 1 || known(semicolons) > known(commas)))
+    return { names: semicolons, separator: ';' };
   if (commas.length === 1 && line.includes('\t')) return { message: 'Columns are separated by tabs', remedy: asCsv };
   return { names: commas, separator: ',' };
 }

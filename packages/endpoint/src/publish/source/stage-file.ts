@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import type { ManifestFile } from '../read-manifest.js';
 import { readCsvHeader } from './csv-header.js';
 import { linesOfRecords } from './csv-lines.js';
-import { columnFault, numberLines, refused, textColumns, type Staging } from './text-columns.js';
+import { columnFault, numberLines, refused, textColumns, wantedColumns, type Staging } from './text-columns.js';
 
 /** @param name The file as the manifest names it. */
 export async function stageFile(connection: DuckDBConnection, source: ManifestFile, name: string): Promise<Staging> {
@@ -17,7 +17,7 @@ export async function stageFile(connection: DuckDBConnection, source: ManifestFi
   }
   const csv = /\.csv$/i.test(file);
   const read = csv
-    ? await readCsvHeader(file)
+    ? await readCsvHeader(file, wantedColumns(source.manifest))
     : { names: await parquetColumns(connection, file), separator: ',' as const };
   if ('message' in read) return refused({ file, line: 1 }, read.message, read.remedy);
   const { names: header, separator } = read;

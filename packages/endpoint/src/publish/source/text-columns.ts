@@ -17,15 +17,19 @@ export function refused(location: Location, message: string, remedy: string): { 
   return { findings: [{ rule: 'columns-and-types', severity: 'error', location, message, remedy }] };
 }
 
-/** The columns that the manifest names and the data lacks, or has twice, as a refusal; null when each is there once. */
-export function columnFault(manifest: Manifest, header: readonly string[], location: Location): Staging | null {
-  const { dimensions, data, indicators } = manifest;
-  const wanted = new Set([
+/** The columns that the manifest names. */
+export function wantedColumns({ dimensions, data, indicators }: Manifest): ReadonlySet<string> {
+  return new Set([
     ...dimensions.map(({ column }) => column),
     data.value,
     ...(data.status === undefined ? [] : [data.status]),
     ...indicators.flatMap((indicator) => dominanceColumn(indicator) ?? []),
   ]);
+}
+
+/** The columns that the manifest names and the data lacks, or has twice, as a refusal; null when each is there once. */
+export function columnFault(manifest: Manifest, header: readonly string[], location: Location): Staging | null {
+  const wanted = wantedColumns(manifest);
   const missing = [...wanted].filter((name) => !header.includes(name)).join(', ');
   if (missing !== '') {
     // Data without names on its first line has figures there.
