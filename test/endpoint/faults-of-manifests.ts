@@ -454,6 +454,21 @@ const protection: readonly Fault[] = [
     'zorg.yaml': all(personal, protectedRates, put(/(code: inwoners\n[^]*?decimals: )0/, '$11')),
   },
   {
+    name: 'an amount of which the average per person is given, without the rule that the persons have',
+    rule: 'personal-data',
+    field: 'indicators.1',
+    at: '- code: inwoners',
+    'zorg.yaml': all(
+      personal,
+      protectedRates,
+      put('    additive: true\n', '    additive: true\n    disclosure: { suppression: { minimum: 10 } }\n'),
+      put(
+        '{ numerator: clienten, denominator: inwoners, factor: 100 }',
+        '{ numerator: inwoners, denominator: clienten, factor: 1 }',
+      ),
+    ),
+  },
+  {
     name: 'special categories for everyone without protection',
     rule: 'personal-data',
     field: 'indicators.0',

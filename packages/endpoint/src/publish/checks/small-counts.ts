@@ -24,7 +24,8 @@ export const smallCounts: Check = {
         severity: 'error',
         field: data.source.manifest.data.value,
         message: ([cell]) => `${cellName(data, cell)} counts fewer than ${fewest} persons`,
-        remedy: 'Give its indicator a disclosure rule: rounding or suppression',
+        remedy:
+          'Give its indicator a disclosure rule: rounding or suppression. Counts of things go in a table of their own, with personal: none',
       },
     );
   },

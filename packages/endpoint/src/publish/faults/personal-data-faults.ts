@@ -25,6 +25,13 @@ export function personalDataFaults({ personal, audience, indicators }: Manifest)
         'Say how it is derived, or how many persons it needs: disclosure: { minimum: { of: …, atLeast: 10 } }';
       return [{ path, message, remedy }];
     }
+    const average = indicators.find(({ derived: of }) => of?.numerator === code && of.factor === 1)?.derived;
+    const persons = indicators.find((each) => each.code === average?.denominator);
+    if (persons?.disclosure && !safe) {
+      const message = `${code} is an amount of which each of ${persons.code} has a part, and few of them can be known by it`;
+      const remedy = `Say how many it needs: disclosure: { minimum: { of: ${persons.code}, atLeast: 10 } }`;
+      return [{ path, message, remedy }];
+    }
     if (personal === 'special-category' && audience === 'public' && !safe) {
       const message = `${code} is about special categories of personal data, for everyone to see and not protected`;
       const remedy = 'Give it a disclosure rule, or limit the audience: { theme: …, municipalityBound: … }';
