@@ -26,6 +26,67 @@ function version(names: string, figures: Figures, shape: Partial<TableShape> = {
   return tableOfFigures(names, figures, { dimensions: [kind], indicators: [clients], ...shape });
 }
 
+describe('a version that divides the same figures otherwise is warned of', () => {
+  const { total: _none, ...parts } = kind;
+  const years = ['2023', '2024'];
+  async function warnings(then: EarlierVersion, now: EarlierVersion): Promise<readonly string[]> {
+    const { findings } = await protectTable({ ...now, largest: null, earlier: [then] });
+    return findings.flatMap(({ rule, message }) =>
+      rule === 'disclosure-earlier-versions' && message.includes('other codes or dimensions') ? [message] : [],
+    );
+  }
+  const hiding = version('kind', { a: 'C', b: 'C', c: 30, T: 60 });
+  const shape = { dimensions: [classes(['a', 'b', 'c', 'd', 'e', 'T'])] };
+
+  it('where a class that was hidden is taken together with one that was shown', async () => {
+    const merged = version('kind', { e: 34, b: 26, T: 60 }, { dimensions: [classes(['b', 'e', 'T'])] });
+    assert.equal((await warnings(hiding, merged)).length, 1);
+  });
+
+  it('where a class that is hidden now was part of one that was shown', async () => {
+    const whole = version('kind', { e: 34, b: 26, T: 60 }, shape);
+    const divided = version('kind', { a: 4, c: 30, b: 26, T: 60 }, { dimensions: [classes(['a', 'b', 'c', 'T'])] });
+    assert.equal((await warnings(whole, divided)).length, 1);
+  });
+
+  it('where a split without a total is gone, or new', async () => {
+    const split = version('kind/region', { 'a/W': 'C', 'b/W': 30 }, { dimensions: [parts, region] });
+    const alone = version('region', { W: 34 }, { dimensions: [region] });
+    assert.equal((await warnings(split, alone)).length, 1);
+    const hidden = version('region', { W: 'C' }, { dimensions: [region] });
+    const shown = version('kind/region', { 'a/W': 14, 'b/W': 30 }, { dimensions: [parts, region] });
+    assert.equal((await warnings(hidden, shown)).length, 1);
+  });
+
+  it('where quarters of which one was hidden became a year', async () => {
+    const quarters = version(
+      'time',
+      { '2024KW01': 30, '2024KW02': 'C' },
+      { dimensions: [], periods: ['2024KW01', '2024KW02'] },
+    );
+    const year = version('time', { '2024': 34 }, { dimensions: [], periods: ['2024'] });
+    assert.equal((await warnings(quarters, year)).length, 1);
+  });
+
+  it('but not for a new year, a class more, a code that ended, or a split with a total', async () => {
+    const one = version(
+      'kind/time',
+      { 'a/2023': 'C', 'b/2023': 'C', 'c/2023': 30, 'T/2023': 60 },
+      { ...shape, periods: years },
+    );
+    const figures = { 'a/2023': 4, 'b/2023': 26, 'c/2023': 30, 'T/2023': 60 };
+    const next = { 'e/2024': 40, 'b/2024': 30, 'T/2024': 70 };
+    const more = [
+      version('kind/time', { ...figures, ...next }, { ...shape, periods: years }),
+      version('kind/time', { ...figures, 'd/2023': 12 }, { ...shape, periods: years }),
+      version('kind/time', next, { ...shape, periods: years }),
+    ];
+    for (const now of more) assert.deepEqual(await warnings(one, now), []);
+    const split = version('kind/region', { 'a/W': 'C', 'b/W': 'C', 'T/W': 34 }, { dimensions: [kind, region] });
+    assert.deepEqual(await warnings(split, version('region', { W: 34 }, { dimensions: [region] })), []);
+  });
+});
+
 describe('an observation of an earlier version', () => {
   function found(then: EarlierVersion, now: EarlierVersion): readonly number[] {
     return [...rowsOfToday(now.table, new CellIndex(now.table, now.columns), then)];

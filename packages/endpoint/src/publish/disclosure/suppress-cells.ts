@@ -8,8 +8,9 @@ import type { Unprotected } from './columns.js';
 import { systemOf } from './known-figures.js';
 import { loadSolver } from './linear-program.js';
 import { primaryCells } from './primary-cells.js';
+import { isRegrouped } from './regrouped.js';
 import { slack } from './relations.js';
-import { exposureFindings, givenFindings } from './suppression-findings.js';
+import { exposureFindings, givenFindings, regroupedFinding } from './suppression-findings.js';
 
 /** What to hide so that no hidden figure can be computed, proved afterwards; errors when the proof fails. */
 export async function suppressedCells(
@@ -47,7 +48,11 @@ export async function suppressedCells(
   }
   const rows = new Set([...hidden].filter((row) => row < cellCount));
   const earlier = shown.size + countGivenBefore(highs, alone, given);
-  return { hidden: rows, findings: [...exposureFindings(table, exposed), ...givenFindings(table, earlier)] };
+  const findings = [...exposureFindings(table, exposed), ...givenFindings(table, earlier)];
+  return {
+    hidden: rows,
+    findings: isRegrouped(input, cells, rows) ? [...findings, regroupedFinding(table)] : findings,
+  };
 }
 
 /** How many of these rows, each with its width, today's figures would leave wider without what earlier versions tell. */

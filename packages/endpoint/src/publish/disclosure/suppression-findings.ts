@@ -28,3 +28,15 @@ export function givenFindings(table: Table, count: number): readonly Finding[] {
     },
   ];
 }
+
+/** A warning: this version and an earlier one divide the same figures otherwise. */
+export function regroupedFinding({ id }: Table): Finding {
+  return {
+    rule: 'disclosure-earlier-versions',
+    severity: 'warning',
+    location: { file: id, field: 'dimensions' },
+    message: `Table ${id}: an earlier version has other codes or dimensions for the same periods, and what one of the two hides may follow from both`,
+    remedy:
+      'Keep the codes of before beside the new ones, or retract the earlier versions. Where codes only have other names, or the privacy officer agrees, publish it: this refuses nothing',
+  };
+}
