@@ -1,14 +1,23 @@
 /** What an attacker is taken to know of a table as a whole: which sums there are, and how exactly they hold. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { shareRelations } from '../../packages/endpoint/dist/publish/disclosure/share-relations.js';
 import { CellIndex } from '../../packages/endpoint/dist/publish/disclosure/cell-index.js';
 import {
-  indicatorRelations,
+  percentageRelations,
   slack,
   sumRelations,
   type Relation,
 } from '../../packages/endpoint/dist/publish/disclosure/relations.js';
-import { category, makeTable, type Cell, type Indicator, type Table, type TableShape } from './disclosure-support.ts';
+import {
+  category,
+  classes,
+  makeTable,
+  type Cell,
+  type Indicator,
+  type Table,
+  type TableShape,
+} from './disclosure-support.ts';
 
 type Dimension = Table['dimensions'][number];
 
@@ -185,7 +194,10 @@ describe('a part and its whole', () => {
     const counts = names.filter((code) => !code.includes('%')).map((code): Indicator => ({ code }));
     const shape = { dimensions: [], indicators: [...counts, ...rates], cells };
     const { table, columns } = makeTable({ ...shape, ...(expectations ? { expectations } : {}) });
-    return indicatorRelations(table, columns, new CellIndex(table, columns)).map((each) => written(each, names));
+    const index = new CellIndex(table, columns);
+    return [...percentageRelations(table, columns, index), ...shareRelations(table, columns, index)].map((each) =>
+      written(each, names),
+    );
   };
 
   it('are those of a percentage: no more than a hundred of a hundred', () => {
@@ -232,6 +244,27 @@ describe('a part and its whole', () => {
       assert.deepEqual(between({ men: 40, people: 100, ...rates }, per1000, shares), []);
       const others = [share('men', 'people', 1000), share('women', 'residents', 1000)];
       assert.deepEqual(between({ men: 40, women: 60, people: 100, residents: 100, ...rates }, others, shares), []);
+    });
+
+    it('add up over the parts of a dimension, where they are of one number', () => {
+      const dimensions = [classes(['a', 'b', 'T'])];
+      const over = (people: readonly number[], clients = [40, 60, 100]): readonly string[] => {
+        const names = ['a', 'b', 'T'].flatMap((kind) =>
+          ['clients', 'people', 'clients%'].map((code) => `${kind}/${code}`),
+        );
+        const cells = names.map((name, row): Cell => {
+          const [kind = '', metric = ''] = name.split('/');
+          const place = Math.floor(row / 3);
+          return { codes: { kind, metric }, value: [clients[place], people[place], 1][row % 3] ?? Number.NaN };
+        });
+        const indicators = [{ code: 'clients' }, { code: 'people' }, share('clients')];
+        const expectations = { shares: [{ indicators: ['clients%'], over: 'kind' }] };
+        const { table, columns } = makeTable({ dimensions, indicators, cells, expectations });
+        return shareRelations(table, columns, new CellIndex(table, columns)).map((each) => written(each, names));
+      };
+      assert.deepEqual(over([100, 100, 100]), ['0 ≤ a/clients + b/clients - a/people ≤ 0']);
+      assert.deepEqual(over([110, 90, 200]), []);
+      assert.deepEqual(over([100, 100, 100], [40, Number.NaN, 100]), []);
     });
   });
 });

@@ -5,7 +5,8 @@ import type { Unprotected } from './columns.js';
 import type { Changed } from './earlier-figures.js';
 import { earlierKnowledge } from './earlier-knowledge.js';
 import { needOf, rulesOf } from './primary-cells.js';
-import { indicatorRelations, sumRelations } from './relations.js';
+import { percentageRelations, sumRelations } from './relations.js';
+import { shareRelations } from './share-relations.js';
 
 export interface Known {
   readonly system: System;
@@ -53,8 +54,9 @@ export function systemOf(
     const need = primary.get(row);
     if (need && above - below < Math.min(Math.max(rule.unit, need.down + need.up), to - from)) shown.add(row);
   });
-  const between = indicatorRelations(table, columns, cells);
-  const wholeOf = new Map(between.flatMap((each) => (each.cells.length === 2 ? [[each.cells[0], each.cells[1]]] : [])));
+  const percentages = percentageRelations(table, columns, cells);
+  const between = [...percentages, ...shareRelations(table, columns, cells)];
+  const wholeOf = new Map(percentages.map(({ cells: [part, whole] }) => [part, whole]));
   const roof = ({ row, figure }: Changed): number =>
     Math.max(figure, columns.values[wholeOf.get(row) ?? -1] ?? Number.POSITIVE_INFINITY);
   // Figures that were hidden before and have changed are protected as they were.

@@ -98,46 +98,16 @@ export function withoutKnown(sum: Relation, figureOf: (row: number) => number): 
   return { cells, coefficients, lower: -known, upper: -known };
 }
 
-/** Relations between indicators at the same place: a part is not above its whole, and shares make up a whole. */
-export function indicatorRelations(table: Table, columns: Columns, cells: CellIndex): readonly Relation[] {
+/** A percentage says that its part is not above its whole. */
+export function percentageRelations(table: Table, columns: Columns, cells: CellIndex): readonly Relation[] {
   const metric = metricOf(table);
   const positionOf = (code: string): number => table.indicators.findIndex((indicator) => indicator.code === code);
-  const rows = [...columns.values.keys()];
-  const of = (row: number | undefined): number => columns.values[row ?? -1] ?? Number.NaN;
-  const shares = (table.expectations?.shares ?? []).filter(({ over }) => over === undefined);
-  return rows.flatMap((row) => {
-    const indicator = table.indicators[columns.positions[metric]?.[row] ?? -1];
-    const at = (code: string): number | undefined => cells.beside(row, metric, positionOf(code));
-    const relations: Relation[] = [];
-    if (indicator?.derived) {
-      const { numerator, denominator, factor } = indicator.derived;
-      const [part, whole] = [at(numerator), at(denominator)];
-      if (factor === 100 && part !== undefined && whole !== undefined && of(part) <= of(whole)) {
-        relations.push(atMost(part, whole));
-      }
-    }
-    for (const { indicators } of shares) {
-      if (indicators[0] !== indicator?.code) continue;
-      const derived = indicators.map((code) => table.indicators[positionOf(code)]?.derived);
-      const wholes = new Set(derived.map((each) => each?.denominator));
-      const whole = at([...wholes][0] ?? '');
-      const parts = derived.map((each) => at(each?.numerator ?? ''));
-      if (
-        wholes.size !== 1 ||
-        whole === undefined ||
-        Number.isNaN(of(whole)) ||
-        parts.some((part) => Number.isNaN(of(part)))
-      )
-        continue;
-      const found = parts.filter((part) => part !== undefined);
-      const excess = found.reduce((sum, part) => sum + of(part), 0) - of(whole);
-      relations.push({
-        cells: [...found, whole],
-        coefficients: [...found.map(() => 1), -1],
-        lower: Math.min(0, excess),
-        upper: Math.max(0, excess),
-      });
-    }
-    return relations;
+  const of = (row: number): number => columns.values[row] ?? Number.NaN;
+  return [...columns.values.keys()].flatMap((row) => {
+    const derived = table.indicators[columns.positions[metric]?.[row] ?? -1]?.derived;
+    if (derived?.factor !== 100) return [];
+    const part = cells.beside(row, metric, positionOf(derived.numerator));
+    const whole = cells.beside(row, metric, positionOf(derived.denominator));
+    return part !== undefined && whole !== undefined && of(part) <= of(whole) ? [atMost(part, whole)] : [];
   });
 }
