@@ -138,6 +138,8 @@ export const dataFaults: readonly Fault[] = [
     field: 'dimensions.1.codes.0.code',
     at: '- { code: T,',
     message: /^T of Geslacht is the sum of M and others throughout/,
+    // Also where some counts are nothing.
+    'zorg.csv': (text) => text.replaceAll(/^(GM1700,.,2022,clienten),\d+/gm, '$1,0'),
     'zorg.yaml': all(hides, put('    total: T\n', ''), put(/(code: T,.*), complete: true/, '$1')),
   },
   {
@@ -151,6 +153,19 @@ export const dataFaults: readonly Fault[] = [
       (text) => text.replaceAll(', parent: NL01', ''),
       put(/(code: NL01,.*), complete: true/, '$1'),
     ),
+  },
+  {
+    name: 'a region that has a place itself, but is not called the whole of its municipalities',
+    rule: 'undeclared-totals',
+    field: 'dimensions.0.codes.0.code',
+    at: '- { code: NL01,',
+    'zorg.yaml': all(
+      hides,
+      (text) => text.replaceAll(', parent: NL01', ''),
+      put(/(code: NL01,.*), complete: true \}/, '$1, parent: EU }\n      - { code: EU, label: { nl: Europa } }'),
+    ),
+    'zorg.csv': (text) =>
+      text.replace(/(?<=\n)[^]*$/, (rows) => rows + rows.replaceAll(/^(?!NL01).*\n/gm, '').replaceAll('NL01', 'EU')),
   },
   {
     name: 'municipalities that the manifest does not call the whole of their districts',

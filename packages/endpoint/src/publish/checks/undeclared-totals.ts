@@ -37,7 +37,7 @@ export const undeclaredTotals: Check = {
           severity: 'error',
           location: { file, line: lineOf(path), field: path.join('.') },
           message: `${code} of ${id} is the sum of ${other} and others throughout: what a rule hides would follow from it`,
-          remedy: `Say that it is their total: total: ${code} with the dimension, or parent: ${code} with each of its parts`,
+          remedy: `Say so: total: ${code} with the dimension, or parent: ${code} with each of its parts, by way of what lies between where there is such`,
         });
       }
     }
@@ -45,31 +45,34 @@ export const undeclaredTotals: Check = {
   },
 };
 
-/** Districts and neighbourhoods begin with the number of their municipality, neighbourhoods with that of their district too. */
+/** Codes of districts and neighbourhoods begin with so many digits of the number of what they lie in. */
 const levels = [
-  ['GM', 'WK'],
-  ['GM', 'BU'],
-  ['WK', 'BU'],
+  ['WK', 'GM', 4],
+  ['BU', 'GM', 4],
+  ['BU', 'WK', 6],
 ] as const;
 
 /** The sums that are looked for, of codes to which the manifest gives no place. */
 function sumsOf({ codes = [], role, total }: ManifestDimension): readonly Sum[] {
-  const free = codes.flatMap(({ code, parent }, position) =>
-    parent === undefined && code !== total ? [{ code, position }] : [],
-  );
+  const places = codes.map(({ code, parent }, position) => ({ code, position, isFree: !parent && code !== total }));
+  const free = places.filter(({ isFree }) => isFree);
   const all = placesOf(free);
   const sums: Sum[] = [{ parts: all, wholes: all }];
-  for (const kind of role === 'geo' ? new Set(free.map(({ code }) => kindOf(code))) : []) {
-    const [parts = [], others = []] = [true, false].map((same) =>
-      free.filter(({ code }) => (kindOf(code) === kind) === same),
-    );
-    sums.push({ parts: placesOf(parts), wholes: placesOf(others) });
-  }
-  for (const { code, position } of role === 'geo' ? free : []) {
-    for (const [whole, part] of levels) {
-      if (kindOf(code) !== whole) continue;
-      const parts = free.filter((each) => each.code.startsWith(part + code.slice(whole.length)));
-      sums.push({ parts: placesOf(parts), wholes: [position] });
+  if (role === 'geo') {
+    for (const kind of new Set(free.map(({ code }) => kindOf(code)))) {
+      const parts = placesOf(free.filter(({ code }) => kindOf(code) === kind));
+      // All that is free makes up the total that the manifest names.
+      const others = places.filter(
+        ({ code }) => kindOf(code) !== kind && (code !== total || parts.length < all.length),
+      );
+      sums.push({ parts, wholes: placesOf(others) });
+    }
+    for (const [part, whole, digits] of levels) {
+      const wholes = places.filter(({ code }) => kindOf(code) === whole && code !== total);
+      const parts = new Map(wholes.map(({ code }): [string, number[]] => [code.slice(2), []]));
+      for (const { code, position } of free)
+        if (kindOf(code) === part) parts.get(code.slice(2, 2 + digits))?.push(position);
+      for (const { code, position } of wholes) sums.push({ parts: parts.get(code.slice(2)) ?? [], wholes: [position] });
     }
   }
   return sums.filter(({ parts, wholes }) => parts.length > 1 && wholes.length > 0);
@@ -115,7 +118,7 @@ function totalsAmong(data: Data, index: number, sums: readonly Sum[]): string {
       JOIN size ON size.number = s.number LEFT JOIN gone ON gone.number = s.number AND gone.period = s.period
       WHERE o.value IS NOT NULL AND s.given = size.parts - coalesce(gone.parts, 0)),
     totals AS (SELECT number, position FROM judged GROUP BY number, position, indicator
-      HAVING bool_and(fits) AND sum(log10(value)) FILTER (telling AND value > 0) >= ${certain})
+      HAVING bool_and(fits) AND sum(log10(greatest(value, 1))) FILTER (telling) >= ${certain})
     SELECT totals.position, min(part.position) FROM totals JOIN part USING (number)
     WHERE part.position <> totals.position GROUP BY 1 ORDER BY 1`;
 }
