@@ -49,6 +49,15 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
     assert.equal(texts[1]?.trim(), `${chart}Tekst <b>x</b></trend-chart>`);
   });
 
+  it('shows of a block all that was chosen, also a target of 0, and nothing that was not', () => {
+    const chosen = { element: 'trend-chart', table: 'bevolking', target: '0', heading: '', withoutSource: true };
+    const { texts } = withPlugin([`<!-- wp:peilglas/figure ${JSON.stringify(chosen)} /-->`], site);
+    assert.match(
+      texts[0] ?? '',
+      /<trend-chart endpoint="[^"]*" target="0" table="bevolking" without-source><\/trend-chart>/,
+    );
+  });
+
   it('takes from a text nobody else to ask, no script and no markup', () => {
     const { texts } = withPlugin(
       [

@@ -47,6 +47,7 @@ function peilglas_render_block( $chosen ) {
 	if ( empty( $given['table'] ) ) {
 		return '';
 	}
-	$figure = peilglas_shortcode( array_filter( $given ) );
+	// What is empty was not chosen; a target of 0 was.
+	$figure = peilglas_shortcode( array_filter( $given, 'strlen' ) );
 	return '' === $figure ? '' : sprintf( '<div %s>%s</div>', get_block_wrapper_attributes(), $figure );
 }
