@@ -57,6 +57,9 @@ const count: Indicator = { ...plainIndicator('inwoners', 'Inwoners'), unit: 'inw
 const share: Indicator = { ...count, unit: '%' };
 const average: Indicator = { ...count, unit: 'm³', measuringType: 'average' };
 
+const index: Indicator = { ...count, unit: 'index (2015 = 100)', measuringType: 'other' };
+const density: Indicator = { ...count, unit: 'inwoners/km²', measuringType: 'other' };
+
 const one = ['2024'];
 const four = ['2021', '2022', '2023', '2024'];
 const twelve = Array.from({ length: 12 }, (_, year) => String(2013 + year));
@@ -98,6 +101,8 @@ const fitting: readonly (readonly [string, Shape, Indicator, string, Record<stri
   ],
   ['parts of a whole, many periods', { periods: twelve, by: { Leeftijd: ages } }, count, 'trend-chart', {}],
   ['shares by a classification', { periods: four, by: { Leeftijd: ages } }, share, 'trend-chart', {}],
+  ['an index by a classification', { periods: four, by: { Leeftijd: ages } }, index, 'trend-chart', {}],
+  ['a density by a classification', { periods: four, by: { Leeftijd: ages } }, density, 'trend-chart', {}],
   [
     'a classification without a total',
     { periods: twelve, regions: twente, by: { Soort: crimes } },

@@ -2,7 +2,7 @@
  * Which element fits an indicator: the first rule below that does. A rule looks at the shape of the table only, never at
  * its figures, so that a chapter is the same for every region and after every update.
  */
-import { inTimeOrder, isMunicipality, type Cube, type Dimension, type Indicator } from '@peilglas/model';
+import { inTimeOrder, isMunicipality, isRate, type Cube, type Dimension, type Indicator } from '@peilglas/model';
 
 export type FittingTag =
   'kpi-tile' | 'trend-chart' | 'population-pyramid' | 'share-chart' | 'municipality-compare' | 'data-table';
@@ -106,8 +106,8 @@ function compareWithCountry(isCount: boolean, regions: readonly string[]): Reado
   return isCount || country === undefined ? {} : { 'compare-with': country };
 }
 
-function isCount({ unit, measuringType }: Indicator): boolean {
-  return measuringType !== 'average' && !/%|€|euro|\bper\b/i.test(unit);
+function isCount(indicator: Indicator): boolean {
+  return !isRate(indicator) && !/%|€|euro|\bper\b|\bindex/i.test(indicator.unit);
 }
 
 function isCalled({ id, label }: Dimension, name: RegExp): boolean {
