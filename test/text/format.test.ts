@@ -167,6 +167,16 @@ describe('formatFigure', () => {
       ['1 windmolen', '1 jachthaven', '1 auto', '1 auto', '1 sectoren', '1 hectaren'],
     );
     assert.deepEqual(
+      ['vrouwen', 'cliënten', 'scholieren', 'dagen', 'klachten', 'overledenen', 'ongevallen', 'trajecten'].map((unit) =>
+        one(unit, 'nl'),
+      ),
+      ['1 vrouw', '1 cliënt', '1 scholier', '1 dag', '1 klacht', '1 overledene', '1 ongeval', '1 traject'],
+    );
+    assert.deepEqual(
+      ['prijs', 'huis', 'proces', 'adres', 'bureaus', 'vacatures'].map((unit) => one(unit, 'nl')),
+      ['1 prijs', '1 huis', '1 proces', '1 adres', '1 bureau', '1 vacature'],
+    );
+    assert.deepEqual(
       ['gemeenten', 'pleegkinderen', 'runderen'].map((unit) => one(unit, 'nl')),
       ['1 gemeente', '1 pleegkind', '1 rund'],
     );

@@ -2,9 +2,11 @@
 export function dutchSingular(noun: string): string {
   if (/(?:kind|rund)eren$/.test(noun)) return noun.slice(0, -4);
   if (noun.endsWith('gemeenten')) return noun.slice(0, -1);
-  if (noun.endsWith('s')) return noun.replace(/['’]?s$/, '');
+  // A price, a bus, an address or a process is one already.
+  if (noun.endsWith('s')) return noun.replace(/['’]s$|(?<![aio]|ij|[^a]u|dre|oce)s$/, '');
   return noun
-    .replace(/(?<=ing|en[st])en$|(?<=[gd]ere)n$/, '')
+    .replace(/(?<=ing|ier|[eë]n[st]|ct|dag|klacht|vrouw)en$|(?<=[gd]ere|ledene|wassene|loze)n$/, '')
+    .replace(/allen$/, 'al')
     .replace(/([ao])([ln])en$/, '$1$1$2')
     .replace(/uren$/, 'uur')
     .replace(/(?<=ij|ie)ven$/, 'f')
