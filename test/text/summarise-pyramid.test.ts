@@ -51,8 +51,8 @@ const cases: readonly {
       population('Enschede', '2023', [9, 45, null], [8, 44, null]),
       population('Enschede', '2013', [9, 40, 10], [8, 41, 12]),
     ],
-    nl: 'Inwoners in Enschede op 1 januari 2023: de grootste groep is bij mannen 20 tot 65 jaar (45) en bij vrouwen 20 tot 65 jaar (44); ter vergelijking, 1 januari 2013: bij mannen 20 tot 65 jaar (40) en bij vrouwen 20 tot 65 jaar (41); 2 groepen hebben geen cijfer.',
-    en: 'Inhabitants in Enschede on 1 January 2023: the largest group is 20 tot 65 jaar among mannen (45) and 20 tot 65 jaar among vrouwen (44); for comparison, 1 January 2013: 20 tot 65 jaar among mannen (40) and 20 tot 65 jaar among vrouwen (41); 2 groups have no figure.',
+    nl: 'Inwoners in Enschede op 1 januari 2023: de grootste groep met een cijfer is bij mannen 20 tot 65 jaar (45) en bij vrouwen 20 tot 65 jaar (44); ter vergelijking, 1 januari 2013: bij mannen 20 tot 65 jaar (40) en bij vrouwen 20 tot 65 jaar (41); 2 groepen hebben geen cijfer.',
+    en: 'Inhabitants in Enschede on 1 January 2023: the largest group with a figure is 20 tot 65 jaar among mannen (45) and 20 tot 65 jaar among vrouwen (44); for comparison, 1 January 2013: 20 tot 65 jaar among mannen (40) and 20 tot 65 jaar among vrouwen (41); 2 groups have no figure.',
   },
   {
     name: 'one side only where nobody is on the other, and no group that cannot exist',

@@ -22,6 +22,13 @@ const cases: readonly {
   readonly en: string;
 }[] = [
   {
+    name: 'a part that is not surely the largest, since what is left over may be one without a figure',
+    parts: ages,
+    wholes: [whole('Enschede', '2023', [0.2, 0.1, null, null], 2)],
+    nl: 'Inwoners in Enschede op 1 januari 2023: het grootste deel met een cijfer is 0 tot 15 jaar (20,0 %); daarna komt 15 tot 65 jaar (10,0 %); 2 delen hebben geen cijfer.',
+    en: 'Inhabitants in Enschede on 1 January 2023: the largest part with a figure is 0 tot 15 jaar (20.0%); next comes 15 tot 65 jaar (10.0%); 2 parts have no figure.',
+  },
+  {
     name: 'a few parts by name, the largest first',
     parts: ['mannen', 'vrouwen'],
     wholes: [whole('Enschede', '2023', [0.494, 0.506])],

@@ -12,7 +12,10 @@ export const pyramidDe: PyramidWords = {
   hasUnknown: 'Gestreift: kein Wert, die Länge sagt nichts',
   keys: 'Mit den Pfeiltasten nach oben und unten gehen Sie durch die Gruppen, mit denen nach links und rechts von einer Seite zur anderen. Mit Esc schließen Sie den Wert.',
 
-  largest: (groups) => `${groups.length === 1 ? 'die größte Gruppe ist' : 'die größten Gruppen sind'} ${named(groups)}`,
+  largest: (groups, some) => {
+    const known = some ? ' mit einem Wert' : '';
+    return `${groups.length === 1 ? `die größte Gruppe${known} ist` : `die größten Gruppen${known} sind`} ${named(groups)}`;
+  },
   elsewhere: (where, groups) => `zum Vergleich, ${where}: ${named(groups)}`,
   unknown: (count) => (count === 1 ? '1 Gruppe hat keinen Wert' : `${count} Gruppen haben keinen Wert`),
 };

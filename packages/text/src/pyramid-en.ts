@@ -13,7 +13,7 @@ export const pyramidEn: PyramidWords = {
   hasUnknown: 'Striped: no figure, the length means nothing',
   keys: 'The up and down arrow keys move through the groups, left and right from one side to the other. Esc closes the figure.',
 
-  largest: (groups) => `the largest group is ${named(groups)}`,
+  largest: (groups, some) => `the largest group${some ? ' with a figure' : ''} is ${named(groups)}`,
   elsewhere: (where, groups) => `for comparison, ${where}: ${named(groups)}`,
   unknown: (count) => (count === 1 ? '1 group has no figure' : `${count} groups have no figure`),
 };

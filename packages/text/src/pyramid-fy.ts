@@ -13,7 +13,7 @@ export const pyramidFy: PyramidWords = {
   hasUnknown: 'Streke: gjin sifer, de lingte seit neat',
   keys: 'Mei de pylktoetsen omheech en omleech geane jo by de groepen lâns, mei lofts en rjochts fan de iene nei de oare kant. Mei Esc slute jo it sifer.',
 
-  largest: (groups) => `de grutste groep is ${named(groups)}`,
+  largest: (groups, some) => `de grutste groep${some ? ' mei in sifer' : ''} is ${named(groups)}`,
   elsewhere: (where, groups) => `ta ferliking, ${where}: ${named(groups)}`,
   unknown: (count) => (count === 1 ? '1 groep hat gjin sifer' : `${count} groepen hawwe gjin sifer`),
 };

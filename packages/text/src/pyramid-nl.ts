@@ -13,7 +13,7 @@ export const pyramidNl: PyramidWords = {
   hasUnknown: 'Gestreept: geen cijfer, de lengte zegt niets',
   keys: 'Met de pijltjestoetsen omhoog en omlaag gaat u langs de groepen, met links en rechts van de ene naar de andere kant. Met Esc sluit u het cijfer.',
 
-  largest: (groups) => `de grootste groep is ${named(groups)}`,
+  largest: (groups, some) => `de grootste groep${some ? ' met een cijfer' : ''} is ${named(groups)}`,
   elsewhere: (where, groups) => `ter vergelijking, ${where}: ${named(groups)}`,
   unknown: (count) => (count === 1 ? '1 groep heeft geen cijfer' : `${count} groepen hebben geen cijfer`),
 };

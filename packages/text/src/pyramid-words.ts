@@ -19,7 +19,8 @@ export interface PyramidWords {
   readonly keys: string;
 
   // The sentence
-  readonly largest: (groups: readonly LargestGroup[]) => string;
+  /** @param some when not every group has a figure */
+  readonly largest: (groups: readonly LargestGroup[], some: boolean) => string;
   readonly elsewhere: (where: string, groups: readonly LargestGroup[]) => string;
   readonly unknown: (count: number) => string;
 }

@@ -13,7 +13,7 @@ export const shareDe: ShareWords = {
   noShares: 'Keine Anteile: Die Summe ist nicht bekannt oder geheim',
   keys: 'Mit den Pfeiltasten nach links und rechts gehen Sie durch die Teile, mit denen nach oben und unten durch die Balken. Mit Esc schließen Sie den Wert.',
 
-  largest: (name, share) => `der größte Teil ist ${name} (${share})`,
+  largest: (name, share, some) => `der größte Teil${some ? ' mit einem Wert' : ''} ist ${name} (${share})`,
   next: (name, share) => `danach kommt ${name} (${share})`,
   allParts: (parts) => `die Teile sind ${parts}`,
   elsewhere: (name, shares) => `zum Vergleich, ${name}: ${shares}`,

@@ -13,7 +13,7 @@ export const shareEn: ShareWords = {
   noShares: 'No shares: the total is not known or confidential',
   keys: 'The left and right arrow keys move through the parts, up and down through the bars. Esc closes the figure.',
 
-  largest: (name, share) => `the largest part is ${name} (${share})`,
+  largest: (name, share, some) => `the largest part${some ? ' with a figure' : ''} is ${name} (${share})`,
   next: (name, share) => `next comes ${name} (${share})`,
   allParts: (parts) => `the parts are ${parts}`,
   elsewhere: (name, shares) => `for comparison, ${name}: ${shares}`,

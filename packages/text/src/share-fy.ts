@@ -13,7 +13,7 @@ export const shareFy: ShareWords = {
   noShares: 'Gjin oandielen: it totaal is net bekend of geheim',
   keys: 'Mei de pylktoetsen lofts en rjochts geane jo by de dielen lâns, mei omheech en omleech by de balken lâns. Mei Esc slute jo it sifer.',
 
-  largest: (name, share) => `it grutste diel is ${name} (${share})`,
+  largest: (name, share, some) => `it grutste diel${some ? ' mei in sifer' : ''} is ${name} (${share})`,
   next: (name, share) => `dêrnei komt ${name} (${share})`,
   allParts: (parts) => `de dielen binne ${parts}`,
   elsewhere: (name, shares) => `ta ferliking, ${name}: ${shares}`,

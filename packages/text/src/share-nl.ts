@@ -13,7 +13,7 @@ export const shareNl: ShareWords = {
   noShares: 'Geen aandelen: het totaal is niet bekend of geheim',
   keys: 'Met de pijltjestoetsen links en rechts gaat u langs de delen, met omhoog en omlaag langs de balken. Met Esc sluit u het cijfer.',
 
-  largest: (name, share) => `het grootste deel is ${name} (${share})`,
+  largest: (name, share, some) => `het grootste deel${some ? ' met een cijfer' : ''} is ${name} (${share})`,
   next: (name, share) => `daarna komt ${name} (${share})`,
   allParts: (parts) => `de delen zijn ${parts}`,
   elsewhere: (name, shares) => `ter vergelijking, ${name}: ${shares}`,

@@ -16,7 +16,8 @@ export interface ShareWords {
   readonly keys: string;
 
   // The sentence
-  readonly largest: (name: string, share: string) => string;
+  /** @param some when a part without a figure may be larger */
+  readonly largest: (name: string, share: string, some: boolean) => string;
   readonly next: (name: string, share: string) => string;
   readonly allParts: (parts: string) => string;
   /** How large a part is in other places or at other times. */

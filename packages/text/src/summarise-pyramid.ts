@@ -53,7 +53,7 @@ export function summarisePyramid(question: PyramidQuestion): string {
     .flatMap(({ observations }) => observations)
     .filter(({ value, status }) => value === null && status !== 'M').length;
   const clauses = [
-    here.length > 0 && words.largest(here),
+    here.length > 0 && words.largest(here, unknown > 0),
     broken ?? (where && there.length > 0 && words.elsewhere(where, there)),
     unknown > 0 && words.unknown(unknown),
   ];

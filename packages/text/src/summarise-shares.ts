@@ -47,6 +47,9 @@ export function summariseShares({ indicator, parts, wholes, breaks = [], lang }:
   const nameOf = (part: number): string => clean(parts[part] ?? '');
   const about = [placeOf(main.place, 'in', lang), momentOf(main.point, indicator, lang).at].filter(Boolean).join(' ');
   const [first, second] = ranked;
+  // What the others have together may be that of one without a figure.
+  const left = 1 - ranked.reduce((sum, { share }) => sum + share, 0);
+  const some = main.unknown > 0 && first !== undefined && left > first.share;
   const told = ranked.length <= mostNamed && main.unknown === 0;
   const rest = main.rest ? [`${words.rest} (${formatShare(main.rest, lang)})`] : [];
   const list = [...ranked.map(({ part, share }) => `${nameOf(part)} (${formatShare(share, lang)})`), ...rest];
@@ -64,7 +67,7 @@ export function summariseShares({ indicator, parts, wholes, breaks = [], lang }:
   const clauses = [
     !first && words.noWhole,
     first && told && words.allParts(enumerate(list, lang)),
-    first && !told && words.largest(nameOf(first.part), formatShare(first.share, lang)),
+    first && !told && words.largest(nameOf(first.part), formatShare(first.share, lang), some),
     second && !told && words.next(nameOf(second.part), formatShare(second.share, lang)),
     ...(told ? [] : rest),
     first && elsewhere.length > 0 && words.elsewhere(nameOf(first.part), enumerate(elsewhere, lang)),
