@@ -22,8 +22,12 @@ export function parseTarget(text: string | null): Target | null {
   return level ? { value: level.value, year: level.label } : null;
 }
 
-/** Points or commas for decimals, as an author writes them. */
+/**
+ * Points or commas for decimals, as an author writes them. What looks like thousands (`165.000`) is none: it would be a
+ * thousandth of what was meant.
+ */
 export function numberOf(text: string): number | null {
   const plain = text.trim().replace(',', '.');
+  if (/^\D?[1-9]\d{0,2}\.\d{3}$/.test(plain)) return null;
   return /^[-+\u2212]?\d*\.?\d+$/.test(plain) ? Number(plain.replace('\u2212', '-')) : null;
 }
