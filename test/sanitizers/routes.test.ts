@@ -74,6 +74,16 @@ describe('ways onto a page through filters', () => {
     }
   }
 
+  for (const [name, through] of Object.entries({ Drupal: throughDrupal, TYPO3: throughTypo3, Plone: throughPlone })) {
+    it(`leave the period and the part that an author chose: ${name}`, () => {
+      const texts = [
+        '<kpi-tile table="bevolking" period="2015" filter="Leeftijd:65-plus"></kpi-tile>',
+        '<div data-peil data-table="bevolking" data-period="2015" data-filter="Leeftijd:65-plus"></div>',
+      ];
+      for (const text of through(texts, true)) assert.match(text, /period="2015" (data-)?filter="Leeftijd:65-plus"/);
+    });
+  }
+
   const rows: Row[] = [];
   const names = ['WordPress (kses)', 'Drupal (Basic HTML)', 'TYPO3', 'Plone', 'Umbraco', 'CKEditor 5', 'TinyMCE'];
   for (const name of names) {

@@ -169,7 +169,13 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     await choose(page, 'Soort misdrijf', 'Vernieling en beschadiging');
     await page.waitForSelector('main kpi-tile[filter="SoortMisdrijf:vernieling"]:state(ready)');
     await choose(page, 'Soort', 'Tabel');
+    await page.waitForSelector('main data-table[filter="SoortMisdrijf:vernieling"]:state(ready)');
     await choose(page, 'Soort misdrijf', 'Alle');
+    await page.waitForSelector('main data-table:not([filter]):state(ready)');
+    // What nobody chose is no choice of a kind that needs none.
+    await choose(page, 'Soort', 'Eén cijfer');
+    await page.waitForSelector('main kpi-tile[filter="SoortMisdrijf:woninginbraak"]:state(ready)');
+    await choose(page, 'Soort', 'Tabel');
     await page.waitForSelector('main data-table:not([filter]):state(ready)');
 
     await choose(page, 'Tabel', 'Bevolking naar leeftijd');
@@ -273,6 +279,11 @@ describe('the block for WordPress', { skip: withoutWordpress }, () => {
     await choose(page, 'Soort', 'Kaart');
     await page.waitForSelector('main municipality-map:not([target]):state(ready)');
     assert.doesNotMatch(withPlugin([await saved(page, 'municipality-map')], site).texts[0] ?? '', /target/);
+    // What is aimed at is not what another figure should become.
+    await choose(page, 'Soort', 'Eén cijfer');
+    await page.waitForSelector('main kpi-tile[target="170000:2030"]:state(ready)');
+    await choose(page, 'Tabel', 'Huishoudens');
+    await page.waitForSelector('main kpi-tile[table=huishoudens]:not([target]):state(ready)');
     assert.deepEqual(messages, []);
   });
 

@@ -40,6 +40,7 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
       [
         '[peilglas table="bevolking" region=GM0153]',
         '[peilglas element="trend-chart" table="bevolking" compare-with="GM0164 GM0141" without-source]Tekst <b>x</b>[/peilglas]',
+        '[peilglas element="data-table" table="bevolking" rows="period" columns="region"]',
       ],
       site,
     );
@@ -47,6 +48,8 @@ describe('the plugin for WordPress', { skip: withoutWordpress }, () => {
     assert.equal(texts[0]?.trim(), `<kpi-tile ${endpoint} table="bevolking" region="GM0153"></kpi-tile>`);
     const chart = `<trend-chart ${endpoint} compare-with="GM0164 GM0141" table="bevolking" without-source>`;
     assert.equal(texts[1]?.trim(), `${chart}Tekst <b>x</b></trend-chart>`);
+    const table = `<data-table ${endpoint} rows="period" columns="region" table="bevolking">`;
+    assert.equal(texts[2]?.trim(), `${table}</data-table>`);
   });
 
   it('shows of a block all that was chosen, also a target of 0, and nothing that was not', () => {

@@ -222,7 +222,13 @@
     const tables = useAnswer(listTables, 'tables');
     const described = useAnswer(() => (table ? describe(table) : Promise.resolve(null)), table);
     const { indicators = [], regions = [], periods = [], further = [] } = described.value ?? {};
+    const [narrowedTo, setNarrowed] = useState(null);
     const set = (name) => (value) => setAttributes({ [name]: value });
+    // A kind that shows all of it needs no part that nobody chose.
+    const chooseKind = (value) => {
+      const isOurs = narrowedTo !== null && narrowedTo.after === filter && !single.includes(value);
+      setAttributes({ element: value, ...(isOurs ? { filter: narrowedTo.before } : {}) });
+    };
     const chooseRegion = (value) => {
       usualRegion = value;
       setAttributes({ region: value });
@@ -235,10 +241,15 @@
     useEffect(() => {
       const open = further.filter((each) => needsOne(each) && partsOf(filter, each.id).code === '');
       const first = open.reduce((made, { id, options }) => narrowed(made, id, options[0].value), filter);
-      if (first !== filter) complete({ filter: first });
+      if (first === filter) return;
+      setNarrowed({ before: filter, after: first });
+      complete({ filter: first });
     }, [described.value, tag]);
+    // What is aimed at, and what it is called, is of one figure.
+    const ofAnother = table === '' ? {} : { target: '', heading: '' };
+    const chooseTopic = (value) => setAttributes({ indicator: value, ...ofAnother });
     // Topics, periods and further dimensions are of their table; a municipality stays the same one.
-    const chooseTable = (value) => setAttributes({ table: value, indicator: '', period: '', filter: '' });
+    const chooseTable = (value) => setAttributes({ table: value, indicator: '', period: '', filter: '', ...ofAnother });
     const tableChoice = choice(__('Table'), table, tables.value ?? [], __('Choose a table'), chooseTable);
     const failed = [tables, described].find((answer) => answer.failed);
     const message = failed && el(Message, { text: __('The figures cannot be reached now.'), retry: failed.retry });
@@ -250,9 +261,9 @@
         components.PanelBody,
         { title: __('Figures') },
         message,
-        choice(__('Kind'), tag, kinds, null, set('element')),
+        choice(__('Kind'), tag, kinds, null, chooseKind),
         tableChoice,
-        table && choice(__('Topic'), indicator, indicators, __('The first'), set('indicator')),
+        table && choice(__('Topic'), indicator, indicators, __('The first'), chooseTopic),
         regions.length > 0 && choice(__('Area'), region, regions, null, chooseRegion),
         regions.length > 0 &&
           comparing.includes(tag) &&

@@ -16,6 +16,8 @@
 function peilglas_shortcode( $given, $text = null ) {
 	$site     = peilglas_site();
 	$given    = is_array( $given ) ? $given : array();
+	// Names without a value; WordPress numbers them.
+	$bare     = array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY );
 	$elements = peilglas_elements();
 	$tag      = isset( $given['element'] ) ? strtolower( $given['element'] ) : 'kpi-tile';
 	// WordPress cuts the paragraphs of an editor in half at the brackets; one left open would take the rest of the page with it.
@@ -27,7 +29,7 @@ function peilglas_shortcode( $given, $text = null ) {
 	foreach ( $elements[ $tag ] as $name ) {
 		if ( isset( $given[ $name ] ) && ( 'shapes' !== $name || peilglas_is_of_site( $given[ $name ], $site ) ) ) {
 			$html .= sprintf( ' %s="%s"', $name, esc_attr( $given[ $name ] ) );
-		} elseif ( in_array( $name, $given, true ) ) {
+		} elseif ( in_array( $name, $bare, true ) ) {
 			$html .= " $name";
 		}
 	}
