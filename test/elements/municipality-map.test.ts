@@ -230,8 +230,8 @@ describe('<municipality-map>', () => {
       });
       const map = await mapOf(twente, { data });
       assert.lengthOf(areasOf(map), 14);
-      assert.include(text(map, '.axis-note'), 'Wel op de kaart, maar niet in deze tabel:');
-      assert.include(legendOf(map).at(-1), 'niet in deze tabel 5 gemeenten');
+      assert.include(text(map, '.axis-note'), 'Wel op de kaart, maar niet in deze cijfers:');
+      assert.include(legendOf(map).at(-1), 'niet in deze cijfers 5 gemeenten');
     });
 
     it('leaves sentence and table when the boundaries do not come, and tries again when told to', async () => {

@@ -66,6 +66,26 @@ describe('<population-pyramid>', () => {
       assert.equal(none.loadState, 'empty');
     });
 
+    it('shows a group that consists of others where these were not chosen', async () => {
+      const data = syntheticParts({
+        dimensions: {
+          Geslacht: { M: 'Mannen', V: 'Vrouwen' },
+          Leeftijd: {
+            jong: '0 tot 20 jaar',
+            '0-10': '0 tot 10 jaar',
+            '10-20': '10 tot 20 jaar',
+            oud: '20 jaar of ouder',
+          },
+        },
+        children: { Leeftijd: { jong: ['0-10', '10-20'] } },
+        values: [50, 20, 30, 60, 40, 15, 25, 70],
+      });
+      const groupsOf = async (filter: string): Promise<readonly (string | undefined)[]> =>
+        (await tableOf(await pyramidOf({ filter }, { data }))).slice(1).map(([group]) => group);
+      assert.deepEqual(await groupsOf('Leeftijd:jong Leeftijd:oud'), ['0 tot 20 jaar', '20 jaar of ouder']);
+      assert.deepEqual(await groupsOf('Geslacht:M'), ['0 tot 10 jaar', '10 tot 20 jaar', '20 jaar of ouder']);
+    });
+
     it('shows shares of all ages of both sexes together when asked', async () => {
       const pyramid = await pyramidOf({ region: 'A', measure: 'share' });
       const rows = await tableOf(pyramid);
@@ -77,6 +97,21 @@ describe('<population-pyramid>', () => {
       assert.include(text(some, '.axis-note'), 'Aandeel van de gekozen leeftijden samen');
       const unknown = await pyramidOf({ region: 'A', measure: 'share', filter: 'Leeftijd:stok' });
       assert.include(text(unknown, '.axis-note'), 'alle leeftijden');
+    });
+
+    it('has no shares of groups that overlap, and says why', async () => {
+      const data = syntheticParts({
+        dimensions: {
+          Geslacht: { T: 'Totaal', M: 'Mannen', V: 'Vrouwen' },
+          Leeftijd: { T: 'Alle leeftijden', a: '0 tot 20 jaar', b: '15 tot 65 jaar', c: '65 jaar of ouder' },
+        },
+        totals: { Geslacht: 'T', Leeftijd: 'T' },
+        values: [203, 48, 132, 43, 101, 24, 66, 21, 102, 24, 66, 22],
+      });
+      const pyramid = await pyramidOf({ measure: 'share' }, { data });
+      assert.include(text(pyramid, '.axis-note'), 'samen meer dan het totaal, en dus geen delen daarvan');
+      assert.notInclude(text(pyramid, '.axis-note'), 'onder 0');
+      assert.deepEqual((await tableOf(pyramid))[1], ['0 tot 20 jaar', '24', '24']);
     });
 
     it('draws figures below zero, which are no shares of anything', async () => {

@@ -51,6 +51,24 @@ const secret = syntheticParts({
 
 describe('<share-chart>', () => {
   describe('figures', () => {
+    it('is named after all indicators that are parts where none of them is the whole, and asks about no one of them', async () => {
+      const letterOf = async (attributes: Record<string, string>): Promise<string> => {
+        const chart = await chartOf(attributes);
+        inside(chart, '.definition-button').click();
+        await until(() => chart.shadowRoot?.querySelector(':popover-open'), 'no definition');
+        const panel = chart.shadowRoot?.querySelector(':popover-open')?.shadowRoot;
+        const link = panel?.querySelector<HTMLAnchorElement>('a[href^=mailto]');
+        return plain(new URL(link?.href ?? 'about:blank').searchParams.get('body') ?? '');
+      };
+      const { whole: _, ...parts } = households;
+      const chart = await chartOf(parts);
+      const heading = text(chart, '.heading');
+      assert.include(heading, 'Huishoudens van één persoon, huishoudens van meer personen zonder kinderen en');
+      assert.include(plain(chart.summary), heading);
+      assert.include(await letterOf(parts), 'Enschede, 2025 http');
+      assert.match(await letterOf(households), /Enschede, 2025: [\d.]+ huishoudens http/);
+    });
+
     it('has counts and shares of every part, and the published total', async () => {
       const rows = await tableOf(await chartOf(ages));
       const total = await inhabitants('totaal');

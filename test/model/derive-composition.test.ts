@@ -37,6 +37,14 @@ describe('deriveComposition', () => {
     assert.equal(deriveComposition(figures(35, 45, 15), figure(100), people).rest, null);
     assert.equal(deriveComposition(figures(30, 50, 10), figure(100), people).rest, null);
     assert.equal(deriveComposition(figures(30, 40, 10), figure(101), people).rest, 21);
+    assert.equal(deriveComposition(figures(40, 55), figure(100), people, true).rest, null);
+  });
+
+  it('takes no few round counts, and no percentages, for rounded to 5 or 10', () => {
+    assert.equal(deriveComposition(figures(60, 30), figure(100), people).rest, 10);
+    assert.equal(deriveComposition(figures(0, 0, 60, 30), figure(100), people).rest, 10);
+    assert.equal(deriveComposition(figures(30, 50, 10), null, { unit: '%', decimals: 0 }).rest, 10);
+    assert.equal(deriveComposition(figures(20, 40, 50), null, { unit: '%', decimals: 0 }, true).exceeds, true);
   });
 
   it('never works out a part that is missing', () => {

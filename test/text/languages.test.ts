@@ -154,6 +154,13 @@ describe('numbers and dates', () => {
           '29.900\u00a0Tausend €',
           '€\u00a029.900\u00a0tûzen',
         ],
+        [
+          'mln euro',
+          '€\u00a029.900\u00a0miljoen',
+          '€29,900\u00a0million',
+          '29.900\u00a0Mio. €',
+          '€\u00a029.900\u00a0miljoen',
+        ],
         ['euro per m2', '€\u00a029.900 per m²', '€29,900 per m²', '29.900 € per m²', '€\u00a029.900 per m²'],
       ] as const
     ).map(

@@ -145,5 +145,7 @@ describe('definition panel', () => {
         .askBody(question)
         .includes('Inwoners, Enschede, 2023: 161.235 inwoners\nhttps://example.org/#inwoners'),
     );
+    const none = definitionWordsFor('nl').askBody({ ...question, figure: '' });
+    assert.ok(none.includes('Inwoners, Enschede, 2023\nhttps://example.org/#inwoners'));
   });
 });

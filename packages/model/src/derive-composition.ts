@@ -19,6 +19,9 @@ export interface Composition {
   readonly unknown: number;
 }
 
+/** So many figures are multiples of 5 by chance once in 625 times. */
+const leastByChance = 4;
+
 type Measured = Pick<Indicator, 'unit' | 'decimals'> & Partial<Indicator>;
 
 /**
@@ -27,11 +30,13 @@ type Measured = Pick<Indicator, 'unit' | 'decimals'> & Partial<Indicator>;
  * rates have no sum either, and what is more than a whole is no part of it, as the rate of one group is not of that of all.
  *
  * @param whole as published; null where nobody publishes it
+ * @param isRounded whether the publisher rounds counts to a base
  */
 export function deriveComposition(
   parts: readonly Observation[],
   whole: Observation | null,
   indicator: Measured,
+  isRounded = false,
 ): Composition {
   // What cannot exist is no part, and not missing.
   const unknown = parts.filter(({ value, status }) => value === null && status !== 'M').length;
@@ -41,7 +46,7 @@ export function deriveComposition(
   const { value, origin } = wholeOf(whole, hasSum ? sum : null, indicator.unit);
   const none = { shares: parts.map(() => null), whole: null, origin: null, rest: null, exceeds: false, unknown };
   if (value === null || value <= 0 || values.some((part) => part < 0)) return none;
-  const slack = rounding([...values, value], indicator.decimals) * ((parts.length + 1) / 2);
+  const slack = rounding([...values, value], indicator, isRounded) * ((parts.length + 1) / 2);
   if (values.some((part) => part - value > slack)) return { ...none, exceeds: true };
   const rest = value - sum;
   return {
@@ -75,8 +80,12 @@ function wholeOf(
   return { value: sum, origin: 'sum' };
 }
 
-/** What figures are rounded to: 5 or 10 where all are multiples of it, as disclosure control makes them; else a decimal. */
-function rounding(values: readonly number[], decimals: number | null): number {
-  const base = [10, 5].find((each) => values.every((value) => value % each === 0));
-  return base ?? 10 ** -(decimals ?? 0);
+/**
+ * What figures are rounded to: 5 or 10 where all are multiples of it, as disclosure control makes them; else a decimal. Three
+ * counts may be multiples of 10 by chance, and percentages of a survey often are.
+ */
+function rounding(values: readonly number[], { unit, decimals }: Measured, isRounded: boolean): number {
+  const isTold = isRounded || values.filter((value) => value !== 0).length >= leastByChance;
+  const bases = isTold && !isPercentage({ unit }) ? [10, 5] : [];
+  return bases.find((each) => values.every((value) => value % each === 0)) ?? 10 ** -(decimals ?? 0);
 }

@@ -26,3 +26,8 @@ export interface Publication {
   /** Disclosure rule and its explanation, where the publisher hides small figures. */
   readonly disclosure: { readonly rule: string; readonly note: string } | null;
 }
+
+/** Whether counts of a table are rounded to a base, as its disclosure rule says. */
+export function isRounded({ disclosure }: Publication): boolean {
+  return disclosure?.rule.includes('rounding') ?? false;
+}

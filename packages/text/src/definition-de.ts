@@ -1,4 +1,4 @@
-import type { DefinitionWords } from './definition-words.js';
+import { askedOf, type DefinitionWords } from './definition-words.js';
 
 export const definitionDe: DefinitionWords = {
   close: 'Schließen',
@@ -20,6 +20,6 @@ export const definitionDe: DefinitionWords = {
     `${source && `${source}: `}${[title, region, period].filter(Boolean).join(', ')}${version ? ` (Version ${version})` : ''}. Gesehen am ${seen}, ${url}`,
   ask: 'Frage zu diesem Wert',
   askSubject: ({ title, region, period }) => `Frage zu: ${[title, region, period].filter(Boolean).join(', ')}`,
-  askBody: ({ title, region, period, figure, url }) =>
-    `Ich habe eine Frage zu diesem Wert:\n\n${[title, region, period].filter(Boolean).join(', ')}: ${figure}\n${url}\n\nMeine Frage:\n`,
+  askBody: (question) =>
+    `Ich habe eine Frage zu diesem Wert:\n\n${askedOf(question)}\n${question.url}\n\nMeine Frage:\n`,
 };

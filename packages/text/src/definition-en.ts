@@ -1,4 +1,4 @@
-import type { DefinitionWords } from './definition-words.js';
+import { askedOf, type DefinitionWords } from './definition-words.js';
 
 export const definitionEn: DefinitionWords = {
   close: 'Close',
@@ -20,6 +20,6 @@ export const definitionEn: DefinitionWords = {
     `${source && `${source}: `}${[title, region, period].filter(Boolean).join(', ')}${version ? ` (version ${version})` : ''}. Seen on ${seen}, ${url}`,
   ask: 'Question about this figure',
   askSubject: ({ title, region, period }) => `Question about: ${[title, region, period].filter(Boolean).join(', ')}`,
-  askBody: ({ title, region, period, figure, url }) =>
-    `I have a question about this figure:\n\n${[title, region, period].filter(Boolean).join(', ')}: ${figure}\n${url}\n\nMy question:\n`,
+  askBody: (question) =>
+    `I have a question about this figure:\n\n${askedOf(question)}\n${question.url}\n\nMy question:\n`,
 };

@@ -1,4 +1,4 @@
-import type { DefinitionWords } from './definition-words.js';
+import { askedOf, type DefinitionWords } from './definition-words.js';
 
 export const definitionFy: DefinitionWords = {
   close: 'Slute',
@@ -20,6 +20,5 @@ export const definitionFy: DefinitionWords = {
     `${source && `${source}: `}${[title, region, period].filter(Boolean).join(', ')}${version ? ` (ferzje ${version})` : ''}. Besjoen op ${seen}, ${url}`,
   ask: 'Fraach oer dit sifer',
   askSubject: ({ title, region, period }) => `Fraach oer: ${[title, region, period].filter(Boolean).join(', ')}`,
-  askBody: ({ title, region, period, figure, url }) =>
-    `Ik haw in fraach oer dit sifer:\n\n${[title, region, period].filter(Boolean).join(', ')}: ${figure}\n${url}\n\nMyn fraach:\n`,
+  askBody: (question) => `Ik haw in fraach oer dit sifer:\n\n${askedOf(question)}\n${question.url}\n\nMyn fraach:\n`,
 };

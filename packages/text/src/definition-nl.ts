@@ -1,4 +1,4 @@
-import type { DefinitionWords } from './definition-words.js';
+import { askedOf, type DefinitionWords } from './definition-words.js';
 
 export const definitionNl: DefinitionWords = {
   close: 'Sluiten',
@@ -20,6 +20,5 @@ export const definitionNl: DefinitionWords = {
     `${source && `${source}: `}${[title, region, period].filter(Boolean).join(', ')}${version ? ` (versie ${version})` : ''}. Bekeken op ${seen}, ${url}`,
   ask: 'Vraag over dit cijfer',
   askSubject: ({ title, region, period }) => `Vraag over: ${[title, region, period].filter(Boolean).join(', ')}`,
-  askBody: ({ title, region, period, figure, url }) =>
-    `Ik heb een vraag over dit cijfer:\n\n${[title, region, period].filter(Boolean).join(', ')}: ${figure}\n${url}\n\nMijn vraag:\n`,
+  askBody: (question) => `Ik heb een vraag over dit cijfer:\n\n${askedOf(question)}\n${question.url}\n\nMijn vraag:\n`,
 };

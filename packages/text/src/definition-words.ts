@@ -16,9 +16,15 @@ export interface Question {
   readonly title: string;
   readonly region: string;
   readonly period: string;
-  /** The figure as shown, with unit and status. */
+  /** The figure as shown, with unit and status; empty where no one figure is meant. */
   readonly figure: string;
   readonly url: string;
+}
+
+/** What a question is about, on one line of a letter. */
+export function askedOf({ title, region, period, figure }: Question): string {
+  const what = [title, region, period].filter(Boolean).join(', ');
+  return figure ? `${what}: ${figure}` : what;
 }
 
 /** Words of the panel that says what a figure means. */

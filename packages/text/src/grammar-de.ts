@@ -17,7 +17,7 @@ export const grammarDe: Grammar = {
   percent: '\u202f%',
   euro: '',
   minusFirst: false,
-  scales: ['Tausend', 'Millionen', 'Milliarden'],
+  scales: ['Tausend', 'Mio.', 'Mrd.'],
   points: (number) => (number === '1' ? 'Prozentpunkt' : 'Prozentpunkte'),
   // Units are those of the table, which are Dutch; German nouns, with their capitals, stay as they are.
   singular: (noun) => (/^\p{Lu}/u.test(noun) ? noun : dutchSingular(noun)),

@@ -9,9 +9,9 @@ export const mapDe: MapWords = {
   through: (from, to) => `${from} bis einschließlich ${to}`,
   below: (to) => `unter ${to}`,
   atLeast: (from) => `${from} oder mehr`,
-  notInTable: 'nicht in dieser Tabelle',
+  notAmong: 'nicht in diesen Zahlen',
   noShape: (names, more) => `Nicht auf der Karte: ${andMore(names, more)}. Die Karte hat dafür keine Grenzen`,
-  noFigures: (names, more) => `Auf der Karte, aber nicht in dieser Tabelle: ${andMore(names, more)}`,
+  noFigures: (names, more) => `Auf der Karte, aber nicht in diesen Zahlen: ${andMore(names, more)}`,
   leftOut: (count, kind) =>
     `Nicht gezeichnet: ${count} ${kind === 'municipality' ? 'Gemeinden' : 'Gebiete'}, die in diesen Zahlen nicht vorkommen`,
   shapesSource: (source) => `Grenzen: ${source}`,

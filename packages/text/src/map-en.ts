@@ -9,9 +9,9 @@ export const mapEn: MapWords = {
   through: (from, to) => `${from} up to and including ${to}`,
   below: (to) => `less than ${to}`,
   atLeast: (from) => `${from} or more`,
-  notInTable: 'not in this table',
+  notAmong: 'not among these figures',
   noShape: (names, more) => `Not on the map: ${andMore(names, more)}. The map has no boundaries for this`,
-  noFigures: (names, more) => `On the map, but not in this table: ${andMore(names, more)}`,
+  noFigures: (names, more) => `On the map, but not among these figures: ${andMore(names, more)}`,
   leftOut: (count, kind) =>
     `Not drawn: ${count} ${kind === 'municipality' ? 'municipalities' : 'areas'} that are not among these figures`,
   shapesSource: (source) => `Boundaries: ${source}`,

@@ -9,9 +9,9 @@ export const mapFy: MapWords = {
   through: (from, to) => `${from} oant en mei ${to}`,
   below: (to) => `minder as ${to}`,
   atLeast: (from) => `${from} of mear`,
-  notInTable: 'net yn dizze tabel',
+  notAmong: 'net yn dizze sifers',
   noShape: (names, more) => `Net op de kaart: ${andMore(names, more)}. De kaart hat dêr gjin grinzen fan`,
-  noFigures: (names, more) => `Wol op de kaart, mar net yn dizze tabel: ${andMore(names, more)}`,
+  noFigures: (names, more) => `Wol op de kaart, mar net yn dizze sifers: ${andMore(names, more)}`,
   leftOut: (count, kind) =>
     `Net tekene: ${count} ${kind === 'municipality' ? 'gemeenten' : 'gebieten'} dy’t net yn dizze sifers foarkomme`,
   shapesSource: (source) => `Grinzen: ${source}`,

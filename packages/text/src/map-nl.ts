@@ -9,9 +9,9 @@ export const mapNl: MapWords = {
   through: (from, to) => `${from} tot en met ${to}`,
   below: (to) => `minder dan ${to}`,
   atLeast: (from) => `${from} of meer`,
-  notInTable: 'niet in deze tabel',
+  notAmong: 'niet in deze cijfers',
   noShape: (names, more) => `Niet op de kaart: ${andMore(names, more)}. De kaart heeft daarvan geen grenzen`,
-  noFigures: (names, more) => `Wel op de kaart, maar niet in deze tabel: ${andMore(names, more)}`,
+  noFigures: (names, more) => `Wel op de kaart, maar niet in deze cijfers: ${andMore(names, more)}`,
   leftOut: (count, kind) =>
     `Niet getekend: ${count} ${kind === 'municipality' ? 'gemeenten' : 'gebieden'} die niet in deze cijfers voorkomen`,
   shapesSource: (source) => `Grenzen: ${source}`,

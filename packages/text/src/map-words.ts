@@ -11,7 +11,7 @@ export interface MapWords {
   readonly below: (to: string) => string;
   readonly atLeast: (from: string) => string;
   /** In a sentence after a name; for areas of the map that the figures do not know. */
-  readonly notInTable: string;
+  readonly notAmong: string;
   /** @param names some of them, at most as many as a note can hold @param more how many others there are */
   readonly noShape: (names: string, more: number) => string;
   readonly noFigures: (names: string, more: number) => string;

@@ -7,8 +7,9 @@ export const pyramidDe: PyramidWords = {
   share: (column) => `${column}: Anteil`,
   asShares: 'Anteil an allen Altersgruppen zusammen',
   asSharesOfChosen: 'Anteil an den gewählten Altersgruppen zusammen',
-  noShares: 'Keine Anteile: Die Summe ist nicht bekannt oder geheim',
-  neverShares: 'Keine Anteile: Die Summe ist 0, oder es gibt Werte unter 0',
+  noShares: 'Keine Anteile: Die Gesamtzahl ist nicht bekannt oder geheim',
+  neverShares: 'Keine Anteile: Die Gesamtzahl ist 0, oder es gibt Werte unter 0',
+  exceeds: 'Die Gruppen sind zusammen mehr als die Gesamtzahl, also keine Teile davon',
   hasUnknown: 'Gestreift: kein Wert, die Länge sagt nichts',
   keys: 'Mit den Pfeiltasten nach oben und unten gehen Sie durch die Gruppen, mit denen nach links und rechts von einer Seite zur anderen. Mit Esc schließen Sie den Wert.',
 

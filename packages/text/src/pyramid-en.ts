@@ -10,6 +10,7 @@ export const pyramidEn: PyramidWords = {
   asSharesOfChosen: 'Share of the chosen ages together',
   noShares: 'No shares: the total is not known or confidential',
   neverShares: 'No shares: the total is 0, or there are figures below 0',
+  exceeds: 'The groups add up to more than the total, so they are no parts of it',
   hasUnknown: 'Striped: no figure, the length means nothing',
   keys: 'The up and down arrow keys move through the groups, left and right from one side to the other. Esc closes the figure.',
 

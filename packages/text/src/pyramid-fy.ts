@@ -10,6 +10,7 @@ export const pyramidFy: PyramidWords = {
   asSharesOfChosen: 'Oandiel fan de keazen leeftiden tegearre',
   noShares: 'Gjin oandielen: it totaal is net bekend of geheim',
   neverShares: 'Gjin oandielen: it totaal is 0, of der binne sifers ûnder 0',
+  exceeds: 'De groepen binne tegearre mear as it totaal, en dus gjin dielen dêrfan',
   hasUnknown: 'Streke: gjin sifer, de lingte seit neat',
   keys: 'Mei de pylktoetsen omheech en omleech geane jo by de groepen lâns, mei lofts en rjochts fan de iene nei de oare kant. Mei Esc slute jo it sifer.',
 

@@ -10,6 +10,7 @@ export const pyramidNl: PyramidWords = {
   asSharesOfChosen: 'Aandeel van de gekozen leeftijden samen',
   noShares: 'Geen aandelen: het totaal is niet bekend of geheim',
   neverShares: 'Geen aandelen: het totaal is 0, of er zijn cijfers onder 0',
+  exceeds: 'De groepen zijn samen meer dan het totaal, en dus geen delen daarvan',
   hasUnknown: 'Gestreept: geen cijfer, de lengte zegt niets',
   keys: 'Met de pijltjestoetsen omhoog en omlaag gaat u langs de groepen, met links en rechts van de ene naar de andere kant. Met Esc sluit u het cijfer.',
 

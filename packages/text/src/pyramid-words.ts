@@ -15,6 +15,8 @@ export interface PyramidWords {
   readonly noShares: string;
   /** All figures are known, and none of them is a share. */
   readonly neverShares: string;
+  /** Groups that overlap. */
+  readonly exceeds: string;
   readonly hasUnknown: string;
   readonly keys: string;
 

@@ -20,7 +20,7 @@ export const trendEn: TrendWords = {
   aboutBreaks: (count) => (count === 1 ? 'About the break in the series' : 'About the breaks in the series'),
   breakNote: (period, note) => `Break in series ${period}: ${note}`,
   from: 'From',
-  to: 'up to',
+  to: 'to',
   showAll: 'Show all periods',
   shown: (range, whole) => `You see ${range} of ${whole}. A file with figures has all periods`,
   whole: (from, to) => `The whole series runs from ${from} to ${to}.`,

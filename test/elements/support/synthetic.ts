@@ -103,6 +103,8 @@ export interface SyntheticParts {
   /** Codes and labels per classification, in order. */
   readonly dimensions: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The code that stands for all, per classification that has one. */
+  /** Of which codes a code consists, by dimension. */
+  readonly children?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly totals?: Readonly<Record<string, string>>;
   readonly periods?: readonly string[];
   /** Row by row: periods fastest, then the last classification, and regions slowest. */
@@ -118,7 +120,10 @@ export function syntheticParts(given: SyntheticParts): unknown {
   const dimensions = Object.entries(given.dimensions).map(([id, labels]) => {
     const total = given.totals?.[id];
     const extension = total === undefined ? {} : { elimination: true, eliminationValueCode: total };
-    return [id, { label: id, category: { index: Object.keys(labels), label: labels }, extension }] as const;
+    return [
+      id,
+      { label: id, category: { index: Object.keys(labels), label: labels, child: given.children?.[id] }, extension },
+    ] as const;
   });
   return {
     version: '2.0',

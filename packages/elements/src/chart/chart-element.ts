@@ -1,5 +1,5 @@
 import type { DrawingRoom } from '@peilglas/charts';
-import type { Cube, Indicator, Point } from '@peilglas/model';
+import type { Cube, Indicator, Observation, Point } from '@peilglas/model';
 import { chartWordsFor, type ChartWords } from '@peilglas/text';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Question } from '../shared/cube-controller.js';
@@ -36,6 +36,8 @@ export interface Reading {
   readonly subject: Indicator;
   readonly place: string;
   readonly point: Point | undefined;
+  /** The figure itself, where it is not that of the point; null where what is drawn has no figure of its own. */
+  readonly figure?: Observation | null;
 }
 
 /**
@@ -235,8 +237,8 @@ export abstract class ChartElement<
         press: (button: HTMLElement) => {
           // While other figures come, the button is still that of those before.
           if (this.figures.cube !== cube) return;
-          const { subject: indicator, place: region, point = null } = reading;
-          void this.#definition.toggle(button, { cube, indicator, region, point });
+          const { subject: indicator, place: region, point = null, figure } = reading;
+          void this.#definition.toggle(button, { cube, indicator, region, point, figure });
         },
       };
     const drawn = reading && cube && this.input;

@@ -1,4 +1,4 @@
-import type { Cube, Indicator, Point } from '@peilglas/model';
+import type { Cube, Indicator, Observation, Point } from '@peilglas/model';
 
 /** The figure a definition was opened from, so that a question or citation can name exactly that one. */
 export interface DefinedFigure {
@@ -7,4 +7,6 @@ export interface DefinedFigure {
   /** Region label; empty for a table without regions. */
   readonly region: string;
   readonly point: Point | null;
+  /** The figure itself, where it is not that of the point; null where no one figure is meant. */
+  readonly figure?: Observation | null | undefined;
 }

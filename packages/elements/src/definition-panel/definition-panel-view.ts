@@ -79,6 +79,7 @@ function citation(figure: DefinedFigure, lang: string): string {
 
 function contactView(figure: DefinedFigure, lang: string): unknown {
   const { cube, indicator, region, point } = figure;
+  const { figure: observation = point?.observation } = figure;
   const { contact } = cube.publication;
   if (!contact) return null;
   if (contact.mail === null) return contact.name;
@@ -87,7 +88,7 @@ function contactView(figure: DefinedFigure, lang: string): unknown {
     title: indicator.label,
     region,
     period: periodOf(figure, lang),
-    figure: point ? formatObservation(point.observation, indicator, lang).text : '',
+    figure: observation ? formatObservation(observation, indicator, lang).text : '',
     url: location.href,
   };
   const query = new URLSearchParams({ subject: words.askSubject(question), body: words.askBody(question) });

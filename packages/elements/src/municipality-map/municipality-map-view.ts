@@ -38,7 +38,7 @@ export function legendView(reading: MapReading, steps: readonly number[], lang: 
       ),
     )}
     ${[...reasons].map(([reason, count]) => entry(hatchView(), reason, count))}
-    ${strangers > 0 ? entry(boxView('var(--_surface)'), mapWordsFor(lang).notInTable, strangers) : nothing}
+    ${strangers > 0 ? entry(boxView('var(--_surface)'), mapWordsFor(lang).notAmong, strangers) : nothing}
   </ul>`;
 }
 
@@ -79,7 +79,7 @@ export function shortFigure({ peer }: MappedRegion, { indicator }: MapReading, l
 export function strangerView({ label }: MappedRegion, lang: string): TemplateResult {
   return html`<div class="tooltip" part="tooltip">
     <p>${label}</p>
-    <p class="rank">${mapWordsFor(lang).notInTable}</p>
+    <p class="rank">${mapWordsFor(lang).notAmong}</p>
   </div>`;
 }
 

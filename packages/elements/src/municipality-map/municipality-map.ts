@@ -259,7 +259,7 @@ export class MunicipalityMap extends ChartElement<MapReading, MapInput, MapDrawi
     const region = mapped[index];
     const lang = this.language.lang();
     if (!region) return '';
-    return region.peer ? speakPeer(region.peer, indicator, lang) : `${region.label}: ${mapWordsFor(lang).notInTable}`;
+    return region.peer ? speakPeer(region.peer, indicator, lang) : `${region.label}: ${mapWordsFor(lang).notAmong}`;
   }
 
   protected override pointedAt({ mapped }: MapReading, { index }: Place): Pointed {

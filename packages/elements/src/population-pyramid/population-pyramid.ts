@@ -170,10 +170,12 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
     const words = pyramidWordsFor(lang);
     const observations = populations.flatMap(({ sides }) => sides.flat());
     const hasShares = this.#hasShares(pyramid);
+    const exceeds = populations.some(({ composition }) => composition.exceeds);
     const isUnknown = populations.some(({ composition, total }) => isWholeUnknown(composition, total));
     return [
       hasShares && (pyramid.isPart ? words.asSharesOfChosen : words.asShares),
-      this.#wantsShares(pyramid) && !hasShares && (isUnknown ? words.noShares : words.neverShares),
+      exceeds && words.exceeds,
+      this.#wantsShares(pyramid) && !hasShares && !exceeds && (isUnknown ? words.noShares : words.neverShares),
       (populations[0]?.composition.unknown ?? 0) > 0 && words.hasUnknown,
       markMeanings(observations, indicator, lang),
     ];
@@ -206,7 +208,8 @@ export class PopulationPyramid extends ChartElement<Pyramid, Drawn, PyramidOptio
   }
 
   #hasShares(pyramid: Pyramid): boolean {
-    return this.#wantsShares(pyramid) && pyramid.populations.every(({ composition }) => composition.whole !== null);
+    const areParts = pyramid.populations.every(({ composition }) => composition.whole !== null && !composition.exceeds);
+    return this.#wantsShares(pyramid) && areParts;
   }
 
   #measured(pyramid: Pyramid): Pick<Indicator, 'unit' | 'decimals'> {

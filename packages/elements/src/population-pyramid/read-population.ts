@@ -1,5 +1,6 @@
 import {
   deriveComposition,
+  isRounded,
   type Composition,
   type Cube,
   type Dimension,
@@ -69,7 +70,7 @@ export function readPopulation(cube: Cube, dimensions: AgeAndSex, filter: string
     const point = whole ?? pointOf(sides[0], groups[0] ?? '');
     if (!point) return [];
     const total = whole?.observation ?? null;
-    const composition = deriveComposition(figures.flat(), total, indicator);
+    const composition = deriveComposition(figures.flat(), total, indicator, isRounded(cube.publication));
     return [{ place: geo ? geo.labelOf(region) : '', point, sides: figures, composition, total }];
   });
   const [main] = populations;
@@ -79,6 +80,7 @@ export function readPopulation(cube: Cube, dimensions: AgeAndSex, filter: string
     subject: indicator,
     place: main?.place ?? '',
     point: main?.point,
+    figure: main?.total ?? null,
     groups: groups.map((code) => age.labelOf(code)),
     groupLabel: age.label,
     sides: sides.map((code) => sex.labelOf(code)),

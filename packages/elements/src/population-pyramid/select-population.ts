@@ -31,13 +31,14 @@ export function sidesOf(cube: Cube, { sex, left, right }: AgeAndSex): readonly [
   return [one, other];
 }
 
-/** The groups by age as the table has them, without the total and without those that consist of others. */
+/** The groups by age as the table has them, without the total and without those that consist of others that are there. */
 export function groupsOf(cube: Cube, { age }: AgeAndSex): readonly string[] {
   return partsOf(cube.dimension(age));
 }
 
 function partsOf(dimension: Dimension): readonly string[] {
-  return dimension.codes.filter((code) => code !== dimension.total && dimension.childrenOf(code).length === 0);
+  const isGroup = (code: string): boolean => dimension.childrenOf(code).some((child) => dimension.has(child));
+  return dimension.codes.filter((code) => code !== dimension.total && !isGroup(code));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ShareBar } from '@peilglas/charts';
 import {
   deriveComposition,
+  isRounded,
   SelectionError,
   type Cube,
   type Indicator,
@@ -55,7 +56,7 @@ export function readShares(cube: Cube, wanted: { parts: string; whole: string | 
     return (parts[0] ?? []).map((point, period): Whole => {
       const observations = parts.flatMap((points) => points[period]?.observation ?? []);
       const total = totals?.[period]?.observation ?? null;
-      const composition = deriveComposition(observations, total, measured);
+      const composition = deriveComposition(observations, total, measured, isRounded(cube.publication));
       return { code: region, place, point, label: '', observations, total, composition };
     });
   });
@@ -70,6 +71,7 @@ export function readShares(cube: Cube, wanted: { parts: string; whole: string | 
     subject: measured,
     place: main?.place ?? '',
     point: main && { ...main.point, observation: main.total ?? main.point.observation },
+    figure: main?.total ?? null,
     parts: codes.map((code) => dimension.labelOf(code)),
     wholes: labelled,
     region: isOneRegion ? (main?.place ?? null) : null,
@@ -83,15 +85,15 @@ export function restShare({ composition: { rest, whole } }: Whole): number | nul
   return rest !== null && whole !== null ? rest / whole : null;
 }
 
-/** What is measured: the indicator, or where indicators are the parts the one that is their whole. */
+/** What is measured: the indicator, or where indicators are the parts the one that is their whole, else all of them. */
 function indicatorOf(cube: Cube, parts: readonly string[], whole: string | null, lang: string): Indicator {
   const metric = cube.dimensionFor('metric');
-  const named = (code: string): Indicator => nameIndicator(metric ? cube.slice({ [metric.id]: code }) : cube, lang);
   const [first, ...others] = parts.map((code) => cube.indicator(code));
   const odd = others.find(({ unit }) => unit !== first?.unit);
   if (odd && metric) throw new SelectionError(metric.id, odd.code, `"${odd.label}" has another unit than the others`);
-  if (first) return named(whole !== null && metric?.has(whole) ? whole : first.code);
-  return nameIndicator(cube, lang);
+  return metric && first && whole !== null && metric.has(whole)
+    ? nameIndicator(cube.slice({ [metric.id]: whole }), lang)
+    : nameIndicator(cube, lang);
 }
 
 function labelOf({ place, point }: Whole, isOneRegion: boolean, isOnePeriod: boolean, lang: string): string {
