@@ -55,6 +55,13 @@ describe('<period-picker>', () => {
       for (const [value, code] of Object.entries(meant)) assert.equal((await of(codes, { value })).value, code, value);
     });
 
+    it('is empty where the page is about another period than the one that there is', async () => {
+      const other = await of(['2023'], { period: '2020' });
+      assert.deepEqual([other.value, optionsOf(other)], ['', ['2023']]);
+      const range = await of(['2023'], { period: '2020..2024' });
+      assert.deepEqual([range.value, text(range, '[part=only]')], ['2023', '2023']);
+    });
+
     it('is empty for a range, for several periods and for none', async () => {
       for (const value of ['2021..2022', '2021 2022', '1850', ''])
         assert.equal((await of(['2021', '2022'], { value })).value, '', value);

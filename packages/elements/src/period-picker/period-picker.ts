@@ -58,7 +58,7 @@ export class PeriodPicker extends Picker {
   protected override codeFor(wanted: string | null, codes: readonly string[], cube: Cube): string {
     if (this.withLatest && (wanted === null || wanted === latest)) return latest;
     const selection = parsePeriodSelection(wanted);
-    if (selection.kind === 'all' || selection.kind === 'range') return '';
+    if (selection.kind === 'all' || (selection.kind === 'range' && codes.length > 1)) return '';
     const [code, another] = resolvePeriods(selection, cube.dimensionFor('time')?.codes ?? []);
     return code !== undefined && another === undefined && codes.includes(code) ? code : '';
   }

@@ -29,10 +29,10 @@ interface Parts {
   readonly choose: (event: Event) => void;
 }
 
-/** A label above a select of the browser's own, or above the name of the one thing that there is. */
+/** A label above a select of the browser's own, or above the name of the one thing that there is and that the page is about. */
 export function pickerView(parts: Parts): TemplateResult {
   const [first, second] = parts.groups.flatMap(({ options }) => options);
-  const only = second === undefined ? first : undefined;
+  const only = second === undefined && first?.code === parts.value ? first : undefined;
   return html`<div class="picker" part="picker" lang=${parts.lang} aria-busy=${parts.waiting}>
     ${only ? onlyView(parts, only) : selectView(parts)} ${parts.message}
   </div>`;

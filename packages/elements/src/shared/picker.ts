@@ -91,8 +91,9 @@ export abstract class Picker extends DataElement {
     const wanted = this.#held ?? this.defaultValue ?? this.followed;
     if (!cube) return wanted ?? '';
     const codes = this.codesOf(cube);
-    const [first] = codes;
-    return codes.length === 1 && first !== undefined ? first : this.codeFor(wanted, codes, cube);
+    // The one that there is needs no choice; but a page that is about another one is not about this one.
+    const [only = wanted] = codes.length === 1 ? codes : [];
+    return this.codeFor(wanted || only, codes, cube);
   }
 
   set value(code: string | null) {
