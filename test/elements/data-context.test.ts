@@ -5,6 +5,7 @@ import { assert } from 'chai';
 import { html, type TemplateResult } from 'lit';
 import { inhabitants, written } from './support/demo-figures.ts';
 import { create, first, frames, mount, settled, text, until } from './support/page.ts';
+import { ageBySex } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 /** Waits until every data element on the stage shows something. */
@@ -60,6 +61,20 @@ describe('<data-context>', () => {
       );
       const tile = first(KpiTile, stage);
       assert.include(text(tile, '.figure'), written(await inhabitants('GM0164', '2021', 'V')));
+    });
+
+    it('leaves of the filter what an element does not name itself, through contexts', async () => {
+      const stage = await show(
+        html`<data-context region="A" period="2023" filter="Geslacht:M indicator:x">
+          <data-context filter="Leeftijd:jong">
+            <kpi-tile .data=${ageBySex}></kpi-tile>
+            <kpi-tile .data=${ageBySex} filter="Geslacht:V"></kpi-tile>
+            <kpi-tile .data=${ageBySex} filter=""></kpi-tile>
+          </data-context>
+        </data-context>`,
+      );
+      const figures = [...stage.querySelectorAll('kpi-tile')].map((tile) => text(tile, '.figure'));
+      assert.deepEqual(figures, ['26 inwoners', '24 inwoners', '200']);
     });
 
     it('nests: what an inner one does not say comes from the outer one, also later', async () => {
@@ -200,7 +215,7 @@ describe('<data-context>', () => {
       const [, inner] = stage.querySelectorAll('data-context');
       await inner?.updateComplete;
       choose(inner ?? stage, 'Geslacht', 'M');
-      assert.equal(inner?.filter, 'Leeftijd:0-14 Geslacht:M');
+      assert.equal(inner?.filter, 'Geslacht:M');
     });
 
     it('stops at the nearest context', async () => {

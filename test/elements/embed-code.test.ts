@@ -5,6 +5,7 @@ import { html } from 'lit';
 import { violations } from './support/axe.ts';
 import { darken, first, inside, mount, settled, text, until } from './support/page.ts';
 import { onePoint, suppressed } from './support/synthetic.ts';
+import { ageBySex } from './support/synthetic.ts';
 import { TestEndpoint } from './support/test-endpoint.ts';
 
 const base = 'https://cijfers.example.org/peilglas/1.0.0';
@@ -100,6 +101,17 @@ describe('<embed-code>', () => {
       const copy = first(KpiTile, mount(document.importNode(await read(tag), true)));
       await settled(copy);
       assert.equal(text(copy, '.figure'), text(tile, '.figure'));
+    });
+
+    it('a tag with its own filter within that of the page', async () => {
+      const page = mount(
+        html`<data-context region="A" filter="Geslacht:M indicator:x">
+            <kpi-tile id="within" .data=${ageBySex} filter="Leeftijd:jong"></kpi-tile>
+          </data-context>
+          <embed-code for="within" base=${base}></embed-code>`,
+      );
+      await settled(first(KpiTile, page));
+      assert.include(await chosen(first(EmbedCode, page), 'tag'), 'filter="Geslacht:M Leeftijd:jong"');
     });
 
     it('a script from where the page has it, also when its address ends with a version', async () => {

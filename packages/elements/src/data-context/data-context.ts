@@ -4,7 +4,7 @@ import type { TokenProvider } from '@peilglas/client';
 import { css, html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { dataContext, emptyContext, DataContextConsumer, type DataContextValue } from '../shared/data-context-value.js';
 import { MovableElement } from '../shared/movable-element.js';
-import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
+import { filterWithin, parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import { PeilSelectEvent } from '../shared/peil-select-event.js';
 import { PeilSignInEvent } from '../shared/peil-sign-in-event.js';
 import { sessionOf } from '../shared/session-of.js';
@@ -121,7 +121,7 @@ export class DataContext extends MovableElement {
       endpoint: this.#session === undefined ? null : (this.endpoint ?? outer.endpoint),
       region: this.region ?? outer.region,
       period: this.period ?? outer.period,
-      filter: this.filter ?? outer.filter,
+      filter: filterWithin(outer.filter, this.filter),
       tokenProvider: this.tokenProvider ?? this.#session ?? outer.tokenProvider,
     };
   }
@@ -166,7 +166,7 @@ export class DataContext extends MovableElement {
     const codes = event.codes.join(' ');
     if (event.dimension === 'region') this.region = codes;
     else if (event.dimension === 'period') this.period = codes;
-    else this.filter = writeFilter(new Map([...parseFilter(this.#value().filter), [event.dimension, event.codes]]));
+    else this.filter = writeFilter(new Map([...parseFilter(this.filter), [event.dimension, event.codes]]));
     if (!this.syncUrl) return;
     writeSelection(this, this.name, event.corrects);
     this.#search = location.search;

@@ -4,7 +4,7 @@ import type { DataElement } from '../shared/data-element.js';
 import { elementClasses } from '../shared/define-element.js';
 import { instantiate } from '../shared/instantiate.js';
 import { nearestLang } from '../shared/language-controller.js';
-import { parseFilter, writeFilter } from '../shared/parse-attributes.js';
+import { filterWithin, parseFilter, writeFilter } from '../shared/parse-attributes.js';
 import { isSecret, publicAddress } from './public-address.js';
 import type { Embedded } from './write-snippet.js';
 
@@ -28,7 +28,9 @@ export function readEmbedded(element: DataElement, context: DataContextValue | n
     if (address !== null) attributes.set(name, address);
   }
   for (const [name, value] of takenFrom(context, element)) {
-    if (value && !attributes.has(name)) attributes.set(name, value);
+    const own = attributes.get(name) ?? null;
+    const both = name === 'filter' ? filterWithin(value, own) : (own ?? value);
+    if (value && both !== null) attributes.set(name, both);
   }
   const height = Math.ceil(element.getBoundingClientRect().height);
   return {

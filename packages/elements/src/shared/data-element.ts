@@ -10,7 +10,7 @@ import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { CubeController, type Question } from './cube-controller.js';
 import { DataContextConsumer, emptyContext, type DataContextValue } from './data-context-value.js';
 import { LanguageElement } from './language-element.js';
-import { parseList } from './parse-attributes.js';
+import { filterWithin, parseList } from './parse-attributes.js';
 import { PeilSignInEvent } from './peil-sign-in-event.js';
 import { PeilStateEvent } from './peil-state-event.js';
 import { readDataChild } from './read-data-child.js';
@@ -145,7 +145,7 @@ export abstract class DataElement extends LanguageElement {
   }
 
   protected get filterText(): string {
-    return this.filter ?? this.context.filter ?? '';
+    return filterWithin(this.context.filter, this.filter) ?? '';
   }
 
   /**

@@ -18,6 +18,11 @@ export function writeFilter(filter: ReadonlyMap<string, readonly string[]>): str
   return [...filter].flatMap(([dimension, codes]) => codes.map((code) => `${dimension}:${code}`)).join(' ');
 }
 
+/** A filter within another one: of a dimension that both name its own codes hold. An empty one takes nothing over. */
+export function filterWithin(outer: string | null, own: string | null): string | null {
+  return outer && own ? writeFilter(new Map([...parseFilter(outer), ...parseFilter(own)])) : (own ?? outer);
+}
+
 /** What a choice of one region makes of those that a page is about: the first is its own, those to compare with stay. */
 export function withOwnRegion(code: string, regions: readonly string[]): readonly string[] {
   return [code, ...regions.slice(1).filter((other) => other !== code)];
